@@ -1,0 +1,33 @@
+package dev.chancery.domain;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// One act that changed the store or let something leave it. `object` names what it was done to, `detail` adds what a
+/// later reader will ask for; neither ever holds a secret.
+public record AuditEntry(long number, Instant when, Act act, String object, String detail) {
+
+    /// What can be done. The code is stored and never changes.
+    public enum Act {
+        STORE_CREATED("store.created"), STORE_UNLOCKED("store.unlocked"), UNLOCK_REFUSED("store.unlock-refused"),
+        PASSPHRASE_CHANGED("store.passphrase-changed"), AUTHORITY_CREATED("authority.created"),
+        AUTHORITY_CHANGED("authority.changed"), THING_ADDED("thing.added"), THING_CHANGED("thing.changed"),
+        THING_REMOVED("thing.removed"), THINGS_IMPORTED("things.imported"), CERTIFICATE_ISSUED("certificate.issued"),
+        SERIAL_ABANDONED("serial.abandoned"), KEY_EXPORTED("key.exported"), CERTIFICATE_EXPORTED("certificate.exported");
+
+        private final String code;
+
+        Act(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        public static Optional<Act> ofCode(String code) {
+            return Arrays.stream(values()).filter(act -> act.code.equals(code)).findFirst();
+        }
+    }
+}

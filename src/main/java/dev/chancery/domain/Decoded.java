@@ -1,0 +1,20 @@
+package dev.chancery.domain;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A certificate, or one that is about to be signed, taken apart for people to read.
+///
+/// `serial`, `publicKey` and `sha256` are empty before it is signed.
+public record Decoded(
+        String subject, String issuer, Optional<SerialNumber> serial, Validity validity, String key,
+        String signatureAlgorithm, List<Extension> extensions, Optional<Bytes> sha256) {
+
+    /// One extension: its name in the field (`Basic Constraints`) or its object identifier, and its value as text with
+    /// one line per element.
+    public record Extension(String oid, String name, boolean critical, String value) {}
+
+    public Decoded {
+        extensions = List.copyOf(extensions);
+    }
+}

@@ -1,0 +1,188 @@
+package dev.chancery.domain;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Something in the world is not as it must be: a file, a disk, a passphrase, an input from outside.
+///
+/// Wrapped once, at the edge where it shows. Told apart by type; the message is English, for the log, and holds no
+/// secret. A wrong request is a [Violation]; anything else that is thrown is a defect.
+@SuppressWarnings("serial")
+public abstract sealed class Failure extends RuntimeException {
+
+    private Failure(String message) {
+        super(message);
+    }
+
+    private Failure(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /// The request breaks these rules; nothing was done.
+    public static final class Refused extends Failure {
+        private final List<Violation> violations;
+
+        public Refused(List<Violation> violations) {
+            super(violations.stream().map(Violation::message).collect(Collectors.joining("; ")));
+            this.violations = List.copyOf(violations);
+        }
+
+        public Refused(Violation violation) {
+            this(List.of(violation));
+        }
+
+        public List<Violation> violations() {
+            return violations;
+        }
+    }
+
+    /// The passphrase does not open the store. The file is untouched.
+    public static final class WrongPassphrase extends Failure {
+        public WrongPassphrase() {
+            super("wrong passphrase");
+        }
+    }
+
+    /// A failure of one file or folder.
+    public abstract static sealed class OfFile extends Failure {
+        private final transient Path path;
+
+        private OfFile(String message, Path path) {
+            super(message + ": " + path);
+            this.path = path;
+        }
+
+        private OfFile(String message, Path path, Throwable cause) {
+            super(message + ": " + path, cause);
+            this.path = path;
+        }
+
+        public Path path() {
+            return path;
+        }
+    }
+
+    public static final class StoreMissing extends OfFile {
+        public StoreMissing(Path path) {
+            super("no store here", path);
+        }
+    }
+
+    /// The file exists and is not a Chancery store. It is untouched.
+    public static final class NotAStore extends OfFile {
+        public NotAStore(Path path) {
+            super("not a Chancery store", path);
+        }
+    }
+
+    /// SQLite or a check of the content says that the file is damaged. It is untouched.
+    public static final class StoreDamaged extends OfFile {
+        public StoreDamaged(Path path, String detail) {
+            super("damaged store (" + detail + ")", path);
+        }
+
+        public StoreDamaged(Path path, Throwable cause) {
+            super("damaged store", path, cause);
+        }
+    }
+
+    /// A later version of Chancery wrote the store. It is untouched.
+    public static final class StoreTooNew extends OfFile {
+        private final int found;
+        private final int known;
+
+        public StoreTooNew(Path path, int found, int known) {
+            super("store of schema %d, this version knows up to %d".formatted(found, known), path);
+            this.found = found;
+            this.known = known;
+        }
+
+        public int found() {
+            return found;
+        }
+
+        public int known() {
+            return known;
+        }
+    }
+
+    /// Another process has the store open.
+    public static final class StoreInUse extends OfFile {
+        public StoreInUse(Path path) {
+            super("another process has this store open", path);
+        }
+    }
+
+    /// A file or folder of that name exists and would have been overwritten. It is untouched.
+    public static final class AlreadyExists extends OfFile {
+        public AlreadyExists(Path path) {
+            super("already exists", path);
+        }
+    }
+
+    public static final class CannotRead extends OfFile {
+        public CannotRead(Path path, Throwable cause) {
+            super("cannot read", path, cause);
+        }
+    }
+
+    /// The place does not let us write: no permission, a read-only medium, a name that its file system refuses.
+    public static final class CannotWrite extends OfFile {
+        public CannotWrite(Path path, Throwable cause) {
+            super("cannot write", path, cause);
+        }
+    }
+
+    public static final class DiskFull extends OfFile {
+        public DiskFull(Path path, Throwable cause) {
+            super("no space left", path, cause);
+        }
+    }
+
+    /// The drive or folder was there and is gone.
+    public static final class DriveGone extends OfFile {
+        public DriveGone(Path path, Throwable cause) {
+            super("the drive is gone", path, cause);
+        }
+    }
+
+    /// What was read back is not what was written: the medium cannot be trusted.
+    public static final class ReadBackDiffers extends OfFile {
+        public ReadBackDiffers(Path path) {
+            super("read back differently than written", path);
+        }
+    }
+
+    /// Input from outside that cannot be what it says it is.
+    public static final class Malformed extends Failure {
+        public Malformed(String what, Throwable cause) {
+            super("malformed " + what, cause);
+        }
+
+        public Malformed(String what) {
+            super("malformed " + what);
+        }
+    }
+
+    /// The object was there when the user chose it and is not there now.
+    public static final class Gone extends Failure {
+        public Gone(String what) {
+            super("no longer there: " + what);
+        }
+    }
+
+    /// The private key of this certificate is not in the store.
+    public static final class NoKeyHere extends Failure {
+        public NoKeyHere(SerialNumber serial) {
+            super("no private key here for certificate " + serial.hex());
+        }
+    }
+
+    /// A key, a sealed value or a certificate in the store does not belong where it stands.
+    public static final class Tampered extends Failure {
+        public Tampered(String what) {
+            super("the store was changed from outside: " + what);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package dev.chancery.domain;
+
+/// The place in a form, a request or a CSV row that a [Violation] is about.
+public enum Field {
+    NAME, COUNTRY, STATE, LOCALITY, ORGANIZATION, ORGANIZATIONAL_UNIT, COMMON_NAME, EMAIL, SUBJECT,
+    SUBJECT_NAMES, KEY, LIFE, PATH_LENGTH, ISSUER, PROFILE,
+    THING_ID, GROUP, TAGS, NOTES, HARDWARE_SERIAL, ADDRESS,
+    PASSPHRASE, PASSPHRASE_AGAIN, FILE, ROW
+}

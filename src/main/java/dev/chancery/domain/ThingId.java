@@ -1,0 +1,64 @@
+package dev.chancery.domain;
+
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/// The lab's own name for a device, or a UUID where it has none: 1 to 64 visible characters, so that it fits a common
+/// name (RFC 5280, ub-common-name).
+///
+/// It ends up in file names, MQTT client ids and spreadsheets, so what is a path, a device name of Windows or a formula
+/// there is refused.
+public record ThingId(String value) implements Comparable<ThingId> {
+
+    public static final int LONGEST = 64;
+
+    private static final Set<String> WINDOWS_DEVICES = Set.of("CON", "PRN", "AUX", "NUL");
+    private static final Pattern WINDOWS_PORT = Pattern.compile("(COM|LPT)[0-9¹²³]");
+
+    public ThingId {
+        if (!(parse(value) instanceof Checked.Valid<String>(var same) && same.equals(value))) {
+            throw new IllegalArgumentException("not a thing id");
+        }
+    }
+
+    public static ThingId random() {
+        return new ThingId(UUID.randomUUID().toString());
+    }
+
+    /// The id in `text`, composed to Unicode NFC.
+    public static Checked<ThingId> of(String text) {
+        return parse(text).map(ThingId::new);
+    }
+
+    private static Checked<String> parse(String text) {
+        var id = Text.tidy(text);
+        if (id.isEmpty()) {
+            return Checked.refused(new Violation.Missing(Field.THING_ID));
+        }
+        var found = new ArrayList<>(Text.check(Field.THING_ID, id, LONGEST,
+                point -> Text.invisible(point) || point == '/' || point == '\\'));
+        if (isReserved(id)) {
+            found.add(new Violation.ReservedName(Field.THING_ID, id));
+        } else if ("=+-@".indexOf(id.charAt(0)) >= 0) {
+            found.add(new Violation.LooksLikeFormula(Field.THING_ID));
+        }
+        return Checked.of(found, () -> id);
+    }
+
+    private static boolean isReserved(String id) {
+        var stem = id.indexOf('.') < 0 ? id : id.substring(0, id.indexOf('.'));
+        var upper = stem.strip().toUpperCase(Locale.ROOT);
+        return id.chars().allMatch(c -> c == '.') || WINDOWS_DEVICES.contains(upper) || WINDOWS_PORT.matcher(upper).matches();
+    }
+
+    @Override public int compareTo(ThingId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override public String toString() {
+        return value;
+    }
+}

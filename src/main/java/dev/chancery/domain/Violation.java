@@ -1,0 +1,244 @@
+package dev.chancery.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// One reason why a request must not be carried out. A form shows all of them at once, each beside its field.
+///
+/// `message()` is English and for logs and scripts; the window has its own words for each type.
+public sealed interface Violation {
+
+    Field field();
+
+    String message();
+
+    record Missing(Field field) implements Violation {
+        @Override public String message() {
+            return "missing " + field.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        }
+    }
+
+    /// Lengths are in Unicode code points (RFC 5280, Appendix A.1 for subject attributes).
+    record TooLong(Field field, int length, int limit) implements Violation {
+        @Override public String message() {
+            return "too long: %d characters, at most %d".formatted(length, limit);
+        }
+    }
+
+    /// A passphrase below the least length, in characters.
+    record TooShort(Field field, int length, int least) implements Violation {
+        @Override public String message() {
+            return "too short: %d characters, at least %d".formatted(length, least);
+        }
+    }
+
+    /// ISO 3166-1 alpha-2 wants exactly two letters (X.520 countryName).
+    record NotACountryCode(String text) implements Violation {
+        @Override public Field field() {
+            return Field.COUNTRY;
+        }
+        @Override public String message() {
+            return "a country is two letters, such as DE: got %d characters".formatted(text.length());
+        }
+    }
+
+    /// A control, bidirectional, zero-width or other invisible character, or a separator of paths; `index` counts
+    /// code points from 0.
+    record ForbiddenCharacter(Field field, int codePoint, int index) implements Violation {
+        @Override public String message() {
+            return "character U+%04X at position %d is not allowed".formatted(codePoint, index + 1);
+        }
+    }
+
+    record NotADnsName(String text) implements Violation {
+        @Override public Field field() {
+            return Field.SUBJECT_NAMES;
+        }
+        @Override public String message() {
+            return "not a DNS name: " + text;
+        }
+    }
+
+    record NotAnAddress(Field field, String text) implements Violation {
+        @Override public String message() {
+            return "not an IP address: " + text;
+        }
+    }
+
+    record NotAUri(String text) implements Violation {
+        @Override public Field field() {
+            return Field.SUBJECT_NAMES;
+        }
+        @Override public String message() {
+            return "not an absolute ASCII URI: " + text;
+        }
+    }
+
+    record NotAnEmail(Field field, String text) implements Violation {
+        @Override public String message() {
+            return "not an e-mail address: " + text;
+        }
+    }
+
+    /// A name that Windows keeps for devices (CON, NUL, COM1 ...), or `.` and `..`.
+    record ReservedName(Field field, String text) implements Violation {
+        @Override public String message() {
+            return "reserved name: " + text;
+        }
+    }
+
+    /// Text that a spreadsheet would run as a formula.
+    record LooksLikeFormula(Field field) implements Violation {
+        @Override public String message() {
+            return "must not begin with = + - or @";
+        }
+    }
+
+    record SurroundedBySpace(Field field) implements Violation {
+        @Override public String message() {
+            return "must not begin or end with a space";
+        }
+    }
+
+    record MalformedTtl(String text) implements Violation {
+        @Override public Field field() {
+            return Field.LIFE;
+        }
+        @Override public String message() {
+            return "invalid ttl format: %s (use duration like '8760h' or hours as integer)".formatted(text);
+        }
+    }
+
+    record TtlOutOfRange(Duration asked, Duration least, Duration most) implements Violation {
+        @Override public Field field() {
+            return Field.LIFE;
+        }
+        @Override public String message() {
+            return "ttl must be between %d and %d seconds: got %d".formatted(
+                    least.toSeconds(), most.toSeconds(), asked.toSeconds());
+        }
+    }
+
+    record UnsupportedKeyType(String type) implements Violation {
+        @Override public Field field() {
+            return Field.KEY;
+        }
+        @Override public String message() {
+            return "unsupported key type: %s (supported are rsa, ecdsa, ed25519)".formatted(type);
+        }
+    }
+
+    record UnsupportedKeySize(KeySpec.Algorithm algorithm, int bits, List<Integer> supported) implements Violation {
+        @Override public Field field() {
+            return Field.KEY;
+        }
+        @Override public String message() {
+            var name = algorithm == KeySpec.Algorithm.EC ? "ECDSA" : algorithm.name();
+            return "unsupported key size: %s supports %s, got %d".formatted(name,
+                    supported.stream().map(String::valueOf).collect(Collectors.joining(", ")), bits);
+        }
+    }
+
+    record OutlivesIssuer(Instant asked, Instant issuerEnds) implements Violation {
+        @Override public Field field() {
+            return Field.LIFE;
+        }
+        @Override public String message() {
+            return "would end %s, after its issuer (%s)".formatted(asked, issuerEnds);
+        }
+    }
+
+    /// The issuer cannot sign now: it is not valid yet, or no longer.
+    record IssuerNotValid(Validity issuer, Instant now) implements Violation {
+        @Override public Field field() {
+            return Field.ISSUER;
+        }
+        @Override public String message() {
+            return "the issuer is valid from %s to %s only".formatted(issuer.notBefore(), issuer.notAfter());
+        }
+    }
+
+    /// The issuer's path length leaves no room for another authority below it (RFC 5280, 4.2.1.9).
+    record PathTooLong(int allowed, int asked) implements Violation {
+        @Override public Field field() {
+            return Field.PATH_LENGTH;
+        }
+        @Override public String message() {
+            return "the issuer allows %d further authorities below it".formatted(allowed);
+        }
+    }
+
+    /// A certificate for an authority was asked of a profile for devices, or the other way round.
+    record WrongProfile(String profile) implements Violation {
+        @Override public Field field() {
+            return Field.PROFILE;
+        }
+        @Override public String message() {
+            return "the profile does not fit: " + profile;
+        }
+    }
+
+    /// A server is found by its subject alternative names, so it needs one (RFC 9525, 2).
+    record NoServerName() implements Violation {
+        @Override public Field field() {
+            return Field.SUBJECT_NAMES;
+        }
+        @Override public String message() {
+            return "a server certificate needs a DNS name or an IP address";
+        }
+    }
+
+    /// The identity is taken: by a row further up (`line` counts from 1) or, with line 0, by what the store holds.
+    record Taken(Field field, String text, int line) implements Violation {
+        @Override public String message() {
+            return line == 0 ? "already exists: " + text : "already in line " + line + ": " + text;
+        }
+    }
+
+    record PassphrasesDiffer() implements Violation {
+        @Override public Field field() {
+            return Field.PASSPHRASE_AGAIN;
+        }
+        @Override public String message() {
+            return "the two passphrases differ";
+        }
+    }
+
+    record WrongColumnCount(int found, int expected) implements Violation {
+        @Override public Field field() {
+            return Field.ROW;
+        }
+        @Override public String message() {
+            return "%d columns, the header has %d".formatted(found, expected);
+        }
+    }
+
+    record UnclosedQuote() implements Violation {
+        @Override public Field field() {
+            return Field.ROW;
+        }
+        @Override public String message() {
+            return "a quotation mark is opened and never closed";
+        }
+    }
+
+    record MisplacedQuote() implements Violation {
+        @Override public Field field() {
+            return Field.ROW;
+        }
+        @Override public String message() {
+            return "text stands after a closing quotation mark";
+        }
+    }
+
+    record NotUtf8() implements Violation {
+        @Override public Field field() {
+            return Field.ROW;
+        }
+        @Override public String message() {
+            return "not UTF-8 text";
+        }
+    }
+}
