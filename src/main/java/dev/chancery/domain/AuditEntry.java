@@ -10,7 +10,7 @@ public record AuditEntry(long number, Instant when, Act act, String object, Stri
 
     /// What can be done. The code is stored and never changes.
     public enum Act {
-        STORE_CREATED("store.created"), STORE_UNLOCKED("store.unlocked"), UNLOCK_REFUSED("store.unlock-refused"),
+        STORE_CREATED("store.created"), STORE_UNLOCKED("store.unlocked"),
         PASSPHRASE_CHANGED("store.passphrase-changed"), AUTHORITY_CREATED("authority.created"),
         AUTHORITY_CHANGED("authority.changed"), THING_ADDED("thing.added"), THING_CHANGED("thing.changed"),
         THING_REMOVED("thing.removed"), THINGS_IMPORTED("things.imported"), CERTIFICATE_ISSUED("certificate.issued"),

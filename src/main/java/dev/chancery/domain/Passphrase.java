@@ -1,0 +1,59 @@
+package dev.chancery.domain;
+
+import java.nio.CharBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// What a passphrase must satisfy before it may protect anything, and how good it is.
+public final class Passphrase {
+
+    /// In characters. Short of this, Argon2id does not make up for the guessing.
+    public static final int LEAST = 8;
+    public static final int MOST = 1024;
+
+    private Passphrase() {}
+
+    public static List<Violation> violations(char[] passphrase) {
+        if (passphrase.length == 0) {
+            return List.of(new Violation.Missing(Field.PASSPHRASE));
+        }
+        if (passphrase.length > MOST) {
+            return List.of(new Violation.TooLong(Field.PASSPHRASE, passphrase.length, MOST));
+        }
+        return passphrase.length < LEAST
+                ? List.of(new Violation.TooShort(Field.PASSPHRASE, passphrase.length, LEAST)) : List.of();
+    }
+
+    /// The same for one that was typed twice.
+    public static List<Violation> violations(char[] passphrase, char[] again) {
+        var found = new ArrayList<>(violations(passphrase));
+        if (!Arrays.equals(passphrase, again)) {
+            found.add(new Violation.PassphrasesDiffer());
+        }
+        return found;
+    }
+
+    /// From 0 (guessed at once) to 4 (beyond guessing), by length, kinds of characters and repetition.
+    public static int strength(char[] passphrase) {
+        var distinct = CharBuffer.wrap(passphrase).chars().distinct().count();
+        var bits = Math.min(passphrase.length, distinct * 2) * Math.log(alphabet(passphrase)) / Math.log(2);
+        return passphrase.length < LEAST ? 0 : bits < 40 ? 1 : bits < 60 ? 2 : bits < 80 ? 3 : 4;
+    }
+
+    private static int alphabet(char[] passphrase) {
+        int lower = 0, upper = 0, digits = 0, others = 0;
+        for (char c : passphrase) {
+            if (Character.isLowerCase(c)) {
+                lower = 26;
+            } else if (Character.isUpperCase(c)) {
+                upper = 26;
+            } else if (Character.isDigit(c)) {
+                digits = 10;
+            } else {
+                others = 32;
+            }
+        }
+        return Math.max(2, lower + upper + digits + others);
+    }
+}
