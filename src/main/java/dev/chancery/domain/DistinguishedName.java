@@ -2,6 +2,7 @@ package dev.chancery.domain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -56,9 +57,8 @@ public record DistinguishedName(List<Part> parts) {
         }
     }
 
-    static final Pattern EMAIL = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?");
     private static final Pattern COUNTRY = Pattern.compile("[A-Za-z]{2}");
-    private static final Pattern SPECIAL = Pattern.compile("[,+\"\\\\<>;=]");
+    private static final Pattern SPECIAL = Pattern.compile("^[ #]|[,+\"\\\\<>;=]| $");
 
     public DistinguishedName {
         parts = List.copyOf(parts);
@@ -78,26 +78,32 @@ public record DistinguishedName(List<Part> parts) {
             if (!value.isEmpty()) {
                 violations.addAll(violations(attribute, value));
                 parts.add(new Part(attribute, attribute == Attribute.COUNTRY
-                        ? value.toUpperCase(java.util.Locale.ROOT) : value));
+                        ? value.toUpperCase(Locale.ROOT) : value));
             }
         }
         return Checked.of(violations, () -> new DistinguishedName(parts));
     }
 
+    /// The name that is this common name alone; a blank one is refused.
     public static Checked<DistinguishedName> commonName(String name) {
-        return of(Map.of(Attribute.COMMON_NAME, name));
+        var part = new Part(Attribute.COMMON_NAME, Text.tidy(name));
+        return Checked.of(violations(part.attribute(), part.value()), () -> new DistinguishedName(List.of(part)));
     }
 
     private static List<Violation> violations(Attribute attribute, String value) {
+        if (value.isEmpty()) {
+            return List.of(new Violation.Missing(attribute.field()));
+        }
         return switch (attribute) {
             case COUNTRY -> COUNTRY.matcher(value).matches() ? List.of() : List.of(new Violation.NotACountryCode(value));
-            case EMAIL -> EMAIL.matcher(value).matches()
+            case EMAIL -> Text.isMailbox(value)
                     ? List.of() : List.of(new Violation.NotAnEmail(Field.EMAIL, value));
             case STATE, LOCALITY, ORGANIZATION, ORGANIZATIONAL_UNIT, COMMON_NAME ->
                     Text.line(attribute.field(), value, attribute.limit());
         };
     }
 
+    /// The first value of this attribute.
     public Optional<String> value(Attribute attribute) {
         return parts.stream().filter(part -> part.attribute() == attribute).map(Part::value).findFirst();
     }

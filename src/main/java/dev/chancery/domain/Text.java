@@ -4,15 +4,44 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 
 /// What every text that a person or a file hands us must satisfy before it becomes part of a value.
-final class Text {
+public final class Text {
+
+    private static final int LONGEST_SHOWN = 256;
+    private static final int LONGEST_MAILBOX = 255;
+    private static final Pattern SPACE = Pattern.compile("\\p{Zs}");
+
+    /// The default-ignorable code points that are letters or marks, and the empty braille cell: drawn as nothing.
+    private static final Pattern BLANK = Pattern.compile(
+            "[\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u2800\\u3164\\uFE00-\\uFE0F\\uFFA0\\x{E0100}-\\x{E01EF}]");
+
+    private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
+    private static final String LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
+    private static final Pattern MAILBOX = Pattern.compile(
+            "(?=[^@]{1,64}@)%1$s(\\.%1$s)*@%2$s(\\.%2$s)*".formatted(ATOM, LABEL));
 
     private Text() {}
 
-    /// Surrounding space cut, composed characters (Unicode NFC): what looks the same is the same.
+    /// The text as a message or a label may show it: each character that cannot be seen as `<U+202E>`, cut after 256
+    /// characters.
+    public static String shown(String text) {
+        var shown = new StringBuilder();
+        text.codePoints().limit(LONGEST_SHOWN).forEach(point -> {
+            if (invisible(point)) {
+                shown.append("<U+%04X>".formatted(point));
+            } else {
+                shown.appendCodePoint(point);
+            }
+        });
+        return text.codePointCount(0, text.length()) > LONGEST_SHOWN ? shown.append('…').toString() : shown.toString();
+    }
+
+    /// Surrounding space cut, every kind of space an ordinary one, composed characters (Unicode NFC): what looks the
+    /// same is the same.
     static String tidy(String text) {
-        return Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
+        return SPACE.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll(" ").strip();
     }
 
     /// The reasons why `text` is not one visible line of at most `limit` code points.
@@ -20,6 +49,7 @@ final class Text {
         return check(field, text, limit, Text::invisible);
     }
 
+    /// The reasons why `text` has more than `limit` code points or one that is forbidden; of these the first.
     static List<Violation> check(Field field, String text, int limit, IntPredicate forbidden) {
         var found = new ArrayList<Violation>();
         var points = text.codePoints().toArray();
@@ -35,13 +65,21 @@ final class Text {
         return found;
     }
 
-    /// Control characters, bidirectional and zero-width marks, line separators, lone surrogates, unassigned and private
-    /// code points: a reader cannot see them, or sees another text than is there.
+    /// Control characters, bidirectional and zero-width marks, fillers, variation selectors, line separators, lone
+    /// surrogates, unassigned and private code points: a reader cannot see them, or sees another text than is there.
     static boolean invisible(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
                     Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            case Character.NON_SPACING_MARK, Character.OTHER_LETTER, Character.OTHER_SYMBOL ->
+                    BLANK.matcher(Character.toString(codePoint)).matches();
             default -> false;
         };
+    }
+
+    /// Whether `text` is an ASCII mailbox (RFC 5321, 4.1.2, without quoted strings) of at most 255 characters
+    /// (RFC 5280, ub-emailaddress-length).
+    static boolean isMailbox(String text) {
+        return text.length() <= LONGEST_MAILBOX && MAILBOX.matcher(text).matches();
     }
 }

@@ -16,8 +16,9 @@ public record Thing(long number, ThingId id, Description description, Instant cr
         public static final Description NONE = new Description("", "", List.of(), "", "", "");
 
         private static final int LONGEST_LINE = 128;
+        private static final int LONGEST_TAGS = 1024;
         private static final int LONGEST_NOTES = 4096;
-        private static final int MOST_TAGS = 32;
+        private static final String ALLOWED_IN_NOTES = "\n\r\t\uFE0F";
 
         public Description {
             tags = List.copyOf(tags);
@@ -27,9 +28,9 @@ public record Thing(long number, ThingId id, Description description, Instant cr
         public static Checked<Description> of(
                 String name, String group, String tags, String notes, String hardwareSerial, String address) {
             var tagged = Arrays.stream(tags.split("[;,]")).map(Text::tidy).filter(tag -> !tag.isEmpty()).distinct().toList();
-            var value = new Description(Text.tidy(name), Text.tidy(group), tagged, notes.strip(),
+            var value = new Description(Text.tidy(name), Text.tidy(group), tagged, Text.tidy(notes),
                     Text.tidy(hardwareSerial), Text.tidy(address));
-            return Checked.of(value.violations(), value::withAddressAsWritten);
+            return Checked.of(value.violations(), value::withCanonicalAddress);
         }
 
         private List<Violation> violations() {
@@ -37,19 +38,16 @@ public record Thing(long number, ThingId id, Description description, Instant cr
             found.addAll(Text.line(Field.NAME, name, LONGEST_LINE));
             found.addAll(Text.line(Field.GROUP, group, LONGEST_LINE));
             found.addAll(Text.line(Field.HARDWARE_SERIAL, hardwareSerial, LONGEST_LINE));
-            tags.forEach(tag -> found.addAll(Text.line(Field.TAGS, tag, LONGEST_LINE)));
-            if (tags.size() > MOST_TAGS) {
-                found.add(new Violation.TooLong(Field.TAGS, tags.size(), MOST_TAGS));
-            }
+            found.addAll(Text.line(Field.TAGS, String.join(";", tags), LONGEST_TAGS));
             found.addAll(Text.check(Field.NOTES, notes, LONGEST_NOTES,
-                    point -> point != '\n' && point != '\r' && point != '\t' && Text.invisible(point)));
+                    point -> ALLOWED_IN_NOTES.indexOf(point) < 0 && Text.invisible(point)));
             if (!address.isEmpty() && IpAddress.parse(address).isEmpty()) {
                 found.add(new Violation.NotAnAddress(Field.ADDRESS, address));
             }
             return found;
         }
 
-        private Description withAddressAsWritten() {
+        private Description withCanonicalAddress() {
             var canonical = IpAddress.parse(address).map(IpAddress::toString).orElse("");
             return new Description(name, group, tags, notes, hardwareSerial, canonical);
         }

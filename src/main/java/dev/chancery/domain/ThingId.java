@@ -15,7 +15,8 @@ public record ThingId(String value) implements Comparable<ThingId> {
 
     public static final int LONGEST = 64;
 
-    private static final Set<String> WINDOWS_DEVICES = Set.of("CON", "PRN", "AUX", "NUL");
+    private static final Set<String> WINDOWS_DEVICES = Set.of("CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$");
+    private static final String FORMULA_STARTS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
     private static final Pattern WINDOWS_PORT = Pattern.compile("(COM|LPT)[0-9¹²³]");
 
     public ThingId {
@@ -24,6 +25,7 @@ public record ThingId(String value) implements Comparable<ThingId> {
         }
     }
 
+    /// A fresh UUID, for a thing that the lab has no name for.
     public static ThingId random() {
         return new ThingId(UUID.randomUUID().toString());
     }
@@ -42,7 +44,7 @@ public record ThingId(String value) implements Comparable<ThingId> {
                 point -> Text.invisible(point) || point == '/' || point == '\\'));
         if (isReserved(id)) {
             found.add(new Violation.ReservedName(Field.THING_ID, id));
-        } else if ("=+-@".indexOf(id.charAt(0)) >= 0) {
+        } else if (FORMULA_STARTS.indexOf(id.charAt(0)) >= 0) {
             found.add(new Violation.LooksLikeFormula(Field.THING_ID));
         }
         return Checked.of(found, () -> id);
@@ -50,8 +52,8 @@ public record ThingId(String value) implements Comparable<ThingId> {
 
     private static boolean isReserved(String id) {
         var stem = id.indexOf('.') < 0 ? id : id.substring(0, id.indexOf('.'));
-        var upper = stem.strip().toUpperCase(Locale.ROOT);
-        return id.chars().allMatch(c -> c == '.') || WINDOWS_DEVICES.contains(upper) || WINDOWS_PORT.matcher(upper).matches();
+        var name = stem.strip().toUpperCase(Locale.ROOT);
+        return id.chars().allMatch(c -> c == '.') || WINDOWS_DEVICES.contains(name) || WINDOWS_PORT.matcher(name).matches();
     }
 
     @Override public int compareTo(ThingId other) {

@@ -3,11 +3,13 @@ package dev.chancery.domain;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// One reason why a request must not be carried out. A form shows all of them at once, each beside its field.
 ///
-/// `message()` is English and for logs and scripts; the window has its own words for each type.
+/// `message()` is English and for logs and scripts: one line, with what cannot be seen made visible. The window has its
+/// own words for each type, and shows a `text` by [Text#shown].
 public sealed interface Violation {
 
     Field field();
@@ -16,21 +18,21 @@ public sealed interface Violation {
 
     record Missing(Field field) implements Violation {
         @Override public String message() {
-            return "missing " + field.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+            return "missing " + field.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
     }
 
     /// Lengths are in Unicode code points (RFC 5280, Appendix A.1 for subject attributes).
     record TooLong(Field field, int length, int limit) implements Violation {
         @Override public String message() {
-            return "too long: %d characters, at most %d".formatted(length, limit);
+            return "too long: %s characters, at most %s".formatted(length, limit);
         }
     }
 
     /// A passphrase below the least length, in characters.
     record TooShort(Field field, int length, int least) implements Violation {
         @Override public String message() {
-            return "too short: %d characters, at least %d".formatted(length, least);
+            return "too short: %s characters, at least %s".formatted(length, least);
         }
     }
 
@@ -40,7 +42,7 @@ public sealed interface Violation {
             return Field.COUNTRY;
         }
         @Override public String message() {
-            return "a country is two letters, such as DE: got %d characters".formatted(text.length());
+            return "a country is two letters, such as DE: got %s".formatted(Text.shown(text));
         }
     }
 
@@ -48,7 +50,7 @@ public sealed interface Violation {
     /// code points from 0.
     record ForbiddenCharacter(Field field, int codePoint, int index) implements Violation {
         @Override public String message() {
-            return "character U+%04X at position %d is not allowed".formatted(codePoint, index + 1);
+            return "character U+%04X at position %s is not allowed".formatted(codePoint, index + 1);
         }
     }
 
@@ -57,13 +59,13 @@ public sealed interface Violation {
             return Field.SUBJECT_NAMES;
         }
         @Override public String message() {
-            return "not a DNS name: " + text;
+            return "not a DNS name: " + Text.shown(text);
         }
     }
 
     record NotAnAddress(Field field, String text) implements Violation {
         @Override public String message() {
-            return "not an IP address: " + text;
+            return "not an IP address: " + Text.shown(text);
         }
     }
 
@@ -72,33 +74,27 @@ public sealed interface Violation {
             return Field.SUBJECT_NAMES;
         }
         @Override public String message() {
-            return "not an absolute ASCII URI: " + text;
+            return "not an absolute ASCII URI: " + Text.shown(text);
         }
     }
 
     record NotAnEmail(Field field, String text) implements Violation {
         @Override public String message() {
-            return "not an e-mail address: " + text;
+            return "not an e-mail address: " + Text.shown(text);
         }
     }
 
     /// A name that Windows keeps for devices (CON, NUL, COM1 ...), or `.` and `..`.
     record ReservedName(Field field, String text) implements Violation {
         @Override public String message() {
-            return "reserved name: " + text;
+            return "reserved name: " + Text.shown(text);
         }
     }
 
-    /// Text that a spreadsheet would run as a formula.
+    /// Text that a spreadsheet would run as a formula: it begins with `=`, `+`, `-` or `@`, of ordinary or full width.
     record LooksLikeFormula(Field field) implements Violation {
         @Override public String message() {
             return "must not begin with = + - or @";
-        }
-    }
-
-    record SurroundedBySpace(Field field) implements Violation {
-        @Override public String message() {
-            return "must not begin or end with a space";
         }
     }
 
@@ -107,17 +103,17 @@ public sealed interface Violation {
             return Field.LIFE;
         }
         @Override public String message() {
-            return "invalid ttl format: %s (use duration like '8760h' or hours as integer)".formatted(text);
+            return "invalid ttl format: %s (use duration like '8760h' or hours as integer)".formatted(Text.shown(text));
         }
     }
 
+    /// `asked` is cut to 680 years either way when the text asked for more.
     record TtlOutOfRange(Duration asked, Duration least, Duration most) implements Violation {
         @Override public Field field() {
             return Field.LIFE;
         }
         @Override public String message() {
-            return "ttl must be between %d and %d seconds: got %d".formatted(
-                    least.toSeconds(), most.toSeconds(), asked.toSeconds());
+            return "ttl must be between %s and %s seconds".formatted(least.toSeconds(), most.toSeconds());
         }
     }
 
@@ -126,7 +122,7 @@ public sealed interface Violation {
             return Field.KEY;
         }
         @Override public String message() {
-            return "unsupported key type: %s (supported are rsa, ecdsa, ed25519)".formatted(type);
+            return "unsupported key type: %s (supported are rsa, ecdsa, ed25519)".formatted(Text.shown(type));
         }
     }
 
@@ -136,7 +132,7 @@ public sealed interface Violation {
         }
         @Override public String message() {
             var name = algorithm == KeySpec.Algorithm.EC ? "ECDSA" : algorithm.name();
-            return "unsupported key size: %s supports %s, got %d".formatted(name,
+            return "unsupported key size: %s supports %s, got %s".formatted(name,
                     supported.stream().map(String::valueOf).collect(Collectors.joining(", ")), bits);
         }
     }
@@ -166,7 +162,7 @@ public sealed interface Violation {
             return Field.PATH_LENGTH;
         }
         @Override public String message() {
-            return "the issuer allows %d further authorities below it".formatted(allowed);
+            return "the issuer allows %s further authorities below it".formatted(allowed);
         }
     }
 
@@ -176,7 +172,7 @@ public sealed interface Violation {
             return Field.PROFILE;
         }
         @Override public String message() {
-            return "the profile does not fit: " + profile;
+            return "the profile does not fit: " + Text.shown(profile);
         }
     }
 
@@ -193,7 +189,7 @@ public sealed interface Violation {
     /// The identity is taken: by a row further up (`line` counts from 1) or, with line 0, by what the store holds.
     record Taken(Field field, String text, int line) implements Violation {
         @Override public String message() {
-            return line == 0 ? "already exists: " + text : "already in line " + line + ": " + text;
+            return (line == 0 ? "already exists: " : "already in line " + line + ": ") + Text.shown(text);
         }
     }
 
@@ -211,7 +207,7 @@ public sealed interface Violation {
             return Field.ROW;
         }
         @Override public String message() {
-            return "%d columns, the header has %d".formatted(found, expected);
+            return "%s columns, the header has %s".formatted(found, expected);
         }
     }
 
