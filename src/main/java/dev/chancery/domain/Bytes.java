@@ -2,7 +2,6 @@ package dev.chancery.domain;
 
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Locale;
 
 /// Octets that do not change and compare by content: a DER encoding, a fingerprint. Never a secret.
 public final class Bytes {
@@ -31,8 +30,9 @@ public final class Bytes {
         return HexFormat.ofDelimiter(":").withUpperCase().formatHex(octets);
     }
 
+    /// `9f2c61`.
     public String hex() {
-        return HexFormat.of().formatHex(octets).toLowerCase(Locale.ROOT);
+        return HexFormat.of().formatHex(octets);
     }
 
     @Override public boolean equals(Object other) {

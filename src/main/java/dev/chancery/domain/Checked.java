@@ -3,6 +3,7 @@ package dev.chancery.domain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// What loose input became: a valid value, or every reason why there is none.
 public sealed interface Checked<T> {
@@ -12,6 +13,9 @@ public sealed interface Checked<T> {
     record Invalid<T>(List<Violation> violations) implements Checked<T> {
         public Invalid {
             violations = List.copyOf(violations);
+            if (violations.isEmpty()) {
+                throw new IllegalArgumentException("refused without a reason");
+            }
         }
     }
 
@@ -23,7 +27,8 @@ public sealed interface Checked<T> {
         return new Invalid<>(List.of(violations));
     }
 
-    static <T> Checked<T> of(List<Violation> violations, java.util.function.Supplier<T> value) {
+    /// The value that `value` makes, unless there are violations: then it is never asked.
+    static <T> Checked<T> of(List<Violation> violations, Supplier<T> value) {
         return violations.isEmpty() ? new Valid<>(value.get()) : new Invalid<>(violations);
     }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// A certificate, or one that is about to be signed, taken apart for people to read.
 ///
-/// `serial`, `publicKey` and `sha256` are empty before it is signed.
+/// `sha256` is empty before it is signed, and `serial` where none is chosen yet.
 public record Decoded(
         String subject, String issuer, Optional<SerialNumber> serial, Validity validity, String key,
         String signatureAlgorithm, List<Extension> extensions, Optional<Bytes> sha256) {

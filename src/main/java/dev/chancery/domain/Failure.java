@@ -93,7 +93,7 @@ public abstract sealed class Failure extends RuntimeException {
         private final int known;
 
         public StoreTooNew(Path path, int found, int known) {
-            super("store of schema %d, this version knows up to %d".formatted(found, known), path);
+            super("store of schema %s, this version knows up to %s".formatted(found, known), path);
             this.found = found;
             this.known = known;
         }

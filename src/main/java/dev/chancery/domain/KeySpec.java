@@ -32,6 +32,7 @@ public enum KeySpec {
         this.label = label;
     }
 
+    /// What is stored: `rsa-2048`.
     public String code() {
         return code;
     }
@@ -50,6 +51,7 @@ public enum KeySpec {
         return label;
     }
 
+    /// Empty for a code that no released version has written.
     public static Optional<KeySpec> ofCode(String code) {
         return Arrays.stream(values()).filter(spec -> spec.code.equals(code)).findFirst();
     }

@@ -14,6 +14,7 @@ public final class Passphrase {
 
     private Passphrase() {}
 
+    /// The reasons why it may not protect anything. It is read in place: no copy is left behind.
     public static List<Violation> violations(char[] passphrase) {
         if (passphrase.length == 0) {
             return List.of(new Violation.Missing(Field.PASSPHRASE));
@@ -38,7 +39,7 @@ public final class Passphrase {
     public static int strength(char[] passphrase) {
         var distinct = CharBuffer.wrap(passphrase).chars().distinct().count();
         var bits = Math.min(passphrase.length, distinct * 2) * Math.log(alphabet(passphrase)) / Math.log(2);
-        return passphrase.length < LEAST ? 0 : bits < 40 ? 1 : bits < 60 ? 2 : bits < 80 ? 3 : 4;
+        return passphrase.length < LEAST || bits < 20 ? 0 : bits < 40 ? 1 : bits < 60 ? 2 : bits < 80 ? 3 : 4;
     }
 
     private static int alphabet(char[] passphrase) {

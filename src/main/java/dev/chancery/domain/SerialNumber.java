@@ -2,8 +2,8 @@ package dev.chancery.domain;
 
 import java.math.BigInteger;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -16,9 +16,13 @@ public record SerialNumber(BigInteger value) implements Comparable<SerialNumber>
     private static final Pattern HEX = Pattern.compile("[0-9a-f]{1,42}");
 
     public SerialNumber {
-        if (value.signum() <= 0 || value.bitLength() > MOST_BITS) {
+        if (!fits(value)) {
             throw new IllegalArgumentException("a serial number is positive and at most 20 octets");
         }
+    }
+
+    private static boolean fits(BigInteger value) {
+        return value.signum() > 0 && value.bitLength() <= MOST_BITS;
     }
 
     /// 128 random bits below a leading one: never zero, and 17 octets every time.
@@ -30,21 +34,15 @@ public record SerialNumber(BigInteger value) implements Comparable<SerialNumber>
     /// hex with spaces, or decimal. Empty when it cannot be one.
     public static List<SerialNumber> candidates(String text) {
         var plain = text.strip().toLowerCase(Locale.ROOT);
-        var hexOnly = plain.startsWith("0x") ? plain.substring(2) : plain.replaceAll("[:\\s]", "");
-        var found = new LinkedHashSet<SerialNumber>();
+        var hexOnly = plain.replaceFirst("^0x", "").replaceAll("[:\\s]", "");
+        var numbers = new ArrayList<BigInteger>();
         if (HEX.matcher(hexOnly).matches()) {
-            add(found, new BigInteger(hexOnly, 16));
+            numbers.add(new BigInteger(hexOnly, 16));
         }
         if (DECIMAL.matcher(plain).matches()) {
-            add(found, new BigInteger(plain));
+            numbers.add(new BigInteger(plain));
         }
-        return List.copyOf(found);
-    }
-
-    private static void add(LinkedHashSet<SerialNumber> found, BigInteger value) {
-        if (value.signum() > 0 && value.bitLength() <= MOST_BITS) {
-            found.add(new SerialNumber(value));
-        }
+        return numbers.stream().filter(SerialNumber::fits).distinct().map(SerialNumber::new).toList();
     }
 
     /// The content octets of the DER INTEGER, big-endian.
@@ -52,6 +50,9 @@ public record SerialNumber(BigInteger value) implements Comparable<SerialNumber>
         return value.toByteArray();
     }
 
+    /// The serial number with these DER content octets.
+    ///
+    /// @throws IllegalArgumentException when they are none, or not a positive number of at most 20 octets
     public static SerialNumber ofOctets(byte[] octets) {
         return new SerialNumber(new BigInteger(octets));
     }

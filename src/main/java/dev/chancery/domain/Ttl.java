@@ -16,7 +16,8 @@ public record Ttl(Duration duration) {
     public static final Ttl DEFAULT = new Ttl(Duration.ofHours(8760));
 
     private static final int LONGEST_TEXT = 64;
-    private static final Pattern GO_DURATION = Pattern.compile("[+-]?(?:(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:ns|us|µs|μs|ms|s|m|h))+");
+    private static final Pattern GO_DURATION = Pattern.compile(
+            "[+-]?(?:(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:ns|us|µs|μs|ms|s|m|h))+");
     private static final Pattern GO_PART = Pattern.compile("(\\d+(?:\\.\\d*)?|\\.\\d+)(ns|us|µs|μs|ms|s|m|h)");
     private static final Pattern HOURS = Pattern.compile("[+-]?\\d+");
     private static final Map<String, BigDecimal> SECONDS = Map.of(
@@ -35,13 +36,14 @@ public record Ttl(Duration duration) {
         return new Ttl(Duration.ofDays(days));
     }
 
+    /// The span that `text` means, cut to whole seconds.
     public static Checked<Ttl> parse(String text) {
         var stripped = text.strip();
         if (stripped.isEmpty()) {
             return Checked.valid(DEFAULT);
         }
         if (stripped.length() > LONGEST_TEXT) {
-            return Checked.refused(new Violation.MalformedTtl(stripped.substring(0, LONGEST_TEXT)));
+            return Checked.refused(new Violation.MalformedTtl(stripped));
         }
         if (HOURS.matcher(stripped).matches()) {
             return of(new BigDecimal(stripped).multiply(SECONDS.get("h")));

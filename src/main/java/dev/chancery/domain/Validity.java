@@ -27,6 +27,7 @@ public record Validity(Instant notBefore, Instant notAfter) {
         return !instant.isBefore(notBefore) && !instant.isAfter(notAfter);
     }
 
+    /// Whether `outer` contains all of this span; two that are the same lie within each other.
     public boolean within(Validity outer) {
         return outer.contains(notBefore) && outer.contains(notAfter);
     }
@@ -35,9 +36,5 @@ public record Validity(Instant notBefore, Instant notAfter) {
     public Validity begunWithin(Validity outer) {
         return notBefore.isBefore(outer.notBefore) && !notAfter.isBefore(outer.notBefore)
                 ? new Validity(outer.notBefore, notAfter) : this;
-    }
-
-    public Duration length() {
-        return Duration.between(notBefore, notAfter);
     }
 }
