@@ -133,7 +133,21 @@ class StartScriptTest {
         assertThat(machine.start().text()).contains("<-Dchancery.crypto=bc>\n<-Xmx2g>\n");
     }
 
+    @Test void aBuildAloneNeedsNoWindowAndStartsNothing() {
+        machine.unset("DISPLAY");
+        var said = machine.start("--build");
+        assertThat(said.exit()).isZero();
+        assertThat(said.text()).doesNotContain("java of");
+        assertThat(machine.buildCount()).isOne();
+    }
+
+    @Test void theJdkThatItUsesIsPrinted() {
+        assertThat(machine.start("--jdk").text()).isEqualTo(folder.resolve("jdks/temurin") + "\n");
+        machine.withoutJdk();
+        assertThat(machine.start("--jdk").exit()).isEqualTo(MISSING);
+    }
+
     @Test void theScriptsHaveNoFaultThatShellcheckKnows() {
-        Judge.run("shellcheck", "chancery").accepted();
+        Judge.run("shellcheck", "chancery", ".ci/run", "packaging/package.sh", "src/test/sh/matrix.sh").accepted();
     }
 }
