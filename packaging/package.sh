@@ -1,0 +1,148 @@
+#!/usr/bin/env bash
+# Makes what can be handed to somebody without a JDK: target/package/chancery (a folder that runs as it is) and, on
+# Debian and Ubuntu, a .deb beside it.
+#
+# The runtime holds java.* and javafx.* modules alone; the program and its other libraries stay on the class path,
+# because several of them are automatic modules, which jlink refuses. An AOT cache, trained on one start without a display,
+# brings the window up in a third of the time; where training fails the package works without.
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+target=$root/target
+work=$target/package
+input=$work/input
+name=chancery
+main=dev.chancery.Main
+description='desktop certificate authority for IoT labs'
+training=20
+
+# What no class names and the program needs all the same: dates in every language, and AES-GCM and curves of the JDK.
+more_modules=jdk.localedata,jdk.unsupported,javafx.controls,javafx.fxml
+
+say() { echo "package: $*"; }
+
+version() { sed -n 's|^  <version>\(.*\)</version>|\1|p' "$root/pom.xml" | head -n 1; }
+
+options() { grep -v -e '^#' -e '^$' "$root/packaging/java.options"; }
+
+collect() {
+    rm -rf "$work"
+    mkdir -p "$input"
+    cp "$target/chancery.jar" "$target"/lib/*.jar "$input"
+    local jar
+    for jar in "$input"/bc*.jar; do unsign "$jar"; done
+}
+
+# Takes BouncyCastle's signature off a jar: the classes of a signed jar start slowly and enter no AOT cache, and OpenJDK
+# asks for none. Its licence allows it.
+unsign() {
+    local unpacked=$work/unpacked
+    rm -rf "$unpacked"
+    mkdir "$unpacked"
+    (cd "$unpacked" && "$jdk/bin/jar" -xf "$1" && rm -f META-INF/*.SF META-INF/*.DSA META-INF/*.RSA META-INF/*.EC)
+    sed -i -e '/^\r*$/q' "$unpacked/META-INF/MANIFEST.MF"
+    "$jdk/bin/jar" -c -f "$1" -m "$unpacked/META-INF/MANIFEST.MF" -C "$unpacked" .
+    rm -rf "$unpacked"
+}
+
+needed_modules() {
+    "$jdk/bin/jdeps" --multi-release 25 --ignore-missing-deps --print-module-deps \
+        --module-path "$target/javafx" "$input"/*.jar | tail -n 1
+}
+
+link_runtime() {
+    local modules strip=()
+    modules=$(needed_modules),$more_modules
+    say "modules $modules"
+    if command -v objcopy >/dev/null; then strip=(--strip-debug); else strip=(--strip-java-debug-attributes); fi
+    "$jdk/bin/jlink" --module-path "$target/javafx" --add-modules "$modules" --output "$work/runtime" \
+        "${strip[@]}" --no-header-files --no-man-pages
+}
+
+make_image() {
+    local arguments=() option
+    while read -r option; do arguments+=(--java-options "$option"); done < <(options)
+    "$jdk/bin/jpackage" --type app-image --dest "$work" --name "$name" --app-version "$(version)" \
+        --description "$description" --icon "$icon" \
+        --input "$input" --main-jar chancery.jar --main-class "$main" --runtime-image "$work/runtime" "${arguments[@]}"
+    rm -rf "$input" "$work/runtime"
+}
+
+# One start with a home of its own, ended like a log-off; Java writes the cache on its way out.
+train() {
+    local app=$work/$name/lib/app home=$work/home pid
+    mkdir -p "$home"
+    say "training the AOT cache ($training s)"
+    JAVA_TOOL_OPTIONS="-Dglass.platform=Headless -Dprism.order=sw -Duser.home=$home -Djava.util.prefs.userRoot=$home \
+        -XX:AOTCacheOutput=$app/chancery.aot" "$work/$name/bin/$name" >"$work/training.log" 2>&1 &
+    pid=$!
+    sleep "$training"
+    kill -TERM "$pid" 2>/dev/null || true
+    wait "$pid" || true
+    rm -rf "$home"
+    if [ -s "$app/chancery.aot" ]; then
+        # shellcheck disable=SC2016 # $APPDIR is for the launcher
+        sed -i -e 's|^\[JavaOptions\]$|&\njava-options=-XX:AOTCache=$APPDIR/chancery.aot|' "$app/$name.cfg"
+        rm "$work/training.log"
+    else
+        say "no AOT cache, see $work/training.log"
+    fi
+}
+
+# A .deb of our own making: jpackage's registers its menu entry by a script that fails where no desktop is installed.
+make_deb() {
+    local tree=$work/deb size architecture
+    if ! command -v dpkg-deb >/dev/null; then
+        say 'no .deb: dpkg-deb is missing'
+        return
+    fi
+    mkdir -p "$tree/DEBIAN" "$tree/opt" "$tree/usr/bin" "$tree/usr/share/applications"
+    cp -a "$work/$name" "$tree/opt/$name"
+    ln -s "/opt/$name/bin/$name" "$tree/usr/bin/$name"
+    cp "$root/packaging/chancery.desktop" "$tree/usr/share/applications"
+    mkdir -p "$tree/usr/share/doc/$name"
+    cp "$root/docs/decisions/0006-licences.md" "$tree/usr/share/doc/$name/licences.md"
+    copy_icons "$tree/usr/share/icons/hicolor"
+    size=$(du -sk "$tree" | cut -f 1)
+    architecture=$(dpkg --print-architecture)
+    control "$size" "$architecture" >"$tree/DEBIAN/control"
+    chmod -R u+w,go+rX,go-w "$tree"
+    dpkg-deb --root-owner-group --build "$tree" "$work/${name}_$(version)_$architecture.deb" >/dev/null
+    rm -rf "$tree"
+}
+
+copy_icons() {
+    local pixels
+    for pixels in 16 32 48 64 128 256; do
+        mkdir -p "$1/${pixels}x$pixels/apps"
+        cp "$root/src/main/resources/icons/chancery-$pixels.png" "$1/${pixels}x$pixels/apps/chancery.png"
+    done
+}
+
+control() {
+    cat <<END
+Package: $name
+Version: $(version)
+Architecture: $2
+Installed-Size: $1
+Maintainer: Chancery <chancery@localhost.invalid>
+Section: utils
+Priority: optional
+Depends: libc6, libfreetype6, libgl1, libgtk-3-0 | libgtk-3-0t64, libpangoft2-1.0-0, libx11-6, libxtst6, libxxf86vm1
+Description: $description
+ Creates root and intermediate authorities, issues certificates for the
+ devices of a lab, and writes them to a folder or a removable drive.
+END
+}
+
+"$root/chancery" --build
+jdk=$("$root/chancery" --jdk)
+icon=$root/src/main/resources/icons/chancery-256.png
+
+collect
+link_runtime
+make_image
+train
+make_deb
+say "done:"
+du -sh "$work"/*
