@@ -1,0 +1,28 @@
+package dev.chancery;
+
+import java.util.Arrays;
+import java.util.Optional;
+import javafx.application.Application;
+
+/// Starts the window. Does not extend `Application`, so that the program runs from the class path.
+public final class Main {
+
+    private Main() {}
+
+    /// `--version` prints the version and ends; `--print-startup` prints how long the window took to open.
+    public static void main(String[] arguments) {
+        if (Arrays.asList(arguments).contains("--version")) {
+            say("Chancery " + version());
+        } else {
+            Application.launch(App.class, arguments);
+        }
+    }
+
+    static void say(String line) {
+        System.out.println(line);
+    }
+
+    static String version() {
+        return Optional.ofNullable(Main.class.getPackage().getImplementationVersion()).orElse("(not packaged)");
+    }
+}
