@@ -6,7 +6,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
 import javafx.util.Duration;
 
-/// Locks the store after a while without key or mouse, and on Ctrl+L (Cmd+L) through the scene's own shortcut.
+/// Locks the store after a while without key or mouse.
 public final class IdleLock {
 
     private final PauseTransition idle = new PauseTransition();

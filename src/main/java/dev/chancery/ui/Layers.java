@@ -3,6 +3,7 @@ package dev.chancery.ui;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import javafx.application.Platform;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
@@ -22,6 +23,7 @@ public final class Layers extends StackPane {
     public Layers() {
         getStyleClass().add("layers");
         getChildren().addAll(screen, toasts);
+        setAlignment(toasts, Pos.BOTTOM_RIGHT);
     }
 
     /// Puts this in place of what the window showed; open sheets go with it.

@@ -2,6 +2,12 @@ package dev.chancery.ui;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.Pattern;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -12,6 +18,7 @@ import javafx.scene.Scene;
 public final class Look {
 
     private static final double BASE_TEXT = 14;
+    private static final Pattern PIXELS = Pattern.compile("(\\d+)px");
 
     private final Scene scene;
     private final ObservableValue<Preferences> preferences;
@@ -37,9 +44,9 @@ public final class Look {
         var dark = dark();
         var theme = dark ? new PrimerDark() : new PrimerLight();
         Application.setUserAgentStylesheet(theme.getUserAgentStylesheet());
-        scene.getStylesheets().setAll(sheet(dark ? "dark" : "light"), sheet("base"));
-        var size = BASE_TEXT * preferences.getValue().textScale() / 100;
-        scene.getRoot().setStyle("-fx-font-size: " + size + "px;");
+        var scale = preferences.getValue().textScale() / 100.0;
+        scene.getStylesheets().setAll(sheet(dark ? "dark" : "light").toExternalForm(), sheet("base").toExternalForm(), icons(scale));
+        scene.getRoot().setStyle("-fx-font-size: " + BASE_TEXT * scale + "px;");
     }
 
     private boolean dark() {
@@ -50,7 +57,17 @@ public final class Look {
         };
     }
 
-    private static String sheet(String name) {
-        return Look.class.getResource("/css/" + name + ".css").toExternalForm();
+    private static URL sheet(String name) {
+        return Look.class.getResource("/css/" + name + ".css");
+    }
+
+    private static String icons(double scale) {
+        try (var sheet = sheet("icons").openStream()) {
+            var plain = new String(sheet.readAllBytes(), StandardCharsets.UTF_8);
+            var scaled = PIXELS.matcher(plain).replaceAll(size -> Math.round(Integer.parseInt(size.group(1)) * scale) + "px");
+            return "data:text/css;base64," + Base64.getEncoder().encodeToString(scaled.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 }
