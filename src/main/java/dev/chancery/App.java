@@ -3,6 +3,7 @@ package dev.chancery;
 import dev.chancery.ui.Background;
 import dev.chancery.ui.Dialogs;
 import dev.chancery.ui.Fonts;
+import dev.chancery.ui.HomeFolder;
 import dev.chancery.ui.IdleLock;
 import dev.chancery.ui.Layers;
 import dev.chancery.ui.Look;
@@ -42,7 +43,7 @@ public final class App extends Application {
     @Override public void start(Stage stage) {
         Fonts.load();
         startup = Startup.of(getParameters().getRaw(), clock);
-        preferences = PreferenceFile.in(PreferenceFile.folder(System.getProperties(), System.getenv()));
+        preferences = PreferenceFile.in(HomeFolder.of(System.getProperties(), System.getenv()));
         Words.speak(preferences.current().language().locale(Locale.getDefault()));
         Thread.currentThread().setUncaughtExceptionHandler((_, wrong) -> dialogs.failed(wrong));
         var scene = scene();

@@ -1,5 +1,7 @@
 package dev.chancery;
 
+import dev.chancery.ui.HomeFolder;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import javafx.application.Application;
@@ -14,8 +16,14 @@ public final class Main {
         if (Arrays.asList(arguments).contains("--version")) {
             say("Chancery " + version());
         } else {
+            logInto(HomeFolder.of(System.getProperties(), System.getenv()));
             Application.launch(App.class, arguments);
         }
+    }
+
+    // Read by logback.xml; has to be set before the first logger is made.
+    private static void logInto(Path folder) {
+        System.setProperty("chancery.log", folder.resolve("chancery.log").toString());
     }
 
     static void say(String line) {

@@ -12,7 +12,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
@@ -40,23 +39,6 @@ public final class PreferenceFile {
         return new PreferenceFile(file, read(file));
     }
 
-    /// Where a program of this name keeps its preferences: `-Dchancery.home`, else as the system has it.
-    public static Path folder(Properties system, Map<String, String> environment) {
-        var home = Path.of(system.getProperty("user.home", "."));
-        var name = system.getProperty("os.name", "");
-        if (system.containsKey("chancery.home")) {
-            return Path.of(system.getProperty("chancery.home"));
-        }
-        if (name.startsWith("Windows")) {
-            return Optional.ofNullable(environment.get("APPDATA")).map(Path::of).orElse(home).resolve("Chancery");
-        }
-        if (name.startsWith("Mac")) {
-            return home.resolve("Library/Application Support/Chancery");
-        }
-        return Optional.ofNullable(environment.get("XDG_CONFIG_HOME")).filter(set -> !set.isBlank()).map(Path::of)
-                .orElse(home.resolve(".config")).resolve("chancery");
-    }
-
     public ReadOnlyObjectProperty<Preferences> currentProperty() {
         return current.getReadOnlyProperty();
     }
@@ -79,7 +61,7 @@ public final class PreferenceFile {
     private void write(Preferences preferences) {
         try {
             Files.createDirectories(file.getParent());
-            var fresh = Files.createTempFile(file.getParent(), "preferences", ".new");
+            var fresh = file.resolveSibling("preferences.new");
             Files.writeString(fresh, text(preferences));
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException refused) {

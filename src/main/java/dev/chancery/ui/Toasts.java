@@ -43,7 +43,7 @@ public final class Toasts extends VBox {
         toast.getStyleClass().addAll("toast", look);
         for (var action : actions) {
             var button = new Button(action.words());
-            button.getStyleClass().addAll("flat", "accent", "small");
+            button.getStyleClass().addAll("flat", "accent");
             button.setMinWidth(Region.USE_PREF_SIZE);
             button.setOnAction(_ -> {
                 getChildren().remove(toast);
