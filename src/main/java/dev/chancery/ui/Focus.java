@@ -15,6 +15,7 @@ final class Focus {
 
     /// Gives the keyboard to the first field to type in, else to the default button, else to whatever takes it.
     static void first(Parent within) {
+        within.applyCss();
         find(within, node -> node instanceof TextInputControl input && input.isEditable())
                 .or(() -> find(within, node -> node instanceof Button button && button.isDefaultButton()))
                 .or(() -> find(within, _ -> true))

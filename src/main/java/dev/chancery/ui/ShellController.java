@@ -38,6 +38,7 @@ public final class ShellController {
         model.shownProperty().addListener((_, _, screen) -> show(screen));
         model.jobs().addListener((ListChangeListener<Job>) _ -> showJobs());
         storeName.setText(model.storeName());
+        storeName.setVisible(!model.storeName().isEmpty());
         Icons.name(lock, lock.getAccessibleText());
         show(model.shown());
         showJobs();

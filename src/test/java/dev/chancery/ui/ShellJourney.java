@@ -230,6 +230,7 @@ class ShellJourney extends Journey {
         });
         var next = node("wizardNext", Button.class);
         assertThat(next.isDisabled()).isTrue();
+        until("keyboard in the first field", () -> scene.getFocusOwner() instanceof TextField field && field.getText().startsWith("Prüf"));
         clickOn("#country").write("DEU");
         onWindow(() -> violations.setAll(new Violation.NotACountryCode("DEU")));
         snapshots("wizard");
