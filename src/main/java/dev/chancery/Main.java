@@ -1,0 +1,36 @@
+package dev.chancery;
+
+import dev.chancery.ui.HomeFolder;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import javafx.application.Application;
+
+/// Starts the window. Does not extend `Application`, so that the program runs from the class path.
+public final class Main {
+
+    private Main() {}
+
+    /// `--version` prints the version and ends; `--print-startup` prints how long the window took to open.
+    public static void main(String[] arguments) {
+        if (Arrays.asList(arguments).contains("--version")) {
+            say("Chancery " + version());
+        } else {
+            logInto(HomeFolder.of(System.getProperties(), System.getenv()));
+            Application.launch(App.class, arguments);
+        }
+    }
+
+    // Read by logback.xml; has to be set before the first logger is made.
+    private static void logInto(Path folder) {
+        System.setProperty("chancery.log", folder.resolve("chancery.log").toString());
+    }
+
+    static void say(String line) {
+        System.out.println(line);
+    }
+
+    static String version() {
+        return Optional.ofNullable(Main.class.getPackage().getImplementationVersion()).orElse("(not packaged)");
+    }
+}

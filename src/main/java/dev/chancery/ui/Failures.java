@@ -1,0 +1,83 @@
+package dev.chancery.ui;
+
+import dev.chancery.domain.Failure;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Finds the words for what went wrong. A defect goes to the log with its stack and gets a short code to find it by.
+public final class Failures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    private Failures() {}
+
+    /// The words for anything that was thrown.
+    public static Told tell(Throwable thrown) {
+        if (thrown instanceof Failure failure) {
+            LOG.info("{}: {}", failure.getClass().getSimpleName(), failure.getMessage());
+            return known(failure);
+        }
+        var code = code(thrown);
+        LOG.error("unexpected {}", code, thrown);
+        return new Told(Words.of("failures.unexpected.title"), Words.of("failures.unexpected.happened"),
+                Words.of("failures.unexpected.kept"), Words.of("failures.unexpected.next", code),
+                Words.of("failures.unexpected.technical", code, thrown.getClass().getName(), place(thrown)), Optional.of(code));
+    }
+
+    private static Told known(Failure failure) {
+        return switch (failure) {
+            case Failure.Refused refused -> told("refused", refused, violations(refused));
+            case Failure.WrongPassphrase wrong -> told("wrongPassphrase", wrong);
+            case Failure.StoreMissing missing -> told("storeMissing", missing, missing.path());
+            case Failure.NotAStore other -> told("notAStore", other, other.path());
+            case Failure.StoreDamaged damaged -> told("storeDamaged", damaged, damaged.path());
+            case Failure.StoreTooNew newer -> told("storeTooNew", newer, newer.path(), newer.found(), newer.known());
+            case Failure.StoreInUse inUse -> told("storeInUse", inUse, inUse.path());
+            case Failure.AlreadyExists exists -> told("alreadyExists", exists, exists.path());
+            case Failure.CannotRead unreadable -> told("cannotRead", unreadable, unreadable.path());
+            case Failure.CannotWrite unwritable -> told("cannotWrite", unwritable, unwritable.path());
+            case Failure.DiskFull full -> told("diskFull", full, full.path());
+            case Failure.DriveGone gone -> told("driveGone", gone, gone.path());
+            case Failure.ReadBackDiffers differs -> told("readBackDiffers", differs, differs.path());
+            case Failure.Malformed malformed -> told("malformed", malformed);
+            case Failure.Gone gone -> told("gone", gone);
+            case Failure.NoKeyHere noKey -> told("noKeyHere", noKey);
+            case Failure.Tampered tampered -> told("tampered", tampered);
+        };
+    }
+
+    private static Told told(String key, Failure failure, Object... parts) {
+        var texts = Arrays.stream(parts).map(Object::toString).toArray();
+        var prefix = "failures." + key + ".";
+        return new Told(Words.of(prefix + "title"), Words.of(prefix + "happened", texts), Words.of(prefix + "kept", texts),
+                Words.of(prefix + "next", texts), technical(failure), Optional.empty());
+    }
+
+    private static String violations(Failure.Refused refused) {
+        return refused.violations().stream().map(violation -> "• " + Violations.withField(violation))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String technical(Failure failure) {
+        var text = new StringBuilder(failure.getMessage());
+        for (var cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            text.append('\n').append(cause.getClass().getSimpleName()).append(": ").append(cause.getMessage());
+        }
+        return text.toString();
+    }
+
+    // The same defect gets the same code each time, so two reports of it are seen to be one.
+    private static String code(Throwable thrown) {
+        var hash = (thrown.getClass().getName() + place(thrown)).hashCode() & 0xFFFFFFFFL;
+        return String.format(Locale.ROOT, "%07X", hash & 0xFFFFFFFL);
+    }
+
+    private static String place(Throwable thrown) {
+        return Arrays.stream(thrown.getStackTrace()).findFirst()
+                .map(frame -> frame.getClassName() + "." + frame.getMethodName() + ":" + frame.getLineNumber()).orElse("?");
+    }
+}

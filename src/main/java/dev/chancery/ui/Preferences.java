@@ -1,0 +1,69 @@
+package dev.chancery.ui;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// What a person has chosen about the window. `textScale` is in per cent, `autoLockMinutes` 0 means never;
+/// `recentStores` has the latest first. Nothing in it is a secret.
+public record Preferences(Theme theme, Language language, int textScale, int autoLockMinutes, List<Path> recentStores) {
+
+    /// Light or dark, or as the system has it.
+    public enum Theme { SYSTEM, LIGHT, DARK }
+
+    /// A language the window speaks, or the system's if it is one of them.
+    public enum Language {
+        SYSTEM, ENGLISH, GERMAN;
+
+        /// The locale for words, dates and numbers; the system's own region is kept where its language fits.
+        public Locale locale(Locale system) {
+            return switch (this) {
+                case SYSTEM -> system.getLanguage().equals("de") || system.getLanguage().equals("en") ? system : Locale.UK;
+                case ENGLISH -> system.getLanguage().equals("en") ? system : Locale.UK;
+                case GERMAN -> system.getLanguage().equals("de") ? system : Locale.GERMANY;
+            };
+        }
+    }
+
+    public static final int SMALLEST_TEXT = 80;
+    public static final int LARGEST_TEXT = 200;
+    public static final Preferences DEFAULT = new Preferences(Theme.SYSTEM, Language.SYSTEM, 100, 10, List.of());
+
+    private static final int MOST_RECENT = 8;
+    private static final int LONGEST_LOCK = 24 * 60;
+
+    public Preferences {
+        textScale = Math.clamp(textScale, SMALLEST_TEXT, LARGEST_TEXT);
+        autoLockMinutes = Math.clamp(autoLockMinutes, 0, LONGEST_LOCK);
+        recentStores = recentStores.stream().distinct().limit(MOST_RECENT).toList();
+    }
+
+    public Preferences with(Theme chosen) {
+        return new Preferences(chosen, language, textScale, autoLockMinutes, recentStores);
+    }
+
+    public Preferences with(Language chosen) {
+        return new Preferences(theme, chosen, textScale, autoLockMinutes, recentStores);
+    }
+
+    public Preferences withTextScale(int percent) {
+        return new Preferences(theme, language, percent, autoLockMinutes, recentStores);
+    }
+
+    public Preferences withAutoLock(int minutes) {
+        return new Preferences(theme, language, textScale, minutes, recentStores);
+    }
+
+    /// With this store as the latest.
+    public Preferences opened(Path store) {
+        var stores = Stream.concat(Stream.of(store), recentStores.stream()).toList();
+        return new Preferences(theme, language, textScale, autoLockMinutes, stores);
+    }
+
+    /// Without this store among the recent ones.
+    public Preferences forgot(Path store) {
+        var stores = recentStores.stream().filter(recent -> !recent.equals(store)).toList();
+        return new Preferences(theme, language, textScale, autoLockMinutes, stores);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.chancery.ui;
+
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ObservableList;
+
+/// What the shell shows: the screens that exist, the one in front, the store's name and the jobs that run.
+public final class ShellModel {
+
+    private final List<Screen> screens;
+    private final ObservableList<Job> jobs;
+    private final String storeName;
+    private final Runnable lock;
+    private final ReadOnlyObjectWrapper<Screen> shown;
+
+    /// @param screens those that exist, in the order of the rail; at least one
+    /// @param lock closes the store and leaves nothing of it on the screen
+    public ShellModel(List<Screen> screens, ObservableList<Job> jobs, String storeName, Runnable lock) {
+        this.screens = List.copyOf(screens);
+        this.jobs = jobs;
+        this.storeName = storeName;
+        this.lock = lock;
+        this.shown = new ReadOnlyObjectWrapper<>(this.screens.getFirst());
+    }
+
+    public List<Screen> screens(Screen.Place place) {
+        return screens.stream().filter(screen -> screen.place() == place).toList();
+    }
+
+    public ReadOnlyObjectProperty<Screen> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    public Screen shown() {
+        return shown.get();
+    }
+
+    public void show(Screen screen) {
+        shown.set(screen);
+    }
+
+    /// Goes to the screen with this id; nothing happens if there is none.
+    public void show(String id) {
+        screens.stream().filter(screen -> screen.id().equals(id)).findFirst().ifPresent(this::show);
+    }
+
+    public ObservableList<Job> jobs() {
+        return jobs;
+    }
+
+    public String storeName() {
+        return storeName;
+    }
+
+    public void lock() {
+        lock.run();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.chancery.ui;
+
+import dev.chancery.domain.Status;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+
+/// The state of a certificate as an icon, a word and a colour together.
+public final class StatusChip extends Label {
+
+    /// Shows nothing until [#show] is called; for FXML and table cells.
+    public StatusChip() {
+        getStyleClass().add("status-chip");
+        setMinWidth(USE_PREF_SIZE);
+        setVisible(false);
+    }
+
+    public StatusChip(Status status) {
+        this();
+        show(status);
+    }
+
+    public void show(Status status) {
+        setText(words(status));
+        setGraphic(Icons.of(icon(status)));
+        for (var each : Status.values()) {
+            pseudoClassStateChanged(look(each), look(each) == look(status));
+        }
+        setVisible(true);
+    }
+
+    /// The word for a state, also for filters.
+    public static String words(Status status) {
+        return Words.of(switch (status) {
+            case NOT_YET_VALID -> "shell.status.notYetValid";
+            case ACTIVE -> "shell.status.active";
+            case EXPIRING -> "shell.status.expiring";
+            case EXPIRED -> "shell.status.expired";
+            case REVOKED -> "shell.status.revoked";
+        });
+    }
+
+    static String icon(Status status) {
+        return switch (status) {
+            case NOT_YET_VALID -> "fth-calendar";
+            case ACTIVE -> "fth-check";
+            case EXPIRING -> "fth-clock";
+            case EXPIRED -> "fth-alert-circle";
+            case REVOKED -> "fth-slash";
+        };
+    }
+
+    static PseudoClass look(Status status) {
+        return PseudoClass.getPseudoClass(switch (status) {
+            case NOT_YET_VALID -> "pending";
+            case ACTIVE -> "good";
+            case EXPIRING -> "soon";
+            case EXPIRED, REVOKED -> "bad";
+        });
+    }
+}

@@ -1,0 +1,104 @@
+package dev.chancery.ui;
+
+import dev.chancery.domain.Field;
+import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.Violation;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Finds the words for a broken rule, to stand beside its field.
+public final class Violations {
+
+    private Violations() {}
+
+    /// One plain sentence.
+    public static String words(Violation violation) {
+        return switch (violation) {
+            case Violation.Missing(var field) -> missing(field);
+            case Violation.TooLong(_, int length, int limit) -> Words.of("failures.rule.tooLong", length, limit);
+            case Violation.TooShort(_, int length, int least) -> Words.of("failures.rule.tooShort", length, least);
+            case Violation.NotACountryCode _ -> Words.of("failures.rule.notACountryCode");
+            case Violation.ForbiddenCharacter(_, int point, int index) -> forbidden(point, index);
+            case Violation.NotADnsName(var text) -> Words.of("failures.rule.notADnsName", text);
+            case Violation.NotAnAddress(_, var text) -> Words.of("failures.rule.notAnAddress", text);
+            case Violation.NotAUri(var text) -> Words.of("failures.rule.notAUri", text);
+            case Violation.NotAnEmail(_, var text) -> Words.of("failures.rule.notAnEmail", text);
+            case Violation.ReservedName(_, var text) -> Words.of("failures.rule.reservedName", text);
+            case Violation.LooksLikeFormula _ -> Words.of("failures.rule.looksLikeFormula");
+            case Violation.SurroundedBySpace _ -> Words.of("failures.rule.surroundedBySpace");
+            case Violation.MalformedTtl(var text) -> Words.of("failures.rule.malformedTtl", text);
+            case Violation.TtlOutOfRange(_, var least, var most) ->
+                    Words.of("failures.rule.ttlOutOfRange", Words.span(least), Words.span(most));
+            case Violation.UnsupportedKeyType(var type) -> Words.of("failures.rule.unsupportedKeyType", type);
+            case Violation.UnsupportedKeySize(var algorithm, int bits, var supported) -> keySize(algorithm, bits, supported);
+            case Violation.OutlivesIssuer(var asked, var ends) ->
+                    Words.of("failures.rule.outlivesIssuer", Words.date(asked), Words.date(ends));
+            case Violation.IssuerNotValid(var issuer, _) ->
+                    Words.of("failures.rule.issuerNotValid", Words.date(issuer.notBefore()), Words.date(issuer.notAfter()));
+            case Violation.PathTooLong(int allowed, _) -> Words.of("failures.rule.pathTooLong", allowed);
+            case Violation.WrongProfile _ -> Words.of("failures.rule.wrongProfile");
+            case Violation.NoServerName() -> Words.of("failures.rule.noServerName");
+            case Violation.Taken(_, var text, int line) -> line == 0
+                    ? Words.of("failures.rule.taken", text) : Words.of("failures.rule.takenInLine", text, line);
+            case Violation.PassphrasesDiffer() -> Words.of("failures.rule.passphrasesDiffer");
+            case Violation.WrongColumnCount(int found, int expected) ->
+                    Words.of("failures.rule.wrongColumnCount", found, expected);
+            case Violation.UnclosedQuote() -> Words.of("failures.rule.unclosedQuote");
+            case Violation.MisplacedQuote() -> Words.of("failures.rule.misplacedQuote");
+            case Violation.NotUtf8() -> Words.of("failures.rule.notUtf8");
+        };
+    }
+
+    /// The sentence with the name of its field before it, for a list that does not stand beside the form.
+    public static String withField(Violation violation) {
+        return Words.of("failures.rule.withField", name(violation.field()), words(violation));
+    }
+
+    /// What a form calls this field.
+    public static String name(Field field) {
+        return Words.of(switch (field) {
+            case NAME -> "failures.field.name";
+            case COUNTRY -> "failures.field.country";
+            case STATE -> "failures.field.state";
+            case LOCALITY -> "failures.field.locality";
+            case ORGANIZATION -> "failures.field.organization";
+            case ORGANIZATIONAL_UNIT -> "failures.field.organizationalUnit";
+            case COMMON_NAME -> "failures.field.commonName";
+            case EMAIL -> "failures.field.email";
+            case SUBJECT -> "failures.field.subject";
+            case SUBJECT_NAMES -> "failures.field.subjectNames";
+            case KEY -> "failures.field.key";
+            case LIFE -> "failures.field.life";
+            case PATH_LENGTH -> "failures.field.pathLength";
+            case ISSUER -> "failures.field.issuer";
+            case PROFILE -> "failures.field.profile";
+            case THING_ID -> "failures.field.thingId";
+            case GROUP -> "failures.field.group";
+            case TAGS -> "failures.field.tags";
+            case NOTES -> "failures.field.notes";
+            case HARDWARE_SERIAL -> "failures.field.hardwareSerial";
+            case ADDRESS -> "failures.field.address";
+            case PASSPHRASE -> "failures.field.passphrase";
+            case PASSPHRASE_AGAIN -> "failures.field.passphraseAgain";
+            case FILE -> "failures.field.file";
+            case ROW -> "failures.field.row";
+        });
+    }
+
+    private static String missing(Field field) {
+        return field == Field.PASSPHRASE
+                ? Words.of("failures.rule.missingPassphrase") : Words.of("failures.rule.missing", name(field));
+    }
+
+    private static String forbidden(int codePoint, int index) {
+        var code = "U+%04X".formatted(codePoint);
+        return codePoint == '/' || codePoint == '\\'
+                ? Words.of("failures.rule.pathSeparator", Character.toString(codePoint), index + 1)
+                : Words.of("failures.rule.forbiddenCharacter", code, index + 1);
+    }
+
+    private static String keySize(KeySpec.Algorithm algorithm, int bits, List<Integer> supported) {
+        var sizes = supported.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return Words.of("failures.rule.unsupportedKeySize", algorithm.name(), String.valueOf(bits), sizes);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.chancery.ui;
+
+import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/// Every word, number and date that the window shows, in the language chosen at the start.
+///
+/// The words stand in one pair of files for each screen, `i18n/things.properties` (English) and
+/// `i18n/things_de.properties`; a key begins with the name of its file: `things.import`. FXML names a key as
+/// `%things.import`.
+public final class Words {
+
+    /// The files, one pair for each screen.
+    public static final List<String> FILES = List.of(
+            "shell", "unlock", "authorities", "things", "certificates", "issue", "export", "settings", "failures");
+
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private static volatile ResourceBundle words = bundle(Locale.ENGLISH);
+    private static volatile Locale locale = Locale.UK;
+
+    private Words() {}
+
+    /// From now on everything that is asked for comes in this language; what is on the screen already stays.
+    public static void speak(Locale chosen) {
+        words = bundle(chosen);
+        locale = chosen;
+    }
+
+    /// The words of all screens together, for an FXML loader.
+    public static ResourceBundle bundle() {
+        return words;
+    }
+
+    public static Locale locale() {
+        return locale;
+    }
+
+    /// The words of this key, with `{0}`, `{1}` ... replaced (see [MessageFormat]); numbers are written as the language
+    /// writes them.
+    ///
+    /// @throws MissingResourceException if no file has the key, which a test rules out
+    public static String of(String key, Object... parts) {
+        var pattern = words.getString(key);
+        return parts.length == 0 ? pattern : new MessageFormat(pattern, locale).format(parts);
+    }
+
+    public static String number(long value) {
+        return NumberFormat.getIntegerInstance(locale).format(value);
+    }
+
+    /// The day in local time: `19 Jun 2029`, `19.06.2029`.
+    public static String date(Instant instant) {
+        return local(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM), instant);
+    }
+
+    /// The day and the minute in local time.
+    public static String dateTime(Instant instant) {
+        return local(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT), instant);
+    }
+
+    private static String local(DateTimeFormatter formatter, Instant instant) {
+        return formatter.withLocale(locale).format(instant.atZone(ZoneId.systemDefault()));
+    }
+
+    /// A span in its two largest units at most, as one says it: `1 h 5 min`, `40 s`, `3 years`.
+    public static String span(Duration span) {
+        var days = span.toDays();
+        if (days >= 730) {
+            return of("shell.span.years", Math.round(days / 365.25));
+        }
+        if (days >= 2) {
+            return of("shell.span.days", days);
+        }
+        if (span.toHours() > 0) {
+            return of("shell.span.hours", span.toHours(), span.toMinutesPart());
+        }
+        return span.toMinutes() > 0
+                ? of("shell.span.minutes", span.toMinutes(), span.toSecondsPart()) : of("shell.span.seconds", span.toSeconds());
+    }
+
+    static ResourceBundle bundle(Locale locale) {
+        return new Combined(FILES.stream().map(file -> ResourceBundle.getBundle("i18n/" + file, locale, NO_FALLBACK)).toList());
+    }
+
+    /// Several bundles as one; a key is looked up in the file that its first part names.
+    private static final class Combined extends ResourceBundle {
+        private final List<ResourceBundle> parts;
+
+        private Combined(List<ResourceBundle> parts) {
+            this.parts = parts;
+        }
+
+        @Override protected Object handleGetObject(String key) {
+            var file = FILES.indexOf(key.substring(0, Math.max(key.indexOf('.'), 0)));
+            return file >= 0 && parts.get(file).containsKey(key) ? parts.get(file).getObject(key) : null;
+        }
+
+        @Override public Enumeration<String> getKeys() {
+            var keys = new ArrayList<String>();
+            parts.forEach(part -> keys.addAll(part.keySet()));
+            return Collections.enumeration(keys);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.chancery.archfixtures.engine;
+
+import dev.chancery.archfixtures.cli.Command;
+import java.net.http.HttpClient;
+import java.sql.Connection;
+import javafx.scene.control.Label;
+import org.apache.commons.csv.CSVFormat;
+import org.bouncycastle.asn1.ASN1Integer;
+
+/// An engine that reaches into everybody's libraries.
+public final class Office {
+    public HttpClient http;
+    public Connection connection;
+    public Label label;
+    public CSVFormat format;
+    public ASN1Integer number;
+    public Command asker;
+}

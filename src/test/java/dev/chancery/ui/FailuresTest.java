@@ -1,0 +1,89 @@
+package dev.chancery.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.chancery.domain.Failure;
+import dev.chancery.domain.Field;
+import dev.chancery.domain.Violation;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class FailuresTest {
+
+    @AfterEach void speakEnglishAgain() {
+        Words.speak(Locale.UK);
+    }
+
+    @Test void everyKindOfFailureHasItsOwnTitleInBothLanguages() {
+        for (var locale : List.of(Locale.UK, Locale.GERMANY)) {
+            Words.speak(locale);
+            var told = failures().stream().map(Failures::tell).toList();
+            assertThat(told).extracting(Told::title).doesNotHaveDuplicates();
+            assertThat(told).allSatisfy(each -> assertThat(List.of(each.happened(), each.kept(), each.next()))
+                    .allMatch(text -> !text.isBlank() && !text.contains("{")));
+            assertThat(told).allMatch(each -> each.code().isEmpty());
+        }
+    }
+
+    private static List<Failure> failures() {
+        var path = Path.of("/media/stick/bench.chancery");
+        var cause = new IOException("cause");
+        return List.of(new Failure.Refused(new Violation.NoServerName()), new Failure.WrongPassphrase(),
+                new Failure.StoreMissing(path), new Failure.NotAStore(path), new Failure.StoreDamaged(path, "page 3"),
+                new Failure.StoreTooNew(path, 9, 1), new Failure.StoreInUse(path), new Failure.AlreadyExists(path),
+                new Failure.CannotRead(path, cause), new Failure.CannotWrite(path, cause), new Failure.DiskFull(path, cause),
+                new Failure.DriveGone(path, cause), new Failure.ReadBackDiffers(path), new Failure.Malformed("PEM"),
+                new Failure.Gone("thing"), new Failure.Tampered("key"));
+    }
+
+    @Test void theFileIsNamedWhereThereIsOne() {
+        assertThat(Failures.tell(new Failure.StoreInUse(Path.of("/lab/bench.chancery"))).happened())
+                .contains(Path.of("/lab/bench.chancery").toString());
+    }
+
+    @Test void theTechnicalPartHasTheCauseAndNoStack() {
+        var told = Failures.tell(new Failure.CannotRead(Path.of("x"), new IOException("Permission denied")));
+        assertThat(told.technical()).contains("IOException: Permission denied").doesNotContain("at dev.chancery");
+    }
+
+    @Test void aDefectGetsACodeThatIsTheSameEachTimeAndShowsNoMessage() {
+        var codes = new ArrayList<String>();
+        for (int i = 0; i < 2; i++) {
+            var told = Failures.tell(new IllegalStateException("the passphrase is hunter" + i));
+            codes.add(told.code().orElseThrow());
+            assertThat(told.technical()).contains(codes.getFirst(), "IllegalStateException").doesNotContain("hunter");
+        }
+        assertThat(codes.get(0)).isEqualTo(codes.get(1));
+    }
+
+    @Test void aRefusalListsEveryReasonWithItsField() {
+        var told = Failures.tell(new Failure.Refused(List.of(
+                new Violation.NotACountryCode("DEU"), new Violation.TooLong(Field.COMMON_NAME, 70, 64))));
+        assertThat(told.happened()).isEqualTo("""
+                • Country: A country is exactly two letters, such as DE or US.
+                • Common name: Too long: 70 characters, at most 64 are allowed.""");
+    }
+
+    @Test void aRuleIsToldInWordsWithItsNumbers() {
+        assertThat(Violations.words(new Violation.TooShort(Field.PASSPHRASE, 1, 8)))
+                .isEqualTo("Too short: 1 character, at least 8 are needed.");
+        assertThat(Violations.words(new Violation.PathTooLong(0, 1)))
+                .isEqualTo("This authority allows no other authority below it.");
+        assertThat(Violations.words(new Violation.ForbiddenCharacter(Field.THING_ID, '/', 3)))
+                .isEqualTo("“/” at position 4 is not allowed: it separates folders.");
+        assertThat(Violations.words(new Violation.TtlOutOfRange(Duration.ZERO, Duration.ofMinutes(1), Duration.ofDays(36_525))))
+                .isEqualTo("The lifetime must be between 1 min 0 s and 100 years.");
+        assertThat(Violations.words(new Violation.Taken(Field.THING_ID, "press-001", 4)))
+                .isEqualTo("“press-001” stands in line 4 already.");
+    }
+
+    @Test void everyFieldHasAName() {
+        assertThat(Field.values()).extracting(Violations::name).doesNotHaveDuplicates().allMatch(name -> !name.isBlank());
+    }
+}
