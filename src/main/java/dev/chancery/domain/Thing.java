@@ -2,8 +2,8 @@ package dev.chancery.domain;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// A device or whatever else gets a certificate. `number` is its row in the store.
 public record Thing(long number, ThingId id, Description description, Instant created) {
@@ -18,6 +18,7 @@ public record Thing(long number, ThingId id, Description description, Instant cr
         private static final int LONGEST_LINE = 128;
         private static final int LONGEST_TAGS = 1024;
         private static final int LONGEST_NOTES = 4096;
+        private static final Pattern TAG_SEPARATOR = Pattern.compile("[;,]");
         private static final String ALLOWED_IN_NOTES = "\n\r\t\uFE0F";
 
         public Description {
@@ -27,7 +28,7 @@ public record Thing(long number, ThingId id, Description description, Instant cr
         /// The description in loose texts; `tags` are separated by semicolons or commas.
         public static Checked<Description> of(
                 String name, String group, String tags, String notes, String hardwareSerial, String address) {
-            var tagged = Arrays.stream(tags.split("[;,]")).map(Text::tidy).filter(tag -> !tag.isEmpty()).distinct().toList();
+            var tagged = TAG_SEPARATOR.splitAsStream(tags).map(Text::tidy).filter(tag -> !tag.isEmpty()).distinct().toList();
             var value = new Description(Text.tidy(name), Text.tidy(group), tagged, Text.tidy(notes),
                     Text.tidy(hardwareSerial), Text.tidy(address));
             return Checked.of(value.violations(), value::withCanonicalAddress);
