@@ -1,0 +1,38 @@
+package dev.chancery.store;
+
+import dev.chancery.domain.AuditEntry;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+
+/// What was done, in order. Entries are only ever added.
+public final class AuditTable {
+
+    private final Session session;
+
+    AuditTable(Session session) {
+        this.session = session;
+    }
+
+    /// The entry with its number; `when` is kept to the millisecond.
+    public AuditEntry append(Instant when, AuditEntry.Act act, String object, String detail) {
+        var number = session.insert("INSERT INTO audit (at, act, object, detail) VALUES (?, ?, ?, ?)",
+                when.toEpochMilli(), act.code(), object, detail);
+        return new AuditEntry(number, Instant.ofEpochMilli(when.toEpochMilli()), act, object, detail);
+    }
+
+    /// The newest first.
+    public List<AuditEntry> recent(int limit) {
+        return session.list(AuditTable::entry, "SELECT id, at, act, object, detail FROM audit ORDER BY id DESC LIMIT ?", limit);
+    }
+
+    /// What was done to one object, the newest first.
+    public List<AuditEntry> ofObject(String object) {
+        return session.list(AuditTable::entry,
+                "SELECT id, at, act, object, detail FROM audit WHERE object = ? ORDER BY id DESC", object);
+    }
+
+    private static AuditEntry entry(Row row) throws SQLException {
+        return new AuditEntry(row.number(), row.millisecond(), AuditEntry.Act.ofCode(row.text()).orElseThrow(), row.text(), row.text());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.chancery.store;
+
+import dev.chancery.domain.AuthorityId;
+import dev.chancery.domain.Bytes;
+import dev.chancery.domain.Certificate;
+import dev.chancery.domain.CertificateId;
+import dev.chancery.domain.DistinguishedName;
+import dev.chancery.domain.Failure;
+import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.SerialNumber;
+import dev.chancery.domain.ThingId;
+import dev.chancery.domain.Validity;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/// How a certificate lies in its row: written in one place, read in one place.
+final class CertificateRow {
+
+    /// What [#read] takes, of `certificate c` and [#JOINED].
+    static final String COLUMNS = """
+            c.id, c.issuer, c.serial, c.subject, owner.thing_id, c.profile, c.key, c.not_before, c.not_after, c.issued,
+            c.revoked, EXISTS (SELECT 1 FROM key WHERE id = c.id), encoded.sha256, encoded.der""";
+
+    static final String JOINED =
+            " LEFT JOIN certificate_der encoded ON encoded.id = c.id LEFT JOIN thing owner ON owner.id = c.thing ";
+
+    /// A thing that is not there becomes number 0, which no thing has, so that the reference is refused.
+    private static final String INSERT = """
+            INSERT INTO certificate (id, issuer, serial, profile, key, not_before, not_after, issued, revoked, subject,
+                label_folded, search, thing)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,
+                CASE WHEN ?13 IS NOT NULL THEN ifnull((SELECT id FROM thing WHERE thing_id = ?13), 0) END)""";
+
+    private CertificateRow() {}
+
+    static void insert(Session session, Certificate certificate) {
+        session.update(INSERT, certificate.id().value(), certificate.issuer().value(), certificate.serial().octets(),
+                certificate.profile(), certificate.key().code(), certificate.validity().notBefore().getEpochSecond(),
+                certificate.validity().notAfter().getEpochSecond(), certificate.issued().toEpochMilli(),
+                certificate.revoked().map(Instant::toEpochMilli).orElse(null), SubjectText.of(certificate.subject()),
+                Folded.of(certificate.label()), Folded.of(searched(certificate.subject())),
+                certificate.thing().map(ThingId::value).orElse(null));
+        session.update("INSERT INTO certificate_der (id, sha256, der) VALUES (?, ?, ?)", certificate.id().value(),
+                certificate.sha256().toArray(), certificate.der().toArray());
+    }
+
+    /// The subject as it is shown, and its values as they are typed where those differ.
+    private static String searched(DistinguishedName subject) {
+        var shown = subject.toString();
+        return shown.indexOf('\\') < 0 ? shown : shown + "\n"
+                + subject.parts().stream().map(DistinguishedName.Part::value).collect(Collectors.joining("\n"));
+    }
+
+    /// @throws Failure.Tampered when the certificate is not the one that its row was made from
+    static Certificate read(Row row) throws SQLException {
+        var certificate = new Certificate(new CertificateId(row.number()), new AuthorityId(row.number()),
+                SerialNumber.ofOctets(row.bytes()), SubjectText.parse(row.text()), row.optionalText().map(ThingId::new),
+                row.text(), KeySpec.ofCode(row.text()).orElseThrow(), new Validity(row.second(), row.second()),
+                row.millisecond(), row.optionalMillisecond(), row.flag(), Bytes.of(row.bytes()), Bytes.of(row.bytes()));
+        requireWhole(certificate);
+        return certificate;
+    }
+
+    private static void requireWhole(Certificate certificate) {
+        var fingerprint = sha256().digest(certificate.der().toArray());
+        if (!Arrays.equals(fingerprint, certificate.sha256().toArray())) {
+            throw new Failure.Tampered("certificate " + certificate.id().value());
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
+        }
+    }
+}

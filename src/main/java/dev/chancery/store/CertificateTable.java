@@ -1,0 +1,106 @@
+package dev.chancery.store;
+
+import dev.chancery.domain.AuthorityId;
+import dev.chancery.domain.Certificate;
+import dev.chancery.domain.CertificateId;
+import dev.chancery.domain.CertificateQuery;
+import dev.chancery.domain.Failure;
+import dev.chancery.domain.SerialNumber;
+import dev.chancery.domain.Status;
+import dev.chancery.domain.ThingId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Every certificate of the store, those of its authorities too. Reading one compares its DER with its fingerprint, so
+/// that any method here that returns certificates may throw [Failure.Tampered].
+public final class CertificateTable {
+
+    private static final String SELECT = "SELECT " + CertificateRow.COLUMNS + " FROM certificate c" + CertificateRow.JOINED;
+
+    private final Session session;
+
+    CertificateTable(Session session) {
+        this.session = session;
+    }
+
+    /// Its authority may follow within the transaction, its thing must be there. `hasKey` is not looked at: it becomes
+    /// true with the key's own row. Times are kept to the millisecond.
+    ///
+    /// @throws Failure.Gone when its thing is not there
+    /// @throws IllegalStateException when its issuer has used the serial number already
+    public void insert(Certificate certificate) {
+        try {
+            CertificateRow.insert(session, certificate);
+        } catch (Fault fault) {
+            throw fault.isBrokenReference() ? new Failure.Gone(certificate.thing().map(ThingId::value).orElse("")) : fault;
+        }
+    }
+
+    public void insertAll(Collection<Certificate> certificates) {
+        certificates.forEach(this::insert);
+    }
+
+    public Optional<Certificate> byId(CertificateId id) {
+        return session.first(CertificateRow::read, SELECT + "WHERE c.id = ?", id.value());
+    }
+
+    /// The certificates of all issuers that have this serial number.
+    public List<Certificate> bySerial(SerialNumber serial) {
+        return session.list(CertificateRow::read,
+                SELECT + "WHERE c.issuer IN (SELECT id FROM authority) AND c.serial = ? ORDER BY c.id", serial.octets());
+    }
+
+    /// The certificates of the thing with this number, the one that ends last first.
+    public List<Certificate> ofThing(long thing) {
+        return session.list(CertificateRow::read, SELECT + "WHERE c.thing = ? ORDER BY c.not_after DESC, c.id DESC", thing);
+    }
+
+    /// The ids of all that the query wants, in its order.
+    public long[] ids(CertificateQuery query, Instant now) {
+        var where = CertificateFilter.where(query, now);
+        return session.numbers("SELECT c.id FROM certificate c" + where.sql() + CertificateFilter.order(query), where.values());
+    }
+
+    /// The certificates with these ids in this order; an id that is not there is left out.
+    public List<Certificate> rows(long[] ids) {
+        var found = session.listIn(CertificateRow::read, SELECT + "WHERE c.id IN " + Session.THESE, ids);
+        return Ordered.by(ids, found, certificate -> certificate.id().value());
+    }
+
+    public long count() {
+        return session.number("SELECT count(*) FROM certificate");
+    }
+
+    /// How many there are of each status; none is left out.
+    public Map<Status, Long> countByStatus(Instant now) {
+        var counts = new EnumMap<Status, Long>(Status.class);
+        for (var status : Status.values()) {
+            var where = CertificateFilter.where(CertificateQuery.ALL.withStatus(Optional.of(status)), now);
+            counts.put(status, session.number("SELECT count(*) FROM certificate c" + where.sql(), where.values()));
+        }
+        return counts;
+    }
+
+    /// How many each authority has issued, its own certificate counted for a root. One without any is left out.
+    public Map<AuthorityId, Long> countByIssuer() {
+        var counts = new HashMap<AuthorityId, Long>();
+        session.list(row -> counts.put(new AuthorityId(row.number()), row.number()),
+                "SELECT issuer, count(*) FROM certificate GROUP BY issuer");
+        return counts;
+    }
+
+    /// Those of the things with these numbers that have a certificate of `issuer` which is neither revoked nor expired.
+    public Set<Long> equipped(AuthorityId issuer, long[] things, Instant now) {
+        return new HashSet<>(session.listIn(Row::number, """
+                SELECT DISTINCT thing FROM certificate INDEXED BY certificate_thing
+                WHERE issuer = ? AND revoked IS NULL AND not_after >= ? AND thing IN\s""" + Session.THESE,
+                things, issuer.value(), Moment.of(now).ceiling()));
+    }
+}

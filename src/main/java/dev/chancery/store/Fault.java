@@ -1,0 +1,77 @@
+package dev.chancery.store;
+
+import dev.chancery.domain.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/// What SQLite reports from inside a transaction, or a value that cannot be read back. It never leaves this package:
+/// [#named] is the one place where it becomes a [Failure].
+final class Fault extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+    private static final long HARDLY_ANY_SPACE = 1 << 20;
+
+    private final SQLiteErrorCode code;
+
+    private Fault(SQLiteErrorCode code, Throwable cause) {
+        super(cause);
+        this.code = code;
+    }
+
+    static Fault of(SQLException reported) {
+        return new Fault(reported instanceof SQLiteException sqlite ? sqlite.getResultCode()
+                : SQLiteErrorCode.UNKNOWN_ERROR, reported);
+    }
+
+    /// A row holds what nobody wrote there.
+    static Fault unreadable(Throwable cause) {
+        return new Fault(SQLiteErrorCode.SQLITE_CORRUPT, cause);
+    }
+
+    boolean isDuplicate() {
+        return code == SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE;
+    }
+
+    boolean isBrokenReference() {
+        return code == SQLiteErrorCode.SQLITE_CONSTRAINT_FOREIGNKEY;
+    }
+
+    boolean isReadOnly() {
+        return code == SQLiteErrorCode.SQLITE_READONLY;
+    }
+
+    /// The failure of the file at `store` that this is, or an [IllegalStateException] when it is a defect of ours.
+    RuntimeException named(Path store) {
+        return switch (SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
+            case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_FORMAT -> new Failure.StoreDamaged(store, this);
+            case SQLITE_FULL -> new Failure.DiskFull(store, this);
+            case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL -> new Failure.StoreInUse(store);
+            case SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM -> ofTheFile(store);
+            default -> new IllegalStateException("unexpected from SQLite: " + code, this);
+        };
+    }
+
+    private Failure ofTheFile(Path store) {
+        if (!Files.exists(store)) {
+            return new Failure.DriveGone(store, this);
+        }
+        return switch (code) {
+            case SQLITE_IOERR_CORRUPTFS, SQLITE_IOERR_DATA, SQLITE_IOERR_SHORT_READ -> new Failure.StoreDamaged(store, this);
+            case SQLITE_IOERR_READ, SQLITE_IOERR_FSTAT, SQLITE_IOERR_SEEK -> new Failure.CannotRead(store, this);
+            default -> hardlyAnySpace(store) ? new Failure.DiskFull(store, this) : new Failure.CannotWrite(store, this);
+        };
+    }
+
+    /// Where SQLite maps or extends a file it reports a full disk as a mere input/output error.
+    private static boolean hardlyAnySpace(Path store) {
+        try {
+            return Files.getFileStore(store).getUsableSpace() < HARDLY_ANY_SPACE;
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.chancery.store;
+
+import dev.chancery.domain.Failure;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Arrays;
+
+/// Looks at a file before it is opened as a store, and changes nothing about it: first its header as plain bytes, then
+/// its content through a connection that cannot write.
+///
+/// A store of up to [#WHOLE_PAGES] pages is checked whole (`PRAGMA quick_check`, 0.1 s for 40,000 certificates). A larger
+/// one would take longer than a person waits: there the schema and the small tables that everything hangs on are checked,
+/// SQLite itself notices a file that was cut off, and damage elsewhere shows when it is read.
+final class Inspection {
+
+    /// The letters CHCY, at offset 68 of the file ("Application ID" of the SQLite file format).
+    static final int APPLICATION_ID = 0x43484359;
+
+    /// 64 MiB of 4 KiB pages.
+    static final long WHOLE_PAGES = 16_384;
+
+    private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+    private static final int HEADER = 100;
+    private static final int USER_VERSION_OFFSET = 60;
+    private static final int APPLICATION_ID_OFFSET = 68;
+    private static final String[] SMALL_TABLES = {"store", "authority", "intent", "setting"};
+
+    private final StoreFile file;
+    private final Migrations migrations;
+
+    Inspection(StoreFile file, Migrations migrations) {
+        this.file = file;
+        this.migrations = migrations;
+    }
+
+    /// @throws Failure.NotAStore when it is anything else
+    /// @throws Failure.StoreTooNew when a later version of Chancery wrote it
+    void header() {
+        var header = firstBytes();
+        if (header.length < HEADER || !Arrays.equals(header, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+            throw new Failure.NotAStore(file.asked());
+        }
+        var numbers = ByteBuffer.wrap(header);
+        judge(numbers.getInt(APPLICATION_ID_OFFSET), numbers.getInt(USER_VERSION_OFFSET));
+    }
+
+    private byte[] firstBytes() {
+        try (var bytes = Files.newInputStream(file.real())) {
+            return bytes.readNBytes(HEADER);
+        } catch (IOException unreadable) {
+            throw new Failure.CannotRead(file.asked(), unreadable);
+        }
+    }
+
+    private void judge(int application, int version) {
+        if (application != APPLICATION_ID) {
+            throw new Failure.NotAStore(file.asked());
+        }
+        if (version > migrations.newest()) {
+            throw new Failure.StoreTooNew(file.asked(), version, migrations.newest());
+        }
+        if (version < 1) {
+            throw damaged("schema " + version);
+        }
+    }
+
+    /// The schema's version. Unlike [#header] this sees what a write-ahead log holds.
+    ///
+    /// @throws Failure.StoreDamaged when SQLite finds damage, or other tables than the scripts make
+    int content() {
+        try (var session = Session.open(file.url(mode()))) {
+            session.script("PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF");
+            int version = session.pragma(Row::number, "PRAGMA user_version").intValue();
+            judge(session.pragma(Row::number, "PRAGMA application_id").intValue(), version);
+            if (!Migrations.schema(session).equals(migrations.schema(version))) {
+                throw damaged("unknown tables");
+            }
+            check(session);
+            return version;
+        } catch (Fault fault) {
+            throw fault.named(file.asked()) instanceof Failure failure
+                    ? failure : new Failure.StoreDamaged(file.asked(), fault);
+        }
+    }
+
+    /// How to look without leaving a trace. A connection that is told the file never changes makes no files of its own,
+    /// but ignores a write-ahead log. An interrupted creation left a journal that must be rolled back first.
+    private String mode() {
+        if (file.hasBeside("-journal")) {
+            return "";
+        }
+        return file.hasBeside("-wal") ? "?mode=ro" : "?mode=ro&immutable=1";
+    }
+
+    private void check(Session session) {
+        if (session.pragma(Row::number, "PRAGMA page_count") <= WHOLE_PAGES) {
+            requireOk(session, "PRAGMA quick_check(1)");
+        } else {
+            for (var table : SMALL_TABLES) {
+                requireOk(session, "PRAGMA quick_check(" + table + ")");
+            }
+        }
+        if (session.pragma(Row::number, "SELECT count(*) FROM store WHERE id = 1") != 1) {
+            throw damaged("no identity");
+        }
+    }
+
+    private void requireOk(Session session, String check) {
+        var answer = session.pragma(Row::text, check);
+        if (!answer.equals("ok")) {
+            throw damaged(answer);
+        }
+    }
+
+    private Failure.StoreDamaged damaged(String detail) {
+        return new Failure.StoreDamaged(file.asked(), detail);
+    }
+}

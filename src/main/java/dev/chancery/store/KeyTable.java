@@ -1,0 +1,23 @@
+package dev.chancery.store;
+
+import dev.chancery.domain.CertificateId;
+import java.util.Optional;
+
+/// Private keys, sealed, each under the id of its certificate.
+public final class KeyTable {
+
+    private final Session session;
+
+    KeyTable(Session session) {
+        this.session = session;
+    }
+
+    /// The certificate must be in the store, or inserted before this.
+    public void insert(CertificateId certificate, byte[] sealed) {
+        session.update("INSERT INTO key (id, sealed) VALUES (?, ?)", certificate.value(), sealed);
+    }
+
+    public Optional<byte[]> sealed(CertificateId certificate) {
+        return session.first(Row::bytes, "SELECT sealed FROM key WHERE id = ?", certificate.value());
+    }
+}

@@ -1,0 +1,60 @@
+package dev.chancery.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// The numbered scripts in `db/` that make and change the tables. A store's `user_version` is the number of the last one
+/// that it has seen.
+record Migrations(List<String> scripts) {
+
+    /// In the order of their numbers; a released script is never changed.
+    static final List<String> NAMES = List.of("001-first-light.sql");
+
+    Migrations {
+        scripts = List.copyOf(scripts);
+    }
+
+    static Migrations known() {
+        return new Migrations(NAMES.stream().map(Migrations::script).toList());
+    }
+
+    private static String script(String name) {
+        try (var text = Migrations.class.getResourceAsStream("/db/" + name)) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /// The schema that this version of Chancery writes.
+    int newest() {
+        return scripts.size();
+    }
+
+    /// Runs every script after `version`. Call it within a transaction and with foreign keys off: SQLite needs that to
+    /// rebuild a table. They are checked at the end instead.
+    void run(Session session, int version) {
+        scripts.subList(version, newest()).forEach(session::script);
+        session.script("PRAGMA user_version = " + newest());
+        session.first(Row::text, "PRAGMA foreign_key_check").ifPresent(table -> {
+            throw new IllegalStateException("a migration left a broken reference in " + table);
+        });
+    }
+
+    /// What the scripts up to `version` make: the SQL of every table and index, in a fixed order.
+    List<String> schema(int version) {
+        try (var empty = Session.open("jdbc:sqlite::memory:")) {
+            scripts.subList(0, version).forEach(empty::script);
+            return schema(empty);
+        }
+    }
+
+    /// The same of a store. What ANALYZE adds does not count.
+    static List<String> schema(Session session) {
+        return session.transaction("BEGIN", () -> session.list(Row::text, """
+                SELECT type || ' ' || name || ' ' || ifnull(sql, tbl_name) FROM sqlite_schema
+                WHERE name NOT GLOB 'sqlite_stat*' ORDER BY type, name"""));
+    }
+}

@@ -1,0 +1,124 @@
+package dev.chancery.store;
+
+import dev.chancery.domain.Failure;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The right to be the only process that has a store open: a lock of the operating system on a file beside it, which
+/// ends with the process however that ends. The file is removed on release; one that is left over locks nobody out.
+///
+/// POSIX drops all of a process's locks on a file as soon as it closes any descriptor of it. So a store that this
+/// process holds is known by name, and neither its lock file nor its database is opened a second time.
+final class StoreLock implements AutoCloseable {
+
+    private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+    private static final String ENDING = ".lock";
+    private static final int TRIES = 20;
+    private static final long LENGTH = 1 + ProcessHandle.current().pid() % 65_536;
+
+    private final Path file;
+    private final FileChannel channel;
+
+    private StoreLock(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    /// @throws Failure.StoreInUse at once when this or another process holds the store
+    static StoreLock of(StoreFile store) {
+        var file = store.beside(ENDING);
+        if (!HELD_HERE.add(file)) {
+            throw new Failure.StoreInUse(store.asked());
+        }
+        try {
+            return new StoreLock(file, locked(store, file));
+        } catch (IOException refused) {
+            HELD_HERE.remove(file);
+            throw new Failure.CannotWrite(store.asked(), refused);
+        } catch (RuntimeException failed) {
+            HELD_HERE.remove(file);
+            throw failed;
+        }
+    }
+
+    /// To be asked before the store's file is so much as read.
+    static void requireNotHeldHere(StoreFile store) {
+        if (HELD_HERE.contains(store.beside(ENDING))) {
+            throw new Failure.StoreInUse(store.asked());
+        }
+    }
+
+    private static FileChannel locked(StoreFile store, Path file) throws IOException {
+        for (int i = 0; i < TRIES; i++) {
+            var channel = lockedNow(store, file);
+            if (channel.isPresent()) {
+                return channel.get();
+            }
+        }
+        throw new Failure.StoreInUse(store.asked());
+    }
+
+    /// Empty when its holder's release removed the file while we took it, for then the lock guards nothing.
+    private static Optional<FileChannel> lockedNow(StoreFile store, Path file) throws IOException {
+        createIfMissing(file);
+        FileChannel channel;
+        try {
+            channel = FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        } catch (NoSuchFileException removed) {
+            return Optional.empty();
+        }
+        try {
+            if (channel.tryLock() == null) {
+                throw new Failure.StoreInUse(store.asked());
+            }
+            if (true) {
+                return Optional.of(channel);
+            }
+        } catch (IOException | RuntimeException failed) {
+            channel.close();
+            throw failed;
+        }
+        channel.close();
+        return Optional.empty();
+    }
+
+    private static void createIfMissing(Path file) throws IOException {
+        try {
+            OwnerOnly.create(file);
+        } catch (FileAlreadyExistsException leftOver) {
+            return;
+        }
+    }
+
+    /// Whether the locked file is the one of that name. Nothing but its length can be seen in both ways without opening it
+    /// again; inode numbers are reused at once. So its holder gives it a length of its own.
+    private static boolean isStill(Path file, FileChannel locked) throws IOException {
+        locked.truncate(0).write(ByteBuffer.allocate(1), LENGTH - 1);
+        try {
+            return Files.size(file) == LENGTH;
+        } catch (NoSuchFileException removed) {
+            return false;
+        }
+    }
+
+    /// Gives the store free. Removed before the lock ends, so that nobody can hold a lock on the old file alone.
+    @Override public void close() {
+        try (channel) {
+            Files.deleteIfExists(file);
+        } catch (IOException left) {
+            return;
+        } finally {
+            HELD_HERE.remove(file);
+        }
+    }
+}

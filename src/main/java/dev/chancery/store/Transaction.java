@@ -1,0 +1,47 @@
+package dev.chancery.store;
+
+/// The tables, as one transaction sees them. They are of use only until it ends and only on its thread.
+public final class Transaction {
+
+    private final Session session;
+
+    Transaction(Session session) {
+        this.session = session;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    public StoreTable store() {
+        return new StoreTable(session);
+    }
+
+    public SettingTable settings() {
+        return new SettingTable(session);
+    }
+
+    public AuthorityTable authorities() {
+        return new AuthorityTable(session);
+    }
+
+    public ThingTable things() {
+        return new ThingTable(session);
+    }
+
+    public IntentTable intents() {
+        return new IntentTable(session);
+    }
+
+    public CertificateTable certificates() {
+        return new CertificateTable(session);
+    }
+
+    public KeyTable keys() {
+        return new KeyTable(session);
+    }
+
+    public AuditTable audit() {
+        return new AuditTable(session);
+    }
+}

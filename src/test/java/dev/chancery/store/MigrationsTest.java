@@ -1,0 +1,104 @@
+package dev.chancery.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.chancery.domain.Failure;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MigrationsTest {
+
+    @TempDir Path folder;
+
+    private Path file() {
+        return folder.resolve("lab.chancery");
+    }
+
+    private static Migrations with(String... later) {
+        return new Migrations(Stream.concat(Migrations.known().scripts().stream(), Stream.of(later)).toList());
+    }
+
+    @Test void scriptsAreNumberedFromOneWithoutAGap() {
+        for (int i = 0; i < Migrations.NAMES.size(); i++) {
+            assertThat(Migrations.NAMES.get(i)).startsWith("%03d-".formatted(i + 1)).endsWith(".sql");
+        }
+    }
+
+    @Test void aNewStoreHasTheNewestSchema() {
+        try (var store = TestStore.create(folder)) {
+            assertThat(store.<Long>write(transaction -> transaction.session().pragma(Row::number, "PRAGMA user_version")))
+                    .isEqualTo(Migrations.known().newest());
+        }
+    }
+
+    @Test void anOlderStoreIsBroughtForwardAndItsOldStateKeptBesideIt() {
+        olderStore();
+        var newer = with("ALTER TABLE thing ADD COLUMN colour TEXT", "CREATE TABLE shelf (id INTEGER PRIMARY KEY) STRICT");
+        try (var store = Database.open(file(), newer)) {
+            assertThat(store.<Long>write(transaction -> transaction.session().number("SELECT count(*) FROM thing WHERE colour IS NULL"))).isOne();
+        }
+        assertThat(Folder.modes(folder)).isEqualTo("lab.chancery=rw------- lab.chancery.schema-1.backup=rw-------");
+        Database.open(file(), newer).close();
+        try (var backup = Database.open(folder.resolve("lab.chancery.schema-1.backup"))) {
+            assertThat(backup.<Long>read(transaction -> transaction.things().count())).isOne();
+        }
+    }
+
+    @Test void aBackupNeverReplacesAnother() {
+        olderStore();
+        Database.open(file(), with("CREATE TABLE shelf (id INTEGER PRIMARY KEY) STRICT")).close();
+        assertThat(file().toFile().delete()).isTrue();
+        olderStore();
+        Database.open(file(), with("CREATE TABLE shelf (id INTEGER PRIMARY KEY) STRICT")).close();
+        assertThat(Folder.seen(folder).keySet())
+                .containsExactly("lab.chancery", "lab.chancery.schema-1-2.backup", "lab.chancery.schema-1.backup");
+    }
+
+    @Test void aMigrationThatFailsHalfwayLeavesTheOldStore() {
+        olderStore();
+        var broken = with("CREATE TABLE shelf (id INTEGER PRIMARY KEY) STRICT", "DELETE FROM thing; INSERT INTO nowhere VALUES (1)");
+        assertThatThrownBy(() -> Database.open(file(), broken)).isInstanceOf(IllegalStateException.class);
+        stillAsItWas();
+    }
+
+    @Test void aMigrationThatBreaksAReferenceIsRefused() {
+        olderStore();
+        assertThatThrownBy(() -> Database.open(file(), with("DELETE FROM certificate"))).isInstanceOf(IllegalStateException.class);
+        stillAsItWas();
+    }
+
+    private void olderStore() {
+        try (var store = TestStore.create(folder)) {
+            TestStore.root(store, "Root", new Random(1));
+            store.write(transaction -> transaction.things().insert(TestStore.thing("press-1"), TestStore.NOW));
+        }
+    }
+
+    private void stillAsItWas() {
+        assertThat(Folder.seen(folder).keySet()).containsExactly("lab.chancery");
+        try (var store = Database.open(file())) {
+            assertThat(store.<Long>read(transaction -> transaction.things().count())).isOne();
+        }
+    }
+
+    @Test void onceBroughtForwardItIsTooNewForTheOldProgram() {
+        olderStore();
+        Database.open(file(), with("CREATE TABLE shelf (id INTEGER PRIMARY KEY) STRICT")).close();
+        assertThatThrownBy(() -> Database.open(file())).isInstanceOf(Failure.StoreTooNew.class);
+    }
+
+    @Test void theSchemaOfAMigratedStoreIsChecked() {
+        olderStore();
+        var newer = with("ALTER TABLE thing ADD COLUMN colour TEXT");
+        Database.open(file(), newer).close();
+        assertThatThrownBy(() -> Database.open(file(), with("ALTER TABLE thing ADD COLUMN smell TEXT")))
+                .isInstanceOf(Failure.StoreDamaged.class);
+        assertThat(newer.schema(2)).isNotEqualTo(newer.schema(1)).contains(List.of("table store").stream()
+                .flatMap(start -> newer.schema(1).stream().filter(line -> line.startsWith(start))).findFirst().orElseThrow());
+    }
+}
