@@ -1,0 +1,149 @@
+package dev.chancery.pki;
+
+import dev.chancery.domain.Decoded;
+import dev.chancery.domain.Failure;
+import dev.chancery.domain.SerialNumber;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.KeyPair;
+import java.security.PublicKey;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x509.TBSCertificate;
+import org.bouncycastle.asn1.x509.V3TBSCertificateGenerator;
+
+/// A certificate that may be signed: that it exists is the proof that all checks have passed. It can be shown, and it is
+/// signed once (RFC 5280, 4.1).
+public final class Draft {
+
+    private final Outline outline;
+    private final Optional<IssuingCertificate> issuer;
+    private final AtomicBoolean signed = new AtomicBoolean();
+
+    Draft(Outline outline, Optional<IssuingCertificate> issuer) {
+        this.outline = outline;
+        this.issuer = issuer;
+    }
+
+    public SerialNumber serial() {
+        return outline.serial();
+    }
+
+    /// What would be signed, in the words in which [CertificateReader#decode] will show it. Without a serial number, which
+    /// means nothing to people yet.
+    public Decoded preview() {
+        var request = outline.request();
+        var extensions = Stream.of(
+                ExtensionEncoding.withoutKeys(outline).stream().map(ExtensionText::of),
+                Stream.of(ExtensionText.subjectKeyIdToCome()),
+                authorityKeyId().map(ExtensionText::of));
+        return new Decoded(NameText.of(subjectName()), NameText.of(issuerName()), Optional.empty(), request.validity(),
+                request.key().label(), SignatureScheme.of(issuer.map(IssuingCertificate::key).orElse(request.key())).label(),
+                extensions.flatMap(part -> part).toList(), Optional.empty());
+    }
+
+    /// The certificate for `subjectKey` in DER, signed by its issuer.
+    ///
+    /// @throws IllegalStateException when it has been signed before, or is a root's
+    /// @throws IllegalArgumentException when `subjectKey` is not of the kind that was asked for, or `issuerKey` is
+    ///         another authority's; it can still be signed after that
+    public byte[] sign(PublicKey subjectKey, SigningKey issuerKey) {
+        var authority = issuer.orElseThrow(() -> new IllegalStateException("a root signs itself"));
+        if (!issuerKey.belongsTo(authority)) {
+            throw new IllegalArgumentException("the signing key is another authority's");
+        }
+        var key = subjectKey(subjectKey);
+        once();
+        return certificate(key, issuerKey.signer());
+    }
+
+    /// The root certificate of this key pair in DER, after its two keys have proven to belong together.
+    ///
+    /// @throws IllegalStateException when it has been signed before, or is not a root's
+    /// @throws IllegalArgumentException when the pair is not of the kind that was asked for; it can still be signed after
+    ///         that
+    /// @throws Failure.Tampered when they do not
+    public byte[] selfSign(KeyPair pair) {
+        return selfSign(pair, Crypto.chosen());
+    }
+
+    byte[] selfSign(KeyPair pair, Crypto crypto) {
+        if (issuer.isPresent()) {
+            throw new IllegalStateException("only a root signs itself");
+        }
+        var key = subjectKey(pair.getPublic());
+        var signer = new Signer(outline.request().key(), pair.getPrivate(), crypto);
+        if (!signer.belongsTo(pair.getPublic())) {
+            throw new Failure.Tampered("a private key that is not the public key's");
+        }
+        once();
+        return certificate(key, signer);
+    }
+
+    private SubjectPublicKeyInfo subjectKey(PublicKey key) {
+        var info = SubjectPublicKeyInfo.getInstance(key.getEncoded());
+        if (!Keys.specOf(info).equals(Optional.of(outline.request().key()))) {
+            throw new IllegalArgumentException("the key is not " + outline.request().key().label());
+        }
+        return info;
+    }
+
+    private void once() {
+        if (!signed.compareAndSet(false, true)) {
+            throw new IllegalStateException("serial number " + outline.serial() + " has been signed");
+        }
+    }
+
+    private byte[] certificate(SubjectPublicKeyInfo key, Signer signer) {
+        try {
+            var body = body(key, signer.scheme());
+            var signature = new DERBitString(signer.sign(body.getEncoded(ASN1Encoding.DER)));
+            return new DERSequence(new ASN1Encodable[] {body, signer.scheme().identifier(), signature})
+                    .getEncoded(ASN1Encoding.DER);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private TBSCertificate body(SubjectPublicKeyInfo key, SignatureScheme scheme) {
+        var body = new V3TBSCertificateGenerator();
+        body.setSerialNumber(new ASN1Integer(outline.serial().value()));
+        body.setSignature(scheme.identifier());
+        body.setIssuer(issuerName());
+        body.setStartDate(TimeEncoding.time(outline.request().validity().notBefore()));
+        body.setEndDate(TimeEncoding.time(outline.request().validity().notAfter()));
+        body.setSubject(subjectName());
+        body.setSubjectPublicKeyInfo(key);
+        body.setExtensions(new Extensions(extensions(key).toArray(Extension[]::new)));
+        return body.generateTBSCertificate();
+    }
+
+    private List<Extension> extensions(SubjectPublicKeyInfo key) {
+        var keyId = ExtensionEncoding.subjectKeyId(ExtensionEncoding.keyId(key));
+        return Stream.of(ExtensionEncoding.withoutKeys(outline).stream(), Stream.of(keyId), authorityKeyId())
+                .flatMap(part -> part).toList();
+    }
+
+    private X500Name subjectName() {
+        return NameEncoding.name(outline.request().subject());
+    }
+
+    private X500Name issuerName() {
+        return issuer.map(IssuingCertificate::name).orElseGet(this::subjectName);
+    }
+
+    private Stream<Extension> authorityKeyId() {
+        return issuer.map(IssuingCertificate::authorityKeyId).stream();
+    }
+}

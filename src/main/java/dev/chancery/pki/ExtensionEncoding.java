@@ -1,0 +1,97 @@
+package dev.chancery.pki;
+
+import dev.chancery.domain.KeyUsage;
+import dev.chancery.domain.Request;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+
+/// The extensions that Chancery writes (RFC 5280, 4.2.1), always in the same order.
+final class ExtensionEncoding {
+
+    private static final int KEY_ID_OCTETS = 20;
+
+    private ExtensionEncoding() {}
+
+    /// Everything that is known before there is a key: basic constraints, key usages, names.
+    ///
+    /// A certificate that is no authority's says so, critically: an absent extension means the same (4.2.1.9), but
+    /// leaves it to the verifier to know that.
+    static List<Extension> withoutKeys(Outline outline) {
+        var found = new ArrayList<Extension>();
+        found.add(extension(Extension.basicConstraints, true, constraints(outline)));
+        found.add(extension(Extension.keyUsage, true, usage(outline.profile().keyUsage(outline.request().key()))));
+        if (!outline.profile().extendedKeyUsages().isEmpty()) {
+            found.add(extension(Extension.extendedKeyUsage, false, purposes(outline.profile().extendedKeyUsages())));
+        }
+        if (!outline.request().names().isEmpty()) {
+            found.add(names(outline.request()));
+        }
+        return found;
+    }
+
+    private static BasicConstraints constraints(Outline outline) {
+        if (!outline.profile().forAuthority()) {
+            return new BasicConstraints(false);
+        }
+        var length = outline.request().pathLength();
+        return length.isPresent() ? new BasicConstraints(length.getAsInt()) : new BasicConstraints(true);
+    }
+
+    /// BouncyCastle counts the first eight bits from the top of one octet, and the ninth from the top of the next.
+    private static ASN1Encodable usage(Set<KeyUsage> usages) {
+        var bits = usages.stream().mapToInt(usage -> usage.ordinal() < 8 ? 0x80 >> usage.ordinal() : 0x8000).sum();
+        return new org.bouncycastle.asn1.x509.KeyUsage(bits);
+    }
+
+    private static ExtendedKeyUsage purposes(Set<String> oids) {
+        return new ExtendedKeyUsage(oids.stream().sorted()
+                .map(oid -> KeyPurposeId.getInstance(new ASN1ObjectIdentifier(oid))).toArray(KeyPurposeId[]::new));
+    }
+
+    /// Critical when the subject is empty, because then the names alone say who it is (4.2.1.6).
+    private static Extension names(Request request) {
+        return extension(Extension.subjectAlternativeName, request.subject().isEmpty(), NameEncoding.names(request.names()));
+    }
+
+    static Extension subjectKeyId(byte[] keyId) {
+        return extension(Extension.subjectKeyIdentifier, false, new SubjectKeyIdentifier(keyId));
+    }
+
+    static Extension authorityKeyId(byte[] keyId) {
+        return extension(Extension.authorityKeyIdentifier, false, new AuthorityKeyIdentifier(keyId));
+    }
+
+    /// The first 160 bits of the SHA-256 of the key's bits (RFC 7093, 2, method 1).
+    static byte[] keyId(SubjectPublicKeyInfo key) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(key.getPublicKeyData().getOctets());
+            return Arrays.copyOf(digest, KEY_ID_OCTETS);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Extension extension(ASN1ObjectIdentifier oid, boolean critical, ASN1Encodable value) {
+        try {
+            return new Extension(oid, critical, new DEROctetString(value));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.chancery.pki;
+
+import dev.chancery.domain.Checked;
+import dev.chancery.domain.Failure;
+import dev.chancery.domain.Field;
+import dev.chancery.domain.Profile;
+import dev.chancery.domain.Request;
+import dev.chancery.domain.SerialNumber;
+import dev.chancery.domain.SubjectName;
+import dev.chancery.domain.Violation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Who will sign: an authority, or the root that is being made. The first of two steps to a certificate: it checks all
+/// there is to check and signs nothing.
+///
+/// Safe for use by many threads, and worth keeping for as long as its authority issues.
+public final class Issuer {
+
+    private final Optional<IssuingCertificate> certificate;
+
+    private Issuer(Optional<IssuingCertificate> certificate) {
+        this.certificate = certificate;
+    }
+
+    /// The issuer of roots: each signs itself.
+    public static Issuer root() {
+        return new Issuer(Optional.empty());
+    }
+
+    /// The authority with this certificate.
+    ///
+    /// @throws Failure.Malformed when it is no authority's certificate
+    public static Issuer of(byte[] caCertificateDer) {
+        return new Issuer(Optional.of(IssuingCertificate.of(caCertificateDer)));
+    }
+
+    /// The certificate that would be signed, or every reason why it must not be. A start before the issuer's own is moved
+    /// to it; an authority that asks for no path length gets what its issuer leaves (RFC 5280, 4.2.1.9).
+    public Checked<Draft> prepare(Profile profile, Request request, SerialNumber serial, Instant now) {
+        var found = new ArrayList<>(violationsOf(profile, request));
+        certificate.ifPresent(issuer -> found.addAll(violationsOf(issuer, profile, request, now)));
+        return Checked.of(found, () -> new Draft(new Outline(profile, settled(profile, request), serial), certificate));
+    }
+
+    private List<Violation> violationsOf(Profile profile, Request request) {
+        var found = new ArrayList<Violation>();
+        var unfit = (profile.kind() == Profile.Kind.ROOT) == certificate.isPresent();
+        if (unfit || !profile.forAuthority() && request.pathLength().isPresent()) {
+            found.add(new Violation.WrongProfile(profile.code()));
+        }
+        if (request.subject().isEmpty() && (profile.forAuthority() || request.names().isEmpty())) {
+            found.add(new Violation.Missing(Field.SUBJECT));
+        }
+        if (profile.kind() == Profile.Kind.SERVER && request.names().stream().noneMatch(Issuer::namesAServer)) {
+            found.add(new Violation.NoServerName());
+        }
+        return found;
+    }
+
+    private static boolean namesAServer(SubjectName name) {
+        return switch (name) {
+            case SubjectName.Dns _, SubjectName.Ip _ -> true;
+            case SubjectName.Uri _, SubjectName.Email _ -> false;
+        };
+    }
+
+    private static List<Violation> violationsOf(IssuingCertificate issuer, Profile profile, Request request, Instant now) {
+        var found = new ArrayList<Violation>();
+        var validity = request.validity().begunWithin(issuer.validity());
+        if (!issuer.validity().contains(now)) {
+            found.add(new Violation.IssuerNotValid(issuer.validity(), now));
+        } else if (!issuer.validity().contains(validity.notBefore())) {
+            found.add(new Violation.IssuerNotValid(issuer.validity(), validity.notBefore()));
+        }
+        if (validity.notAfter().isAfter(issuer.validity().notAfter())) {
+            found.add(new Violation.OutlivesIssuer(validity.notAfter(), issuer.validity().notAfter()));
+        }
+        if (profile.forAuthority()) {
+            issuer.pathLength().ifPresent(allowed -> pathTooLong(allowed, request).ifPresent(found::add));
+        }
+        return found;
+    }
+
+    private static Optional<Violation> pathTooLong(int allowed, Request request) {
+        var levels = request.pathLength().orElse(0) + 1;
+        return levels > allowed ? Optional.of(new Violation.PathTooLong(allowed, levels)) : Optional.empty();
+    }
+
+    private Request settled(Profile profile, Request request) {
+        return certificate.map(issuer -> new Request(request.subject(), request.names(), request.key(),
+                request.validity().begunWithin(issuer.validity()), pathLength(profile, request, issuer))).orElse(request);
+    }
+
+    private static OptionalInt pathLength(Profile profile, Request request, IssuingCertificate issuer) {
+        return !profile.forAuthority() || request.pathLength().isPresent() || issuer.pathLength().isEmpty()
+                ? request.pathLength() : OptionalInt.of(issuer.pathLength().getAsInt() - 1);
+    }
+}

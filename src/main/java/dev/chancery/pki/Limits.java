@@ -1,0 +1,32 @@
+package dev.chancery.pki;
+
+/// How much input from outside may ask of us before it is refused.
+final class Limits {
+
+    /// The longest encoding that is looked at, in octets (1 MiB); the largest honest one is a PKCS#12 file with a long
+    /// chain, of some 20 KiB.
+    static final int MOST_OCTETS = 1 << 20;
+
+    /// The most rounds of one key derivation: more than three times what Chancery itself asks for, about two seconds.
+    static final int MOST_ITERATIONS = 2_000_000;
+
+    /// The most rounds of all derivations that one file asks for.
+    static final int MOST_ITERATIONS_OF_A_FILE = 3 * MOST_ITERATIONS;
+
+    /// The most blocks in one PEM text.
+    static final int MOST_BLOCKS = 1_000;
+
+    /// The most certificates from leaf to root.
+    static final int LONGEST_CHAIN = 8;
+
+    /// How much of one extension is shown: lines of a list, octets of one that is not understood.
+    static final int SHOWN_LINES = 200;
+    static final int SHOWN_OCTETS = 256;
+
+    /// The most that a store's header may ask of Argon2id: memory in KiB (256 MiB), passes over it, lanes.
+    static final int MOST_MEMORY_KIB = 256 * 1024;
+    static final int MOST_PASSES = 128;
+    static final int MOST_LANES = 16;
+
+    private Limits() {}
+}

@@ -1,0 +1,50 @@
+package dev.chancery.pki;
+
+import dev.chancery.domain.Bytes;
+import dev.chancery.domain.Failure;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.spec.X509EncodedKeySpec;
+
+/// An authority's private key together with the certificate that it belongs to: the one cannot be used for the other's
+/// issuing. Safe for use by many threads; holds the key until it is let go.
+public final class SigningKey {
+
+    private final Bytes certificate;
+    private final Signer signer;
+
+    private SigningKey(Bytes certificate, Signer signer) {
+        this.certificate = certificate;
+        this.signer = signer;
+    }
+
+    /// The key of this certificate, after it has proven by a signature to be that.
+    ///
+    /// @throws Failure.Tampered when key and certificate do not belong together
+    /// @throws Failure.Malformed when it is no authority's certificate
+    public static SigningKey of(byte[] caCertificateDer, PrivateKey key) {
+        return of(caCertificateDer, key, Crypto.chosen());
+    }
+
+    static SigningKey of(byte[] caCertificateDer, PrivateKey key, Crypto crypto) {
+        var issuer = IssuingCertificate.of(caCertificateDer);
+        var signer = new Signer(issuer.key(), key, crypto);
+        if (!signer.belongsTo(publicKey(caCertificateDer, issuer, crypto))) {
+            throw new Failure.Tampered("a signing key that is not its certificate's");
+        }
+        return new SigningKey(issuer.der(), signer);
+    }
+
+    private static PublicKey publicKey(byte[] der, IssuingCertificate issuer, Crypto crypto) {
+        return Hostile.read("authority certificate", der, () -> crypto.factory(issuer.key().algorithm()).generatePublic(
+                new X509EncodedKeySpec(CertificateReader.parse(der).getSubjectPublicKeyInfo().getEncoded())));
+    }
+
+    boolean belongsTo(IssuingCertificate issuer) {
+        return certificate.equals(issuer.der());
+    }
+
+    Signer signer() {
+        return signer;
+    }
+}

@@ -1,0 +1,216 @@
+package dev.chancery.pki;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.chancery.Any;
+import dev.chancery.domain.Decoded;
+import dev.chancery.domain.Failure;
+import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.Profile;
+import dev.chancery.domain.SubjectName;
+import java.io.ByteArrayOutputStream;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+import java.util.Random;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERIA5String;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.AccessDescription;
+import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.junit.jupiter.api.Test;
+
+class CertificateReaderTest {
+
+    private final Lab.Lineage lab = Lab.lineage(KeySpec.EC_P256);
+
+    private static String value(Decoded decoded, String name) {
+        return decoded.extensions().stream().filter(extension -> extension.name().equals(name)).findFirst()
+                .orElseThrow().value();
+    }
+
+    @Test
+    void aCertificateIsShownInWords() {
+        var decoded = CertificateReader.decode(Lab.issue(lab.root(), Profile.SERVER, Lab.device("broker", KeySpec.RSA_2048,
+                new SubjectName.Dns("broker.lab"), new SubjectName.Ip("10.0.0.7"), new SubjectName.Ip("fd00::7"),
+                new SubjectName.Uri("mqtts://broker.lab"), new SubjectName.Email("ops@lab.example"))).der());
+        assertThat(decoded.key()).isEqualTo("RSA 2048");
+        assertThat(decoded.extensions()).extracting(Decoded.Extension::name).containsExactly("Basic Constraints",
+                "Key Usage", "Extended Key Usage", "Subject Alternative Name", "Subject Key Identifier",
+                "Authority Key Identifier");
+        assertThat(value(decoded, "Basic Constraints")).isEqualTo("CA: no");
+        assertThat(value(decoded, "Key Usage")).isEqualTo("Digital Signature, Key Encipherment");
+        assertThat(value(decoded, "Extended Key Usage")).isEqualTo("TLS Web Server Authentication (1.3.6.1.5.5.7.3.1)");
+        assertThat(value(decoded, "Subject Alternative Name")).isEqualTo(
+                "DNS:broker.lab\nIP:10.0.0.7\nIP:fd00::7\nURI:mqtts://broker.lab\nemail:ops@lab.example");
+        assertThat(value(decoded, "Authority Key Identifier")).matches("([0-9A-F]{2}:){19}[0-9A-F]{2}")
+                .isEqualTo(value(CertificateReader.decode(lab.root().der()), "Subject Key Identifier"));
+    }
+
+    @Test
+    void anAuthorityIsShownWithItsPathLength() {
+        assertThat(value(CertificateReader.decode(lab.root().der()), "Basic Constraints")).isEqualTo("CA: yes");
+        var intermediate = CertificateReader.decode(lab.intermediate().der());
+        assertThat(value(intermediate, "Basic Constraints")).isEqualTo("CA: yes, path length 0");
+        assertThat(value(intermediate, "Key Usage")).isEqualTo("Certificate Sign, CRL Sign");
+    }
+
+    /// A certificate of somebody else with this subject and one extension.
+    private static byte[] foreign(String commonName, ASN1ObjectIdentifier oid, ASN1Encodable value) {
+        try {
+            var pair = Lab.key(KeySpec.EC_P256, "foreign");
+            var name = new X500NameBuilder().addRDN(BCStyle.CN, new DERUTF8String(commonName))
+                    .addRDN(new ASN1ObjectIdentifier("1.2.3.4"), new DEROctetString(new byte[] {7})).build();
+            return new X509v3CertificateBuilder(name, BigInteger.ONE, Date.from(Lab.NOW), Date.from(Lab.NOW.plusSeconds(60)),
+                    name, SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded()))
+                    .addExtension(oid, true, value)
+                    .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())).getEncoded();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void textThatWouldDeceiveItsReaderIsSpelledOut() {
+        var decoded = CertificateReader.decode(foreign("lab\u202Eexe.press\n\u0000", Extension.subjectAlternativeName,
+                new GeneralNames(new GeneralName(GeneralName.dNSName, new DERIA5String("a\nDNS:b")))));
+        assertThat(decoded.subject()).isEqualTo("CN=lab<U+202E>exe.press<U+000A><U+0000>, 1.2.3.4=#040107");
+        assertThat(value(decoded, "Subject Alternative Name")).isEqualTo("DNS:a<U+000A>DNS:b");
+    }
+
+    @Test
+    void whatChanceryHasNoValueForIsLeftOutOfTheFacts() {
+        var facts = CertificateReader.facts(foreign("lab\u202Eexe", Extension.subjectAlternativeName, new GeneralNames(
+                new GeneralName[] {new GeneralName(GeneralName.dNSName, "not a name"),
+                    new GeneralName(GeneralName.dNSName, "press.lab"), new GeneralName(GeneralName.registeredID, "1.2.3"),
+                    new GeneralName(GeneralName.iPAddress, new DEROctetString(new byte[5]))})));
+        assertThat(facts.subject().isEmpty()).isTrue();
+        assertThat(facts.names()).containsExactly(new SubjectName.Dns("press.lab"));
+        assertThat(facts.ca()).isFalse();
+    }
+
+    @Test
+    void anUnknownExtensionIsShownInHexAndCut() {
+        var oid = new ASN1ObjectIdentifier("1.3.6.1.4.1.37244.1.3");
+        var known = CertificateReader.decode(foreign("a", oid, new DEROctetString(new byte[] {1, 2, (byte) 255})));
+        assertThat(known.extensions()).containsExactly(
+                new Decoded.Extension(oid.getId(), oid.getId(), true, "04:03:01:02:FF"));
+        var long_ = CertificateReader.decode(foreign("a", oid, new DEROctetString(new byte[5000])));
+        assertThat(long_.extensions().getFirst().value()).hasSizeLessThan(900).endsWith("... (5004 octets)");
+    }
+
+    @Test
+    void aKnownExtensionThatHoldsSomethingElseIsShownInHex() {
+        assertThat(value(CertificateReader.decode(foreign("a", Extension.keyUsage, DERNull.INSTANCE)), "Key Usage"))
+                .isEqualTo("05:00");
+    }
+
+    @Test
+    void aLongListIsCut() {
+        var names = new GeneralName[5000];
+        java.util.Arrays.setAll(names, i -> new GeneralName(GeneralName.dNSName, "host-" + i));
+        var shown = value(CertificateReader.decode(foreign("a", Extension.subjectAlternativeName, new GeneralNames(names))),
+                "Subject Alternative Name");
+        assertThat(shown.lines()).hasSize(Limits.SHOWN_LINES + 1).endsWith("...");
+    }
+
+    @Test
+    void placesToAskForRevocationAreShown() {
+        var uri = new GeneralName(GeneralName.uniformResourceIdentifier, "http://lab/ca.crl");
+        assertThat(value(CertificateReader.decode(foreign("a", Extension.cRLDistributionPoints, new CRLDistPoint(
+                new DistributionPoint[] {new DistributionPoint(new DistributionPointName(new GeneralNames(uri)), null, null)}))),
+                "CRL Distribution Points")).isEqualTo("URI:http://lab/ca.crl");
+        assertThat(value(CertificateReader.decode(foreign("a", Extension.authorityInfoAccess,
+                new AuthorityInformationAccess(AccessDescription.id_ad_ocsp, uri))), "Authority Information Access"))
+                .isEqualTo("OCSP URI:http://lab/ca.crl");
+    }
+
+    @Test
+    void anAbsurdPathLengthIsRefusedAsAFactAndShownAsItIs() {
+        var der = foreign("a", Extension.basicConstraints,
+                new BasicConstraints(true) {
+                    @Override public org.bouncycastle.asn1.ASN1Primitive toASN1Primitive() {
+                        return new org.bouncycastle.asn1.DERSequence(new ASN1Encodable[] {
+                            org.bouncycastle.asn1.ASN1Boolean.TRUE,
+                            new org.bouncycastle.asn1.ASN1Integer(BigInteger.ONE.shiftLeft(64))});
+                    }
+                });
+        assertThat(value(CertificateReader.decode(der), "Basic Constraints"))
+                .isEqualTo("CA: yes, path length 18446744073709551616");
+        assertThatThrownBy(() -> CertificateReader.facts(der)).isInstanceOf(Failure.Malformed.class);
+    }
+
+    @Test
+    void aThirteenthMonthIsNoDate() {
+        var der = lab.device().der();
+        var text = new String(der, StandardCharsets.ISO_8859_1);
+        var month = text.indexOf("\u0017\r") + 4;
+        der[month] = '1';
+        der[month + 1] = '3';
+        assertThatThrownBy(() -> CertificateReader.facts(der)).isInstanceOf(Failure.Malformed.class);
+    }
+
+    @Test
+    void whatIsLongerThanACertificateIsNone() {
+        var der = lab.device().der();
+        assertThatThrownBy(() -> CertificateReader.decode(java.util.Arrays.copyOf(der, der.length + 1)))
+                .isInstanceOf(Failure.Malformed.class);
+        assertThatThrownBy(() -> CertificateReader.decode(java.util.Arrays.copyOf(der, der.length - 1)))
+                .isInstanceOf(Failure.Malformed.class);
+        assertThatThrownBy(() -> CertificateReader.decode(new byte[Limits.MOST_OCTETS + 1]))
+                .isInstanceOf(Failure.Malformed.class).hasMessageContaining("octets");
+    }
+
+    @Test
+    void endlessNestingIsRefused() {
+        var nested = new ByteArrayOutputStream();
+        for (int i = 0; i < 200_000; i++) {
+            nested.writeBytes(new byte[] {0x30, (byte) 0x80});
+        }
+        assertThatThrownBy(() -> CertificateReader.decode(nested.toByteArray())).isInstanceOf(Failure.Malformed.class);
+        assertThatThrownBy(() -> CertificateReader.facts(nested.toByteArray())).isInstanceOf(Failure.Malformed.class);
+    }
+
+    @Test
+    void aDamagedCertificateIsReadOrRefusedAndNothingElse() {
+        var der = lab.device().der();
+        Any.holdsFor(random -> damaged(random, der), damaged -> {
+            readOrRefused(() -> CertificateReader.decode(damaged));
+            readOrRefused(() -> CertificateReader.facts(damaged));
+            readOrRefused(() -> Issuer.of(damaged));
+            readOrRefused(() -> Chain.check(java.util.List.of(damaged, lab.intermediate().der(), lab.root().der()), Lab.NOW));
+        });
+    }
+
+    static byte[] damaged(Random random, byte[] whole) {
+        var damaged = random.nextInt(10) == 0 ? java.util.Arrays.copyOf(whole, random.nextInt(whole.length)) : whole.clone();
+        for (int i = random.nextInt(4); i >= 0 && damaged.length > 0; i--) {
+            damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+        }
+        return damaged;
+    }
+
+    static void readOrRefused(Runnable reading) {
+        try {
+            reading.run();
+        } catch (Failure told) {
+            assertThat(told).hasNoCause();
+        }
+    }
+}

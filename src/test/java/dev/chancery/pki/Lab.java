@@ -1,0 +1,128 @@
+package dev.chancery.pki;
+
+import dev.chancery.domain.DistinguishedName;
+import dev.chancery.domain.DistinguishedName.Attribute;
+import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.Profile;
+import dev.chancery.domain.Request;
+import dev.chancery.domain.SerialNumber;
+import dev.chancery.domain.SubjectName;
+import dev.chancery.domain.Ttl;
+import dev.chancery.domain.Validity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/// A small authority to test with: real keys, real certificates, a fixed time.
+final class Lab {
+
+    static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+    static final SecureRandom RANDOM = new SecureRandom();
+
+    private static final Map<String, KeyPair> KEYS = new ConcurrentHashMap<>();
+
+    /// A certificate with its key.
+    record Held(byte[] der, KeyPair pair) {
+
+        SigningKey signingKey() {
+            return SigningKey.of(der, pair.getPrivate());
+        }
+
+        SigningKey signingKey(Crypto crypto) {
+            return SigningKey.of(der, pair.getPrivate(), crypto);
+        }
+
+        byte[] pkcs8() {
+            return pair.getPrivate().getEncoded();
+        }
+    }
+
+    /// Root, intermediate and device.
+    record Lineage(Held root, Held intermediate, Held device) {
+        List<byte[]> leafToRoot() {
+            return List.of(device.der(), intermediate.der(), root.der());
+        }
+    }
+
+    private Lab() {}
+
+    /// A key pair of this kind; RSA takes seconds, so each name gets the same one throughout a run.
+    static KeyPair key(KeySpec spec, String owner) {
+        return KEYS.computeIfAbsent(spec + owner, _ -> Keys.generate(spec, RANDOM));
+    }
+
+    static DistinguishedName name(String commonName) {
+        return DistinguishedName.of(Map.of(Attribute.COUNTRY, "DE", Attribute.ORGANIZATION, "Prüflabor Nord",
+                Attribute.COMMON_NAME, commonName)).orRefuse();
+    }
+
+    static Request request(String commonName, KeySpec key, Ttl life, OptionalInt pathLength) {
+        return new Request(name(commonName), List.of(), key, Validity.issued(NOW, life), pathLength);
+    }
+
+    static Request device(String commonName, KeySpec key, SubjectName... names) {
+        return new Request(name(commonName), List.of(names), key, Validity.issued(NOW, Ttl.DEFAULT), OptionalInt.empty());
+    }
+
+    static Held root(KeySpec key) {
+        return root(request("Lab Root", key, Ttl.days(3650), OptionalInt.empty()));
+    }
+
+    static Held root(Request request) {
+        var pair = key(request.key(), "root");
+        return new Held(Issuer.root().prepare(Profile.ROOT, request, SerialNumber.random(RANDOM), NOW).orRefuse()
+                .selfSign(pair), pair);
+    }
+
+    static Held issue(Held issuer, Profile profile, Request request) {
+        var pair = key(request.key(), profile.code());
+        return new Held(draft(issuer, profile, request).sign(pair.getPublic(), issuer.signingKey()), pair);
+    }
+
+    static Draft draft(Held issuer, Profile profile, Request request) {
+        return Issuer.of(issuer.der()).prepare(profile, request, SerialNumber.random(RANDOM), NOW).orRefuse();
+    }
+
+    static Held intermediate(Held root, KeySpec key) {
+        return issue(root, Profile.INTERMEDIATE, request("Lab Issuing", key, Ttl.days(1825), OptionalInt.of(0)));
+    }
+
+    static Lineage lineage(KeySpec key) {
+        return lineage(key, key, key);
+    }
+
+    static Lineage lineage(KeySpec rootKey, KeySpec intermediateKey, KeySpec deviceKey) {
+        var root = root(rootKey);
+        var intermediate = intermediate(root, intermediateKey);
+        return new Lineage(root, intermediate, issue(intermediate, Profile.DEVICE,
+                device("press-001", deviceKey, new SubjectName.Dns("press-001.lab"), new SubjectName.Ip("10.0.0.7"))));
+    }
+
+    /// Every provider that is here: the fast one of this platform and the one that works everywhere.
+    static Stream<Crypto> cryptos() {
+        return Arrays.stream(Crypto.Source.values()).map(Crypto::usable).flatMap(Optional::stream);
+    }
+
+    static String write(Path folder, String name, byte[] content) {
+        try {
+            return Files.write(folder.resolve(name), content).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String pem(Path folder, String name, byte[]... ders) {
+        return write(folder, name, Pem.certificates(List.of(ders)).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    }
+}
