@@ -1,0 +1,27 @@
+package dev.chancery.export;
+
+import java.util.List;
+
+/// Files that belong together, such as a certificate, its key and its chain: all of them are delivered, or none.
+public record Bundle(List<Item> items) {
+
+    public Bundle {
+        items = List.copyOf(items);
+    }
+
+    public static Bundle of(Item... items) {
+        return new Bundle(List.of(items));
+    }
+
+    long bytes() {
+        return items.stream().mapToLong(item -> item.content().length).sum();
+    }
+
+    List<String> paths() {
+        return items.stream().map(Item::path).toList();
+    }
+
+    void wipe() {
+        items.forEach(Item::wipe);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.chancery.export;
+
+import dev.chancery.domain.Failure;
+import dev.chancery.domain.Progress;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Writes bundles to a folder or a removable drive.
+///
+/// A file comes into being under a name of its own, `.chancery-….part`, is written through to the medium, read back from
+/// there and compared, and only then takes its final name in one step. So whatever has a final name is complete, even
+/// when the drive is pulled out or the machine stops. The bundles that a failure or the user cuts off leave nothing
+/// behind where the drive is still there, and what an earlier, harder end left in these folders is swept away first.
+///
+/// Symbolic links below the target are never followed. A file with a secret is readable by its owner alone from the
+/// moment it exists, where the file system knows owners.
+public final class Delivery {
+
+    private final SecureRandom random;
+    private final Function<Place, Flush> flushes;
+
+    public Delivery(SecureRandom random) {
+        this(random, Flush::of);
+    }
+
+    Delivery(SecureRandom random, Function<Place, Flush> flushes) {
+        this.random = random;
+        this.flushes = flushes;
+    }
+
+    /// What delivering these bundles to `target` will do. Nothing is written.
+    ///
+    /// @throws Failure.DriveGone when the target is not there
+    /// @throws Failure.CannotWrite when the target is no folder, or a symbolic link stands in the way
+    public Plan plan(Path target, List<Bundle> bundles) {
+        return plan(target, bundles.stream().flatMap(bundle -> bundle.paths().stream()).toList(),
+                bundles.stream().mapToLong(Bundle::bytes).sum());
+    }
+
+    /// The same for bundles that will be made one by one: `paths` are all of their files, `bytes` is at least what those
+    /// will hold.
+    ///
+    /// @throws Failure.DriveGone when the target is not there
+    /// @throws Failure.CannotWrite when the target is no folder, or a symbolic link stands in the way
+    /// @throws IllegalArgumentException when two paths are one where upper and lower case are the same, or a path could
+    /// lead out of the target
+    public Plan plan(Path target, List<String> paths, long bytes) {
+        paths.forEach(Item::requirePath);
+        if (paths.stream().map(Delivery::folded).distinct().count() < paths.size()) {
+            throw new IllegalArgumentException("two files of one name");
+        }
+        var place = Place.of(target);
+        return new Plan(target, paths, bytes, new Folders(place).existing(paths), place.freeSpace(),
+                place.hasRoom(bytes, paths),
+                place.keepsPermissions() ? Set.of() : Set.of(Plan.Warning.PERMISSIONS_NOT_KEPT));
+    }
+
+    private static String folded(String path) {
+        return Normalizer.normalize(path, Normalizer.Form.NFC).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+
+    /// Delivers `bundles`, which `plan` must know, and wipes the content of their secret items. Bundles are taken one by
+    /// one and not kept, so they may be made while they are asked for; a [Failure] thrown there ends the delivery like
+    /// any other. Progress counts files.
+    ///
+    /// The result says how it ended, and always what is complete; [Delivered#orThrow] turns a bad ending into its
+    /// exception:
+    /// - [Failure.AlreadyExists]: something would have been overwritten; nothing was delivered
+    /// - [Failure.DiskFull], [Failure.DriveGone], [Failure.CannotWrite]: of the target
+    /// - [Failure.ReadBackDiffers]: the medium does not hold what it took
+    ///
+    /// @throws IllegalArgumentException when a bundle is not in the plan
+    public Delivered deliver(Plan plan, Iterable<Bundle> bundles, Existing existing, Progress progress) {
+        try {
+            return new Run(plan, existing, progress, random, flushes).deliver(bundles);
+        } catch (Failure notBegun) {
+            return new Delivered(new Manifest(plan.target(), List.of()), List.of(), new Delivered.Ending.Failed(notBegun));
+        }
+    }
+}
