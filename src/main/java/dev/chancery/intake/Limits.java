@@ -1,0 +1,14 @@
+package dev.chancery.intake;
+
+/// How much a device list may ask of us. `file` and `record` are in bytes; `spanned` is the number of lines that one
+/// quoted field may run over.
+record Limits(long file, int record, int rows, int columns, int spanned) {
+
+    static final Limits STANDARD = new Limits(64L << 20, 1 << 20, 1_000_000, 256, 256);
+
+    /// Rows shown before the import.
+    static final int PREVIEWED = 20;
+
+    /// Code points of a field or a row that an error or a preview shows.
+    static final int SHOWN = 80;
+}
