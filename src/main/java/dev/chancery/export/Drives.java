@@ -1,5 +1,7 @@
 package dev.chancery.export;
 
+import dev.chancery.domain.Drive;
+
 import java.nio.file.Files;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;

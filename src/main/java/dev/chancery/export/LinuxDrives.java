@@ -1,5 +1,7 @@
 package dev.chancery.export;
 
+import dev.chancery.domain.Drive;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,7 +32,7 @@ record LinuxDrives(Path root) implements Drives {
                 .collect(Collectors.toSet());
         var seen = new HashSet<String>();
         return mounts.stream().filter(mount -> isRemovable(mount, system)).filter(mount -> seen.add(mount.identity()))
-                .flatMap(mount -> drive(mount).stream()).sorted(Comparator.comparing(Drive::name)).toList();
+                .flatMap(mount -> drive(mount).stream()).sorted(Comparator.comparing(Drive::label)).toList();
     }
 
     private List<Mount> mounts() {
@@ -68,7 +70,7 @@ record LinuxDrives(Path root) implements Drives {
             var name = device.flatMap(BlockDevice::label).or(() -> device.flatMap(BlockDevice::make))
                     .orElse(folder.getFileName().toString());
             Volumes volumes = Files::getFileStore;
-            return volumes.drive(name, folder).map(drive -> new Drive(drive.name(), folder, drive.free(), drive.total(),
+            return volumes.drive(name, folder).map(drive -> new Drive(drive.label(), folder, drive.free(), drive.total(),
                     mount.type(), mount.readOnly()));
         });
     }

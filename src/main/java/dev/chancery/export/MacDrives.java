@@ -1,5 +1,7 @@
 package dev.chancery.export;
 
+import dev.chancery.domain.Drive;
+
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -22,7 +24,7 @@ record MacDrives(Path root, Volumes volumes) implements Drives {
         try (var folders = Files.list(root.resolve("Volumes"))) {
             return folders.filter(folder -> Files.isDirectory(folder) && !Files.isSymbolicLink(folder))
                     .filter(this::isDrive).flatMap(folder -> drive(folder).stream())
-                    .sorted(Comparator.comparing(Drive::name)).toList();
+                    .sorted(Comparator.comparing(Drive::label)).toList();
         } catch (IOException hidden) {
             return List.of();
         }

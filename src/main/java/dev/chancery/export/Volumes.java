@@ -1,5 +1,7 @@
 package dev.chancery.export;
 
+import dev.chancery.domain.Drive;
+
 import dev.chancery.domain.Visible;
 import java.io.IOException;
 import java.nio.file.FileStore;

@@ -1,5 +1,7 @@
 package dev.chancery.export;
 
+import dev.chancery.domain.Drive;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -13,7 +15,7 @@ record WindowsDrives(Iterable<Path> letters, Volumes volumes) implements Drives 
 
     @Override public List<Drive> removable() {
         return StreamSupport.stream(letters.spliterator(), false).flatMap(this::removable)
-                .sorted(Comparator.comparing(Drive::name)).toList();
+                .sorted(Comparator.comparing(Drive::label)).toList();
     }
 
     private Stream<Drive> removable(Path letter) {

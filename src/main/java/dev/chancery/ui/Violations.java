@@ -25,7 +25,6 @@ public final class Violations {
             case Violation.NotAnEmail(_, var text) -> Words.of("failures.rule.notAnEmail", text);
             case Violation.ReservedName(_, var text) -> Words.of("failures.rule.reservedName", text);
             case Violation.LooksLikeFormula _ -> Words.of("failures.rule.looksLikeFormula");
-            case Violation.SurroundedBySpace _ -> Words.of("failures.rule.surroundedBySpace");
             case Violation.MalformedTtl(var text) -> Words.of("failures.rule.malformedTtl", text);
             case Violation.TtlOutOfRange(_, var least, var most) ->
                     Words.of("failures.rule.ttlOutOfRange", Words.span(least), Words.span(most));

@@ -1,5 +1,7 @@
 package dev.chancery.export;
 
+import dev.chancery.domain.Drive;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -70,7 +72,7 @@ class DrivesTest {
         folder("media/eva/LAB STICK");
         mount("/dev/sdb1 /media/eva/LAB\\040STICK vfat rw,nosuid,nodev,relatime,uid=1000 0 0");
         assertThat(linux()).singleElement().satisfies(drive -> {
-            assertThat(drive.name()).isEqualTo("LAB STICK");
+            assertThat(drive.label()).isEqualTo("LAB STICK");
             assertThat(drive.mount()).isEqualTo(root.resolve("media/eva/LAB STICK"));
             assertThat(drive.fileSystem()).isEqualTo("vfat");
             assertThat(drive.readOnly()).isFalse();
@@ -85,7 +87,7 @@ class DrivesTest {
         folder("mnt/backup");
         mount("/dev/sdc1 /mnt/backup ext4 ro,relatime 0 0");
         assertThat(linux()).singleElement().satisfies(drive -> {
-            assertThat(drive.name()).isEqualTo("SanDisk Extreme SSD");
+            assertThat(drive.label()).isEqualTo("SanDisk Extreme SSD");
             assertThat(drive.readOnly()).isTrue();
         });
     }
@@ -95,7 +97,7 @@ class DrivesTest {
         write("sys/devices/platform/mmc/mmc_host/mmc0/block/mmcblk0/device/type", "SD\n");
         folder("mnt/card");
         mount("/dev/mmcblk0p1 /mnt/card exfat rw 0 0");
-        assertThat(linux()).extracting(Drive::name).containsExactly("card");
+        assertThat(linux()).extracting(Drive::label).containsExactly("card");
     }
 
     @Test void anEncryptedStickIsFoundThroughItsVolume() throws IOException {
@@ -107,7 +109,7 @@ class DrivesTest {
         link("dev/mapper/luks-7", "dev/dm-0");
         folder("mnt/safe");
         mount("/dev/mapper/luks-7 /mnt/safe ext4 rw 0 0");
-        assertThat(linux()).extracting(Drive::name).containsExactly("safe");
+        assertThat(linux()).extracting(Drive::label).containsExactly("safe");
     }
 
     @Test void anImageWhereSticksAreMountedCountsAsOne() throws IOException {
@@ -115,7 +117,7 @@ class DrivesTest {
         mount("/dev/loop7 /run/media/eva/IMAGE vfat rw 0 0");
         folder("media/eva/SERVED");
         mount("fusefat /media/eva/SERVED fuse.fusefat rw 0 0");
-        assertThat(linux()).extracting(Drive::name).containsExactly("IMAGE", "SERVED");
+        assertThat(linux()).extracting(Drive::label).containsExactly("IMAGE", "SERVED");
     }
 
     @Test void aFixedDiskANetworkFolderAndADiscAreNoDrives() throws IOException {
@@ -160,7 +162,7 @@ class DrivesTest {
         link("dev/disk/by-label/\\xe2\\x80\\xaeKCITS", "dev/sdb1");
         folder("media/eva/x");
         mount("/dev/sdb1 /media/eva/x vfat rw 0 0");
-        assertThat(linux()).extracting(Drive::name).containsExactly("\\u202EKCITS");
+        assertThat(linux()).extracting(Drive::label).containsExactly("\\u202EKCITS");
     }
 
     @Test void brokenLinesAndAMissingListAreNoDrives() throws IOException {
@@ -183,7 +185,7 @@ class DrivesTest {
             default -> new Store("/dev/disk1s1", "apfs", Map.of());
         });
         assertThat(drives.removable()).singleElement().satisfies(drive -> {
-            assertThat(drive.name()).isEqualTo("STICK");
+            assertThat(drive.label()).isEqualTo("STICK");
             assertThat(drive.mount()).isEqualTo(root.resolve("Volumes/STICK"));
             assertThat(drive.fileSystem()).isEqualTo("msdos");
         });
@@ -200,7 +202,7 @@ class DrivesTest {
             case "E" -> new Store("", "FAT32", Map.of("volume:isRemovable", true));
             default -> new Store("LAB", "exFAT", Map.of("volume:isRemovable", true));
         });
-        assertThat(drives.removable()).extracting(Drive::name)
+        assertThat(drives.removable()).extracting(Drive::label)
                 .containsExactlyInAnyOrder("LAB", root.resolve("E").toString());
     }
 

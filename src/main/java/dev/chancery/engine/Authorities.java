@@ -1,0 +1,164 @@
+package dev.chancery.engine;
+
+import dev.chancery.domain.AuditEntry.Act;
+import dev.chancery.domain.Authority;
+import dev.chancery.domain.AuthorityId;
+import dev.chancery.domain.Certificate;
+import dev.chancery.domain.CertificateId;
+import dev.chancery.domain.Checked;
+import dev.chancery.domain.Decoded;
+import dev.chancery.domain.Failure;
+import dev.chancery.domain.Field;
+import dev.chancery.domain.Request;
+import dev.chancery.domain.SerialNumber;
+import dev.chancery.domain.Validity;
+import dev.chancery.domain.Violation;
+import dev.chancery.pki.CertificateReader;
+import dev.chancery.pki.Draft;
+import dev.chancery.pki.Issuer;
+import dev.chancery.pki.Keys;
+import dev.chancery.pki.SigningKey;
+import dev.chancery.store.Transaction;
+import java.security.KeyPair;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The certificate authorities of a store: roots and the intermediates below them.
+public final class Authorities {
+
+    private final Desk desk;
+
+    Authorities(Desk desk) {
+        this.desk = desk;
+    }
+
+    /// All authorities, a parent before those below it.
+    public List<Authority> all() {
+        return desk.read(tx -> tx.authorities().all());
+    }
+
+    /// @throws Failure.Gone when there is none
+    public Authority one(AuthorityId id) {
+        return desk.read(tx -> required(tx, id));
+    }
+
+    static Authority required(Transaction tx, AuthorityId id) {
+        return tx.authorities().byId(id).orElseThrow(() -> new Failure.Gone("authority " + id.value()));
+    }
+
+    /// How many certificates each authority has issued, its own not counted.
+    public Map<AuthorityId, Long> issued() {
+        var counts = new HashMap<>(desk.read(tx -> tx.certificates().countByIssuer()));
+        all().stream().filter(Authority::isRoot).forEach(root -> counts.computeIfPresent(root.id(), (_, count) -> count - 1));
+        return counts;
+    }
+
+    /// The authority and those above it, its root last.
+    public List<Authority> chain(AuthorityId id) {
+        return desk.read(tx -> chain(tx, id));
+    }
+
+    static List<Authority> chain(Transaction tx, AuthorityId id) {
+        var chain = new ArrayList<Authority>();
+        for (var next = required(tx, id); ; next = required(tx, next.parent().orElseThrow())) {
+            chain.add(next);
+            if (next.isRoot()) {
+                return chain;
+            }
+        }
+    }
+
+    public Decoded decoded(AuthorityId id) {
+        return CertificateReader.decode(one(id).certificate().der().toArray());
+    }
+
+    /// The certificate as it would be signed, or every reason why it must not be. Nothing is changed.
+    public Checked<Draft> draft(NewAuthority wanted) {
+        return desk.read(tx -> draft(tx, wanted, desk.newSerial()));
+    }
+
+    private Checked<Draft> draft(Transaction tx, NewAuthority wanted, SerialNumber serial) {
+        var violations = new ArrayList<>(Authority.name(wanted.name()).violations());
+        if (tx.authorities().all().stream().anyMatch(other -> other.name().equalsIgnoreCase(wanted.name().strip()))) {
+            violations.add(new Violation.Taken(Field.NAME, wanted.name().strip(), 0));
+        }
+        var now = desk.now();
+        var request = new Request(wanted.subject(), List.of(), wanted.key(), Validity.issued(now, wanted.life()),
+                wanted.pathLength());
+        var draft = issuer(tx, wanted).prepare(wanted.profile(), request, serial, now);
+        violations.addAll(draft.violations());
+        return Checked.of(violations, draft::orRefuse);
+    }
+
+    private static Issuer issuer(Transaction tx, NewAuthority wanted) {
+        return wanted.parent().map(parent -> Issuer.of(required(tx, parent).certificate().der().toArray()))
+                .orElseGet(Issuer::root);
+    }
+
+    /// Makes the authority. Its serial number is on disk before a key is used, and it is durable when this returns.
+    ///
+    /// @throws Failure.Refused with all violations; nothing is changed then
+    public Authority create(NewAuthority wanted) {
+        var serial = desk.newSerial();
+        var draft = desk.read(tx -> draft(tx, wanted, serial)).orRefuse();
+        var id = desk.reserve(wanted.parent(), serial);
+        var pair = Keys.generate(wanted.key(), desk.surroundings().random());
+        var der = sign(wanted, draft, pair);
+        var sealed = seal(pair, id);
+        return desk.change(tx -> save(tx, wanted, Filing.certificate(id, issuerOf(wanted, id), wanted.profile(), der, desk.now()), sealed));
+    }
+
+    private static AuthorityId issuerOf(NewAuthority wanted, CertificateId id) {
+        return wanted.parent().orElse(new AuthorityId(id.value()));
+    }
+
+    private byte[] sign(NewAuthority wanted, Draft draft, KeyPair pair) {
+        return wanted.parent().isEmpty() ? draft.selfSign(pair)
+                : draft.sign(pair.getPublic(), signingKey(wanted.parent().get()));
+    }
+
+    private byte[] seal(KeyPair pair, CertificateId id) {
+        return Filing.seal(desk, pair.getPrivate(), id);
+    }
+
+    private Authority save(Transaction tx, NewAuthority wanted, Certificate certificate, byte[] sealed) {
+        var authority = new Authority(new AuthorityId(certificate.id().value()), Authority.name(wanted.name()).orRefuse(),
+                wanted.parent(), certificate, wanted.pathLength(), wanted.defaults());
+        tx.certificates().insert(certificate);
+        tx.authorities().insert(authority);
+        tx.keys().insert(certificate.id(), sealed);
+        tx.intents().fulfil(certificate.id());
+        desk.note(tx, Act.AUTHORITY_CREATED, authority.name(), certificate.subject().toString());
+        desk.note(tx, Act.CERTIFICATE_ISSUED, certificate.serial().hex(), "authority " + authority.name());
+        return authority;
+    }
+
+    /// Renames the authority and changes what its issuing forms offer first; the certificate stays as it is.
+    ///
+    /// @throws Failure.Refused when the name is taken or not valid
+    public void change(AuthorityId id, String name, Authority.Defaults defaults) {
+        var valid = Authority.name(name).orRefuse();
+        desk.write(tx -> {
+            tx.authorities().rename(id, valid);
+            tx.authorities().updateDefaults(id, defaults);
+            desk.note(tx, Act.AUTHORITY_CHANGED, valid, "name or issuing defaults");
+        });
+    }
+
+    /// The key of an authority, ready to sign. It lives as long as the caller holds it.
+    SigningKey signingKey(AuthorityId id) {
+        var authority = one(id);
+        var certificate = authority.certificate();
+        var sealed = desk.read(tx -> tx.keys().sealed(certificate.id()))
+                .orElseThrow(() -> new Failure.NoKeyHere(certificate.serial()));
+        var pkcs8 = desk.seal().unseal(sealed, Filing.KEY_TABLE, certificate.id().value());
+        try {
+            return SigningKey.of(certificate.der().toArray(), Keys.privateKey(certificate.key(), pkcs8));
+        } finally {
+            Arrays.fill(pkcs8, (byte) 0);
+        }
+    }
+}

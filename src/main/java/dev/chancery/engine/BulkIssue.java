@@ -1,0 +1,190 @@
+package dev.chancery.engine;
+
+import dev.chancery.domain.AuditEntry.Act;
+import dev.chancery.domain.Certificate;
+import dev.chancery.domain.CertificateId;
+import dev.chancery.domain.Checked;
+import dev.chancery.domain.Failure;
+import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.Progress;
+import dev.chancery.domain.SerialNumber;
+import dev.chancery.domain.Thing;
+import dev.chancery.pki.Draft;
+import dev.chancery.pki.Issuer;
+import dev.chancery.pki.Keys;
+import dev.chancery.pki.SigningKey;
+import dev.chancery.store.Reservation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/// One run of bulk issuing. Keys are made and certificates signed on all workers, outside any transaction; this thread
+/// alone writes, in batches, and tells the progress only what is durable.
+///
+/// At most two chunks of things are in memory at a time, however many there are.
+final class BulkIssue {
+
+    private static final long LONGEST_WAIT_MILLIS = 500;
+
+    private record Want(SerialNumber serial, Thing thing, Draft draft) {}
+
+    private record Task(CertificateId id, Want want) {}
+
+    private record Made(Certificate certificate, byte[] sealedKey) {}
+
+    private final Desk desk;
+    private final Order.Terms terms;
+    private final Issuer issuer;
+    private final SigningKey key;
+    private final int chunk;
+
+    private final List<CertificateId> issued = new ArrayList<>();
+    private final List<Issued.Problem> problems = new ArrayList<>();
+    private final Map<CertificateId, SerialNumber> inFlight = new HashMap<>();
+    private volatile boolean stopped;
+
+    BulkIssue(Desk desk, Order.Terms terms, Issuer issuer, SigningKey key) {
+        this.desk = desk;
+        this.terms = terms;
+        this.issuer = issuer;
+        this.key = key;
+        this.chunk = terms.key().algorithm() == KeySpec.Algorithm.RSA ? 32 : 500;
+    }
+
+    Issued run(long[] things, Certificates.Equipped equipped, Progress progress) {
+        var wanted = equipped == Certificates.Equipped.SKIP ? withoutEquipped(things) : things;
+        progress.expect(wanted.length);
+        try (var workers = Executors.newFixedThreadPool(desk.surroundings().workers())) {
+            try {
+                issue(wanted, new ExecutorCompletionService<>(workers), progress);
+            } finally {
+                stopped = true;
+                workers.shutdown();
+                giveUpUnfinished();
+            }
+        }
+        if (issued.isEmpty() && !problems.isEmpty()) {
+            throw new Failure.Refused(problems.getFirst().violations());
+        }
+        return new Issued(issued, things.length - wanted.length, problems);
+    }
+
+    private long[] withoutEquipped(long[] things) {
+        var have = desk.read(tx -> tx.certificates().equipped(terms.issuer(), things, desk.now()));
+        return Arrays.stream(things).filter(thing -> !have.contains(thing)).toArray();
+    }
+
+    private void issue(long[] things, CompletionService<Made> workers, Progress progress) {
+        int next = 0;
+        while (next < things.length || !inFlight.isEmpty()) {
+            progress.checkCancelled();
+            while (next < things.length && inFlight.size() <= chunk) {
+                var end = Math.min(next + chunk, things.length);
+                progress.advance(start(Arrays.copyOfRange(things, next, end), workers));
+                next = end;
+            }
+            progress.advance(store(finished(workers)));
+        }
+    }
+
+    /// Reserves the serial numbers of a chunk on disk and hands it to the workers. Returns how many things of it cannot
+    /// have a certificate.
+    private int start(long[] things, CompletionService<Made> workers) {
+        var now = desk.now();
+        var wanted = new ArrayList<Want>();
+        var before = problems.size();
+        for (var thing : desk.read(tx -> tx.things().rows(things))) {
+            prepare(thing, now, wanted);
+        }
+        reserve(wanted).forEach(task -> workers.submit(() -> make(task, now)));
+        return problems.size() - before;
+    }
+
+    private void prepare(Thing thing, Instant now, List<Want> wanted) {
+        var serial = desk.newSerial();
+        switch (Certificates.draft(issuer, Order.of(thing, terms), serial, now)) {
+            case Checked.Valid<Draft>(var draft) -> wanted.add(new Want(serial, thing, draft));
+            case Checked.Invalid<Draft>(var violations) -> problems.add(new Issued.Problem(thing.id(), violations));
+        }
+    }
+
+    private List<Task> reserve(List<Want> wanted) {
+        var reservations = wanted.stream().map(want -> new Reservation(Optional.of(terms.issuer()), want.serial(),
+                OptionalLong.of(want.thing().number()))).toList();
+        var intents = desk.change(tx -> tx.intents().reserve(reservations, desk.now()));
+        var tasks = new ArrayList<Task>();
+        for (int i = 0; i < intents.size(); i++) {
+            inFlight.put(intents.get(i).id(), wanted.get(i).serial());
+            tasks.add(new Task(intents.get(i).id(), wanted.get(i)));
+        }
+        return tasks;
+    }
+
+    private Made make(Task task, Instant now) {
+        if (stopped) {
+            throw new IllegalStateException("stopped");
+        }
+        var pair = Keys.generate(terms.key(), desk.surroundings().random());
+        var der = task.want().draft().sign(pair.getPublic(), key);
+        var certificate = Filing.certificate(task.id(), terms.issuer(), terms.profile(), der, now,
+                Optional.of(task.want().thing().id()));
+        return new Made(certificate, Filing.seal(desk, pair.getPrivate(), task.id()));
+    }
+
+    /// Waits for the first, then takes what comes until a chunk is full or the wait has been long enough to show a sign
+    /// of life.
+    private List<Made> finished(CompletionService<Made> workers) {
+        var made = new ArrayList<Made>();
+        var patience = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_WAIT_MILLIS);
+        try {
+            while (made.size() < Math.min(chunk, inFlight.size())) {
+                var left = made.isEmpty() ? LONGEST_WAIT_MILLIS
+                        : TimeUnit.NANOSECONDS.toMillis(patience - System.nanoTime());
+                var next = workers.poll(Math.max(0, left), TimeUnit.MILLISECONDS);
+                if (next == null) {
+                    return made;
+                }
+                made.add(next.get());
+            }
+            return made;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        }
+    }
+
+    private int store(List<Made> made) {
+        if (made.isEmpty()) {
+            return 0;
+        }
+        desk.write(tx -> made.forEach(one -> Certificates.save(desk, tx, one.certificate(), one.sealedKey())));
+        made.forEach(one -> {
+            inFlight.remove(one.certificate().id());
+            issued.add(one.certificate().id());
+        });
+        return made.size();
+    }
+
+    private void giveUpUnfinished() {
+        if (inFlight.isEmpty()) {
+            return;
+        }
+        desk.write(tx -> inFlight.forEach((id, serial) -> {
+            tx.intents().abandon(id);
+            desk.note(tx, Act.SERIAL_ABANDONED, serial.hex(), "bulk issuing ended early");
+        }));
+    }
+}

@@ -1,0 +1,149 @@
+package dev.chancery.engine;
+
+import dev.chancery.domain.AuditEntry.Act;
+import dev.chancery.domain.Authority;
+import dev.chancery.domain.Certificate;
+import dev.chancery.domain.CertificateId;
+import dev.chancery.domain.CertificateQuery;
+import dev.chancery.domain.Checked;
+import dev.chancery.domain.Decoded;
+import dev.chancery.domain.Failure;
+import dev.chancery.domain.Progress;
+import dev.chancery.domain.Request;
+import dev.chancery.domain.SerialNumber;
+import dev.chancery.domain.Status;
+import dev.chancery.domain.Thing;
+import dev.chancery.domain.Validity;
+import dev.chancery.pki.CertificateReader;
+import dev.chancery.pki.Draft;
+import dev.chancery.pki.Issuer;
+import dev.chancery.pki.Keys;
+import dev.chancery.pki.Pem;
+import dev.chancery.store.Transaction;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// The certificates of a store, those of its authorities among them.
+public final class Certificates {
+
+    private final Desk desk;
+    private final Authorities authorities;
+
+    Certificates(Desk desk, Authorities authorities) {
+        this.desk = desk;
+        this.authorities = authorities;
+    }
+
+    /// The ids of everything the query matches, in its order. Rows are read in pages with [#rows].
+    public long[] ids(CertificateQuery query) {
+        return desk.read(tx -> tx.certificates().ids(query, desk.now()));
+    }
+
+    /// The certificates with these ids, in the same order.
+    public List<Certificate> rows(long[] ids) {
+        return desk.read(tx -> tx.certificates().rows(ids));
+    }
+
+    public long count() {
+        return desk.read(tx -> tx.certificates().count());
+    }
+
+    public Map<Status, Long> countByStatus() {
+        return desk.read(tx -> tx.certificates().countByStatus(desk.now()));
+    }
+
+    /// @throws Failure.Gone when there is none
+    public Certificate one(CertificateId id) {
+        return desk.read(tx -> tx.certificates().byId(id))
+                .orElseThrow(() -> new Failure.Gone("certificate " + id.value()));
+    }
+
+    /// All certificates that a thing ever had, the newest first.
+    public List<Certificate> of(Thing thing) {
+        return desk.read(tx -> tx.certificates().ofThing(thing.number()));
+    }
+
+    public Decoded decoded(Certificate certificate) {
+        return CertificateReader.decode(certificate.der().toArray());
+    }
+
+    /// One PEM block.
+    public String pem(Certificate certificate) {
+        return Pem.certificate(certificate.der().toArray());
+    }
+
+    /// The certificate's issuer and those above it, the root last; a root's own chain is itself.
+    public List<Authority> issuers(Certificate certificate) {
+        return authorities.chain(certificate.issuer());
+    }
+
+    /// The status of a certificate now.
+    public Status status(Certificate certificate) {
+        return certificate.status(now());
+    }
+
+    public Instant now() {
+        return desk.now();
+    }
+
+    /// The certificate as it would be signed, or every reason why it must not be. Nothing is changed.
+    public Checked<Draft> draft(Order order) {
+        return draft(issuer(order.terms()), order, desk.newSerial(), desk.now());
+    }
+
+    Issuer issuer(Order.Terms terms) {
+        return Issuer.of(authorities.one(terms.issuer()).certificate().der().toArray());
+    }
+
+    static Checked<Draft> draft(Issuer issuer, Order order, SerialNumber serial, Instant now) {
+        var terms = order.terms();
+        var request = new Request(order.subject(), order.names(), terms.key(), Validity.issued(now, terms.life()),
+                OptionalInt.empty());
+        return issuer.prepare(terms.profile(), request, serial, now);
+    }
+
+    /// Issues one certificate. Its serial number is on disk before a key is used, and it is durable when this returns.
+    ///
+    /// @throws Failure.Refused with all violations; nothing is changed then
+    public Certificate issue(Order order) {
+        var terms = order.terms();
+        var serial = desk.newSerial();
+        var now = desk.now();
+        var draft = draft(issuer(terms), order, serial, now).orRefuse();
+        var signingKey = authorities.signingKey(terms.issuer());
+        var id = desk.reserve(Optional.of(terms.issuer()), serial);
+        var pair = Keys.generate(terms.key(), desk.surroundings().random());
+        var der = draft.sign(pair.getPublic(), signingKey);
+        var sealed = Filing.seal(desk, pair.getPrivate(), id);
+        var certificate = Filing.certificate(id, terms.issuer(), terms.profile(), der, now, order.thing().map(Thing::id));
+        desk.write(tx -> save(tx, certificate, sealed));
+        return certificate;
+    }
+
+    private void save(Transaction tx, Certificate certificate, byte[] sealed) {
+        save(desk, tx, certificate, sealed);
+    }
+
+    static void save(Desk desk, Transaction tx, Certificate certificate, byte[] sealed) {
+        tx.certificates().insert(certificate);
+        tx.keys().insert(certificate.id(), sealed);
+        tx.intents().fulfil(certificate.id());
+        desk.note(tx, Act.CERTIFICATE_ISSUED, certificate.serial().hex(), certificate.subject().toString());
+    }
+
+    /// Issues one certificate on the same terms for each of these things, by their numbers, as one job that can be
+    /// cancelled: what was acknowledged to `progress` is durable and stays, the rest leaves no trace.
+    ///
+    /// @throws Failure.Refused when the terms cannot be met for any thing; nothing is changed then
+    /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled
+    public Issued issueAll(Order.Terms terms, long[] things, Equipped equipped, Progress progress) {
+        return new BulkIssue(desk, terms, issuer(terms), authorities.signingKey(terms.issuer()))
+                .run(things, equipped, progress);
+    }
+
+    /// What a bulk job does with a thing that has a valid certificate already.
+    public enum Equipped { SKIP, ISSUE_ANOTHER }
+}

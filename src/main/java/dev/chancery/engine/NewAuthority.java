@@ -1,0 +1,22 @@
+package dev.chancery.engine;
+
+import dev.chancery.domain.Authority;
+import dev.chancery.domain.AuthorityId;
+import dev.chancery.domain.DistinguishedName;
+import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.Profile;
+import dev.chancery.domain.Ttl;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// An authority to be made: a root when it has no parent, else an intermediate that its parent signs.
+///
+/// `pathLength` is how many authorities may stand below it, empty for no limit.
+public record NewAuthority(
+        String name, Optional<AuthorityId> parent, DistinguishedName subject, KeySpec key, Ttl life,
+        OptionalInt pathLength, Authority.Defaults defaults) {
+
+    Profile profile() {
+        return parent.isEmpty() ? Profile.ROOT : Profile.INTERMEDIATE;
+    }
+}

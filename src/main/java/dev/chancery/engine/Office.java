@@ -1,0 +1,133 @@
+package dev.chancery.engine;
+
+import dev.chancery.domain.AuditEntry.Act;
+import dev.chancery.domain.Failure;
+import dev.chancery.domain.Passphrase;
+import dev.chancery.pki.KeySeal;
+import dev.chancery.store.Database;
+import dev.chancery.store.Transaction;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/// An unlocked store and everything that a user can ask of it. Safe for use by many threads.
+///
+/// Closing it locks the store: its keys are wiped from memory and the file is free for another process.
+public final class Office implements AutoCloseable {
+
+    private final Path file;
+    private final Desk desk;
+    private final Audit audit;
+    private final Authorities authorities;
+    private final Things things;
+    private final Certificates certificates;
+    private final Exports exports;
+
+    private Office(Path file, Desk desk) {
+        this.file = file;
+        this.desk = desk;
+        this.audit = new Audit(desk);
+        this.authorities = new Authorities(desk);
+        this.things = new Things(desk);
+        this.certificates = new Certificates(desk, authorities);
+        this.exports = new Exports(desk);
+    }
+
+    /// Makes a new store. The passphrase is not kept; the caller wipes it.
+    ///
+    /// @throws Failure.Refused when the passphrase is empty or too short
+    /// @throws Failure.AlreadyExists when there is a file of that name
+    /// @throws Failure.OfFile when the place cannot be written
+    public static Office create(Path file, char[] passphrase, Surroundings surroundings) {
+        refuse(passphrase);
+        var seal = KeySeal.create(passphrase, surroundings.cost(), surroundings.random());
+        try {
+            var database = Database.create(file, seal.storeId(), seal.header(), surroundings.clock().instant());
+            var desk = new Desk(database, seal, surroundings);
+            desk.write(tx -> desk.note(tx, Act.STORE_CREATED, file.getFileName().toString(), ""));
+            return new Office(file, desk);
+        } catch (RuntimeException failed) {
+            seal.close();
+            throw failed;
+        }
+    }
+
+    /// Opens an existing store; nothing in it changes when the passphrase is wrong. The passphrase is not kept.
+    ///
+    /// @throws Failure.WrongPassphrase when it does not open the store
+    /// @throws Failure.OfFile when the file is missing, damaged, too new, no store at all, or in use
+    public static Office unlock(Path file, char[] passphrase, Surroundings surroundings) {
+        var database = Database.open(file);
+        try {
+            var seal = KeySeal.open(database.read(tx -> tx.store().sealHeader()), passphrase);
+            if (!Arrays.equals(seal.storeId(), database.read(tx -> tx.store().storeId()))) {
+                seal.close();
+                throw new Failure.Tampered("the keys belong to another store");
+            }
+            var desk = new Desk(database, seal, surroundings);
+            desk.write(tx -> begin(desk, tx, file));
+            return new Office(file, desk);
+        } catch (RuntimeException failed) {
+            database.close();
+            throw failed;
+        }
+    }
+
+    /// A serial number that was reserved and never signed is given up for good: the last run ended in between.
+    private static void begin(Desk desk, Transaction tx, Path file) {
+        for (var intent : tx.intents().open()) {
+            desk.note(tx, Act.SERIAL_ABANDONED, intent.reservation().serial().hex(), "reserved and never signed");
+            tx.intents().abandon(intent.id());
+        }
+        desk.note(tx, Act.STORE_UNLOCKED, file.getFileName().toString(), "");
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    public Authorities authorities() {
+        return authorities;
+    }
+
+    public Things things() {
+        return things;
+    }
+
+    public Certificates certificates() {
+        return certificates;
+    }
+
+    public Exports exports() {
+        return exports;
+    }
+
+    public Audit audit() {
+        return audit;
+    }
+
+    /// Replaces the passphrase; the keys themselves are not touched. Neither array is kept.
+    ///
+    /// @throws Failure.WrongPassphrase when `current` does not open the store
+    /// @throws Failure.Refused when `next` is empty or too short
+    public void changePassphrase(char[] current, char[] next) {
+        refuse(next);
+        KeySeal.open(desk.read(tx -> tx.store().sealHeader()), current).close();
+        var header = desk.seal().rewrapped(next, desk.surroundings().random());
+        desk.write(tx -> {
+            tx.store().replaceSealHeader(header);
+            desk.note(tx, Act.PASSPHRASE_CHANGED, file.getFileName().toString(), "");
+        });
+    }
+
+    private static void refuse(char[] passphrase) {
+        var violations = Passphrase.violations(passphrase);
+        if (!violations.isEmpty()) {
+            throw new Failure.Refused(violations);
+        }
+    }
+
+    @Override public void close() {
+        desk.seal().close();
+        desk.database().close();
+    }
+}

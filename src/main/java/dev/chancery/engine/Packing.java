@@ -1,0 +1,137 @@
+package dev.chancery.engine;
+
+import dev.chancery.domain.Authority;
+import dev.chancery.domain.AuthorityId;
+import dev.chancery.domain.Certificate;
+import dev.chancery.domain.CertificateId;
+import dev.chancery.domain.Failure;
+import dev.chancery.domain.ThingId;
+import dev.chancery.export.Bundle;
+import dev.chancery.export.Item;
+import dev.chancery.export.SafeNames;
+import dev.chancery.pki.Chain;
+import dev.chancery.pki.Pem;
+import dev.chancery.pki.Pkcs12;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Makes the files of a certificate: its chain, its key, and their names.
+final class Packing {
+
+    /// A certificate under the name that its files get.
+    record Named(Certificate certificate, String name) {}
+
+    private static final int LONGEST_KEY = 8 * 1024;
+
+    private final Desk desk;
+    private final Map<AuthorityId, List<byte[]>> issuers = new ConcurrentHashMap<>();
+
+    Packing(Desk desk) {
+        this.desk = desk;
+    }
+
+    /// Names after things, or after the subject where there is none; a thing's second certificate also bears its serial
+    /// number.
+    ///
+    /// @throws Failure.Gone when a certificate is not there any more
+    List<Named> named(List<CertificateId> ids) {
+        var certificates = desk.read(tx -> tx.certificates().rows(ids.stream().mapToLong(CertificateId::value).toArray()));
+        if (certificates.size() < ids.size()) {
+            throw new Failure.Gone("a certificate");
+        }
+        var bearers = certificates.stream().collect(Collectors.groupingBy(Packing::label, Collectors.counting()));
+        Function<Certificate, String> text = certificate -> bearers.get(label(certificate)) == 1 ? label(certificate)
+                : label(certificate) + "-" + certificate.serial().hex();
+        var names = SafeNames.forAll(certificates.stream().map(text).toList());
+        return certificates.stream().map(certificate -> new Named(certificate, names.get(text.apply(certificate)))).toList();
+    }
+
+    private static String label(Certificate certificate) {
+        return certificate.thing().map(ThingId::value).orElseGet(() -> certificate.subject().commonName().orElse(certificate.serial().hex()));
+    }
+
+    List<String> paths(Named one, ExportOrder.Form form) {
+        return switch (form) {
+            case PEM_FOLDER -> one.certificate().hasKey()
+                    ? List.of(one.name() + "/certificate.pem", one.name() + "/chain.pem", one.name() + "/ca.pem", one.name() + "/private-key.pem")
+                    : List.of(one.name() + "/certificate.pem", one.name() + "/chain.pem", one.name() + "/ca.pem");
+            case PEM_BUNDLE -> List.of(one.name() + ".pem");
+            case PKCS12 -> List.of(one.name() + ".p12");
+        };
+    }
+
+    /// At most how many octets the files of a certificate take.
+    long most(Named one) {
+        var chain = one.certificate().der().length() + issuers(one.certificate()).stream().mapToInt(der -> der.length).sum();
+        return 4L * chain + LONGEST_KEY;
+    }
+
+    /// The files, made anew: the key is read, sealed no more, and wiped by whoever writes it.
+    Bundle bundle(Named one, ExportOrder order) {
+        var certificate = one.certificate();
+        var chain = new ArrayList<>(List.of(certificate.der().toArray()));
+        chain.addAll(issuers(certificate));
+        Chain.check(chain, certificate.validity().notBefore());
+        var pkcs8 = key(certificate);
+        try {
+            return bundle(one, order, chain, pkcs8);
+        } finally {
+            Arrays.fill(pkcs8, (byte) 0);
+        }
+    }
+
+    private Bundle bundle(Named one, ExportOrder order, List<byte[]> chain, byte[] pkcs8) {
+        var paths = paths(one, order.form());
+        return switch (order.form()) {
+            case PEM_FOLDER -> Bundle.of(
+                    open(paths.get(0), chain.subList(0, 1)), open(paths.get(1), withoutRoot(chain)),
+                    open(paths.get(2), chain.subList(chain.size() - 1, chain.size())),
+                    new Item(paths.get(3), keyPem(pkcs8, order), true));
+            case PEM_BUNDLE -> Bundle.of(new Item(paths.getFirst(), together(keyPem(pkcs8, order), chain), true));
+            case PKCS12 -> Bundle.of(new Item(paths.getFirst(),
+                    Pkcs12.write(label(one.certificate()), pkcs8, chain, order.passphrase(), desk.surroundings().random()), true));
+        };
+    }
+
+    /// A root has no one above it, and then its chain is itself.
+    private static List<byte[]> withoutRoot(List<byte[]> chain) {
+        return chain.subList(0, Math.max(1, chain.size() - 1));
+    }
+
+    private static Item open(String path, List<byte[]> ders) {
+        return new Item(path, Pem.certificates(ders).getBytes(StandardCharsets.US_ASCII), false);
+    }
+
+    private byte[] keyPem(byte[] pkcs8, ExportOrder order) {
+        return order.keysAreProtected() ? Pem.encryptedPrivateKey(pkcs8, order.passphrase(), desk.surroundings().random())
+                : Pem.privateKey(pkcs8);
+    }
+
+    private static byte[] together(byte[] key, List<byte[]> chain) {
+        var certificates = Pem.certificates(chain).getBytes(StandardCharsets.US_ASCII);
+        var all = Arrays.copyOf(key, key.length + certificates.length);
+        System.arraycopy(certificates, 0, all, key.length, certificates.length);
+        Arrays.fill(key, (byte) 0);
+        return all;
+    }
+
+    private byte[] key(Certificate certificate) {
+        var sealed = desk.read(tx -> tx.keys().sealed(certificate.id())).orElseThrow(() -> new Failure.NoKeyHere(certificate.serial()));
+        return desk.seal().unseal(sealed, Filing.KEY_TABLE, certificate.id().value());
+    }
+
+    /// The certificates of the authorities above, the root last; none above a root's own.
+    private List<byte[]> issuers(Certificate certificate) {
+        if (certificate.issuer().value() == certificate.id().value()) {
+            return List.of();
+        }
+        return issuers.computeIfAbsent(certificate.issuer(), issuer -> desk.read(tx -> Authorities.chain(tx, issuer)).stream()
+                .map(Authority::certificate).map(above -> above.der().toArray()).toList());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.chancery;
+
+import dev.chancery.domain.Authority;
+import dev.chancery.domain.DistinguishedName;
+import dev.chancery.domain.DistinguishedName.Attribute;
+import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.Profile;
+import dev.chancery.domain.Thing;
+import dev.chancery.domain.ThingId;
+import dev.chancery.domain.Ttl;
+import dev.chancery.engine.NewAuthority;
+import dev.chancery.engine.Office;
+import dev.chancery.engine.Order;
+import dev.chancery.engine.Surroundings;
+import dev.chancery.pki.Cost;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// A real store in a folder of the test's own, with a clock that the test moves. Guessing its passphrase is cheap.
+public final class TestOffice implements AutoCloseable {
+
+    public static final String PASSPHRASE = "correct horse";
+
+    public final Path file;
+    public final TestClock clock;
+    public final Surroundings surroundings;
+    public Office office;
+
+    private TestOffice(Path file, Instant start) {
+        this.file = file;
+        this.clock = new TestClock(start);
+        this.surroundings = new Surroundings(clock, new SecureRandom(), new Cost(64, 1, 1), 2);
+        this.office = Office.create(file, PASSPHRASE.toCharArray(), surroundings);
+    }
+
+    /// A new store whose clock stands at this moment, so that outside judges find its certificates valid.
+    public static TestOffice in(Path folder) {
+        return new TestOffice(folder.resolve("lab.chancery"), Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /// Locks the store and opens it again.
+    public void reopen() {
+        office.close();
+        office = Office.unlock(file, PASSPHRASE.toCharArray(), surroundings);
+    }
+
+    public Authority root(String name, KeySpec key) {
+        return office.authorities().create(newAuthority(name, Optional.empty(), key, OptionalInt.empty()));
+    }
+
+    public Authority intermediate(String name, Authority parent, KeySpec key) {
+        return office.authorities().create(newAuthority(name, Optional.of(parent), key, OptionalInt.of(0)));
+    }
+
+    public static NewAuthority newAuthority(String name, Optional<Authority> parent, KeySpec key, OptionalInt pathLength) {
+        var subject = DistinguishedName.of(Map.of(Attribute.COUNTRY, "DE", Attribute.ORGANIZATION, "Lab",
+                Attribute.COMMON_NAME, name)).orRefuse();
+        return new NewAuthority(name, parent.map(Authority::id), subject, key, Ttl.days(parent.isEmpty() ? 3650 : 1825),
+                pathLength, defaults(key));
+    }
+
+    public static Authority.Defaults defaults(KeySpec key) {
+        return new Authority.Defaults(Profile.DEVICE.code(), Ttl.DEFAULT, key);
+    }
+
+    public static Order.Terms terms(Authority issuer, Profile profile, KeySpec key) {
+        return new Order.Terms(issuer.id(), profile, key, Ttl.DEFAULT);
+    }
+
+    public Thing thing(String id) {
+        return office.things().add(new ThingId(id), Thing.Description.NONE);
+    }
+
+    @Override public void close() {
+        office.close();
+    }
+}
