@@ -36,6 +36,7 @@ import java.util.concurrent.TimeUnit;
 final class BulkIssue {
 
     private static final long LONGEST_WAIT_MILLIS = 500;
+    private static final long PAUSE_MILLIS = 50;
 
     private record Want(SerialNumber serial, Thing thing, Draft draft) {}
 
@@ -142,16 +143,12 @@ final class BulkIssue {
         return new Made(certificate, Filing.seal(desk, pair.getPrivate(), task.id()));
     }
 
-    /// Waits for the first, then takes what comes until a chunk is full or the wait has been long enough to show a sign
-    /// of life.
+    /// Waits for the first, then takes what comes without a pause until a chunk is full.
     private List<Made> finished(CompletionService<Made> workers) {
         var made = new ArrayList<Made>();
-        var patience = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_WAIT_MILLIS);
         try {
             while (made.size() < Math.min(chunk, inFlight.size())) {
-                var left = made.isEmpty() ? LONGEST_WAIT_MILLIS
-                        : TimeUnit.NANOSECONDS.toMillis(patience - System.nanoTime());
-                var next = workers.poll(Math.max(0, left), TimeUnit.MILLISECONDS);
+                var next = workers.poll(made.isEmpty() ? LONGEST_WAIT_MILLIS : PAUSE_MILLIS, TimeUnit.MILLISECONDS);
                 if (next == null) {
                     return made;
                 }

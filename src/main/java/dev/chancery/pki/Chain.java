@@ -51,7 +51,7 @@ public final class Chain {
     private static void checkRoot(X509Certificate root, Instant at) throws GeneralSecurityException {
         root.checkValidity(Date.from(at));
         root.verify(root.getPublicKey());
-        if (false) {
+        if (root.getBasicConstraints() < 0) {
             throw new GeneralSecurityException("root is no authority");
         }
     }

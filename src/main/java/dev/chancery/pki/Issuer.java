@@ -40,7 +40,12 @@ public final class Issuer {
 
     /// The certificate that would be signed, or every reason why it must not be. A start before the issuer's own is moved
     /// to it; an authority that asks for no path length gets what its issuer leaves (RFC 5280, 4.2.1.9).
+    ///
+    /// @throws IllegalArgumentException when the path length is negative
     public Checked<Draft> prepare(Profile profile, Request request, SerialNumber serial, Instant now) {
+        if (request.pathLength().orElse(0) < 0) {
+            throw new IllegalArgumentException("negative path length");
+        }
         var found = new ArrayList<>(violationsOf(profile, request));
         certificate.ifPresent(issuer -> found.addAll(violationsOf(issuer, profile, request, now)));
         return Checked.of(found, () -> new Draft(new Outline(profile, settled(profile, request), serial), certificate));

@@ -6,6 +6,7 @@ import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Validity;
 import java.util.Arrays;
 import java.util.OptionalInt;
+import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Certificate;
@@ -27,7 +28,7 @@ record IssuingCertificate(
     static IssuingCertificate of(byte[] der) {
         return Hostile.read(WHAT, der, () -> {
             var certificate = CertificateReader.parse(der);
-            require(Arrays.equals(certificate.getEncoded(), der), "not in DER");
+            require(Arrays.equals(certificate.getEncoded(ASN1Encoding.DER), der), "not in DER");
             require(CertificateReader.constraints(certificate).map(BasicConstraints::isCA).orElse(false), "no authority");
             require(maySign(certificate), "may not sign certificates");
             require(certificate.getSubject().getRDNs().length > 0, "no subject");

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
+import java.security.MessageDigest;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,9 +50,6 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.cert.X509v3CertificateBuilder;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -148,27 +146,19 @@ class CertificateEncodingTest {
                 .addMultiValuedRDN(new ASN1ObjectIdentifier[] {BCStyle.OU, BCStyle.O},
                         new ASN1Encodable[] {new DERT61String("Pr\u00fcflabor"), new DERPrintableString("Lab")})
                 .addRDN(BCStyle.SERIALNUMBER, new DERPrintableString("7")).build();
-        var foreign = foreignRoot(subject);
+        var foreign = Lab.foreignRoot(subject, new KeyUsage(KeyUsage.keyCertSign));
         var device = Lab.issue(foreign, Profile.DEVICE, Lab.device("press-1", KeySpec.EC_P256));
         assertThat(parsed(device).getIssuer().getEncoded()).isEqualTo(subject.getEncoded());
         Chain.check(List.of(device.der(), foreign.der()), Lab.NOW);
     }
 
-    private static Lab.Held foreignRoot(X500Name subject) throws Exception {
-        var pair = Lab.key(KeySpec.EC_P256, "root");
-        var builder = new X509v3CertificateBuilder(subject, BigInteger.ONE,
-                java.util.Date.from(Lab.NOW.minusSeconds(60)), java.util.Date.from(Lab.NOW.plusSeconds(86_400 * 1000L)), subject,
-                SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded()))
-                .addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
-        return new Lab.Held(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate()))
-                .getEncoded(), pair);
-    }
-
     @Test
     void anAuthorityWithoutAKeyIdentifierIsNamedByTheOneItWouldHave() throws Exception {
-        var foreign = foreignRoot(new X500Name("CN=Foreign"));
+        var foreign = Lab.foreignRoot(new X500Name("CN=Foreign"), new KeyUsage(KeyUsage.keyCertSign));
         var device = Lab.issue(foreign, Profile.DEVICE, Lab.device("press-1", KeySpec.EC_P256));
-        assertThat(authorityKeyId(device)).isEqualTo(subjectKeyId(lab.root()));
+        var bits = parsed(foreign).getSubjectPublicKeyInfo().getPublicKeyData().getBytes();
+        assertThat(authorityKeyId(device))
+                .isEqualTo(Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(bits), 20));
     }
 
     @Test

@@ -12,13 +12,16 @@ import dev.chancery.domain.SubjectName;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.util.Date;
 import java.util.Random;
+import org.bouncycastle.asn1.ASN1Boolean;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.DERIA5String;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -31,9 +34,6 @@ import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.cert.X509v3CertificateBuilder;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.junit.jupiter.api.Test;
 
 class CertificateReaderTest {
@@ -73,17 +73,9 @@ class CertificateReaderTest {
 
     /// A certificate of somebody else with this subject and one extension.
     private static byte[] foreign(String commonName, ASN1ObjectIdentifier oid, ASN1Encodable value) {
-        try {
-            var pair = Lab.key(KeySpec.EC_P256, "foreign");
-            var name = new X500NameBuilder().addRDN(BCStyle.CN, new DERUTF8String(commonName))
-                    .addRDN(new ASN1ObjectIdentifier("1.2.3.4"), new DEROctetString(new byte[] {7})).build();
-            return new X509v3CertificateBuilder(name, BigInteger.ONE, Date.from(Lab.NOW), Date.from(Lab.NOW.plusSeconds(60)),
-                    name, SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded()))
-                    .addExtension(oid, true, value)
-                    .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())).getEncoded();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        var name = new X500NameBuilder().addRDN(BCStyle.CN, new DERUTF8String(commonName))
+                .addRDN(new ASN1ObjectIdentifier("1.2.3.4"), new DEROctetString(new byte[] {7})).build();
+        return Lab.selfSigned(name, builder -> builder.addExtension(oid, true, value)).der();
     }
 
     @Test
@@ -111,8 +103,8 @@ class CertificateReaderTest {
         var known = CertificateReader.decode(foreign("a", oid, new DEROctetString(new byte[] {1, 2, (byte) 255})));
         assertThat(known.extensions()).containsExactly(
                 new Decoded.Extension(oid.getId(), oid.getId(), true, "04:03:01:02:FF"));
-        var long_ = CertificateReader.decode(foreign("a", oid, new DEROctetString(new byte[5000])));
-        assertThat(long_.extensions().getFirst().value()).hasSizeLessThan(900).endsWith("... (5004 octets)");
+        var cut = CertificateReader.decode(foreign("a", oid, new DEROctetString(new byte[5000])));
+        assertThat(cut.extensions().getFirst().value()).hasSizeLessThan(900).endsWith("... (5004 octets)");
     }
 
     @Test
@@ -145,10 +137,10 @@ class CertificateReaderTest {
     void anAbsurdPathLengthIsRefusedAsAFactAndShownAsItIs() {
         var der = foreign("a", Extension.basicConstraints,
                 new BasicConstraints(true) {
-                    @Override public org.bouncycastle.asn1.ASN1Primitive toASN1Primitive() {
-                        return new org.bouncycastle.asn1.DERSequence(new ASN1Encodable[] {
-                            org.bouncycastle.asn1.ASN1Boolean.TRUE,
-                            new org.bouncycastle.asn1.ASN1Integer(BigInteger.ONE.shiftLeft(64))});
+                    @Override public ASN1Primitive toASN1Primitive() {
+                        return new DERSequence(new ASN1Encodable[] {
+                            ASN1Boolean.TRUE,
+                            new ASN1Integer(BigInteger.ONE.shiftLeft(64))});
                     }
                 });
         assertThat(value(CertificateReader.decode(der), "Basic Constraints"))
@@ -164,6 +156,14 @@ class CertificateReaderTest {
         der[month] = '1';
         der[month + 1] = '3';
         assertThatThrownBy(() -> CertificateReader.facts(der)).isInstanceOf(Failure.Malformed.class);
+    }
+
+    @Test
+    void twoSignatureAlgorithmsInOneCertificateAreRefused() throws Exception {
+        var certificate = CertificateReader.parse(lab.device().der());
+        var twofold = new DERSequence(new ASN1Encodable[] {certificate.getTBSCertificate(),
+            SignatureScheme.ECDSA_SHA384.identifier(), certificate.getSignature()}).getEncoded();
+        assertThatThrownBy(() -> CertificateReader.decode(twofold)).isInstanceOf(Failure.Malformed.class);
     }
 
     @Test

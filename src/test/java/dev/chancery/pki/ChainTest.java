@@ -49,6 +49,11 @@ class ChainTest {
     }
 
     @Test
+    void whatSignsItselfIsNotARootForThatAlone() {
+        refused(Lab.NOW, Lab.selfSigned(new X500Name("CN=device"), _ -> {}).der()).isInstanceOf(Failure.Tampered.class);
+    }
+
+    @Test
     void aChainMustBeInOrder() {
         var reversed = lab.leafToRoot().reversed().toArray(byte[][]::new);
         refused(Lab.NOW, reversed).isInstanceOf(Failure.Tampered.class);

@@ -14,10 +14,14 @@ import dev.chancery.domain.SubjectName;
 import dev.chancery.domain.Ttl;
 import dev.chancery.domain.Validity;
 import dev.chancery.domain.Violation;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
+import org.bouncycastle.asn1.x500.RDN;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.Test;
 
 class IssuerTest {
@@ -137,6 +141,12 @@ class IssuerTest {
     }
 
     @Test
+    void aNegativePathLengthIsADefect() {
+        assertThatThrownBy(() -> violations(Profile.INTERMEDIATE, authority(OptionalInt.of(-1))))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void onlyARootSignsItself() {
         assertThat(violations(Profile.ROOT, authority(OptionalInt.empty())))
                 .containsExactly(new Violation.WrongProfile("root"));
@@ -192,5 +202,30 @@ class IssuerTest {
                 .hasMessageContaining("no authority");
         assertThatThrownBy(device::signingKey).isInstanceOf(Failure.Malformed.class);
         assertThatThrownBy(() -> Issuer.of(new byte[] {0x30, 0})).isInstanceOf(Failure.Malformed.class);
+    }
+
+    @Test
+    void anAuthorityForOtherThingsThanCertificatesIsNoIssuer() {
+        var crlsOnly = Lab.foreignRoot(new X500Name("CN=CRLs"), new KeyUsage(KeyUsage.cRLSign));
+        assertThatThrownBy(() -> Issuer.of(crlsOnly.der())).isInstanceOf(Failure.Malformed.class)
+                .hasMessageContaining("may not sign");
+    }
+
+    @Test
+    void anAuthorityWithoutANameIsNoIssuer() {
+        var nameless = Lab.foreign(new X500Name("CN=Foreign"), new X500Name(new RDN[0]),
+                Lab.authority(new KeyUsage(KeyUsage.keyCertSign)));
+        assertThatThrownBy(() -> Issuer.of(nameless.der())).isInstanceOf(Failure.Malformed.class)
+                .hasMessageContaining("no subject");
+    }
+
+    /// The issuer's name is copied octet by octet, so its certificate must be in the one encoding that there is.
+    @Test
+    void anAuthorityThatIsNotInDerIsNoIssuer() {
+        var der = root.der().clone();
+        var truth = new String(der, StandardCharsets.ISO_8859_1).indexOf("\u0001\u0001\u00ff");
+        der[truth + 2] = 1;
+        assertThat(CertificateReader.facts(der).ca()).isTrue();
+        assertThatThrownBy(() -> Issuer.of(der)).isInstanceOf(Failure.Malformed.class).hasMessageContaining("not in DER");
     }
 }

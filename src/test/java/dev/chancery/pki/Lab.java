@@ -11,18 +11,29 @@ import dev.chancery.domain.Ttl;
 import dev.chancery.domain.Validity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /// A small authority to test with: real keys, real certificates, a fixed time.
 final class Lab {
@@ -109,6 +120,39 @@ final class Lab {
                 device("press-001", deviceKey, new SubjectName.Dns("press-001.lab"), new SubjectName.Ip("10.0.0.7"))));
     }
 
+    /// A self-signed authority that somebody else made, of this name and for this use; without key identifiers.
+    static Held foreignRoot(X500Name subject, KeyUsage usage) {
+        return selfSigned(subject, authority(usage));
+    }
+
+    static Extensions authority(KeyUsage usage) {
+        return builder -> builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true))
+                .addExtension(Extension.keyUsage, true, usage);
+    }
+
+    /// What somebody else might sign with its own key.
+    static Held selfSigned(X500Name subject, Extensions extensions) {
+        return foreign(subject, subject, extensions);
+    }
+
+    static Held foreign(X500Name issuer, X500Name subject, Extensions extensions) {
+        try {
+            var pair = key(KeySpec.EC_P256, "foreign");
+            var builder = new X509v3CertificateBuilder(issuer, BigInteger.ONE, Date.from(NOW.minusSeconds(60)),
+                    Date.from(NOW.plusSeconds(86_400 * 1_000L)), subject,
+                    SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded()));
+            extensions.addTo(builder);
+            return new Held(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate()))
+                    .getEncoded(), pair);
+        } catch (IOException | OperatorCreationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    interface Extensions {
+        void addTo(X509v3CertificateBuilder builder) throws IOException;
+    }
+
     /// Every provider that is here: the fast one of this platform and the one that works everywhere.
     static Stream<Crypto> cryptos() {
         return Arrays.stream(Crypto.Source.values()).map(Crypto::usable).flatMap(Optional::stream);
@@ -123,6 +167,6 @@ final class Lab {
     }
 
     static String pem(Path folder, String name, byte[]... ders) {
-        return write(folder, name, Pem.certificates(List.of(ders)).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        return write(folder, name, Pem.certificates(List.of(ders)).getBytes(StandardCharsets.US_ASCII));
     }
 }
