@@ -1,0 +1,26 @@
+package dev.chancery.ui;
+
+import dev.chancery.domain.AuthorityId;
+import dev.chancery.domain.CertificateId;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Somewhere the user can be sent, with what is needed there.
+public sealed interface Destination {
+
+    /// Issuing, with nobody chosen yet.
+    record Issue() implements Destination {}
+
+    /// Issuing by this authority.
+    record IssueBy(AuthorityId authority) implements Destination {}
+
+    /// Issuing for these things, by their numbers.
+    record IssueForThings(long[] things) implements Destination {}
+
+    record ExportCertificates(List<CertificateId> certificates) implements Destination {}
+
+    /// An export that was agreed to before: it begins at once unless something stands in its way.
+    record ExportAtOnce(List<CertificateId> certificates, Path folder) implements Destination {}
+
+    record OneCertificate(CertificateId certificate) implements Destination {}
+}

@@ -1,0 +1,34 @@
+package dev.chancery.ui.things;
+
+import dev.chancery.ui.StatusChip;
+import dev.chancery.ui.Words;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// A certificate that a thing has or had, as a line that opens it.
+final class HeldRow {
+
+    private HeldRow() {}
+
+    static Button of(ThingDetailsModel.Held held, Runnable open) {
+        var certificate = held.certificate();
+        var serial = new Label(ThingTable.shortSerial(certificate));
+        serial.getStyleClass().add("mono");
+        var validity = new Label(Words.of("things.held.validity", Words.date(certificate.validity().notBefore()),
+                Words.date(certificate.validity().notAfter())));
+        var issuer = new Label(Words.of("things.held.by", held.issuer()));
+        issuer.getStyleClass().add("note");
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var row = new Button("", new VBox(4, new HBox(8, new StatusChip(held.status()), gap, serial), validity, issuer));
+        row.getStyleClass().addAll("flat", "held-row");
+        row.setMaxWidth(Double.MAX_VALUE);
+        row.setAccessibleText(Words.of("things.held.open", StatusChip.words(held.status()), certificate.serial().hex()));
+        row.setOnAction(_ -> open.run());
+        return row;
+    }
+}

@@ -1,0 +1,150 @@
+package dev.chancery.ui.things;
+
+import dev.chancery.domain.CertificateId;
+import dev.chancery.domain.Thing;
+import dev.chancery.domain.ThingId;
+import dev.chancery.engine.Removals;
+import dev.chancery.ui.Destination;
+import dev.chancery.ui.FileChoice;
+import dev.chancery.ui.Question;
+import dev.chancery.ui.Toasts;
+import dev.chancery.ui.Views;
+import dev.chancery.ui.Words;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.layout.Region;
+
+/// What can be done to things, from the button to the note that says how it went.
+public final class ThingActions {
+
+    private final Means means;
+    private final ThingsModel model;
+    private final TargetsModel targets;
+
+    ThingActions(Means means, ThingsModel model) {
+        this.means = means;
+        this.model = model;
+        this.targets = new TargetsModel(means.office(), means.background(), model);
+    }
+
+    void add() {
+        open(ThingFormModel.forNew(means.office(), means.background()));
+    }
+
+    void change(Thing thing) {
+        open(ThingFormModel.forChange(means.office(), means.background(), thing));
+    }
+
+    private void open(ThingFormModel form) {
+        var controller = new ThingFormController(form);
+        var view = (Region) new Views().add(ThingFormController.class, () -> controller).load("thing-form");
+        var sheet = means.dialogs().open(view, controller::cancel);
+        controller.whenDone(id -> {
+            sheet.close();
+            saved(form, id);
+        }, () -> leave(form, sheet::close));
+    }
+
+    private void leave(ThingFormModel form, Runnable close) {
+        if (!form.isTouched()) {
+            close.run();
+            return;
+        }
+        means.dialogs().ask(new Question(Words.of("things.form.leave.title"), Words.of("things.form.leave.consequence"),
+                List.of(), Words.of("things.form.leave.yes"), true)).thenAccept(yes -> {
+                    if (yes) {
+                        close.run();
+                    }
+                });
+    }
+
+    private void saved(ThingFormModel form, ThingId id) {
+        if (form.existing().isPresent()) {
+            model.refresh();
+            means.toasts().success(Words.of("things.changed", id.value()));
+        } else {
+            model.reveal(id);
+            means.toasts().success(Words.of("things.added", id.value()));
+        }
+    }
+
+    void issue() {
+        var numbers = model.targets();
+        if (numbers.length > 0) {
+            means.go().accept(new Destination.IssueForThings(numbers));
+        }
+    }
+
+    void export() {
+        targets.currentCertificates(certificates -> {
+            if (certificates.isEmpty()) {
+                means.toasts().note(Words.of("things.export.none"),
+                        new Toasts.Action(Words.of("things.export.issue"), this::issue));
+            } else {
+                means.go().accept(new Destination.ExportCertificates(certificates));
+            }
+        });
+    }
+
+    void show(CertificateId certificate) {
+        means.go().accept(new Destination.OneCertificate(certificate));
+    }
+
+    void remove() {
+        targets.removable(found -> {
+            if (found.things().isEmpty()) {
+                means.toasts().note(Words.of("things.remove.none", found.staying()));
+            } else {
+                means.dialogs().ask(removal(found)).thenAccept(yes -> {
+                    if (yes) {
+                        targets.remove(found, this::removed);
+                    }
+                });
+            }
+        });
+    }
+
+    private static Question removal(Removals.Removable found) {
+        var words = Words.of("things.remove.consequence", found.things().size());
+        var staying = found.staying() == 0 ? "" : "\n\n" + Words.of("things.remove.staying", found.staying());
+        return new Question(Words.of("things.remove.title", found.things().size()), words + staying,
+                found.things().stream().map(ThingActions::label).toList(),
+                Words.of("things.remove.yes", found.things().size()), true);
+    }
+
+    static String label(Thing thing) {
+        var name = thing.description().name();
+        return name.isEmpty() ? thing.id().value() : Words.of("things.label", thing.id().value(), name);
+    }
+
+    private void removed(Removals.Removed removed) {
+        means.toasts().success(Words.of("things.removed", removed.count()), new Toasts.Action(Words.of("things.undo"),
+                () -> targets.restore(removed, count -> means.toasts().success(Words.of("things.restored", count)))));
+    }
+
+    void importList() {
+        var kind = new FileChoice.Kind(Words.of("things.import.kind"), List.of("*.csv", "*.tsv", "*.txt"));
+        means.files().open(Words.of("things.import.choose"), kind).ifPresent(this::importList);
+    }
+
+    void importList(Path file) {
+        means.background().load(() -> means.office().things().list(file),
+                list -> new ImportWizard(means, list, this::imported).open());
+    }
+
+    private void imported(ImportModel.Ended ended) {
+        model.showAll();
+        model.refresh();
+        var left = ended.review().badRows();
+        if (ended.whole()) {
+            means.toasts().success(Words.of("things.imported", ended.added(), left),
+                    new Toasts.Action(Words.of("things.import.show"), model::showNewest));
+        } else {
+            means.toasts().note(Words.of("things.import.stopped", ended.added(), ended.review().good().size()));
+        }
+    }
+
+    void keyCopied() {
+        means.toasts().note(Words.of("things.key.copied", SecretClipboard.KEPT.toSeconds()));
+    }
+}

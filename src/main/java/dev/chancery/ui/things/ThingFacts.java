@@ -1,0 +1,24 @@
+package dev.chancery.ui.things;
+
+import dev.chancery.domain.Field;
+import dev.chancery.domain.Thing;
+import dev.chancery.ui.DetailGrid;
+import dev.chancery.ui.Violations;
+import dev.chancery.ui.Words;
+
+/// What is known of a thing, as labels and values.
+final class ThingFacts {
+
+    private ThingFacts() {}
+
+    static void show(Thing thing, DetailGrid grid) {
+        var known = thing.description();
+        grid.clear();
+        grid.text(Violations.name(Field.GROUP), known.group());
+        grid.text(Violations.name(Field.TAGS), String.join(", ", known.tags()));
+        grid.code(Words.of("things.details.serial"), known.hardwareSerial());
+        grid.code(Violations.name(Field.ADDRESS), known.address());
+        grid.text(Violations.name(Field.NOTES), known.notes());
+        grid.text(Words.of("things.column.created"), Words.dateTime(thing.created()));
+    }
+}

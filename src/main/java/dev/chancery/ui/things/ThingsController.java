@@ -1,0 +1,98 @@
+package dev.chancery.ui.things;
+
+import dev.chancery.engine.Things;
+import dev.chancery.ui.Words;
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.util.Duration;
+
+/// Ties the list of things to [ThingsModel].
+public final class ThingsController {
+
+    private static final Duration TYPING = Duration.millis(150);
+
+    private final ThingsModel model;
+    private final ThingActions actions;
+    private final PauseTransition typing = new PauseTransition(TYPING);
+
+    @FXML private Node root;
+    @FXML private Label count;
+    @FXML private Node tools;
+    @FXML private TextField filter;
+    @FXML private StateChips states;
+    @FXML private ThingTable table;
+    @FXML private Node content;
+    @FXML private Node empty;
+    @FXML private Node nothing;
+    @FXML private Node details;
+    @FXML private Node marked;
+
+    public ThingsController(ThingsModel model, ThingActions actions) {
+        this.model = model;
+        this.actions = actions;
+    }
+
+    @FXML private void initialize() {
+        typing.setOnFinished(_ -> model.filter(filter.getText()));
+        filter.textProperty().addListener(_ -> typing.playFromStart());
+        states.whenChosen(model::showState);
+        model.askedProperty().addListener((_, _, asked) -> {
+            states.show(asked.state());
+            if (typing.getStatus() != Animation.Status.RUNNING && !filter.getText().strip().equals(asked.text())) {
+                filter.setText(asked.text());
+            }
+        });
+        table.show(model);
+        var several = Bindings.greaterThan(model.marks().countProperty(), 0);
+        marked.visibleProperty().bind(several);
+        details.visibleProperty().bind(several.not());
+        model.marks().countProperty().addListener(_ -> show(model.tallyProperty().get()));
+        model.tallyProperty().addListener(_ -> show(model.tallyProperty().get()));
+        show(model.tallyProperty().get());
+        Keys.on(root, this::pressed);
+        FileDrop.on(root, actions::importList);
+        root.sceneProperty().addListener((_, _, shown) -> Optional.ofNullable(shown).ifPresent(_ -> model.refresh()));
+    }
+
+    private void show(Things.Tally tally) {
+        states.show(tally);
+        var bare = model.loadedProperty().get() && model.isUnfiltered() && tally.all() == 0;
+        empty.setVisible(bare);
+        content.setVisible(!bare);
+        tools.setVisible(!bare);
+        nothing.setVisible(!bare && model.loadedProperty().get() && model.rows().isEmpty());
+        count.setText(model.marks().count() == 0 ? Words.of("things.count", tally.all())
+                : Words.of("things.count.marked", tally.all(), model.marks().count()));
+    }
+
+    @FXML private void add() {
+        actions.add();
+    }
+
+    @FXML private void importList() {
+        actions.importList();
+    }
+
+    @FXML private void showAll() {
+        typing.stop();
+        model.showAll();
+    }
+
+    private void pressed(Keys keys) {
+        switch (keys) {
+            case ADD -> actions.add();
+            case FILTER -> filter.requestFocus();
+            case ISSUE -> actions.issue();
+            case EXPORT -> actions.export();
+            case REMOVE -> actions.remove();
+            case CHANGE -> model.chosenProperty().get().ifPresent(chosen -> actions.change(chosen.thing()));
+            case CLEAR -> model.marks().clear();
+        }
+    }
+}
