@@ -34,6 +34,7 @@ class FxmlTest {
 
     private static final Path FOLDER = Path.of("src/main/resources/fxml");
     private static final Pattern CONTROLLER = Pattern.compile("\\s*fx:controller=\"([^\"]+)\"");
+    private static final Pattern INCLUDE = Pattern.compile("<fx:include\\s+(fx:id=\"\\w+\"\\s+)?source=\"[^\"]+\"");
     private static final Pattern HANDLER = Pattern.compile("\\s*on\\w+=\"#(\\w+)\"");
     private static final Pattern SHOWN_TEXT =
             Pattern.compile("\\b(?:text|promptText|title|label|hint|accessibleText|accessibleHelp|headerText|contentText)=\"([^\"]*)\"");
@@ -73,9 +74,10 @@ class FxmlTest {
         assertThat(methods).containsAll(matches(HANDLER, Files.readString(file)));
     }
 
-    /// The file without its controller and its handlers, so that it needs no model.
+    /// The file without its controller, its handlers and the files it includes, so that it needs no model.
     private static FXMLLoader load(Path file) throws IOException {
-        var plain = HANDLER.matcher(CONTROLLER.matcher(Files.readString(file)).replaceAll("")).replaceAll("");
+        var alone = INCLUDE.matcher(Files.readString(file)).replaceAll("<javafx.scene.layout.StackPane $1");
+        var plain = HANDLER.matcher(CONTROLLER.matcher(alone).replaceAll("")).replaceAll("");
         var loader = new FXMLLoader();
         loader.setResources(Words.bundle());
         loader.setLocation(file.toUri().toURL());

@@ -62,6 +62,7 @@ public final class Layers extends StackPane {
     public final class Sheet {
         private final StackPane pane;
         private final Node focusBefore;
+        private Runnable closed = () -> {};
 
         private Sheet(Region body, Runnable escape, Node focusBefore) {
             this.focusBefore = focusBefore;
@@ -77,6 +78,11 @@ public final class Layers extends StackPane {
             });
         }
 
+        /// Runs this when it closes, however that comes about.
+        public void whenClosed(Runnable then) {
+            closed = then;
+        }
+
         /// Closes it and gives the keyboard back to where it was. Closing twice does nothing.
         public void close() {
             if (sheets.remove(this)) {
@@ -85,6 +91,7 @@ public final class Layers extends StackPane {
                 if (focusBefore != null) {
                     focusBefore.requestFocus();
                 }
+                closed.run();
             }
         }
 

@@ -78,6 +78,7 @@ public final class PreferenceFile {
         for (int i = 0; i < preferences.recentStores().size(); i++) {
             lines.setProperty("store." + i, preferences.recentStores().get(i).toString());
         }
+        preferences.exportFolder().ifPresent(folder -> lines.setProperty("exportFolder", folder.toString()));
         var text = new StringWriter();
         lines.store(text, null);
         return text.toString();
@@ -97,7 +98,7 @@ public final class PreferenceFile {
                 choice(Preferences.Language.values(), lines.getProperty("language")).orElse(Preferences.DEFAULT.language()),
                 number(lines.getProperty("textScale")).orElse(Preferences.DEFAULT.textScale()),
                 number(lines.getProperty("autoLockMinutes")).orElse(Preferences.DEFAULT.autoLockMinutes()),
-                stores(lines));
+                stores(lines), Optional.ofNullable(lines.getProperty("exportFolder")).flatMap(PreferenceFile::path));
     }
 
     private static <E extends Enum<E>> Optional<E> choice(E[] values, String text) {
@@ -111,12 +112,17 @@ public final class PreferenceFile {
     private static List<Path> stores(Properties lines) {
         var stores = new ArrayList<Path>();
         for (int i = 0; lines.containsKey("store." + i); i++) {
-            try {
-                stores.add(Path.of(lines.getProperty("store." + i)));
-            } catch (InvalidPathException _) {
-                LOG.warn("not a path: store.{}", i);
-            }
+            path(lines.getProperty("store." + i)).ifPresent(stores::add);
         }
         return stores;
+    }
+
+    private static Optional<Path> path(String text) {
+        try {
+            return Optional.of(Path.of(text));
+        } catch (InvalidPathException _) {
+            LOG.warn("not a path in the preferences");
+            return Optional.empty();
+        }
     }
 }

@@ -3,11 +3,13 @@ package dev.chancery.ui;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What a person has chosen about the window. `textScale` is in per cent, `autoLockMinutes` 0 means never;
-/// `recentStores` has the latest first. Nothing in it is a secret.
-public record Preferences(Theme theme, Language language, int textScale, int autoLockMinutes, List<Path> recentStores) {
+/// `recentStores` has the latest first, `exportFolder` is where the last export went that did not go to a drive. Nothing in it is a secret.
+public record Preferences(Theme theme, Language language, int textScale, int autoLockMinutes, List<Path> recentStores,
+        Optional<Path> exportFolder) {
 
     /// Light or dark, or as the system has it.
     public enum Theme { SYSTEM, LIGHT, DARK }
@@ -28,7 +30,8 @@ public record Preferences(Theme theme, Language language, int textScale, int aut
 
     public static final int SMALLEST_TEXT = 80;
     public static final int LARGEST_TEXT = 200;
-    public static final Preferences DEFAULT = new Preferences(Theme.SYSTEM, Language.SYSTEM, 100, 10, List.of());
+    public static final Preferences DEFAULT = new Preferences(Theme.SYSTEM, Language.SYSTEM, 100, 10, List.of(),
+            Optional.empty());
 
     private static final int MOST_RECENT = 8;
     private static final int LONGEST_LOCK = 24 * 60;
@@ -40,30 +43,35 @@ public record Preferences(Theme theme, Language language, int textScale, int aut
     }
 
     public Preferences with(Theme chosen) {
-        return new Preferences(chosen, language, textScale, autoLockMinutes, recentStores);
+        return new Preferences(chosen, language, textScale, autoLockMinutes, recentStores, exportFolder);
     }
 
     public Preferences with(Language chosen) {
-        return new Preferences(theme, chosen, textScale, autoLockMinutes, recentStores);
+        return new Preferences(theme, chosen, textScale, autoLockMinutes, recentStores, exportFolder);
     }
 
     public Preferences withTextScale(int percent) {
-        return new Preferences(theme, language, percent, autoLockMinutes, recentStores);
+        return new Preferences(theme, language, percent, autoLockMinutes, recentStores, exportFolder);
     }
 
     public Preferences withAutoLock(int minutes) {
-        return new Preferences(theme, language, textScale, minutes, recentStores);
+        return new Preferences(theme, language, textScale, minutes, recentStores, exportFolder);
     }
 
     /// With this store as the latest.
     public Preferences opened(Path store) {
         var stores = Stream.concat(Stream.of(store), recentStores.stream()).toList();
-        return new Preferences(theme, language, textScale, autoLockMinutes, stores);
+        return new Preferences(theme, language, textScale, autoLockMinutes, stores, exportFolder);
     }
 
     /// Without this store among the recent ones.
     public Preferences forgot(Path store) {
         var stores = recentStores.stream().filter(recent -> !recent.equals(store)).toList();
-        return new Preferences(theme, language, textScale, autoLockMinutes, stores);
+        return new Preferences(theme, language, textScale, autoLockMinutes, stores, exportFolder);
+    }
+
+    /// With this folder as the last one that was exported to.
+    public Preferences exportedTo(Path folder) {
+        return new Preferences(theme, language, textScale, autoLockMinutes, recentStores, Optional.of(folder));
     }
 }

@@ -73,10 +73,10 @@ public abstract class Journey extends FxRobot {
     }
 
     @AfterEach final void closeWindow() throws TimeoutException {
-        workers.shutdownNow();
         release(new javafx.scene.input.KeyCode[0]);
         release(new javafx.scene.input.MouseButton[0]);
         FxToolkit.cleanupStages();
+        workers.shutdownNow();
         language(Locale.UK);
     }
 

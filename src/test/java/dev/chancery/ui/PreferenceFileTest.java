@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -25,7 +26,8 @@ class PreferenceFileTest {
 
     @Test void whatWasChosenIsThereAtTheNextStart() {
         var chosen = new Preferences(Preferences.Theme.DARK, Preferences.Language.GERMAN, 150, 0,
-                List.of(folder.resolve("Prüfstand Süd.chancery"), folder.resolve("b.chancery")));
+                List.of(folder.resolve("Prüfstand Süd.chancery"), folder.resolve("b.chancery")),
+                Optional.of(folder.resolve("Ausgabe für den Stick")));
         PreferenceFile.in(folder.resolve("new")).change(_ -> chosen);
         assertThat(PreferenceFile.in(folder.resolve("new")).current()).isEqualTo(chosen);
     }
@@ -39,7 +41,8 @@ class PreferenceFileTest {
         Files.writeString(folder.resolve("preferences.properties"),
                 "theme=PINK\nlanguage=GERMAN\ntextScale=5000\nautoLockMinutes=soon\n");
         assertThat(PreferenceFile.in(folder).current())
-                .isEqualTo(new Preferences(Preferences.Theme.SYSTEM, Preferences.Language.GERMAN, 200, 10, List.of()));
+                .isEqualTo(new Preferences(Preferences.Theme.SYSTEM, Preferences.Language.GERMAN, 200, 10, List.of(),
+                        Optional.empty()));
     }
 
     @Test void nothingIsLeftBesideTheFile() throws IOException {

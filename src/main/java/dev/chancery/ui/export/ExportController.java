@@ -1,0 +1,98 @@
+package dev.chancery.ui.export;
+
+import dev.chancery.ui.ChoiceCard;
+import dev.chancery.ui.Shown;
+import dev.chancery.ui.WorkPane;
+import dev.chancery.ui.Words;
+import java.util.Map;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.util.Duration;
+
+/// Ties the frame of the page to [ExportModel]: form, work, result, and the buttons below them.
+public final class ExportController {
+
+    private static final PseudoClass ENDED = PseudoClass.getPseudoClass("ended");
+    private static final Duration DRIVES_EVERY = Duration.seconds(2);
+
+    private final ExportModel model;
+    private final Runnable leave;
+
+    @FXML private BorderPane root;
+    @FXML private Label subtitle;
+    @FXML private Node form;
+    @FXML private ChoiceCard pemFolder;
+    @FXML private ChoiceCard pemBundle;
+    @FXML private ChoiceCard pkcs12;
+    @FXML private WorkPane work;
+    @FXML private Node result;
+    @FXML private Button cancel;
+    @FXML private Button back;
+    @FXML private Button goOn;
+    @FXML private Button export;
+    @FXML private Button close;
+
+    /// @param leave closes the page, after asking where something would be lost
+    public ExportController(ExportModel model, Runnable leave) {
+        this.model = model;
+        this.leave = leave;
+    }
+
+    @FXML private void initialize() {
+        ChoiceCard.bind(model.whatProperty(),
+                Map.of(pemFolder, What.PEM_FOLDER, pemBundle, What.PEM_BUNDLE, pkcs12, What.PKCS12));
+        Shown.during(at(ExportModel.Stage.FORM), form, export);
+        Shown.during(at(ExportModel.Stage.WORKING), work);
+        Shown.during(at(ExportModel.Stage.DONE), result, close);
+        Shown.during(at(ExportModel.Stage.DONE).map(done -> !done), cancel);
+        Shown.during(model.unfinishedProperty(), goOn, back);
+        model.names().subscribe(this::showNames);
+        model.jobProperty().subscribe(job -> job.ifPresent(work::show));
+        model.stageProperty().subscribe(this::showButtons);
+        model.where().placeProperty().subscribe(place -> export.setText(
+                place == null ? Words.of("export.export") : Words.of("export.exportTo", place.name())));
+        export.disableProperty().bind(model.readyProperty().not());
+        model.stageProperty().subscribe(stage -> root.pseudoClassStateChanged(ENDED, stage != ExportModel.Stage.FORM));
+        Shown.every(DRIVES_EVERY, root, model.where()::refresh);
+    }
+
+    private ObservableValue<Boolean> at(ExportModel.Stage stage) {
+        return model.stageProperty().map(now -> now == stage);
+    }
+
+    private void showNames() {
+        subtitle.setText(Words.of("export.subtitle", model.count(), String.join(", ", model.names()),
+                model.count() - model.names().size()));
+    }
+
+    private void showButtons(ExportModel.Stage stage) {
+        export.setDefaultButton(stage == ExportModel.Stage.FORM);
+        close.setDefaultButton(stage == ExportModel.Stage.DONE && !model.unfinishedProperty().get());
+        goOn.setDefaultButton(model.unfinishedProperty().get());
+        if (stage == ExportModel.Stage.DONE) {
+            (goOn.isDefaultButton() ? goOn : close).requestFocus();
+        }
+        cancel.setText(Words.of(stage == ExportModel.Stage.WORKING ? "export.background" : "shell.cancel"));
+    }
+
+    @FXML private void export() {
+        model.run();
+    }
+
+    @FXML private void goOn() {
+        model.goOn();
+    }
+
+    @FXML private void back() {
+        model.backToForm();
+    }
+
+    @FXML private void leave() {
+        leave.run();
+    }
+}

@@ -1,0 +1,225 @@
+package dev.chancery.ui.export;
+
+import dev.chancery.domain.Certificate;
+import dev.chancery.domain.CertificateId;
+import dev.chancery.domain.Failure;
+import dev.chancery.domain.Progress;
+import dev.chancery.engine.ExportOrder;
+import dev.chancery.ui.Background;
+import dev.chancery.ui.Job;
+import dev.chancery.ui.Place;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The export page: what leaves, in what form, where to, under what passphrase, and how it ended.
+public final class ExportModel {
+
+    /// What the page shows.
+    public enum Stage { FORM, WORKING, DONE }
+
+    private static final int MOST_NAMED = 3;
+    /// A plan only needs to know that there will be a passphrase, not which.
+    private static final String SOME_PASSPHRASE = "some passphrase";
+
+    private final Means means;
+    private final List<CertificateId> certificates;
+    private final ObservableList<String> names = FXCollections.observableArrayList();
+    private final ObjectProperty<What> what = new SimpleObjectProperty<>(What.PEM_FOLDER);
+    private final WhereModel where;
+    private final ProtectionModel protection;
+    private final PlanModel plan;
+    private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.FORM);
+    private final ReadOnlyObjectWrapper<Optional<Job>> job = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Ended>> ended = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper unfinished = new ReadOnlyBooleanWrapper();
+    private boolean atOnce;
+    private boolean closed;
+
+    public ExportModel(Means means, List<CertificateId> certificates) {
+        this.means = means;
+        this.certificates = List.copyOf(certificates);
+        this.plan = new PlanModel(means.office().exports(), means.background());
+        this.where = new WhereModel(means.places(), means.background());
+        this.protection = new ProtectionModel(what);
+        what.addListener((_, _, _) -> ask());
+        where.placeProperty().addListener((_, before, now) -> moved(Optional.ofNullable(before), Optional.ofNullable(now)));
+        protection.wantedProperty().addListener((_, _, _) -> ask());
+        protection.violations().subscribe(this::judge);
+        plan.ifThereProperty().addListener((_, _, _) -> judge());
+        plan.plannedProperty().addListener((_, _, found) -> found(found));
+    }
+
+    /// Begins with the places that are there.
+    public void begin() {
+        var first = certificates.stream().limit(MOST_NAMED).mapToLong(CertificateId::value).toArray();
+        means.background().load(() -> means.office().certificates().rows(first).stream().map(Certificate::label).toList(),
+                names::setAll);
+        where.refresh();
+    }
+
+    /// Exports to this folder as soon as it is known that nothing stands in the way.
+    public void beginAtOnce(Path folder) {
+        atOnce = true;
+        begin();
+        where.choose(folder);
+    }
+
+    public int count() {
+        return certificates.size();
+    }
+
+    /// What the first few of the certificates are called.
+    public ObservableList<String> names() {
+        return names;
+    }
+
+    public ObjectProperty<What> whatProperty() {
+        return what;
+    }
+
+    public WhereModel where() {
+        return where;
+    }
+
+    public ProtectionModel protection() {
+        return protection;
+    }
+
+    public PlanModel plan() {
+        return plan;
+    }
+
+    public ReadOnlyBooleanProperty readyProperty() {
+        return ready.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Stage> stageProperty() {
+        return stage.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Job>> jobProperty() {
+        return job.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Ended>> endedProperty() {
+        return ended.getReadOnlyProperty();
+    }
+
+    /// Whether the export ended before everything was written.
+    public ReadOnlyBooleanProperty unfinishedProperty() {
+        return unfinished.getReadOnlyProperty();
+    }
+
+    public boolean touched() {
+        return stage.get() == Stage.FORM && protection.touched();
+    }
+
+    /// The free space of a drive changes all the time; only another folder is another place.
+    private void moved(Optional<Place> before, Optional<Place> now) {
+        if (before.map(Place::folder).equals(now.map(Place::folder))) {
+            judge();
+        } else {
+            ask();
+        }
+    }
+
+    private void ask() {
+        var passphrase = protection.needed() ? SOME_PASSPHRASE.toCharArray() : new char[0];
+        plan.ask(where.place().map(place -> new PlanModel.Asked(place, order(place, passphrase))));
+    }
+
+    private void found(Planned found) {
+        judge();
+        if (atOnce && !(found instanceof Planned.Unknown)) {
+            atOnce = false;
+            run();
+        }
+    }
+
+    private void judge() {
+        ready.set(protection.violations().isEmpty() && plan.clear());
+    }
+
+    private ExportOrder order(Place place, char[] passphrase) {
+        return new ExportOrder(certificates, what.get().form(), place.folder(), passphrase);
+    }
+
+    /// Writes the files; the page shows how it ended.
+    public void run() {
+        if (ready.get()) {
+            where.place().ifPresent(place -> start(place, plan.ifThereProperty().get()));
+        }
+    }
+
+    /// Goes on after a failure or a cancel: what this export has written stays, the rest is written.
+    public void goOn() {
+        var before = plan.ifThereProperty().get();
+        ended.get().map(Ended::place)
+                .ifPresent(place -> start(place, before == IfThere.ASK ? IfThere.KEEP : before));
+    }
+
+    private void start(Place place, IfThere there) {
+        var order = order(place, protection.forOrder());
+        unfinished.set(false);
+        stage.set(Stage.WORKING);
+        where.remember(place);
+        var started = means.background().run("export.job", progress -> attempt(place, order, there, progress), this::finish);
+        job.set(Optional.of(started));
+        started.stateProperty().subscribe(state -> {
+            if (state == Job.State.CANCELLED) {
+                finish(new Ended.Cancelled(place, started.reading().done(), certificates.size()));
+            } else if (state == Job.State.FAILED) {
+                stage.set(Stage.FORM);
+            }
+        });
+    }
+
+    private Ended attempt(Place place, ExportOrder order, IfThere there, Progress progress) {
+        var counted = new Counted(progress);
+        try {
+            var exported = means.office().exports().run(order, there.existing(), counted);
+            return new Ended.Complete(place, exported.certificates(), exported.files().size(),
+                    exported.certificates() < certificates.size());
+        } catch (Failure why) {
+            return new Ended.Broken(place, why, counted.done(), certificates.size());
+        } finally {
+            Arrays.fill(order.passphrase(), '\0');
+        }
+    }
+
+    private void finish(Ended how) {
+        ended.set(Optional.of(how));
+        unfinished.set(!(how instanceof Ended.Complete));
+        stage.set(Stage.DONE);
+        if (closed) {
+            protection.wipe();
+        }
+    }
+
+    /// From the result back to the answers, which are still there.
+    public void backToForm() {
+        unfinished.set(false);
+        stage.set(Stage.FORM);
+        where.refresh();
+        ask();
+    }
+
+    /// The page is gone; what runs goes on.
+    public void close() {
+        closed = true;
+        if (stage.get() != Stage.WORKING) {
+            protection.wipe();
+        }
+    }
+}

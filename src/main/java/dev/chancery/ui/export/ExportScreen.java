@@ -1,0 +1,95 @@
+package dev.chancery.ui.export;
+
+import dev.chancery.domain.CertificateId;
+import dev.chancery.ui.Layers;
+import dev.chancery.ui.Question;
+import dev.chancery.ui.Toasts;
+import dev.chancery.ui.Views;
+import dev.chancery.ui.Words;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Parent;
+import javafx.scene.layout.Region;
+
+/// Opens the export page over whatever the window shows.
+public final class ExportScreen {
+
+    private final Means means;
+
+    public ExportScreen(Means means) {
+        this.means = means;
+    }
+
+    /// For these certificates; nothing is written before the user says so.
+    public void open(List<CertificateId> certificates) {
+        new Visit(certificates).model.begin();
+    }
+
+    /// Exports to this folder at once, as PEM folders and without a passphrase, unless something stands in the way: then
+    /// the page waits for an answer.
+    public void run(List<CertificateId> certificates, Path folder) {
+        new Visit(certificates).model.beginAtOnce(folder);
+    }
+
+    /// One opening of the page, from its first answer until it closes.
+    private final class Visit {
+        private final ExportModel model;
+        private final Layers.Sheet sheet;
+        private boolean open = true;
+
+        private Visit(List<CertificateId> certificates) {
+            model = new ExportModel(means, certificates);
+            sheet = means.window().dialogs().open((Region) page(), this::leave);
+            sheet.whenClosed(this::closed);
+            model.stageProperty().subscribe(this::tell);
+        }
+
+        private Parent page() {
+            var files = means.window().files();
+            return new Views()
+                    .add(ExportController.class, () -> new ExportController(model, this::leave))
+                    .add(WhereController.class, () -> new WhereController(model.where(), files))
+                    .add(ProtectionController.class, () -> new ProtectionController(model))
+                    .add(PlanController.class, () -> new PlanController(model.plan()))
+                    .add(ResultController.class, () -> new ResultController(model, files))
+                    .load("export");
+        }
+
+        private void closed() {
+            open = false;
+            model.close();
+        }
+
+        private void leave() {
+            if (!model.touched()) {
+                sheet.close();
+                return;
+            }
+            means.window().dialogs().ask(new Question(Words.of("shell.wizard.leave.title"),
+                    Words.of("shell.wizard.leave.consequence"), List.of(), Words.of("shell.wizard.leave.yes"), true))
+                    .thenAccept(yes -> {
+                        if (yes) {
+                            sheet.close();
+                        }
+                    });
+        }
+
+        /// An export that went on behind a closed page says how it ended.
+        private void tell(ExportModel.Stage stage) {
+            if (stage == ExportModel.Stage.DONE && !open) {
+                model.endedProperty().get().ifPresent(this::tell);
+            }
+        }
+
+        private void tell(Ended ended) {
+            switch (ended) {
+                case Ended.Complete(var place, _, _, _) -> means.window().toasts().success(
+                        Words.of("export.done.title", place.name()), new Toasts.Action(Words.of("export.openFolder.toast"),
+                                () -> means.window().files().reveal(place.folder())));
+                case Ended.Broken broken -> means.window().dialogs().failed(broken.why());
+                case Ended.Cancelled(_, long done, int all) ->
+                        means.window().toasts().note(Words.of("export.done.kept", done, all));
+            }
+        }
+    }
+}

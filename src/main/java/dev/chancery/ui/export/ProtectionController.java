@@ -1,0 +1,57 @@
+package dev.chancery.ui.export;
+
+import dev.chancery.ui.FieldRow;
+import dev.chancery.ui.Shown;
+import dev.chancery.ui.Words;
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.ProgressBar;
+
+/// Ties the passphrase and its rules to [ProtectionModel].
+public final class ProtectionController {
+
+    private static final double STRONGEST = 4;
+
+    private final ExportModel page;
+    private final ProtectionModel model;
+
+    @FXML private CheckBox protect;
+    @FXML private Label required;
+    @FXML private Label open;
+    @FXML private Node fields;
+    @FXML private FieldRow passphraseRow;
+    @FXML private PasswordField passphrase;
+    @FXML private ProgressBar strength;
+    @FXML private FieldRow againRow;
+    @FXML private PasswordField again;
+
+    public ProtectionController(ExportModel page) {
+        this.page = page;
+        this.model = page.protection();
+    }
+
+    @FXML private void initialize() {
+        protect.selectedProperty().bindBidirectional(model.wantedProperty());
+        var pkcs12 = page.whatProperty().map(what -> what == What.PKCS12);
+        var needed = Bindings.createBooleanBinding(model::needed, page.whatProperty(), model.wantedProperty());
+        Shown.during(pkcs12, required);
+        Shown.during(pkcs12.map(must -> !must), protect);
+        Shown.during(needed, fields);
+        Shown.during(needed.not(), open);
+        passphraseRow.watch(model.violations());
+        againRow.watch(model.violations());
+        passphrase.textProperty().addListener((_, _, _) -> typed());
+        again.textProperty().addListener((_, _, _) -> typed());
+        page.where().placeProperty().subscribe(place -> open.setText(place == null
+                ? Words.of("export.protection.open") : Words.of("export.protection.openOn", place.name())));
+    }
+
+    private void typed() {
+        model.type(passphrase.getText().toCharArray(), again.getText().toCharArray());
+        strength.setProgress(model.strength() / STRONGEST);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.chancery.ui.export;
+
+import dev.chancery.ui.Failures;
+import dev.chancery.ui.FileChoice;
+import dev.chancery.ui.Icons;
+import dev.chancery.ui.Place;
+import dev.chancery.ui.Shown;
+import dev.chancery.ui.Words;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+
+/// Ties the result to [ExportModel#endedProperty()].
+public final class ResultController {
+
+    private final ExportModel model;
+    private final FileChoice fileChoice;
+
+    @FXML private Label title;
+    @FXML private Label text;
+    @FXML private Label kept;
+    @FXML private Label next;
+    @FXML private Button openFolder;
+
+    public ResultController(ExportModel model, FileChoice fileChoice) {
+        this.model = model;
+        this.fileChoice = fileChoice;
+    }
+
+    @FXML private void initialize() {
+        model.endedProperty().subscribe(found -> found.ifPresent(this::show));
+    }
+
+    private void show(Ended ended) {
+        switch (ended) {
+            case Ended.Complete complete -> showComplete(complete);
+            case Ended.Broken broken -> showBroken(broken);
+            case Ended.Cancelled cancelled -> showCancelled(cancelled);
+        }
+        Shown.set(kept, !kept.getText().isEmpty());
+        Shown.set(next, !next.getText().isEmpty());
+        Shown.set(openFolder, !(ended instanceof Ended.Broken));
+    }
+
+    private void showComplete(Ended.Complete complete) {
+        words("fth-check-circle", "success", Words.of("export.done.title", complete.place().name()));
+        text.setText(Words.of("export.done.text", complete.files(), complete.certificates(),
+                complete.place().folder().toString()));
+        kept.setText(complete.kept() ? Words.of("export.done.others") : "");
+        next.setText(complete.place() instanceof Place.OnDrive(var drive)
+                ? Words.of("export.done.remove", drive.label()) : "");
+    }
+
+    private void showBroken(Ended.Broken broken) {
+        var told = Failures.tell(broken.why());
+        words("fth-alert-circle", "danger", told.title());
+        text.setText(told.happened());
+        kept.setText(Words.of("export.done.kept", broken.done(), broken.all()));
+        next.setText(told.next());
+    }
+
+    private void showCancelled(Ended.Cancelled cancelled) {
+        words("fth-slash", "accent", Words.of("export.done.cancelled"));
+        text.setText(Words.of("export.done.kept", cancelled.done(), cancelled.all()));
+        kept.setText("");
+        next.setText("");
+    }
+
+    private void words(String icon, String look, String words) {
+        title.setText(words);
+        title.setGraphic(Icons.of(icon, look, "dialog-icon"));
+    }
+
+    @FXML private void openFolder() {
+        model.endedProperty().get().ifPresent(ended -> fileChoice.reveal(ended.place().folder()));
+    }
+}

@@ -1,0 +1,99 @@
+package dev.chancery.ui.issue;
+
+import dev.chancery.domain.Authority;
+import dev.chancery.domain.Certificate;
+import dev.chancery.ui.ChainView;
+import dev.chancery.ui.DetailGrid;
+import dev.chancery.ui.Shown;
+import dev.chancery.ui.Violations;
+import dev.chancery.ui.Words;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.stream.Collectors;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/// Ties the result to [IssueModel#outcomeProperty()].
+public final class DoneController {
+
+    private static final int MOST_PROBLEMS = 200;
+
+    private final IssueModel page;
+
+    @FXML private Label title;
+    @FXML private Label text;
+    @FXML private ChainView chain;
+    @FXML private DetailGrid grid;
+    @FXML private VBox problems;
+
+    public DoneController(IssueModel page) {
+        this.page = page;
+    }
+
+    @FXML private void initialize() {
+        page.outcomeProperty().subscribe(found -> found.ifPresent(this::show));
+    }
+
+    private void show(Outcome outcome) {
+        grid.clear();
+        problems.getChildren().clear();
+        Shown.set(chain, outcome instanceof Outcome.One);
+        switch (outcome) {
+            case Outcome.One one -> showOne(one);
+            case Outcome.Many many -> showMany(many);
+            case Outcome.CutShort cut -> showCutShort(cut);
+        }
+        Shown.set(text, !text.getText().isEmpty());
+        Shown.set(problems, !problems.getChildren().isEmpty());
+    }
+
+    private void showOne(Outcome.One one) {
+        var certificate = one.certificate();
+        title.setText(Words.of("issue.done.one", certificate.label()));
+        text.setText("");
+        var links = new ArrayList<ChainView.Link>();
+        one.issuers().reversed().forEach(issuer -> links.add(link(issuer, one.now())));
+        links.add(link(ChainView.Place.LEAF, certificate.label(), certificate, one.now()));
+        chain.show(links);
+        grid.code(Words.of("issue.done.serial"), certificate.serial().colonHex());
+        grid.code(Words.of("issue.done.fingerprint"), certificate.sha256().colonHex());
+    }
+
+    private static ChainView.Link link(Authority issuer, Instant now) {
+        return link(issuer.isRoot() ? ChainView.Place.ROOT : ChainView.Place.INTERMEDIATE, issuer.name(),
+                issuer.certificate(), now);
+    }
+
+    private static ChainView.Link link(ChainView.Place place, String name, Certificate certificate, Instant now) {
+        return new ChainView.Link(place, name, Words.of("issue.done.link", certificate.key().label(),
+                Words.date(certificate.validity().notAfter())), certificate.status(now));
+    }
+
+    private void showMany(Outcome.Many issued) {
+        title.setText(Words.of("issue.done.many", issued.certificates().size()));
+        text.setText(issued.passedOver() == 0 ? "" : Words.of("issue.done.passedOver", issued.passedOver()));
+        if (!issued.problems().isEmpty()) {
+            problems.getChildren().add(heading(Words.of("issue.done.problems", issued.problems().size())));
+            issued.problems().stream().limit(MOST_PROBLEMS).map(DoneController::words).forEach(problems.getChildren()::add);
+        }
+    }
+
+    private static Label heading(String words) {
+        var heading = new Label(words);
+        heading.getStyleClass().add("section-title");
+        return heading;
+    }
+
+    private static Label words(Outcome.Problem problem) {
+        var label = new Label(problem.thing().value() + ": " + problem.violations().stream().map(Violations::words)
+                .collect(Collectors.joining(" ")));
+        label.setWrapText(true);
+        return label;
+    }
+
+    private void showCutShort(Outcome.CutShort cut) {
+        title.setText(Words.of(cut.cancelled() ? "issue.done.cancelled" : "issue.done.failed"));
+        text.setText(Words.of("issue.done.kept", cut.certificates().size(), cut.things()));
+    }
+}

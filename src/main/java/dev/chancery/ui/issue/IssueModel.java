@@ -1,0 +1,156 @@
+package dev.chancery.ui.issue;
+
+import dev.chancery.domain.AuthorityId;
+import dev.chancery.domain.CertificateId;
+import dev.chancery.ui.Background;
+import dev.chancery.ui.Destination;
+import dev.chancery.ui.Job;
+import dev.chancery.ui.Place;
+import dev.chancery.ui.Places;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// The issue page: its form, the work, and what came of it.
+public final class IssueModel {
+
+    /// What the page shows.
+    public enum Stage { FORM, WORKING, DONE }
+
+    private final Means means;
+    private final Background.Newest looking;
+    private final FormModel form;
+    private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.FORM);
+    private final ReadOnlyObjectWrapper<Optional<Place>> place = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Job>> job = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Outcome>> outcome = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private boolean watched = true;
+
+    public IssueModel(Means means) {
+        this.means = means;
+        this.looking = means.background().newest();
+        this.form = new FormModel(means.office(), means.background());
+    }
+
+    /// Begins for these things, by their numbers (none: the user names one), with this authority if it can sign.
+    public void begin(long[] things, Optional<AuthorityId> authority) {
+        form.begin(things, authority);
+        lookForPlaces();
+    }
+
+    public FormModel form() {
+        return form;
+    }
+
+    public ReadOnlyObjectProperty<Stage> stageProperty() {
+        return stage.getReadOnlyProperty();
+    }
+
+    /// Where the new certificates can go at once.
+    public ReadOnlyObjectProperty<Optional<Place>> placeProperty() {
+        return place.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Job>> jobProperty() {
+        return job.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Outcome>> outcomeProperty() {
+        return outcome.getReadOnlyProperty();
+    }
+
+    /// The certificates that were issued here.
+    public List<CertificateId> certificates() {
+        return outcome.get().map(Outcome::certificates).orElse(List.of());
+    }
+
+    /// Whether something was typed or chosen that would be lost.
+    public boolean touched() {
+        return stage.get() == Stage.FORM && form.touched();
+    }
+
+    /// Looks for removable drives again.
+    public void lookForPlaces() {
+        looking.load(means.places()::now, places -> place.set(Places.first(places)));
+    }
+
+    /// Issues; the page shows what came of it.
+    public void issue() {
+        start(Optional.empty());
+    }
+
+    /// Issues, and exports at once to the place on offer when everybody got a certificate.
+    public void issueAndExport() {
+        start(place.get());
+    }
+
+    private void start(Optional<Place> exportTo) {
+        if (!form.readyProperty().get()) {
+            return;
+        }
+        stage.set(Stage.WORKING);
+        switch (form.who().who()) {
+            case Who.Many many -> issueMany(many, exportTo);
+            case Who.Nobody _, Who.Listed _, Who.Named _ -> issueOne(exportTo);
+        }
+    }
+
+    private void issueOne(Optional<Place> exportTo) {
+        var order = form.order().orRefuse();
+        var toAdd = form.who().toAdd();
+        follow(means.background().run("issue.job.one",
+                _ -> Orders.issue(means.office(), order, toAdd), done -> finish(done, exportTo)), _ -> backToForm());
+    }
+
+    private void issueMany(Who.Many many, Optional<Place> exportTo) {
+        var run = form.run(many);
+        follow(means.background().run("issue.job.many", run::run,
+                done -> finish(done, exportTo.filter(_ -> done.everybody()))), state -> cutShort(run, state == Job.State.CANCELLED));
+    }
+
+    private void follow(Job started, Consumer<Job.State> cutShort) {
+        job.set(Optional.of(started));
+        started.stateProperty().subscribe(state -> {
+            if (state == Job.State.CANCELLED || state == Job.State.FAILED) {
+                cutShort.accept(state);
+            }
+        });
+    }
+
+    private void cutShort(BulkRun run, boolean cancelled) {
+        means.background().load(run::kept, kept -> {
+            if (kept.isEmpty() && !cancelled) {
+                backToForm();
+            } else {
+                finish(new Outcome.CutShort(kept, run.things(), cancelled), Optional.empty());
+            }
+        });
+    }
+
+    /// From the result back to the answers, which are still there.
+    public void backToForm() {
+        stage.set(Stage.FORM);
+        form.refresh();
+    }
+
+    private void finish(Outcome done, Optional<Place> exportTo) {
+        outcome.set(Optional.of(done));
+        stage.set(Stage.DONE);
+        exportTo.filter(_ -> watched).ifPresent(where ->
+                means.go().accept(new Destination.ExportAtOnce(done.certificates(), where.folder())));
+    }
+
+    /// Nobody looks at the page any more: the work goes on, and nothing opens by itself when it is done.
+    public void leave() {
+        watched = false;
+    }
+
+    /// Goes on to the export of what was issued.
+    public void export() {
+        if (!certificates().isEmpty()) {
+            means.go().accept(new Destination.ExportCertificates(certificates()));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.chancery.ui.issue;
+
+import dev.chancery.domain.Authority;
+import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.Profile;
+import dev.chancery.domain.Violation;
+import dev.chancery.ui.ChoiceCard;
+import dev.chancery.ui.FieldRow;
+import dev.chancery.ui.Shown;
+import dev.chancery.ui.Words;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.collections.FXCollections;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.util.StringConverter;
+
+/// Ties the questions 'What for?', 'By whom?', 'How long?' and 'Which key?' to [TermsModel].
+public final class TermsController {
+
+    private final FormModel page;
+    private final TermsModel model;
+
+    @FXML private ChoiceCard device;
+    @FXML private ChoiceCard server;
+    @FXML private FieldRow authorityRow;
+    @FXML private ComboBox<Authority> authority;
+    @FXML private FieldRow lifeRow;
+    @FXML private TextField life;
+    @FXML private Label end;
+    @FXML private Button useEnd;
+    @FXML private ComboBox<KeySpec> key;
+    @FXML private Label keyWarning;
+
+    public TermsController(FormModel page) {
+        this.page = page;
+        this.model = page.terms();
+    }
+
+    @FXML private void initialize() {
+        ChoiceCard.bind(model.profileProperty(), Map.of(device, Profile.DEVICE, server, Profile.SERVER));
+        authority.setItems(model.authorities());
+        authority.setConverter(words(TermsController::words));
+        authority.valueProperty().bindBidirectional(model.authorityProperty());
+        life.textProperty().bindBidirectional(model.lifeProperty());
+        key.setItems(FXCollections.observableArrayList(KeySpec.values()));
+        key.setConverter(words(KeySpec::label));
+        key.valueProperty().bindBidirectional(model.keyProperty());
+        Shown.during(model.keyProperty().map(chosen -> chosen == KeySpec.ED25519), keyWarning);
+        model.lifeProperty().subscribe(_ -> showEnd());
+        authorityRow.watch(page.violations());
+        lifeRow.watch(page.violations());
+        page.violations().subscribe(this::offerEnd);
+        offerEnd();
+    }
+
+    private static String words(Authority authority) {
+        return Words.of(authority.isRoot() ? "issue.authority.root" : "issue.authority.intermediate", authority.name(),
+                Words.date(authority.certificate().validity().notAfter()));
+    }
+
+    private void showEnd() {
+        end.setText(model.end().map(Words::dateTime).map(when -> Words.of("issue.life.end", when)).orElse(""));
+    }
+
+    private void offerEnd() {
+        Shown.set(useEnd, page.violations().stream().anyMatch(Violation.OutlivesIssuer.class::isInstance));
+    }
+
+    @FXML private void useEnd() {
+        model.useAuthoritysEnd();
+        life.requestFocus();
+    }
+
+    private static <T> StringConverter<T> words(Function<T, String> words) {
+        return new StringConverter<>() {
+            @Override public String toString(T value) {
+                return value == null ? "" : words.apply(value);
+            }
+
+            @Override public T fromString(String text) {
+                throw new UnsupportedOperationException("chosen, never typed");
+            }
+        };
+    }
+}

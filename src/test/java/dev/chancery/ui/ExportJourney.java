@@ -1,0 +1,167 @@
+package dev.chancery.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.chancery.Judge;
+import dev.chancery.TestOffice;
+import dev.chancery.domain.CertificateId;
+import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.Profile;
+import dev.chancery.engine.Order;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExportJourney extends Journey {
+
+    private static final String PASSPHRASE = "stick passphrase";
+
+    @TempDir Path folder;
+
+    private TestOffice lab;
+    private IssueDesk desk;
+    private Path stick;
+    private List<CertificateId> certificates;
+
+    @BeforeEach void openStore() throws IOException {
+        lab = TestOffice.in(folder);
+        var issuing = lab.intermediate("Lab Issuing CA 1", lab.root("Lab Root CA", KeySpec.EC_P256), KeySpec.EC_P256);
+        certificates = Stream.of("press-001", "press-002", "oven-7", "a-gateway-with-a-rather-long-name-in-hall-3")
+                .map(name -> lab.office.certificates().issue(
+                        Order.of(lab.thing(name), TestOffice.terms(issuing, Profile.DEVICE, KeySpec.EC_P256))).id()).toList();
+        stick = Files.createDirectories(folder.resolve("LABSTICK"));
+        desk = new IssueDesk(lab, background, layers, folder.resolve("preferences"));
+    }
+
+    @AfterEach void closeStore() {
+        lab.close();
+    }
+
+    private void open() {
+        onWindow(() -> {
+            desk.export.open(certificates);
+            return null;
+        });
+    }
+
+    private Button export() {
+        return node("exportExport", Button.class);
+    }
+
+    private String text(String id) {
+        return onWindow(() -> node(id, Label.class).getText());
+    }
+
+    private void untilDone() {
+        until("an end", () -> !node("exportDoneTitle", Label.class).getText().isEmpty());
+    }
+
+    private void type(String id, String words) {
+        onWindow(() -> {
+            lookup("#" + id).queryAs(TextInputControl.class).setText(words);
+            return null;
+        });
+    }
+
+    @Test void oneClickPutsEverythingOnTheStick() {
+        desk.stick(stick);
+        open();
+        until("ready", () -> !export().isDisabled());
+        snapshots("export");
+        assertThat(text("exportOpen")).contains("without a passphrase");
+        clickOn("#exportExport");
+        untilDone();
+        assertThat(text("exportDoneText")).contains("4 certificates");
+        assertThat(stick.resolve("press-002")).isDirectoryContaining("glob:**certificate.pem");
+        clickOn("#exportOpenFolder");
+        assertThat(desk.files.revealed()).containsExactly(stick);
+    }
+
+    @Test void aStickThatIsPluggedInLaterAppearsByItself() {
+        open();
+        until("nothing", () -> lookup("#exportPlaces").tryQuery().isPresent());
+        snapshots("export-nowhere");
+        assertThat(export().isDisabled()).isTrue();
+        desk.stick(stick);
+        until("ready", () -> !export().isDisabled());
+        desk.drives.clear();
+        until("missed", () -> node("exportLost", Label.class).isVisible());
+        snapshots("export-lost");
+    }
+
+    @Test void filesThatAreThereAreAskedAbout() {
+        desk.stick(stick);
+        onWindow(() -> {
+            desk.export.run(certificates.subList(0, 2), stick);
+            return null;
+        });
+        untilDone();
+        push(KeyCode.ESCAPE);
+        open();
+        until("asked", () -> lookup("#exportConflict").tryQuery().filter(node -> node.isVisible()).isPresent());
+        assertThat(export().isDisabled()).isTrue();
+        snapshots("export-conflict");
+        clickOn("#exportKeep");
+        until("ready", () -> !export().isDisabled());
+        clickOn("#exportExport");
+        untilDone();
+        assertThat(stick.resolve("oven-7/certificate.pem")).exists();
+    }
+
+    @Test void aPkcs12UnderItsPassphraseIsReadByOpenssl() {
+        desk.files.next(stick);
+        open();
+        clickOn("#exportPkcs12");
+        clickOn("#exportFolder");
+        until("fields", () -> lookup("#exportPassphrase").tryQuery().filter(node -> node.isVisible()).isPresent());
+        type("exportPassphrase", "short");
+        type("exportAgain", "shore");
+        snapshots("export-passphrase");
+        assertThat(export().isDisabled()).isTrue();
+        type("exportPassphrase", PASSPHRASE);
+        type("exportAgain", PASSPHRASE);
+        until("ready", () -> !export().isDisabled());
+        clickOn("#exportExport");
+        untilDone();
+        snapshots("export-done-folder");
+        Judge.run("openssl", "pkcs12", "-in", stick.resolve("press-001.p12").toString(), "-noout", "-passin",
+                "pass:" + PASSPHRASE).accepted();
+    }
+
+    @Test void aFolderThatVanishesIsToldInWordsAndGoesOnWhenItIsBack() throws IOException {
+        desk.stick(stick);
+        open();
+        until("ready", () -> !export().isDisabled());
+        Files.delete(stick);
+        clickOn("#exportExport");
+        untilDone();
+        snapshots("export-broken");
+        assertThat(text("exportDoneKept")).contains("0 of 4");
+        Files.createDirectories(stick);
+        clickOn("#exportGoOn");
+        until("all there", () -> Files.exists(stick.resolve("oven-7/certificate.pem")));
+    }
+
+    @Test void thePageSpeaksGerman() {
+        language(Locale.GERMANY);
+        desk.stick(stick);
+        open();
+        until("ready", () -> !export().isDisabled());
+        snapshots("export-de");
+        clickOn("#exportExport");
+        untilDone();
+        snapshots("export-done-de");
+        assertThat(text("exportDoneTitle")).isEqualTo("Alles ist auf LABSTICK");
+    }
+}

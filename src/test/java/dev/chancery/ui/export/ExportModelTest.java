@@ -1,0 +1,193 @@
+package dev.chancery.ui.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.chancery.TestOffice;
+import dev.chancery.domain.CertificateId;
+import dev.chancery.domain.Drive;
+import dev.chancery.domain.Failure;
+import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.Profile;
+import dev.chancery.domain.Violation;
+import dev.chancery.engine.Order;
+import dev.chancery.ui.Background;
+import dev.chancery.ui.Place;
+import dev.chancery.ui.Places;
+import dev.chancery.ui.PreferenceFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExportModelTest {
+
+    private static final String PASSPHRASE = "stick passphrase";
+
+    @TempDir Path folder;
+
+    private final List<Throwable> reported = new ArrayList<>();
+    private final List<Drive> drives = new ArrayList<>();
+    private TestOffice lab;
+    private PreferenceFile preferences;
+    private Path stick;
+    private CertificateId press;
+    private ExportModel model;
+
+    @BeforeEach void openStore() throws IOException {
+        lab = TestOffice.in(folder);
+        preferences = PreferenceFile.in(folder.resolve("preferences"));
+        stick = Files.createDirectories(folder.resolve("stick"));
+        var issuing = lab.intermediate("Issuing", lab.root("Lab Root", KeySpec.EC_P256), KeySpec.EC_P256);
+        press = lab.office.certificates().issue(
+                Order.of(lab.thing("press-1"), TestOffice.terms(issuing, Profile.DEVICE, KeySpec.EC_P256))).id();
+    }
+
+    @AfterEach void closeStore() {
+        lab.close();
+        assertThat(reported).isEmpty();
+    }
+
+    private ExportModel model() {
+        var background = new Background(Runnable::run, Runnable::run, reported::add, lab.clock);
+        model = new ExportModel(new Means(lab.office, background, new Means.Window(null, null, null),
+                new Places(() -> List.copyOf(drives), preferences)), List.of(press));
+        return model;
+    }
+
+    private ExportModel begin() {
+        model().begin();
+        return model;
+    }
+
+    private Drive drive(boolean readOnly) {
+        return new Drive("LABSTICK", stick, 14_000_000_000L, 16_000_000_000L, "vfat", readOnly);
+    }
+
+    @Test void aDriveIsOfferedFirstAndOneCommandExports() {
+        drives.add(drive(false));
+        begin().run();
+        assertThat(model.endedProperty().get()).containsInstanceOf(Ended.Complete.class);
+        assertThat(stick.resolve("press-1")).isDirectoryContaining("glob:**private-key.pem");
+        assertThat(preferences.current().exportFolder()).isEmpty();
+    }
+
+    @Test void aReadOnlyDriveIsShownButNotTaken() {
+        drives.add(drive(true));
+        begin();
+        assertThat(model.where().offered()).hasSize(1);
+        assertThat(model.where().placeProperty().get()).isNull();
+        assertThat(model.readyProperty().get()).isFalse();
+    }
+
+    @Test void aDriveThatIsPulledOutIsMissedAndFoundAgain() {
+        drives.add(drive(false));
+        begin();
+        drives.clear();
+        model.where().refresh();
+        assertThat(model.where().lostProperty().get()).map(Place::name).contains("LABSTICK");
+        assertThat(model.readyProperty().get()).isFalse();
+        drives.add(drive(false));
+        model.where().refresh();
+        assertThat(model.where().lostProperty().get()).isEmpty();
+        assertThat(model.readyProperty().get()).isTrue();
+    }
+
+    @Test void aChosenFolderIsRememberedOnceItWasUsed() {
+        begin().where().choose(stick);
+        assertThat(preferences.current().exportFolder()).isEmpty();
+        model.run();
+        assertThat(preferences.current().exportFolder()).contains(stick);
+        assertThat(begin().where().placeProperty().get()).isEqualTo(new Place.InFolder(stick));
+    }
+
+    @Test void thePreviewNamesEveryFile() {
+        begin().where().choose(stick);
+        assertThat(model.plan().plannedProperty().get()).isInstanceOfSatisfying(Planned.Known.class, known -> {
+            assertThat(known.files()).contains(Path.of("press-1", "certificate.pem"), Path.of("press-1", "ca.pem"));
+            assertThat(known.room().needed()).isPositive();
+        });
+    }
+
+    @Test void pkcs12NeedsAPassphraseAndItsRulesHold() {
+        begin().where().choose(stick);
+        model.whatProperty().set(What.PKCS12);
+        assertThat(model.plan().plannedProperty().get()).isInstanceOf(Planned.Known.class);
+        assertThat(model.readyProperty().get()).isFalse();
+        model.protection().type("short".toCharArray(), "short".toCharArray());
+        assertThat(model.protection().violations()).hasAtLeastOneElementOfType(Violation.TooShort.class);
+        model.protection().type(PASSPHRASE.toCharArray(), "another one".toCharArray());
+        assertThat(model.protection().violations()).containsExactly(new Violation.PassphrasesDiffer());
+        model.protection().type(PASSPHRASE.toCharArray(), PASSPHRASE.toCharArray());
+        assertThat(model.readyProperty().get()).isTrue();
+        model.run();
+        assertThat(stick.resolve("press-1.p12")).isNotEmptyFile();
+    }
+
+    @Test void aProtectedPemKeyIsEncrypted() throws IOException {
+        begin().where().choose(stick);
+        model.protection().wantedProperty().set(true);
+        assertThat(model.readyProperty().get()).isFalse();
+        model.protection().type(PASSPHRASE.toCharArray(), PASSPHRASE.toCharArray());
+        model.run();
+        assertThat(Files.readString(stick.resolve("press-1/private-key.pem"))).contains("ENCRYPTED PRIVATE KEY");
+    }
+
+    @Test void aTypedPassphraseIsWipedWhenThePageCloses() {
+        var typed = PASSPHRASE.toCharArray();
+        begin().protection().type(typed, PASSPHRASE.toCharArray());
+        model.close();
+        assertThat(typed).containsOnly('\0');
+    }
+
+    @Test void filesThatAreThereWaitForADecision() throws IOException {
+        begin().where().choose(stick);
+        model.run();
+        var certificate = stick.resolve("press-1/certificate.pem");
+        Files.writeString(certificate, "old");
+        begin();
+        assertThat(model.readyProperty().get()).isFalse();
+        model.run();
+        assertThat(model.stageProperty().get()).isEqualTo(ExportModel.Stage.FORM);
+        model.plan().ifThereProperty().set(IfThere.KEEP);
+        model.run();
+        assertThat(certificate).hasContent("old");
+        begin().plan().ifThereProperty().set(IfThere.REPLACE);
+        model.run();
+        assertThat(Files.readString(certificate)).startsWith("-----BEGIN CERTIFICATE-----");
+    }
+
+    @Test void anExportAtOnceRunsByItselfUnlessFilesAreThere() {
+        model().beginAtOnce(stick);
+        assertThat(model.endedProperty().get()).containsInstanceOf(Ended.Complete.class);
+        model().beginAtOnce(stick);
+        assertThat(model.stageProperty().get()).isEqualTo(ExportModel.Stage.FORM);
+        assertThat(model.endedProperty().get()).isEmpty();
+    }
+
+    @Test void aFolderThatIsGoneIsSaidBeforeAnythingIsWritten() {
+        begin().where().choose(folder.resolve("nowhere"));
+        assertThat(model.plan().plannedProperty().get()).isInstanceOf(Planned.Unusable.class);
+        assertThat(model.readyProperty().get()).isFalse();
+    }
+
+    @Test void anExportThatBreaksGoesOnAfterwards() throws IOException {
+        drives.add(drive(false));
+        begin();
+        Files.delete(stick);
+        model.run();
+        assertThat(model.endedProperty().get()).get().isInstanceOfSatisfying(Ended.Broken.class, broken -> {
+            assertThat(broken.why()).isInstanceOf(Failure.OfFile.class);
+            assertThat(broken.done()).isZero();
+        });
+        assertThat(model.unfinishedProperty().get()).isTrue();
+        Files.createDirectories(stick);
+        model.goOn();
+        assertThat(model.endedProperty().get()).containsInstanceOf(Ended.Complete.class);
+        assertThat(model.unfinishedProperty().get()).isFalse();
+    }
+}
