@@ -1,0 +1,73 @@
+package dev.chancery.ui.certificates;
+
+import dev.chancery.domain.AuditEntry;
+import dev.chancery.domain.Authority;
+import dev.chancery.domain.Certificate;
+import dev.chancery.domain.CertificateId;
+import dev.chancery.domain.Decoded;
+import dev.chancery.domain.Status;
+import dev.chancery.engine.Office;
+import dev.chancery.ui.Background;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// One certificate in detail, read in the background. Its private key is no part of it.
+public final class CertificateDetailsModel {
+
+    /// One certificate of the chain above and below, and its state.
+    public record Link(String name, Certificate certificate, Status status, boolean root) {}
+
+    /// Everything that is shown of a certificate. `chain` begins with the root and ends with the certificate itself,
+    /// `history` begins with the first act.
+    public record Details(Certificate certificate, Status status, Decoded decoded, String pem, List<Link> chain,
+            List<AuditEntry> history, Instant now) {
+
+        /// The PEM as it stands in a JSON or C string: one line, its line ends escaped.
+        public String escapedPem() {
+            return pem.replace("\r", "").replace("\n", "\\n");
+        }
+    }
+
+    private final Office office;
+    private final Background.Newest newest;
+    private final ReadOnlyObjectWrapper<Optional<Details>> details = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    public CertificateDetailsModel(Office office, Background background) {
+        this.office = office;
+        this.newest = background.newest();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Details>> detailsProperty() {
+        return details.getReadOnlyProperty();
+    }
+
+    public void show(Optional<CertificateId> chosen) {
+        newest.load(() -> chosen.map(this::read), details::set);
+    }
+
+    private Details read(CertificateId id) {
+        var certificates = office.certificates();
+        var certificate = certificates.one(id);
+        return new Details(certificate, certificates.status(certificate), certificates.decoded(certificate),
+                certificates.pem(certificate), chain(certificate), office.audit().of(certificate.serial().hex()),
+                certificates.now());
+    }
+
+    private List<Link> chain(Certificate certificate) {
+        var above = office.certificates().issuers(certificate).reversed().stream()
+                .filter(authority -> !authority.certificate().id().equals(certificate.id())).map(this::link);
+        var itself = office.authorities().all().stream()
+                .filter(authority -> authority.certificate().id().equals(certificate.id())).findFirst().map(this::link)
+                .orElseGet(() -> new Link(certificate.label(), certificate, office.certificates().status(certificate), false));
+        return Stream.concat(above, Stream.of(itself)).toList();
+    }
+
+    private Link link(Authority authority) {
+        var certificate = authority.certificate();
+        return new Link(authority.name(), certificate, office.certificates().status(certificate), authority.isRoot());
+    }
+}

@@ -1,0 +1,90 @@
+package dev.chancery.ui.certificates;
+
+import dev.chancery.domain.CertificateId;
+import dev.chancery.domain.Status;
+import dev.chancery.ui.Tables;
+import dev.chancery.ui.Words;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/// The table of certificates. Where it is narrow, the columns that one can do without step back.
+public final class CertificateTable extends TableView<CertificateRow> {
+
+    private static final double EM = 14;
+    private static final double LEAST = 60;
+
+    public CertificateTable() {
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
+        setAccessibleText(Words.of("certificates.title"));
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        var status = CertificateTable.<Status>column("status", "certificates.column.status", 9);
+        Tables.status(status, row -> row.known().map(CertificateRow.Known::status));
+        status.setSortable(false);
+        status.setMinWidth(status.getPrefWidth());
+        getColumns().add(status);
+        getColumns().add(text("subject", "certificates.column.subject", 13, CertificateRow.Known::holder));
+        var serial = CertificateTable.<String>column("serial", "certificates.column.serial", 8);
+        Tables.code(serial, row -> row.text(known -> CertificateWords.shortSerial(known.certificate())));
+        getColumns().add(serial);
+        getColumns().add(shownFrom(46, text("issuer", "certificates.column.issuer", 11, CertificateRow.Known::authority)));
+        getColumns().add(shownFrom(56, text("profile", "certificates.column.profile", 9,
+                known -> CertificateWords.profile(known.certificate().profile()))));
+        getColumns().add(shownFrom(64, text("key", "certificates.column.key", 7, known -> known.certificate().key().label())));
+        getColumns().add(shownFrom(72, text("issued", "certificates.column.issued", 8,
+                known -> Words.date(known.certificate().issued()))));
+        getColumns().add(text("expires", "certificates.column.expires", 8,
+                known -> Words.date(known.certificate().validity().notAfter())));
+    }
+
+    /// Shows the rows of the model, and lets it sort and choose.
+    void show(CertificatesModel model) {
+        setItems(model.rows());
+        Tables.sortedElsewhere(this, model::sort);
+        getSelectionModel().selectedIndexProperty().addListener((_, _, index) -> {
+            if (index.intValue() >= 0 && index.intValue() < model.rows().size()) {
+                model.choose(Optional.of(new CertificateId(model.rows().id(index.intValue()))));
+            }
+        });
+        model.listingProperty().addListener(_ -> select(model.chosenIndex()));
+        model.chosenProperty().addListener(_ -> select(model.chosenIndex()));
+        select(model.chosenIndex());
+    }
+
+    private void select(int index) {
+        if (index < 0) {
+            getSelectionModel().clearSelection();
+        } else if (!getSelectionModel().isSelected(index)) {
+            getSelectionModel().clearAndSelect(index);
+            scrollTo(Math.max(0, index - 3));
+        }
+    }
+
+    /// The places of all selected rows, from the top.
+    int[] places() {
+        return getSelectionModel().getSelectedIndices().stream().mapToInt(Integer::intValue).filter(place -> place >= 0)
+                .toArray();
+    }
+
+    private static TableColumn<CertificateRow, String> text(String id, String key, double em,
+            Function<CertificateRow.Known, String> words) {
+        var column = CertificateTable.<String>column(id, key, em);
+        Tables.text(column, row -> row.text(words));
+        return column;
+    }
+
+    private static <T> TableColumn<CertificateRow, T> column(String id, String key, double em) {
+        var column = new TableColumn<CertificateRow, T>(Words.of(key));
+        column.setId(id);
+        column.setPrefWidth(em * EM);
+        column.setMinWidth(LEAST);
+        return column;
+    }
+
+    private <T> TableColumn<CertificateRow, T> shownFrom(double em, TableColumn<CertificateRow, T> column) {
+        column.visibleProperty().bind(widthProperty().greaterThan(em * EM));
+        return column;
+    }
+}

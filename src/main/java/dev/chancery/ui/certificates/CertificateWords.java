@@ -1,0 +1,53 @@
+package dev.chancery.ui.certificates;
+
+import dev.chancery.domain.AuditEntry.Act;
+import dev.chancery.domain.Certificate;
+import dev.chancery.domain.Validity;
+import dev.chancery.ui.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/// What is said of certificates in words.
+final class CertificateWords {
+
+    private static final int SERIAL_SHOWN = 8;
+    private static final Map<String, String> PROFILES = Map.of("root", "certificates.profile.root",
+            "intermediate", "certificates.profile.intermediate", "server", "certificates.profile.server",
+            "device", "certificates.profile.device");
+    private static final Map<Act, String> ACTS = Map.of(Act.CERTIFICATE_ISSUED, "certificates.history.issued",
+            Act.CERTIFICATE_EXPORTED, "certificates.history.exported", Act.KEY_EXPORTED, "certificates.history.keyExported");
+
+    private CertificateWords() {}
+
+    /// The profile's name; its code where no name is known.
+    static String profile(String code) {
+        return PROFILES.containsKey(code) ? Words.of(PROFILES.get(code)) : code;
+    }
+
+    /// What was done; its code where no words are known.
+    static String act(Act act) {
+        return ACTS.containsKey(act) ? Words.of(ACTS.get(act)) : act.code();
+    }
+
+    /// The end of a serial number tells certificates apart; they all begin alike.
+    static String shortSerial(Certificate certificate) {
+        var serial = certificate.serial().colonHex();
+        return serial.length() <= SERIAL_SHOWN ? serial : "…" + serial.substring(serial.length() - SERIAL_SHOWN);
+    }
+
+    static String remaining(Validity validity, Instant now) {
+        if (now.isBefore(validity.notBefore())) {
+            return Words.of("certificates.life.begins", Words.dateTime(validity.notBefore()));
+        }
+        return now.isAfter(validity.notAfter())
+                ? Words.of("certificates.life.over", Words.span(Duration.between(validity.notAfter(), now)))
+                : Words.of("certificates.life.left", Words.span(Duration.between(now, validity.notAfter())));
+    }
+
+    /// How much of the span is left, from 1 to 0.
+    static double left(Validity validity, Instant now) {
+        var whole = Math.max(1, Duration.between(validity.notBefore(), validity.notAfter()).toSeconds());
+        return Math.clamp((double) Duration.between(now, validity.notAfter()).toSeconds() / whole, 0, 1);
+    }
+}

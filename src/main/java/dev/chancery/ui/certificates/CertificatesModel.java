@@ -1,0 +1,193 @@
+package dev.chancery.ui.certificates;
+
+import dev.chancery.domain.Authority;
+import dev.chancery.domain.AuthorityId;
+import dev.chancery.domain.Certificate;
+import dev.chancery.domain.CertificateId;
+import dev.chancery.domain.CertificateQuery;
+import dev.chancery.domain.CertificateQuery.Column;
+import dev.chancery.domain.Status;
+import dev.chancery.engine.Office;
+import dev.chancery.ui.Background;
+import dev.chancery.ui.Destination;
+import dev.chancery.ui.LongList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// The list of certificates: what is asked for, what is shown, and which one stands beside the list.
+///
+/// Used on the window's thread; everything is read in the background. The chosen certificate stays so through every
+/// refresh as long as the list shows it.
+public final class CertificatesModel {
+
+    /// What one reading of the store found.
+    public record Listing(CertificateQuery query, long[] numbers, Tally tally, List<Authority> authorities) {
+
+        private static final Listing NONE = new Listing(CertificateQuery.ALL, new long[0], Tally.NONE, List.of());
+
+        /// Whether no filter kept anything away.
+        boolean isUnfiltered() {
+            return query.equals(CertificateQuery.ALL.sortedBy(query.order(), query.descending()));
+        }
+
+        /// Whether the store has no certificate at all.
+        boolean isBare() {
+            return isUnfiltered() && numbers.length == 0;
+        }
+    }
+
+    private final Office office;
+    private final Consumer<Destination> go;
+    private final Background.Newest newest;
+    private final LongList<CertificateRow> rows;
+    private final ReadOnlyObjectWrapper<CertificateQuery> asked = new ReadOnlyObjectWrapper<>(CertificateQuery.ALL);
+    private final ReadOnlyObjectWrapper<Listing> listing = new ReadOnlyObjectWrapper<>(Listing.NONE);
+    private final ReadOnlyObjectWrapper<Optional<CertificateId>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+    private boolean arriving;
+
+    public CertificatesModel(Means means) {
+        this.office = means.office();
+        this.go = means.go();
+        this.newest = means.background().newest();
+        this.rows = new LongList<>(means.background(), this::read, CertificateRow::unread);
+    }
+
+    private List<CertificateRow> read(long[] numbers) {
+        var names = office.authorities().all().stream().collect(Collectors.toMap(Authority::id, Authority::name));
+        var found = office.certificates().rows(numbers).stream()
+                .collect(Collectors.toMap(certificate -> certificate.id().value(), Function.identity()));
+        return Arrays.stream(numbers).mapToObj(number -> new CertificateRow(number,
+                Optional.ofNullable(found.get(number)).map(certificate -> known(certificate, names)))).toList();
+    }
+
+    private CertificateRow.Known known(Certificate certificate, Map<AuthorityId, String> names) {
+        return new CertificateRow.Known(certificate, names.getOrDefault(certificate.issuer(), ""),
+                office.certificates().status(certificate));
+    }
+
+    public LongList<CertificateRow> rows() {
+        return rows;
+    }
+
+    /// What the list was asked for last, whoever asked.
+    public ReadOnlyObjectProperty<CertificateQuery> askedProperty() {
+        return asked.getReadOnlyProperty();
+    }
+
+    /// What the list shows. Set anew each time it has been read, when the rows are there already.
+    public ReadOnlyObjectProperty<Listing> listingProperty() {
+        return listing.getReadOnlyProperty();
+    }
+
+    /// The certificate whose details stand beside the list.
+    public ReadOnlyObjectProperty<Optional<CertificateId>> chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    /// Whether the list has been read at least once, so that an empty one is known to be empty.
+    public ReadOnlyBooleanProperty loadedProperty() {
+        return loaded.getReadOnlyProperty();
+    }
+
+    public void filter(String words) {
+        ask(asked.get().withText(words.strip()));
+    }
+
+    public void showStatus(Optional<Status> status) {
+        ask(asked.get().withStatus(status));
+    }
+
+    public void showIssuer(Optional<AuthorityId> issuer) {
+        ask(asked.get().withIssuer(issuer));
+    }
+
+    /// Takes the filters away.
+    public void showAll() {
+        ask(CertificateQuery.ALL.sortedBy(asked.get().order(), asked.get().descending()));
+    }
+
+    /// Sorts by the column of this name; the newest first when there is none.
+    public void sort(Optional<String> column, boolean descending) {
+        ask(asked.get().sortedBy(column.map(name -> Column.valueOf(name.toUpperCase(Locale.ROOT))).orElse(Column.ISSUED),
+                column.isEmpty() || descending));
+    }
+
+    private void ask(CertificateQuery next) {
+        if (!next.equals(asked.get())) {
+            asked.set(next);
+            refresh();
+        }
+    }
+
+    public void refresh() {
+        var query = asked.get();
+        newest.load(() -> list(query), this::arrived);
+    }
+
+    private Listing list(CertificateQuery query) {
+        return new Listing(query, office.certificates().ids(query), tally(query.withStatus(Optional.empty())),
+                office.authorities().all());
+    }
+
+    // The store counts everything quickly; what a filter lets through is counted by asking for it.
+    private Tally tally(CertificateQuery query) {
+        if (query.equals(CertificateQuery.ALL.sortedBy(query.order(), query.descending()))) {
+            return new Tally(office.certificates().countByStatus());
+        }
+        return new Tally(Arrays.stream(Status.values()).collect(Collectors.toMap(Function.identity(),
+                status -> (long) office.certificates().ids(query.withStatus(Optional.of(status))).length)));
+    }
+
+    private void arrived(Listing listed) {
+        arriving = true;
+        rows.show(listed.numbers());
+        arriving = false;
+        if (chosen.get().filter(id -> rows.indexOfId(id.value()) < 0).isPresent()) {
+            chosen.set(Optional.empty());
+        }
+        loaded.set(true);
+        listing.set(listed);
+    }
+
+    /// Puts this certificate beside the list, or nothing. What a table says about its selection while it gets new rows is
+    /// nobody's choice and is not listened to.
+    public void choose(Optional<CertificateId> certificate) {
+        if (!arriving) {
+            chosen.set(certificate);
+        }
+    }
+
+    /// Shows everything again and puts this certificate beside the list.
+    public void reveal(CertificateId certificate) {
+        asked.set(CertificateQuery.ALL.sortedBy(asked.get().order(), asked.get().descending()));
+        chosen.set(Optional.of(certificate));
+        refresh();
+    }
+
+    /// Where the chosen certificate stands in the list, or -1.
+    public int chosenIndex() {
+        return chosen.get().map(id -> rows.indexOfId(id.value())).orElse(-1);
+    }
+
+    public void issue() {
+        go.accept(asked.get().issuer().<Destination>map(Destination.IssueBy::new).orElseGet(Destination.Issue::new));
+    }
+
+    /// Goes to the export of these certificates, by their numbers.
+    public void export(long[] numbers) {
+        if (numbers.length > 0) {
+            go.accept(new Destination.ExportCertificates(Arrays.stream(numbers).mapToObj(CertificateId::new).toList()));
+        }
+    }
+}

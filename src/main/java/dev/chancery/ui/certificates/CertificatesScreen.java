@@ -1,0 +1,61 @@
+package dev.chancery.ui.certificates;
+
+import dev.chancery.domain.AuthorityId;
+import dev.chancery.domain.CertificateId;
+import dev.chancery.domain.ThingId;
+import dev.chancery.ui.Screen;
+import dev.chancery.ui.Views;
+import java.util.Optional;
+import javafx.scene.Parent;
+
+/// The screen of the certificates, put together. Other screens reach it through [#reveal], [#issuedBy] and [#heldBy].
+public final class CertificatesScreen {
+
+    private final Means means;
+    private final CertificatesModel model;
+
+    public CertificatesScreen(Means means) {
+        this.means = means;
+        this.model = new CertificatesModel(means);
+    }
+
+    /// Its place on the rail.
+    public Screen screen() {
+        return new Screen("certificates", "fth-file-text", "certificates.title", Screen.Place.TOP, this::view);
+    }
+
+    private Parent view() {
+        var views = new Views();
+        views.add(CertificateDetailsController.class, () -> new CertificateDetailsController(
+                new CertificateDetailsModel(means.office(), means.background()), model));
+        views.add(CertificatesController.class,
+                () -> new CertificatesController(model, views.load("certificate-details")));
+        return views.load("certificates");
+    }
+
+    CertificatesModel model() {
+        return model;
+    }
+
+    /// Reads everything again: another screen may have changed it.
+    public void refresh() {
+        model.refresh();
+    }
+
+    /// Shows this certificate with its details.
+    public void reveal(CertificateId certificate) {
+        model.reveal(certificate);
+    }
+
+    /// Shows what this authority has issued.
+    public void issuedBy(AuthorityId authority) {
+        model.showAll();
+        model.showIssuer(Optional.of(authority));
+    }
+
+    /// Shows every certificate of this thing.
+    public void heldBy(ThingId thing) {
+        model.showAll();
+        model.filter(thing.value());
+    }
+}

@@ -1,0 +1,163 @@
+package dev.chancery.ui.certificates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.chancery.TestOffice;
+import dev.chancery.domain.AuditEntry;
+import dev.chancery.domain.Authority;
+import dev.chancery.domain.Certificate;
+import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.Profile;
+import dev.chancery.domain.Status;
+import dev.chancery.engine.Order;
+import dev.chancery.ui.Background;
+import dev.chancery.ui.Destination;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.collections.ListChangeListener;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CertificatesModelTest {
+
+    @TempDir Path folder;
+    private final List<Throwable> reported = new ArrayList<>();
+    private final List<Destination> gone = new ArrayList<>();
+    private TestOffice lab;
+    private Authority root;
+    private CertificatesModel model;
+    private CertificateDetailsModel details;
+
+    @BeforeEach void open() {
+        lab = TestOffice.in(folder);
+        var background = new Background(Runnable::run, Runnable::run, reported::add, lab.clock);
+        model = new CertificatesModel(new Means(lab.office, background, gone::add));
+        details = new CertificateDetailsModel(lab.office, background);
+    }
+
+    @AfterEach void close() {
+        lab.close();
+        assertThat(reported).isEmpty();
+    }
+
+    private Certificate issue(String thing) {
+        root = lab.office.authorities().all().stream().findFirst().orElseGet(() -> lab.root("Lab Root", KeySpec.EC_P256));
+        return lab.office.certificates().issue(
+                Order.of(lab.thing(thing), TestOffice.terms(root, Profile.DEVICE, KeySpec.EC_P256)));
+    }
+
+    private List<String> shown() {
+        return model.rows().stream().map(row -> row.text(CertificateRow.Known::holder)).toList();
+    }
+
+    @Test void aStoreWithoutCertificatesIsBareAndOneThatIsFilteredIsNot() {
+        model.refresh();
+        assertThat(model.listingProperty().get().isBare()).isTrue();
+        issue("press-1");
+        model.filter("nobody");
+        assertThat(model.rows()).isEmpty();
+        assertThat(model.listingProperty().get().isBare()).isFalse();
+    }
+
+    @Test void aCertificateIsFoundByItsThingAndByItsSerialInEveryForm() {
+        var press = issue("press-1");
+        issue("oven-1");
+        for (var words : List.of("press", press.serial().hex(), press.serial().colonHex(), press.serial().decimal())) {
+            model.filter(" " + words + " ");
+            assertThat(shown()).as(words).containsExactly("press-1");
+        }
+        model.showAll();
+        assertThat(shown()).containsExactlyInAnyOrder("press-1", "oven-1", "Lab Root");
+    }
+
+    @Test void aStatusIsCountedWithinWhatTheWordsLetThrough() {
+        issue("press-1");
+        issue("oven-1");
+        model.refresh();
+        assertThat(model.listingProperty().get().tally().all()).isEqualTo(3);
+        model.filter("press");
+        model.showStatus(Optional.of(Status.EXPIRED));
+        assertThat(model.rows()).isEmpty();
+        assertThat(model.listingProperty().get().tally().of(Status.ACTIVE)).isEqualTo(1);
+        lab.clock.advance(Duration.ofDays(364 * 3));
+        model.refresh();
+        assertThat(shown()).containsExactly("press-1");
+    }
+
+    @Test void theListIsSortedByTheStore() {
+        issue("press-1");
+        issue("oven-1");
+        model.sort(Optional.of("subject"), false);
+        assertThat(shown()).containsExactly("Lab Root", "oven-1", "press-1");
+        model.sort(Optional.of("subject"), true);
+        assertThat(shown()).containsExactly("press-1", "oven-1", "Lab Root");
+    }
+
+    @Test void oneAuthorityIsShownAloneAndIssuesNext() {
+        issue("press-1");
+        var other = lab.root("Other Root", KeySpec.EC_P256);
+        model.showIssuer(Optional.of(other.id()));
+        assertThat(shown()).containsExactly("Other Root");
+        model.issue();
+        model.showAll();
+        model.issue();
+        assertThat(gone).containsExactly(new Destination.IssueBy(other.id()), new Destination.Issue());
+    }
+
+    @Test void aCertificateThatIsRevealedIsChosenWhateverTheFilterWas() {
+        var press = issue("press-1");
+        model.filter("oven");
+        model.reveal(press.id());
+        assertThat(model.chosenProperty().get()).contains(press.id());
+        assertThat(model.rows().id(model.chosenIndex())).isEqualTo(press.id().value());
+    }
+
+    @Test void theChosenOneStaysThroughARefreshAndLeavesWithTheList() {
+        var press = issue("press-1");
+        model.refresh();
+        model.choose(Optional.of(press.id()));
+        var oven = issue("oven-1");
+        model.rows().addListener((ListChangeListener<CertificateRow>) _ -> model.choose(Optional.of(oven.id())));
+        model.refresh();
+        assertThat(model.chosenProperty().get()).contains(press.id());
+        model.filter("oven");
+        assertThat(model.chosenProperty().get()).isEmpty();
+    }
+
+    @Test void whatIsSelectedGoesToTheExportAndNothingGoesNowhere() {
+        var press = issue("press-1");
+        model.export(new long[0]);
+        model.export(new long[] {press.id().value()});
+        assertThat(gone).containsExactly(new Destination.ExportCertificates(List.of(press.id())));
+    }
+
+    @Test void theDetailsNameTheChainFromTheRootAndWhatWasDone() {
+        root = lab.root("Lab Root", KeySpec.EC_P256);
+        var below = lab.intermediate("Lab Line", root, KeySpec.EC_P256);
+        var press = lab.office.certificates().issue(
+                Order.of(lab.thing("press-1"), TestOffice.terms(below, Profile.DEVICE, KeySpec.EC_P256)));
+        details.show(Optional.of(press.id()));
+        var shown = details.detailsProperty().get().orElseThrow();
+        assertThat(shown.chain()).extracting(CertificateDetailsModel.Link::name)
+                .containsExactly("Lab Root", "Lab Line", "press-1");
+        assertThat(shown.chain()).extracting(CertificateDetailsModel.Link::root).containsExactly(true, false, false);
+        assertThat(shown.history()).extracting(AuditEntry::act).containsExactly(AuditEntry.Act.CERTIFICATE_ISSUED);
+        assertThat(shown.escapedPem()).startsWith("-----BEGIN CERTIFICATE-----\\n").doesNotContain("\n")
+                .endsWith("-----END CERTIFICATE-----\\n");
+    }
+
+    @Test void aRootIsItsOwnChainAndAnIntermediateStandsBelowItsRoot() {
+        root = lab.root("Lab Root", KeySpec.EC_P256);
+        var below = lab.intermediate("Lab Line", root, KeySpec.EC_P256);
+        details.show(Optional.of(root.certificate().id()));
+        assertThat(details.detailsProperty().get().orElseThrow().chain()).hasSize(1);
+        details.show(Optional.of(below.certificate().id()));
+        assertThat(details.detailsProperty().get().orElseThrow().chain())
+                .extracting(CertificateDetailsModel.Link::name).containsExactly("Lab Root", "Lab Line");
+    }
+}
