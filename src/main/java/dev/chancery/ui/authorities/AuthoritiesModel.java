@@ -1,0 +1,135 @@
+package dev.chancery.ui.authorities;
+
+import dev.chancery.domain.Authority;
+import dev.chancery.domain.AuthorityId;
+import dev.chancery.domain.Decoded;
+import dev.chancery.domain.Status;
+import dev.chancery.engine.Office;
+import dev.chancery.ui.Background;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The tree of authorities and the one that is chosen in it.
+public final class AuthoritiesModel {
+
+    /// An authority with what its row shows beside it.
+    public record Row(Authority authority, Status status, long issued) {}
+
+    /// The chosen authority with everything that its tabs show. `lived` is the part of its life that is over, 0 to 1.
+    public record Details(
+            Row row, List<Row> chain, Decoded decoded, String pem, String fingerprint, Duration left, double lived) {}
+
+    private final Office office;
+    private final Background.Newest reading;
+    private final Background.Newest looking;
+    private final ObservableList<Row> rows = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Row> chosen = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Details> details = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+
+    public AuthoritiesModel(Office office, Background background) {
+        this.office = office;
+        this.reading = background.newest();
+        this.looking = background.newest();
+    }
+
+    /// All authorities by name; the tree is made from their parents.
+    public ObservableList<Row> rows() {
+        return rows;
+    }
+
+    /// The chosen row; null while none is.
+    public ReadOnlyObjectProperty<Row> chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    public Optional<Authority> chosen() {
+        return Optional.ofNullable(chosen.get()).map(Row::authority);
+    }
+
+    /// Whether the list has been read once: before that an empty list says nothing.
+    public ReadOnlyBooleanProperty loadedProperty() {
+        return loaded.getReadOnlyProperty();
+    }
+
+    /// What is known about the chosen authority; the one before it stays until it is read.
+    public ReadOnlyObjectProperty<Details> detailsProperty() {
+        return details.getReadOnlyProperty();
+    }
+
+    /// Chooses this row; null for none.
+    public void choose(Row row) {
+        chosen.set(row);
+        if (row != null) {
+            var chain = chain();
+            looking.load(() -> details(row, chain), details::set);
+        }
+    }
+
+    private Details details(Row row, List<Row> chain) {
+        var certificate = row.authority().certificate();
+        var validity = certificate.validity();
+        var left = Duration.between(office.certificates().now(), validity.notAfter());
+        var whole = Duration.between(validity.notBefore(), validity.notAfter());
+        return new Details(row, chain, office.authorities().decoded(row.authority().id()),
+                office.certificates().pem(certificate), certificate.sha256().colonHex(), left,
+                Math.clamp(1.0 - (double) left.toSeconds() / Math.max(1, whole.toSeconds()), 0.0, 1.0));
+    }
+
+    /// Reads the list again and keeps the choice.
+    public void refresh() {
+        show(chosen().map(Authority::id));
+    }
+
+    /// Reads the list again and chooses this authority, or the first when there is none.
+    public void show(Optional<AuthorityId> wanted) {
+        reading.load(this::read, read -> {
+            rows.setAll(read);
+            loaded.set(true);
+            choose(row(wanted).or(() -> roots().stream().findFirst()).orElse(null));
+        });
+    }
+
+    private List<Row> read() {
+        var issued = office.authorities().issued();
+        var certificates = office.certificates();
+        return office.authorities().all().stream()
+                .map(authority -> row(authority, issued, certificates.status(authority.certificate()))).toList();
+    }
+
+    private static Row row(Authority authority, Map<AuthorityId, Long> issued, Status status) {
+        return new Row(authority, status, issued.getOrDefault(authority.id(), 0L));
+    }
+
+    private Optional<Row> row(Optional<AuthorityId> id) {
+        return id.flatMap(wanted -> rows.stream().filter(row -> row.authority().id().equals(wanted)).findFirst());
+    }
+
+    public List<Row> roots() {
+        return rows.stream().filter(row -> row.authority().isRoot()).toList();
+    }
+
+    public List<Row> below(Row parent) {
+        return rows.stream()
+                .filter(row -> row.authority().parent().filter(parent.authority().id()::equals).isPresent()).toList();
+    }
+
+    /// The chosen authority and those above it, the root first: the chain as it is drawn.
+    public List<Row> chain() {
+        var chain = new ArrayList<Row>();
+        for (var next = Optional.ofNullable(chosen.get()); next.isPresent();
+                next = row(next.get().authority().parent())) {
+            chain.addFirst(next.get());
+        }
+        return chain;
+    }
+}
