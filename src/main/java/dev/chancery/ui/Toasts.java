@@ -25,6 +25,11 @@ public final class Toasts extends VBox {
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     }
 
+    /// Takes away what is shown.
+    public void clear() {
+        getChildren().clear();
+    }
+
     public void success(String words, Action... actions) {
         show("fth-check-circle", "toast-success", words, List.of(actions));
     }

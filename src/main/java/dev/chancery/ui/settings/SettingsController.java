@@ -40,6 +40,10 @@ public final class SettingsController {
         restart.managedProperty().bind(restart.visibleProperty());
     }
 
+    @FXML private void changePassphrase() {
+        model.changePassphrase();
+    }
+
     private static String words(Preferences.Theme theme) {
         return Words.of(switch (theme) {
             case SYSTEM -> "settings.theme.system";

@@ -15,14 +15,17 @@ public final class SettingsModel {
     private static final List<Integer> LOCK_MINUTES = List.of(1, 5, 10, 30, 60, 0);
 
     private final PreferenceFile preferences;
+    private final Runnable changePassphrase;
     private final ObjectProperty<Preferences.Theme> theme;
     private final ObjectProperty<Preferences.Language> language;
     private final ObjectProperty<Integer> textScale;
     private final ObjectProperty<Integer> lockMinutes;
     private final ReadOnlyBooleanWrapper restartNeeded = new ReadOnlyBooleanWrapper();
 
-    public SettingsModel(PreferenceFile preferences) {
+    /// @param changePassphrase opens the form for another passphrase
+    public SettingsModel(PreferenceFile preferences, Runnable changePassphrase) {
         this.preferences = preferences;
+        this.changePassphrase = changePassphrase;
         var now = preferences.current();
         theme = new SimpleObjectProperty<>(now.theme());
         language = new SimpleObjectProperty<>(now.language());
@@ -63,6 +66,10 @@ public final class SettingsModel {
 
     public ObjectProperty<Integer> lockMinutesProperty() {
         return lockMinutes;
+    }
+
+    public void changePassphrase() {
+        changePassphrase.run();
     }
 
     /// Whether a choice waits for the next start.

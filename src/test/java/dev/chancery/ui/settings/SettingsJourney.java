@@ -25,7 +25,7 @@ class SettingsJourney extends Journey {
     private PreferenceFile open() {
         var file = PreferenceFile.in(folder);
         onWindow(() -> {
-            views.add(SettingsController.class, () -> new SettingsController(new SettingsModel(file)));
+            views.add(SettingsController.class, () -> new SettingsController(new SettingsModel(file, () -> {})));
             var screen = new Screen("settings", "fth-settings", "settings.title", Screen.Place.BOTTOM, () -> views.load("settings"));
             var shell = new ShellModel(List.of(screen), background.jobs(), "lab.chancery", () -> {});
             views.add(ShellController.class, () -> new ShellController(shell));

@@ -1,0 +1,54 @@
+package dev.chancery.ui.unlock;
+
+import dev.chancery.ui.Icons;
+import dev.chancery.ui.Words;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// A store on the list: its name, its folder, and a button that takes it off the list.
+final class StoreCell extends ListCell<Path> {
+
+    private final Consumer<Path> forget;
+    private final Label name = new Label();
+    private final Label folder = new Label();
+    private final HBox row;
+
+    StoreCell(Consumer<Path> forget) {
+        this.forget = forget;
+        name.getStyleClass().add("store-name");
+        folder.getStyleClass().add("field-hint");
+        folder.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        folder.setMinWidth(0);
+        var words = new VBox(name, folder);
+        words.setMinWidth(0);
+        words.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        row = new HBox(10, Icons.of("fth-database"), words, Icons.button("fth-x", Words.of("unlock.forget"), this::forget));
+        row.setAlignment(Pos.CENTER_LEFT);
+        setPrefWidth(0);
+    }
+
+    private void forget() {
+        forget.accept(getItem());
+    }
+
+    @Override protected void updateItem(Path store, boolean empty) {
+        super.updateItem(store, empty);
+        if (!empty) {
+            name.setText(nameOf(store));
+            folder.setText(store.toAbsolutePath().getParent().toString());
+        }
+        setGraphic(empty ? null : row);
+    }
+
+    static String nameOf(Path store) {
+        return store.getFileName().toString().replaceFirst("\\.chancery\\z", "");
+    }
+}
