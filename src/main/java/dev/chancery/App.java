@@ -3,6 +3,16 @@ package dev.chancery;
 import dev.chancery.engine.Office;
 import dev.chancery.engine.Surroundings;
 import dev.chancery.pki.Crypto;
+import dev.chancery.ui.Destination;
+import dev.chancery.ui.Places;
+import dev.chancery.ui.authorities.AuthoritiesController;
+import dev.chancery.ui.authorities.AuthoritiesModel;
+import dev.chancery.ui.authorities.NewAuthorityModel;
+import dev.chancery.ui.authorities.NewAuthoritySheet;
+import dev.chancery.ui.certificates.CertificatesScreen;
+import dev.chancery.ui.export.ExportScreen;
+import dev.chancery.ui.issue.IssueScreen;
+import dev.chancery.ui.things.ThingsScreen;
 import dev.chancery.ui.Background;
 import dev.chancery.ui.Dialogs;
 import dev.chancery.ui.FileChoice;
@@ -59,6 +69,7 @@ public final class App extends Application {
     private FileChoice files;
     private Startup startup;
     private Optional<Office> open = Optional.empty();
+    private Optional<Rooms> rooms = Optional.empty();
     private boolean lockWhenDone;
 
     @Override public void start(Stage stage) {
@@ -95,7 +106,7 @@ public final class App extends Application {
         Look.dress(scene, preferences.currentProperty());
         new IdleLock(scene, preferences.currentProperty(), this::lock);
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN), this::lock);
-        background.jobs().addListener((ListChangeListener<Job>) _ -> lockIfDone());
+        background.jobs().addListener((ListChangeListener<Job>) this::jobsChanged);
         return scene;
     }
 
@@ -122,14 +133,62 @@ public final class App extends Application {
 
     private void opened(Office office) {
         open = Optional.of(office);
-        var model = new ShellModel(screens(office), background.jobs(), office.file().getFileName().toString(), this::lock);
-        views.add(ShellController.class, () -> new ShellController(model));
+        var made = new Rooms(office);
+        rooms = Optional.of(made);
+        views.add(ShellController.class, () -> new ShellController(made.shell));
         layers.show(views.load("shell"));
         Platform.runLater(() -> startup.passed(Startup.Mark.MAIN_USABLE));
     }
 
-    private List<Screen> screens(Office office) {
-        return List.of(settings(office));
+    /// The screens of one open store, and the ways between them.
+    private final class Rooms {
+        private final AuthoritiesModel authorities;
+        private final ThingsScreen things;
+        private final CertificatesScreen certificates;
+        private final IssueScreen issue;
+        private final ExportScreen export;
+        private final ShellModel shell;
+
+        private Rooms(Office office) {
+            var places = new Places(office.exports()::drives, preferences);
+            authorities = new AuthoritiesModel(office, background);
+            things = new ThingsScreen(new dev.chancery.ui.things.Means(office, background, layers, files, this::go));
+            certificates = new CertificatesScreen(new dev.chancery.ui.certificates.Means(office, background, this::go));
+            issue = new IssueScreen(new dev.chancery.ui.issue.Means(office, background,
+                    new dev.chancery.ui.issue.Means.Window(dialogs, layers.toasts()), places, this::go));
+            export = new ExportScreen(new dev.chancery.ui.export.Means(office, background,
+                    new dev.chancery.ui.export.Means.Window(dialogs, layers.toasts(), files), places));
+            shell = new ShellModel(List.of(authorities(office), things.screen(), certificates.screen(), settings(office)),
+                    background.jobs(), office.file().getFileName().toString(), App.this::lock);
+        }
+
+        private Screen authorities(Office office) {
+            views.add(AuthoritiesController.class, () -> new AuthoritiesController(authorities,
+                    new NewAuthoritySheet(views, dialogs,
+                            parent -> new NewAuthorityModel(office, background, parent)), layers.toasts(), this::go));
+            return new Screen("authorities", "fth-layers", "authorities.title", Screen.Place.TOP, () -> views.load("authorities"));
+        }
+
+        private void go(Destination where) {
+            switch (where) {
+                case Destination.Issue() -> issue.open();
+                case Destination.IssueBy(var authority) -> issue.openBy(authority);
+                case Destination.IssueForThings(var numbers) -> issue.openFor(numbers);
+                case Destination.ExportCertificates(var ids) -> export.open(ids);
+                case Destination.ExportAtOnce(var ids, var folder) -> export.run(ids, folder);
+                case Destination.OneCertificate(var certificate) -> {
+                    shell.show("certificates");
+                    certificates.reveal(certificate);
+                }
+            }
+        }
+
+        /// What one screen has changed, the others show.
+        private void refresh() {
+            authorities.refresh();
+            things.refresh();
+            certificates.refresh();
+        }
     }
 
     private Screen settings(Office office) {
@@ -160,7 +219,12 @@ public final class App extends Application {
         open.ifPresent(this::close);
     }
 
-    private void lockIfDone() {
+    private void jobsChanged(ListChangeListener.Change<? extends Job> change) {
+        while (change.next()) {
+            if (change.wasRemoved()) {
+                rooms.ifPresent(Rooms::refresh);
+            }
+        }
         if (lockWhenDone && background.jobs().isEmpty()) {
             Platform.runLater(this::lock);
         }
@@ -168,6 +232,7 @@ public final class App extends Application {
 
     private void close(Office office) {
         open = Optional.empty();
+        rooms = Optional.empty();
         layers.toasts().clear();
         layers.show(views.load("unlock"));
         office.close();

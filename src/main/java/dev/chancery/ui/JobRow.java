@@ -7,13 +7,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 /// A running job in the status bar: its name, how far, how fast, how long still, and Cancel.
-final class JobRow extends HBox {
+public final class JobRow extends HBox {
 
     private final Job job;
     private final ProgressBar bar = new ProgressBar(-1);
     private final Label numbers = new Label();
 
-    JobRow(Job job) {
+    /// For a job that runs; the row follows it.
+    public JobRow(Job job) {
         this.job = job;
         getStyleClass().add("job");
         var name = new Label(job.name());
