@@ -165,6 +165,33 @@ public abstract sealed class Failure extends RuntimeException {
         }
     }
 
+    /// A device list of which nothing can be read.
+    public static final class UnfitList extends Failure {
+
+        /// What is the matter with the list as a whole.
+        public enum Why {
+            EMPTY,
+            /// More octets, rows or columns than we read.
+            TOO_LARGE,
+            NOT_UTF8,
+            /// Its first row cannot be told apart into columns.
+            NO_FIRST_ROW,
+            /// It is not what it was when it was opened.
+            CHANGED
+        }
+
+        private final Why why;
+
+        public UnfitList(Why why, String detail) {
+            super("device list: " + detail);
+            this.why = why;
+        }
+
+        public Why why() {
+            return why;
+        }
+    }
+
     /// The object was there when the user chose it and is not there now.
     public static final class Gone extends Failure {
         public Gone(String what) {

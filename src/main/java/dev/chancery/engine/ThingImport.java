@@ -52,7 +52,7 @@ public final class ThingImport {
     /// Reads the beginning of the list and finds out how it is written.
     ///
     /// @throws Failure.CannotRead when the file is missing or cannot be read
-    /// @throws Failure.Malformed when it is too large, empty, or not a list
+    /// @throws Failure.UnfitList when it is too large, empty, or not a list
     static ThingImport open(Things things, Path file) {
         return new ThingImport(things, file, ThingCsv.open(file));
     }
@@ -94,7 +94,7 @@ public final class ThingImport {
     /// Reads the whole list with these meanings, one for each column and each given once at most. Progress is counted in
     /// bytes. Nothing is changed.
     ///
-    /// @throws Failure.Malformed when the list is too long, or another one than was opened
+    /// @throws Failure.UnfitList when the list is too long, or another one than was opened
     /// @throws Failure.CannotRead when the file is gone
     /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled
     public Review check(List<Optional<Field>> meanings, Progress progress) {

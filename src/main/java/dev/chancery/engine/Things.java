@@ -92,7 +92,7 @@ public final class Things {
     /// A device list in a file, to be looked at, checked and imported.
     ///
     /// @throws Failure.CannotRead when the file is missing or cannot be read
-    /// @throws Failure.Malformed when it is too large, empty, or not a list
+    /// @throws Failure.UnfitList when it is too large, empty, or not a list
     public ThingImport list(Path file) {
         return ThingImport.open(this, file);
     }

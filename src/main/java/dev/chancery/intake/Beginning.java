@@ -1,6 +1,7 @@
 package dev.chancery.intake;
 
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.Failure.UnfitList.Why;
 import dev.chancery.domain.Visible;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ record Beginning(List<String> first, List<List<String>> shown) {
         shown = List.copyOf(shown);
     }
 
-    /// @throws Failure.Malformed when there is no first row, or one that cannot be read
+    /// @throws Failure.UnfitList when there is no first row, or one that cannot be read
     static Beginning of(Lines lines, char separator, Limits limits) {
         var records = new Records(lines, separator, 0, limits);
         var fields = new Fields(separator);
@@ -29,15 +30,15 @@ record Beginning(List<String> first, List<List<String>> shown) {
 
     /// The texts of the first record, which `records` then has passed.
     static List<String> first(Records records, Fields fields, Limits limits) {
-        var first = records.next().orElseThrow(() -> new Failure.Malformed("device list: nothing in it"));
+        var first = records.next().orElseThrow(() -> new Failure.UnfitList(Why.EMPTY, "nothing in it"));
         if (!(first instanceof RawRecord.Whole whole)) {
-            throw new Failure.Malformed("device list: its first row");
+            throw new Failure.UnfitList(Why.NO_FIRST_ROW, "its first row");
         }
         if (whole.columns() > limits.columns()) {
-            throw new Failure.Malformed("device list: %d columns, at most %d".formatted(whole.columns(), limits.columns()));
+            throw new Failure.UnfitList(Why.TOO_LARGE, "%d columns, at most %d".formatted(whole.columns(), limits.columns()));
         }
         return Utf8.text(whole.octets()).flatMap(fields::of)
-                .orElseThrow(() -> new Failure.Malformed("device list: its first row is not UTF-8 text"));
+                .orElseThrow(() -> new Failure.UnfitList(Why.NOT_UTF8, "its first row is not UTF-8 text"));
     }
 
     private static List<String> split(RawRecord record, Fields fields) {

@@ -1,6 +1,7 @@
 package dev.chancery.intake;
 
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.Failure.UnfitList.Why;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,7 +48,7 @@ final class Lines implements AutoCloseable {
         if (startsWith(BYTE_ORDER_MARK)) {
             position = BYTE_ORDER_MARK.length;
         } else if (startsWith(UTF_16_LITTLE) || startsWith(UTF_16_BIG)) {
-            throw new Failure.Malformed("device list: UTF-16 instead of UTF-8");
+            throw new Failure.UnfitList(Why.NOT_UTF8, "UTF-16 instead of UTF-8");
         }
     }
 
@@ -123,7 +124,7 @@ final class Lines implements AutoCloseable {
             throw source.unreadable(unreadable);
         }
         if (before + filled > limits.file()) {
-            throw new Failure.Malformed("device list: more than %d bytes".formatted(limits.file()));
+            throw new Failure.UnfitList(Why.TOO_LARGE, "more than %d bytes".formatted(limits.file()));
         }
     }
 

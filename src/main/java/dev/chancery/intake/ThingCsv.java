@@ -1,6 +1,7 @@
 package dev.chancery.intake;
 
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.Failure.UnfitList.Why;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.ThingId;
 import java.nio.file.Path;
@@ -32,19 +33,19 @@ public final class ThingCsv {
     }
 
     /// @throws Failure.CannotRead when there is no such file, or none that can be read
-    /// @throws Failure.Malformed when it is too large, empty, or its first row cannot be read
+    /// @throws Failure.UnfitList when it is too large, empty, or its first row cannot be read
     public static ThingCsv open(Path file) {
         return open(Source.of(file), Limits.STANDARD);
     }
 
-    /// @throws Failure.Malformed when it is too large, empty, or its first row cannot be read
+    /// @throws Failure.UnfitList when it is too large, empty, or its first row cannot be read
     public static ThingCsv open(byte[] content) {
         return open(new Source.OfBytes(content.clone()), Limits.STANDARD);
     }
 
     static ThingCsv open(Source source, Limits limits) {
         if (source.size() > limits.file()) {
-            throw new Failure.Malformed("device list: %d bytes, at most %d".formatted(source.size(), limits.file()));
+            throw new Failure.UnfitList(Why.TOO_LARGE, "%d bytes, at most %d".formatted(source.size(), limits.file()));
         }
         char separator = Layout.separatorOf(source, limits);
         try (var lines = new Lines(source, limits)) {
@@ -95,7 +96,7 @@ public final class ThingCsv {
     /// Reads the whole list. `stored` says which ids are taken already, `fresh` makes the id of a row that has none.
     /// Progress is counted in bytes.
     ///
-    /// @throws Failure.Malformed beyond the limits, or when the file is another one than was opened
+    /// @throws Failure.UnfitList beyond the limits, or when the file is another one than was opened
     /// @throws Failure.CannotRead when the file is gone or its medium fails
     /// @throws CancellationException once the user has cancelled
     public Reading read(Mapping mapping, Predicate<ThingId> stored, Supplier<ThingId> fresh, Progress progress) {
@@ -116,7 +117,7 @@ public final class ThingCsv {
         try (var lines = new Lines(source, limits)) {
             var records = new Records(lines, layout.separator(), 0, limits);
             if (!Beginning.first(records, new Fields(layout.separator()), limits).equals(layout.first())) {
-                throw new Failure.Malformed("device list: it has changed since it was opened");
+                throw new Failure.UnfitList(Why.CHANGED, "it has changed since it was opened");
             }
         }
     }
@@ -130,7 +131,7 @@ public final class ThingCsv {
         long reported = 0;
         for (var record = records.next(); record.isPresent(); record = records.next()) {
             if (++count > limits.rows()) {
-                throw new Failure.Malformed("device list: more than %d rows".formatted(limits.rows()));
+                throw new Failure.UnfitList(Why.TOO_LARGE, "more than %d rows".formatted(limits.rows()));
             }
             rows.take(record.get());
             if (count % ROWS_A_REPORT == 0) {

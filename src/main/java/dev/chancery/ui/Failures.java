@@ -44,9 +44,20 @@ public final class Failures {
             case Failure.DriveGone gone -> told("driveGone", gone, gone.path());
             case Failure.ReadBackDiffers differs -> told("readBackDiffers", differs, differs.path());
             case Failure.Malformed malformed -> told("malformed", malformed);
+            case Failure.UnfitList list -> told("unfitList", list, Words.of(key(list.why())));
             case Failure.Gone gone -> told("gone", gone);
             case Failure.NoKeyHere noKey -> told("noKeyHere", noKey);
             case Failure.Tampered tampered -> told("tampered", tampered);
+        };
+    }
+
+    private static String key(Failure.UnfitList.Why why) {
+        return switch (why) {
+            case EMPTY -> "failures.unfitList.empty";
+            case TOO_LARGE -> "failures.unfitList.tooLarge";
+            case NOT_UTF8 -> "failures.unfitList.notUtf8";
+            case NO_FIRST_ROW -> "failures.unfitList.noFirstRow";
+            case CHANGED -> "failures.unfitList.changed";
         };
     }
 

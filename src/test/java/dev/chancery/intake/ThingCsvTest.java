@@ -100,7 +100,7 @@ class ThingCsvTest {
     }
 
     @Test void aListInUtf16IsRefused() {
-        assertThatExceptionOfType(Failure.Malformed.class).isThrownBy(() -> ThingCsv.open("id,name\na,b".getBytes(UTF_16)))
+        assertThatExceptionOfType(Failure.UnfitList.class).isThrownBy(() -> ThingCsv.open("id,name\na,b".getBytes(UTF_16)))
                 .withMessageContaining("UTF-16");
     }
 
@@ -255,15 +255,15 @@ class ThingCsvTest {
 
     @Test void anEmptyListIsRefused() {
         for (var text : List.of("", "\n\n  \n", "\uFEFF")) {
-            assertThatExceptionOfType(Failure.Malformed.class).isThrownBy(() -> list(text));
+            assertThatExceptionOfType(Failure.UnfitList.class).isThrownBy(() -> list(text));
         }
     }
 
     @Test void theLimitsHold() {
-        assertThatExceptionOfType(Failure.Malformed.class).isThrownBy(() -> small("id\n" + "a\n".repeat(5_000)));
-        assertThatExceptionOfType(Failure.Malformed.class).isThrownBy(() -> small("id,1,2,3,4,5,6,7,8\n"));
+        assertThatExceptionOfType(Failure.UnfitList.class).isThrownBy(() -> small("id\n" + "a\n".repeat(5_000)));
+        assertThatExceptionOfType(Failure.UnfitList.class).isThrownBy(() -> small("id,1,2,3,4,5,6,7,8\n"));
         var rows = small("id,name\n" + ",x\n".repeat(21));
-        assertThatExceptionOfType(Failure.Malformed.class).isThrownBy(() -> read(rows));
+        assertThatExceptionOfType(Failure.UnfitList.class).isThrownBy(() -> read(rows));
         assertThat(read(small("id,name\n" + ",x\n".repeat(20))).good()).hasSize(20);
     }
 
@@ -278,14 +278,14 @@ class ThingCsvTest {
         var file = Files.writeString(folder.resolve("list.csv"), "id\na\n");
         var list = ThingCsv.open(Source.of(file), SMALL);
         Files.writeString(file, "id\n" + "a\n".repeat(6_000));
-        assertThatExceptionOfType(Failure.Malformed.class).isThrownBy(() -> read(list));
+        assertThatExceptionOfType(Failure.UnfitList.class).isThrownBy(() -> read(list));
     }
 
     @Test void aFileThatWasExchangedIsNotRead(@TempDir Path folder) throws IOException {
         var file = Files.writeString(folder.resolve("list.csv"), "id,name\na,b\n");
         var list = ThingCsv.open(file);
         Files.writeString(file, "name,id\na,b\n");
-        assertThatExceptionOfType(Failure.Malformed.class).isThrownBy(() -> read(list));
+        assertThatExceptionOfType(Failure.UnfitList.class).isThrownBy(() -> read(list));
         Files.delete(file);
         assertThatExceptionOfType(Failure.CannotRead.class).isThrownBy(() -> read(list));
     }
@@ -359,7 +359,7 @@ class ThingCsvTest {
                     assertThat(error.column()).isNotNegative();
                     assertThat(error.excerpt().codePoints()).noneMatch(Character::isISOControl);
                 });
-            } catch (Failure.Malformed refused) {
+            } catch (Failure.UnfitList refused) {
                 assertThat(refused).hasMessageStartingWith("malformed device list");
             }
         });

@@ -39,6 +39,7 @@ class FailuresTest {
                 new Failure.StoreTooNew(path, 9, 1), new Failure.StoreInUse(path), new Failure.AlreadyExists(path),
                 new Failure.CannotRead(path, cause), new Failure.CannotWrite(path, cause), new Failure.DiskFull(path, cause),
                 new Failure.DriveGone(path, cause), new Failure.ReadBackDiffers(path), new Failure.Malformed("PEM"),
+                new Failure.UnfitList(Failure.UnfitList.Why.TOO_LARGE, "more than 3 rows"),
                 new Failure.Gone("thing"), new Failure.Tampered("key"));
     }
 

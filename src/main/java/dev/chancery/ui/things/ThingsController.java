@@ -8,17 +8,23 @@ import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 
 /// Ties the list of things to [ThingsModel].
 public final class ThingsController {
 
+    /// What stands beside the list: the chosen thing, or what is marked.
+    public record Side(Parent one, Parent several) {}
+
     private static final Duration TYPING = Duration.millis(150);
 
     private final ThingsModel model;
     private final ThingActions actions;
+    private final Side beside;
     private final PauseTransition typing = new PauseTransition(TYPING);
 
     @FXML private Node root;
@@ -30,12 +36,12 @@ public final class ThingsController {
     @FXML private Node content;
     @FXML private Node empty;
     @FXML private Node nothing;
-    @FXML private Node details;
-    @FXML private Node marked;
+    @FXML private StackPane side;
 
-    public ThingsController(ThingsModel model, ThingActions actions) {
+    public ThingsController(ThingsModel model, ThingActions actions, Side beside) {
         this.model = model;
         this.actions = actions;
+        this.beside = beside;
     }
 
     @FXML private void initialize() {
@@ -49,9 +55,9 @@ public final class ThingsController {
             }
         });
         table.show(model);
-        var several = Bindings.greaterThan(model.marks().countProperty(), 0);
-        marked.visibleProperty().bind(several);
-        details.visibleProperty().bind(several.not());
+        side.getChildren().setAll(beside.one(), beside.several());
+        beside.several().visibleProperty().bind(Bindings.greaterThan(model.marks().countProperty(), 0));
+        beside.one().visibleProperty().bind(beside.several().visibleProperty().not());
         model.marks().countProperty().addListener(_ -> show(model.tallyProperty().get()));
         model.tallyProperty().addListener(_ -> show(model.tallyProperty().get()));
         show(model.tallyProperty().get());

@@ -25,12 +25,11 @@ public final class ThingsScreen {
     }
 
     private Parent view() {
-        return new Views()
-                .add(ThingsController.class, () -> new ThingsController(model, actions))
-                .add(ThingDetailsController.class, () -> new ThingDetailsController(
+        var views = new Views().add(ThingDetailsController.class, () -> new ThingDetailsController(
                         new ThingDetailsModel(means.office(), means.background()), model, actions))
-                .add(MarkedController.class, () -> new MarkedController(model, actions))
-                .load("things");
+                .add(MarkedController.class, () -> new MarkedController(model, actions));
+        var side = new ThingsController.Side(views.load("thing-details"), views.load("things-marked"));
+        return views.add(ThingsController.class, () -> new ThingsController(model, actions, side)).load("things");
     }
 
     ThingsModel model() {

@@ -14,9 +14,9 @@ import dev.chancery.domain.Ttl;
 import dev.chancery.engine.Order;
 import dev.chancery.engine.ThingImport;
 import dev.chancery.engine.Things;
+import dev.chancery.ui.ChosenFiles;
 import dev.chancery.ui.Destination;
-import dev.chancery.ui.FileChoice;
-import dev.chancery.ui.Job;
+import dev.chancery.ui.Heartbeat;
 import dev.chancery.ui.Journey;
 import dev.chancery.ui.SelectableText;
 import dev.chancery.ui.ShellController;
@@ -28,9 +28,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import javafx.animation.AnimationTimer;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -50,7 +49,7 @@ class ThingsJourney extends Journey {
     @TempDir Path folder;
     private TestOffice lab;
     private ThingsScreen things;
-    private Optional<Path> answer = Optional.empty();
+    private final ChosenFiles chosen = new ChosenFiles();
     private final List<Destination> gone = new ArrayList<>();
 
     @BeforeEach void openStore() {
@@ -63,32 +62,13 @@ class ThingsJourney extends Journey {
 
     private void openScreen() {
         onWindow(() -> {
-            things = new ThingsScreen(new Means(lab.office, background, layers, new Answers(), gone::add));
+            things = new ThingsScreen(new Means(lab.office, background, layers, chosen, gone::add));
             var shell = new ShellModel(List.of(things.screen()), background.jobs(), "lab.chancery", () -> {});
             views.add(ShellController.class, () -> new ShellController(shell));
             layers.show(views.load("shell"));
             return null;
         });
         until("the list", () -> things.model().loadedProperty().get());
-    }
-
-    /// Chooses the file that the test has laid out.
-    private final class Answers implements FileChoice {
-        @Override public Optional<Path> open(String title, Kind... kinds) {
-            return answer;
-        }
-
-        @Override public Optional<Path> save(String title, String suggestedName, Kind... kinds) {
-            return answer;
-        }
-
-        @Override public Optional<Path> folder(String title) {
-            return answer;
-        }
-
-        @Override public void reveal(Path shown) {
-            throw new AssertionError("nobody asked to see " + shown);
-        }
     }
 
     private void addThings(int count) {
@@ -151,7 +131,7 @@ class ThingsJourney extends Journey {
     }
 
     @Test void theLabsListIsImportedWithItsColumnsUnderstood() {
-        answer = Optional.of(LabData.file("things-lab.csv"));
+        chosen.next(LabData.file("things-lab.csv"));
         openScreen();
         clickOn("#things-empty-import");
         until("the columns", () -> lookup("#meaning-5").tryQuery().isPresent());
@@ -168,7 +148,7 @@ class ThingsJourney extends Journey {
     }
 
     @Test void everyBadRowIsListedAndOnlyTheGoodOnesAreImported() throws IOException {
-        answer = Optional.of(LabData.file("things-bad.csv"));
+        chosen.next(LabData.file("things-bad.csv"));
         openScreen();
         clickOn("#things-empty-import");
         until("the columns", () -> lookup("#meaning-5").tryQuery().isPresent());
@@ -176,7 +156,7 @@ class ThingsJourney extends Journey {
         until("the check", () -> !node("wizardNext", Button.class).isDisabled());
         assertThat(badLines()).containsExactly(3, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 18);
         snapshots("things-import-bad");
-        answer = Optional.of(folder.resolve("left-out.csv"));
+        chosen.next(folder.resolve("left-out.csv"));
         clickOn("#import-save");
         until("saved", () -> Files.exists(folder.resolve("left-out.csv")));
         assertThat(Files.readString(folder.resolve("left-out.csv"))).contains("\"9\"").doesNotContain("\"=cmd").doesNotContain("\u202E");
@@ -193,7 +173,7 @@ class ThingsJourney extends Journey {
     }
 
     @Test void aColumnThatMeansSomethingElseIsReassigned() throws IOException {
-        answer = Optional.of(Files.writeString(folder.resolve("list.csv"), "a;b;c\npress-1;Halle 7;Presse\n"));
+        chosen.next(Files.writeString(folder.resolve("list.csv"), "a;b;c\npress-1;Halle 7;Presse\n"));
         openScreen();
         clickOn("#things-empty-import");
         until("the columns", () -> lookup("#meaning-2").tryQuery().isPresent());
@@ -215,12 +195,38 @@ class ThingsJourney extends Journey {
     }
 
     @Test void aFileThatIsNotThereIsSaidInWords() {
-        answer = Optional.of(folder.resolve("gone.csv"));
+        chosen.next(folder.resolve("gone.csv"));
         openScreen();
         clickOn("#things-empty-import");
         until("the failure", () -> lookup("The file cannot be read").tryQuery().isPresent());
         push(KeyCode.ESCAPE);
         assertThat(layers.busy()).isFalse();
+    }
+
+    @Test void aFileThatIsNoListIsSaidInWords() throws IOException {
+        chosen.next(Files.write(folder.resolve("list.csv"), "id,name\na,b".getBytes(java.nio.charset.StandardCharsets.UTF_16)));
+        openScreen();
+        clickOn("#things-empty-import");
+        until("the failure", () -> lookup("This list cannot be imported").tryQuery().isPresent());
+        snapshots("things-import-no-list");
+        push(KeyCode.ESCAPE);
+        assertThat(lab.office.things().count()).isZero();
+    }
+
+    @Test void tenThousandRowsAreImportedWhileTheWindowAnswers() throws IOException {
+        var list = IntStream.range(0, 10_000).mapToObj("press-%05d,Press,hall"::formatted).collect(Collectors.joining("\n", "id,name,group\n", "\n"));
+        chosen.next(Files.writeString(folder.resolve("long.csv"), list));
+        openScreen();
+        clickOn("#things-empty-import");
+        until("the columns", () -> lookup("#meaning-2").tryQuery().isPresent());
+        var gap = Heartbeat.longestGapDuring(() -> {
+            clickOn("#wizardNext");
+            until("the check", () -> !node("wizardNext", Button.class).isDisabled());
+            clickOn("#wizardNext");
+            until("all of them", () -> table().getItems().size() == 10_000);
+        });
+        System.getLogger("things").log(System.Logger.Level.INFO, "longest gap " + gap);
+        assertThat(lab.office.things().count()).isEqualTo(10_000);
     }
 
     @Test void tenThousandThingsAreFilteredSortedAndMarkedWhileTheWindowAnswers() {
