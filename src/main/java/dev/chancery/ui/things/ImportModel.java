@@ -53,6 +53,19 @@ public final class ImportModel {
         return list.getReadOnlyProperty();
     }
 
+    public String fileName() {
+        return list.get().file().getFileName().toString();
+    }
+
+    /// `,`, `;` or a tab.
+    public char separator() {
+        return list.get().separator();
+    }
+
+    public boolean hasHeadings() {
+        return list.get().hasHeadings();
+    }
+
     /// What each column means; empty for one that is left out.
     public ObservableList<Optional<Field>> meanings() {
         return FXCollections.unmodifiableObservableList(meanings);
@@ -71,6 +84,23 @@ public final class ImportModel {
     /// What the check found; empty until it is through.
     public ReadOnlyObjectProperty<Optional<ThingImport.Review>> reviewProperty() {
         return review.getReadOnlyProperty();
+    }
+
+    public boolean isChecked() {
+        return review.get().isPresent();
+    }
+
+    public int goodRows() {
+        return review.get().map(found -> found.good().size()).orElse(0);
+    }
+
+    /// How many of the good rows get an id that the list does not have.
+    public int idsMade() {
+        return review.get().map(ThingImport.Review::idsMade).orElse(0);
+    }
+
+    public int badRows() {
+        return review.get().map(ThingImport.Review::badRows).orElse(0);
     }
 
     /// The check or the import as long as it runs.

@@ -39,17 +39,15 @@ public final class StateChips extends FlowPane {
         buttons.put(state, button);
     }
 
-    /// From now on `chosen` hears which state was asked for, empty for all.
-    void whenChosen(Consumer<Optional<State>> chosen) {
-        choose = chosen;
+    /// Shows and changes what the list was asked for.
+    void show(ThingsModel model) {
+        choose = model::showState;
+        model.askedProperty().addListener((_, _, asked) -> buttons.get(asked.state()).setSelected(true));
+        model.tallyProperty().addListener((_, _, tally) -> display(tally));
+        display(model.tallyProperty().get());
     }
 
-    /// Shows what is asked for, whoever asked.
-    void show(Optional<State> state) {
-        buttons.get(state).setSelected(true);
-    }
-
-    void show(Things.Tally tally) {
+    private void display(Things.Tally tally) {
         buttons.forEach((state, button) -> button.setText(
                 Words.of(key(state), state.map(tally::of).orElse(tally.all()))));
     }

@@ -1,6 +1,5 @@
 package dev.chancery.ui.things;
 
-import dev.chancery.engine.Things;
 import dev.chancery.ui.Words;
 import java.util.Optional;
 import javafx.animation.Animation;
@@ -47,9 +46,7 @@ public final class ThingsController {
     @FXML private void initialize() {
         typing.setOnFinished(_ -> model.filter(filter.getText()));
         filter.textProperty().addListener(_ -> typing.playFromStart());
-        states.whenChosen(model::showState);
         model.askedProperty().addListener((_, _, asked) -> {
-            states.show(asked.state());
             if (typing.getStatus() != Animation.Status.RUNNING && !filter.getText().strip().equals(asked.text())) {
                 filter.setText(asked.text());
             }
@@ -58,23 +55,23 @@ public final class ThingsController {
         side.getChildren().setAll(beside.one(), beside.several());
         beside.several().visibleProperty().bind(Bindings.greaterThan(model.marks().countProperty(), 0));
         beside.one().visibleProperty().bind(beside.several().visibleProperty().not());
-        model.marks().countProperty().addListener(_ -> show(model.tallyProperty().get()));
-        model.tallyProperty().addListener(_ -> show(model.tallyProperty().get()));
-        show(model.tallyProperty().get());
+        states.show(model);
+        model.marks().countProperty().addListener(_ -> show());
+        model.tallyProperty().addListener(_ -> show());
+        show();
         Keys.on(root, this::pressed);
         FileDrop.on(root, actions::importList);
         root.sceneProperty().addListener((_, _, shown) -> Optional.ofNullable(shown).ifPresent(_ -> model.refresh()));
     }
 
-    private void show(Things.Tally tally) {
-        states.show(tally);
-        var bare = model.loadedProperty().get() && model.isUnfiltered() && tally.all() == 0;
+    private void show() {
+        var bare = model.loadedProperty().get() && model.isUnfiltered() && model.total() == 0;
         empty.setVisible(bare);
         content.setVisible(!bare);
         tools.setVisible(!bare);
         nothing.setVisible(!bare && model.loadedProperty().get() && model.rows().isEmpty());
-        count.setText(model.marks().count() == 0 ? Words.of("things.count", tally.all())
-                : Words.of("things.count.marked", tally.all(), model.marks().count()));
+        count.setText(model.marks().count() == 0 ? Words.of("things.count", model.total())
+                : Words.of("things.count.marked", model.total(), model.marks().count()));
     }
 
     @FXML private void add() {

@@ -77,6 +77,11 @@ public final class ThingsModel {
         return tally.getReadOnlyProperty();
     }
 
+    /// How many things match the words of the filter, in whatever state.
+    public long total() {
+        return tally.get().all();
+    }
+
     /// The thing whose details stand beside the list.
     public ReadOnlyObjectProperty<Optional<ThingSummary>> chosenProperty() {
         return chosen.getReadOnlyProperty();

@@ -1,0 +1,41 @@
+package dev.chancery.ui.things;
+
+import dev.chancery.domain.Thing;
+import dev.chancery.engine.Things;
+import dev.chancery.ui.Tables;
+import dev.chancery.ui.Words;
+import java.util.function.Function;
+import javafx.collections.FXCollections;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/// The things that an import would add.
+public final class EntryTable extends TableView<Things.Entry> {
+
+    public EntryTable() {
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        add("things.column.id", 180, entry -> entry.id().value());
+        describe("things.column.name", 170, Thing.Description::name);
+        describe("things.column.group", 110, Thing.Description::group);
+        describe("things.column.tags", 130, known -> String.join(", ", known.tags()));
+        describe("things.details.serial", 100, Thing.Description::hardwareSerial);
+        describe("things.form.address", 100, Thing.Description::address);
+    }
+
+    private void describe(String key, double width, Function<Thing.Description, String> part) {
+        add(key, width, entry -> part.apply(entry.description()));
+    }
+
+    private void add(String key, double width, Function<Things.Entry, String> words) {
+        var column = new TableColumn<Things.Entry, String>(Words.of(key));
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        Tables.text(column, words);
+        getColumns().add(column);
+    }
+
+    void show(ImportModel model) {
+        model.reviewProperty().addListener((_, _, review) -> review.ifPresent(
+                found -> setItems(FXCollections.observableList(found.good()))));
+    }
+}
