@@ -19,6 +19,7 @@ public final class AuthorityTree extends TreeTableView<AuthoritiesModel.Row> {
         setShowRoot(false);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         var name = text("authorities.column.name", 190, row -> row.authority().name());
+        name.setCellFactory(_ -> new NameCell());
         getColumns().add(name);
         getColumns().add(text("authorities.column.key", 84, row -> row.authority().certificate().key().label()));
         getColumns().add(text("authorities.column.expires", 106,
@@ -41,7 +42,7 @@ public final class AuthorityTree extends TreeTableView<AuthoritiesModel.Row> {
     }
 
     private static TreeItem<AuthoritiesModel.Row> item(AuthoritiesModel model, AuthoritiesModel.Row row) {
-        var item = new TreeItem<>(row, Icons.of(row.authority().isRoot() ? "fth-award" : "fth-layers"));
+        var item = new TreeItem<>(row);
         model.below(row).forEach(below -> item.getChildren().add(item(model, below)));
         item.setExpanded(true);
         return item;
@@ -71,6 +72,15 @@ public final class AuthorityTree extends TreeTableView<AuthoritiesModel.Row> {
         column.setPrefWidth(100);
         column.setSortable(false);
         return column;
+    }
+
+    private static final class NameCell extends TreeTableCell<AuthoritiesModel.Row, String> {
+        @Override protected void updateItem(String name, boolean empty) {
+            super.updateItem(name, empty);
+            var row = empty ? null : getTableRow().getItem();
+            setText(empty ? null : name);
+            setGraphic(row == null ? null : Icons.of(row.authority().isRoot() ? "fth-award" : "fth-layers"));
+        }
     }
 
     private static final class StatusCell extends TreeTableCell<AuthoritiesModel.Row, Status> {

@@ -47,7 +47,6 @@ final class NewAuthorityParts {
         var text = new Label(text(preset));
         text.getStyleClass().add("preset-text");
         text.setWrapText(true);
-        text.setMinHeight(Region.USE_PREF_SIZE);
         var card = new ToggleButton("", new VBox(4, name, text));
         card.getStyleClass().add("preset-card");
         card.setId("preset-" + preset.code());

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -140,6 +141,12 @@ class AuthoritiesJourney extends Journey {
         until("four lines", () -> wrong().lines().count() == 4);
         assertThat(preview()).isEmpty();
         snapshots("authorities-violations");
+        var form = lookup(".new-authority .scroll-pane").queryAs(ScrollPane.class);
+        onWindow(() -> {
+            form.setVvalue(1);
+            return null;
+        });
+        snapshot("authorities-violations-below-light");
         press("create");
         assertThat(all()).hasSize(1);
     }
