@@ -1,6 +1,7 @@
 package dev.chancery.export;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -46,7 +47,7 @@ record AtOnce(int workers) {
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IOException(interrupted);
+            throw new ClosedByInterruptException();
         }
     }
 }

@@ -62,7 +62,7 @@ final class Batch implements AutoCloseable {
             parts.add(part);
             nameless.add(part.path());
             place.run(part.file(), item.content().length, () -> {
-                folders.prepareFor(part.file(), item.secret());
+                folders.prepareFor(part.file(), bundle.isSecret());
                 part.write(place.isPosix());
             });
             files++;
@@ -123,7 +123,7 @@ final class Batch implements AutoCloseable {
     /// Gets the names on the medium and looks whether each leads to its content: on a file system that takes two names
     /// for one, the second would have taken the place of the first.
     private void settle(List<Parts> named, List<Manifest.Entry> done) {
-        var changed = new HashSet<>(each(named, part -> part.file().getParent()));
+        var changed = each(named, Part::file).stream().flatMap(place::foldersAbove).collect(Collectors.toSet());
         place.run(place.root(), 0, () -> flush.folders(place.root(), changed));
         place.requireThere();
         for (var bundle : named) {
@@ -135,7 +135,7 @@ final class Batch implements AutoCloseable {
 
     private void requireInPlace(Part part) {
         place.run(part.file(), 0, () -> {
-            if (part == null) {
+            if (!part.isInPlace()) {
                 Part.removeQuietly(part.file());
                 throw new Failure.ReadBackDiffers(part.file());
             }

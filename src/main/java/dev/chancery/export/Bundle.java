@@ -17,6 +17,10 @@ public record Bundle(List<Item> items) {
         return items.stream().mapToLong(item -> item.content().length).sum();
     }
 
+    boolean isSecret() {
+        return items.stream().anyMatch(Item::secret);
+    }
+
     List<String> paths() {
         return items.stream().map(Item::path).toList();
     }

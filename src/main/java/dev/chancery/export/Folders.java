@@ -34,10 +34,8 @@ final class Folders {
 
     /// Makes what is missing between the target and `file`; for its owner alone when a `secret` is to go there.
     void prepareFor(Path file, boolean secret) throws IOException {
-        var folder = place.root();
-        for (var name : place.root().relativize(file.getParent())) {
-            folder = folder.resolve(name.toString());
-            if (!folder.equals(place.root()) && kind(folder).isEmpty()) {
+        for (var folder : place.foldersAbove(file).toList().reversed()) {
+            if (kind(folder).isEmpty()) {
                 make(folder, secret);
             }
             requireFolder(folder);
@@ -54,7 +52,7 @@ final class Folders {
     }
 
     private void requireFolder(Path folder) throws IOException {
-        if (!folder.equals(place.root()) && !kind(folder).map(BasicFileAttributes::isDirectory).orElse(false)) {
+        if (!kind(folder).map(BasicFileAttributes::isDirectory).orElse(false)) {
             throw new Failure.CannotWrite(folder,
                     new FileSystemException(folder.toString(), null, "a symbolic link or a file, not a folder"));
         }
@@ -64,7 +62,7 @@ final class Folders {
     ///
     /// @throws Failure.CannotWrite when it is not an ordinary file, or when a symbolic link leads to it
     boolean holds(Path file) throws IOException {
-        for (var folder = file.getParent(); !folder.equals(place.root()); folder = folder.getParent()) {
+        for (var folder : place.foldersAbove(file).toList()) {
             if (kind(folder).isPresent()) {
                 requireFolder(folder);
             }

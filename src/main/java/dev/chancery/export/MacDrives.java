@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Removable drives as macOS shows them: the folders in `/Volumes` that are file systems of their own on this
-/// machine.
-/// The start volume is there as a symbolic link.
+/// Removable drives as macOS shows them: the folders in `/Volumes` that are file systems of their own and of
+/// this machine. The start volume is there as a symbolic link.
 ///
 /// `root` is `/`, and another folder in tests.
 record MacDrives(Path root, Volumes volumes) implements Drives {

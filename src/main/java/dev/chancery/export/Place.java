@@ -2,6 +2,7 @@ package dev.chancery.export;
 
 import dev.chancery.domain.Failure;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 
 /// The target folder, remembered well enough to notice when it is not there any more, even where an empty folder of the
 /// same name shows in its place, as under the mount point of a drive that was pulled out.
@@ -93,6 +96,11 @@ final class Place {
         }
     }
 
+    /// The folders that `file` is in, the nearest first, up to the target.
+    Stream<Path> foldersAbove(Path file) {
+        return Stream.iterate(file.getParent(), folder -> folder != null && folder.startsWith(root), Path::getParent);
+    }
+
     /// @throws Failure.DriveGone when the folder is not there, or is another one
     void requireThere() {
         if (!isThere()) {
@@ -100,8 +108,10 @@ final class Place {
         }
     }
 
+    /// The system may remember a folder for a moment that is gone; how much room there is it has to ask.
     private boolean isThere() {
         try {
+            store.getUsableSpace();
             var attributes = Files.readAttributes(root, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             return attributes.isDirectory() && Objects.equals(attributes.fileKey(), key)
                     && device.stream().allMatch(Files::exists);
@@ -154,9 +164,13 @@ final class Place {
     }
 
     /// Does `work` on `path`, which takes at most `room` bytes.
+    ///
+    /// @throws CancellationException when the thread is interrupted
     void run(Path path, long room, Work work) {
         try {
             work.run();
+        } catch (ClosedByInterruptException interrupted) {
+            throw new CancellationException();
         } catch (IOException failed) {
             throw failure(path, failed, room);
         }

@@ -97,6 +97,9 @@ final class Run {
 
     private void finish() {
         int files = batch.files();
+        if (files == 0) {
+            return;
+        }
         try (var full = batch) {
             full.finish(done);
         }

@@ -21,7 +21,7 @@ import org.bouncycastle.asn1.x500.style.BCStyle;
 /// them, attributes without a name stand by their object identifier (RFC 4514, 2.3).
 final class NameText {
 
-    private static final Pattern SPECIAL = Pattern.compile("[,+\"\\\\<>;=]");
+    private static final Pattern SPECIAL = Pattern.compile("^[ #]|[,+\"\\\\<>;=]| $");
     private static final Map<String, String> LABELS = labels();
 
     private NameText() {}

@@ -18,7 +18,7 @@ final class CertificateFilter {
 
     static Where where(CertificateQuery query, Instant now) {
         var where = new Where();
-        var text = query.text();
+        var text = query.text().strip();
         if (!text.isEmpty()) {
             where.andAny(mentions(text));
         }

@@ -55,14 +55,12 @@ record StoreFile(Path asked, Path real) {
         }
     }
 
-    /// SQLite makes and removes files beside the store, so its folder must be writable too.
+    /// That its folder lets us write shows when the lock is taken.
     ///
-    /// @throws Failure.CannotWrite when the file or its folder is read-only
+    /// @throws Failure.CannotWrite when the file is read-only
     void requireWritable() {
-        for (var place : new Path[] {real, real.getParent()}) {
-            if (!Files.isWritable(place)) {
-                throw new Failure.CannotWrite(asked, new AccessDeniedException(place.toString()));
-            }
+        if (!Files.isWritable(real)) {
+            throw new Failure.CannotWrite(asked, new AccessDeniedException(real.toString()));
         }
     }
 

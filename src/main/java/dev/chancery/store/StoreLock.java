@@ -81,7 +81,7 @@ final class StoreLock implements AutoCloseable {
             if (channel.tryLock() == null) {
                 throw new Failure.StoreInUse(store.asked());
             }
-            if (true) {
+            if (isStill(file, channel)) {
                 return Optional.of(channel);
             }
         } catch (IOException | RuntimeException failed) {

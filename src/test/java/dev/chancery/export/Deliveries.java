@@ -6,7 +6,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 
 /// What the tests of deliveries have in common.
@@ -18,7 +20,7 @@ final class Deliveries {
 
     static byte[] content(int seed, int length) {
         var content = new byte[length];
-        new java.util.Random(seed).nextBytes(content);
+        new Random(seed).nextBytes(content);
         return content;
     }
 
@@ -48,7 +50,7 @@ final class Deliveries {
         var faults = new ArrayList<>(files(folder));
         for (var item : devices(count).stream().flatMap(bundle -> bundle.items().stream()).toList()) {
             var file = folder.resolve(item.path());
-            if (Files.exists(file) && java.util.Arrays.equals(Files.readAllBytes(file), item.content())) {
+            if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), item.content())) {
                 faults.remove(item.path());
             }
         }

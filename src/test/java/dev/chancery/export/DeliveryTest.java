@@ -10,6 +10,8 @@ import dev.chancery.domain.Failure;
 import dev.chancery.domain.Progress;
 import dev.chancery.export.Delivered.Ending;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -18,6 +20,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +52,7 @@ class DeliveryTest {
     }
 
     private static Bundle one(String path, String content) {
-        return Bundle.of(new Item(path, content.getBytes(java.nio.charset.StandardCharsets.UTF_8), false));
+        return Bundle.of(new Item(path, content.getBytes(StandardCharsets.UTF_8), false));
     }
 
     @Test void everyFileIsThereAndWhole() throws IOException {
@@ -99,8 +102,9 @@ class DeliveryTest {
     }
 
     @Test void aFolderThatIsMadeForASecretIsForItsOwnerAlone() throws IOException {
-        deliver(List.of(Bundle.of(new Item("a/key.pem", new byte[9], true)), one("b/cert.pem", "x")), Existing.REFUSE).orThrow();
-        assertThat(Files.getPosixFilePermissions(target.resolve("a"))).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        deliver(List.of(Deliveries.device(1), one("b/cert.pem", "x")), Existing.REFUSE).orThrow();
+        assertThat(Files.getPosixFilePermissions(target.resolve("device-1")))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
         assertThat(Files.isExecutable(target.resolve("b"))).isTrue();
     }
 
@@ -113,8 +117,25 @@ class DeliveryTest {
 
     @Test void noFileHasItsNameBeforeItIsOnTheMedium() throws IOException {
         var seen = new ArrayList<String>();
-        deliverWith(Hooks.afterFiles(_ -> seen.addAll(Deliveries.files(target))), Deliveries.devices(3), Existing.REFUSE).orThrow();
+        deliverWith(Hooks.afterFiles(_ -> seen.addAll(Deliveries.files(target))),
+                Deliveries.devices(3), Existing.REFUSE).orThrow();
         assertThat(seen).hasSize(9).allMatch(name -> name.matches("device-\\d/\\.chancery-[0-9a-f]{16}\\.part"));
+    }
+
+    @Test void everyFolderWithANewNameIsOnTheMedium() throws IOException {
+        var seen = new ArrayList<Path>();
+        deliverWith(Hooks.afterFolders(seen::addAll), List.of(one("a/b/c", "x")), Existing.REFUSE).orThrow();
+        var root = target.toRealPath();
+        assertThat(seen).containsExactlyInAnyOrder(root, root.resolve("a"), root.resolve("a/b"));
+    }
+
+    @Test void anInterruptedThreadCancels() throws IOException {
+        var plan = delivery.plan(target, Deliveries.devices(2));
+        Thread.currentThread().interrupt();
+        var delivered = delivery.deliver(plan, Deliveries.devices(2), Existing.REFUSE, Progress.NONE);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(delivered.ending()).isEqualTo(new Ending.Cancelled());
+        assertThat(target).isEmptyDirectory();
     }
 
     @Test void anExistingFileIsRefusedAndNothingIsWritten() throws IOException {
@@ -178,7 +199,8 @@ class DeliveryTest {
     }
 
     @Test void twoFilesOfOneNameAreADefect() {
-        assertThatIllegalArgumentException().isThrownBy(() -> delivery.plan(target, List.of(one("a", "1"), one("A", "2"))));
+        assertThatIllegalArgumentException().isThrownBy(() ->
+                delivery.plan(target, List.of(one("a", "1"), one("A", "2"))));
         assertThatIllegalArgumentException().isThrownBy(() ->
                 delivery.plan(target, List.of("K\u00fchl", "Ku\u0308hl"), 10));
         assertThatIllegalArgumentException().isThrownBy(() -> delivery.plan(target, List.of("../a"), 10));
@@ -198,7 +220,8 @@ class DeliveryTest {
         Files.createSymbolicLink(target.resolve("device-1"), outside);
         assertThatExceptionOfType(Failure.CannotWrite.class).isThrownBy(() -> delivery.plan(target, devices));
         for (var existing : Existing.values()) {
-            assertThat(failure(delivery.deliver(plan, devices, existing, Progress.NONE))).isInstanceOf(Failure.CannotWrite.class);
+            assertThat(failure(delivery.deliver(plan, devices, existing, Progress.NONE)))
+                    .isInstanceOf(Failure.CannotWrite.class);
         }
         assertThat(Deliveries.files(outside)).isEmpty();
         assertThat(Deliveries.files(target)).containsExactly("device-1");
@@ -230,7 +253,7 @@ class DeliveryTest {
                     try {
                         beforeTheSecond.happens();
                     } catch (IOException failed) {
-                        throw new java.io.UncheckedIOException(failed);
+                        throw new UncheckedIOException(failed);
                     }
                 }
                 return bundles.next();
@@ -332,7 +355,7 @@ class DeliveryTest {
         var written = new ArrayList<Integer>();
         var hooked = new Delivery(Deliveries.RANDOM, Hooks.afterFiles(_ -> written.add(made.size())));
         var paths = Deliveries.devices(200).stream().flatMap(bundle -> bundle.paths().stream()).toList();
-        Iterable<Bundle> lazily = () -> java.util.stream.IntStream.range(0, 200).mapToObj(number -> {
+        Iterable<Bundle> lazily = () -> IntStream.range(0, 200).mapToObj(number -> {
             made.add(number);
             return Deliveries.device(number);
         }).iterator();

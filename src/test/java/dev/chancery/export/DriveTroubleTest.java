@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,8 +65,9 @@ class DriveTroubleTest {
         try (var stick = Stick.of(folder, 4 << 10)) {
             Files.writeString(stick.mount().resolve("Pump.pem"), "theirs");
             var bundles = List.of(Bundle.of(new Item("pump.pem", new byte[9], false)));
-            assertThat(delivery.plan(stick.mount(), bundles).existing()).hasSize(1);
-            assertThat(failure(delivery.deliver(delivery.plan(stick.mount(), bundles), bundles, Existing.REFUSE, Progress.NONE)))
+            var plan = delivery.plan(stick.mount(), bundles);
+            assertThat(plan.existing()).hasSize(1);
+            assertThat(failure(delivery.deliver(plan, bundles, Existing.REFUSE, Progress.NONE)))
                     .isInstanceOf(Failure.AlreadyExists.class);
         }
     }
@@ -91,6 +94,18 @@ class DriveTroubleTest {
         var left = new ArrayList<>(Deliveries.files(target));
         left.remove(label);
         assertThat(left).containsExactlyElementsOf(delivered.manifest().entries().stream().map(Manifest.Entry::path).toList());
+    }
+
+    /// The topmost folder of FAT16 has a fixed number of entries, and a long name takes two and more.
+    @Test void aTopmostFolderThatIsFullKeepsWhatIsComplete() throws Exception {
+        try (var stick = Stick.of(folder, 16 << 10, 112)) {
+            var devices = Deliveries.devices(80);
+            var delivered = delivery.deliver(delivery.plan(stick.mount(), devices), devices, Existing.REFUSE, Progress.NONE);
+            assertThat(failure(delivered)).isInstanceOf(Failure.CannotWrite.class);
+            assertThat(delivered.manifest().entries()).isNotEmpty();
+            assertThat(Deliveries.faults(stick.mount(), 80)).isEmpty();
+            assertThat(Deliveries.files(stick.mount())).hasSize(delivered.manifest().entries().size() + 1);
+        }
     }
 
     @Test void aDriveThatIsReadOnlyCannotBeWrittenTo() throws Exception {
@@ -129,23 +144,40 @@ class DriveTroubleTest {
     }
 
     @Test void aStickThatIsPulledOutAtAnyMomentLeavesNoHalfFile() throws Exception {
-        var random = new java.util.Random(Long.getLong("any.seed", 42));
+        var random = new Random(Long.getLong("any.seed", 42));
         for (int round = 0; round < Integer.getInteger("pulls", 4); round++) {
-            var place = Files.createDirectory(folder.resolve("round-" + round));
-            try (var stick = Stick.of(place, 16 << 10)) {
-                int patience = random.nextInt(50, 1_500);
-                var hand = Thread.ofPlatform().start(() -> {
-                    try {
-                        Thread.sleep(patience);
-                        stick.pull();
-                    } catch (InterruptedException tooLate) {
-                        Thread.currentThread().interrupt();
-                    }
-                });
-                var devices = Deliveries.devices(400);
-                var delivered = delivery.deliver(delivery.plan(stick.mount(), devices), devices, Existing.REFUSE, Progress.NONE);
-                hand.join();
+            try (var stick = Stick.of(Files.createDirectory(folder.resolve("round-" + round)), 16 << 10)) {
+                var devices = Deliveries.devices(220);
+                var hand = new Hand(stick, random.nextInt(1, 500), random.nextInt(30));
+                var plan = delivery.plan(stick.mount(), devices);
+                var delivered = delivery.deliver(plan, devices, Existing.REFUSE, hand);
+                hand.pulling.join();
                 assertGone(stick, delivered);
+            }
+        }
+    }
+
+    /// Pulls the stick out some milliseconds after a file was begun.
+    private static final class Hand implements Progress {
+
+        private final Thread pulling;
+        private int files;
+
+        Hand(Stick stick, int files, int milliseconds) {
+            this.files = files;
+            this.pulling = new Thread(() -> {
+                LockSupport.parkNanos(milliseconds * 1_000_000L);
+                stick.pull();
+            });
+        }
+
+        @Override public void expect(long total) {}
+
+        @Override public void advance(long done) {}
+
+        @Override public void checkCancelled() {
+            if (--files == 0) {
+                pulling.start();
             }
         }
     }
@@ -162,7 +194,8 @@ class DriveTroubleTest {
     @Test void whatAPulledStickStillHoldsInPartsIsSweptByTheNextDelivery() throws Exception {
         try (var stick = Stick.of(folder, 16 << 10)) {
             var pulling = new Delivery(Deliveries.RANDOM, Hooks.afterFiles(_ -> stick.pull()));
-            pulling.deliver(pulling.plan(stick.mount(), Deliveries.devices(3)), Deliveries.devices(3), Existing.REFUSE, Progress.NONE);
+            var plan = pulling.plan(stick.mount(), Deliveries.devices(3));
+            pulling.deliver(plan, Deliveries.devices(3), Existing.REFUSE, Progress.NONE);
             stick.plugInAgain();
             assertThat(Deliveries.files(stick.mount())).anyMatch(name -> name.endsWith(".part"));
             delivery.deliver(delivery.plan(stick.mount(), Deliveries.devices(3)), Deliveries.devices(3), Existing.REFUSE,

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.chancery.Any;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -98,11 +100,12 @@ class SafeNamesTest {
     private static String id(Random random) {
         return switch (random.nextInt(6)) {
             case 0 -> Any.text(random, 64);
-            case 1 -> Any.of(random, "con", "CON", "Nul", "aux", "com1") + Any.of(random, "", ".", ".txt", " ") + random.nextInt(50);
+            case 1 -> Any.of(random, "con", "CON", "Nul", "aux", "com1") + Any.of(random, "", ".", ".txt", " ")
+                    + random.nextInt(50);
             case 2 -> Any.of(random, "../", "/", "..\\", "C:\\", "~/", ".", "-") + Any.text(random, 5);
             case 3 -> Any.of(random, "Pump", "pump", "PUMP", "pumP") + Any.of(random, "-", "_", " ") + random.nextInt(100_000);
             case 4 -> "x".repeat(90 + random.nextInt(300)) + random.nextInt(10);
-            default -> new java.util.UUID(random.nextLong(), random.nextLong()).toString();
+            default -> new UUID(random.nextLong(), random.nextLong()).toString();
         };
     }
 
@@ -116,7 +119,7 @@ class SafeNamesTest {
         assertThat(new Item(name, new byte[0], false).path()).isEqualTo(name);
     }
 
-    private static void assertUnique(java.util.Collection<String> names) {
+    private static void assertUnique(Collection<String> names) {
         assertThat(names.stream().map(name -> name.toLowerCase(Locale.ROOT)).distinct().count()).isEqualTo(names.size());
     }
 }

@@ -26,14 +26,20 @@ final class Stick implements AutoCloseable {
         this.mount = mount;
     }
 
-    /// A new stick of `kibibytes`, mounted at `mount` below `folder`.
+    /// A new stick of `kibibytes`, mounted below `folder`.
     static Stick of(Path folder, int kibibytes) throws IOException, InterruptedException {
-        List.of("mkfs.vfat", "fusefat", "fusermount", "fsck.vfat").forEach(Judge::require);
+        return of(folder, kibibytes, 512);
+    }
+
+    /// A new stick that takes `entries` in its topmost folder.
+    static Stick of(Path folder, int kibibytes, int entries) throws IOException, InterruptedException {
+        List.of("mkfs.vfat", "fusefat", "fusermount").forEach(Judge::require);
         if (!Files.isReadable(Path.of("/dev/fuse"))) {
             missing("/dev/fuse");
         }
         var stick = new Stick(folder.resolve("usb.img"), Files.createDirectories(folder.resolve("usb")));
-        run("mkfs.vfat", "-C", "-n", "LAB", stick.image.toString(), String.valueOf(kibibytes)).accepted();
+        run("mkfs.vfat", "-C", "-n", "LAB", "-r", String.valueOf(entries), stick.image.toString(),
+                String.valueOf(kibibytes)).accepted();
         stick.plugIn();
         return stick;
     }
@@ -87,11 +93,6 @@ final class Stick implements AutoCloseable {
     void plugInAgain() throws IOException, InterruptedException {
         run("fusermount", "-u", "-z", mount.toString());
         plugIn();
-    }
-
-    /// What the checker of FAT file systems says about it.
-    Judge.Verdict check() {
-        return run("fsck.vfat", "-n", image.toString());
     }
 
     @Override public void close() {

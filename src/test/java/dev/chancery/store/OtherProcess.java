@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Random;
 
@@ -24,7 +22,6 @@ final class OtherProcess {
         switch (arguments[0]) {
             case "create" -> create(file);
             case "open" -> open(file);
-            case "look" -> look(file);
             case "hold" -> hold(file);
             case "write" -> writeWithoutEnd(file);
             case "fill" -> fill(file, Path.of(arguments[2]));
@@ -126,13 +123,5 @@ final class OtherProcess {
             }
         }
         say("done");
-    }
-
-    /// Reads the file with SQLite alone, as any program may, and closes it.
-    private static void look(Path file) throws SQLException {
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file); var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT count(*) FROM thing")) {
-            say("things " + rows.getLong(1));
-        }
     }
 }
