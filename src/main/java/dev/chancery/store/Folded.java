@@ -13,7 +13,8 @@ final class Folded {
 
     static String of(String text) {
         var composed = Normalizer.normalize(text, Normalizer.Form.NFC);
-        var folded = composed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace('ς', 'σ');
+        // The capital ẞ has only itself as upper case; made small first it becomes SS like ß.
+        var folded = composed.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace('ς', 'σ');
         return Normalizer.normalize(folded, Normalizer.Form.NFC);
     }
 }
