@@ -360,7 +360,7 @@ class ThingCsvTest {
                     assertThat(error.excerpt().codePoints()).noneMatch(Character::isISOControl);
                 });
             } catch (Failure.UnfitList refused) {
-                assertThat(refused).hasMessageStartingWith("malformed device list");
+                assertThat(refused).hasMessageStartingWith("device list: ");
             }
         });
     }

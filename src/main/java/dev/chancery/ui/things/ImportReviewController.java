@@ -56,6 +56,7 @@ public final class ImportReviewController {
         problemsTab.setText(Words.of("things.import.tab.bad", model.badRows()));
         entriesTab.setText(Words.of("things.import.tab.good", model.goodRows()));
         tabs.getTabs().setAll(model.badRows() > 0 ? List.of(problemsTab, entriesTab) : List.of(entriesTab));
+        tabs.getSelectionModel().selectFirst();
     }
 
     @FXML private void saveProblems() {
