@@ -219,14 +219,13 @@ class ThingsJourney extends Journey {
         openScreen();
         clickOn("#things-empty-import");
         until("the columns", () -> lookup("#meaning-2").tryQuery().isPresent());
-        var began = System.nanoTime();
         var gap = Heartbeat.longestGapDuring(() -> {
             clickOn("#wizardNext");
             until("the check", () -> !node("wizardNext", Button.class).isDisabled());
             clickOn("#wizardNext");
             until("all of them", () -> table().getItems().size() == 10_000);
         });
-        assertThat(gap.toNanos()).as("the window never held still for most of it").isLessThan((System.nanoTime() - began) / 2);
+        assertThat(gap.toMillis()).as("the window answers all the while, also on a busy machine").isLessThan(3_000);
         assertThat(lab.office.things().count()).isEqualTo(10_000);
     }
 
