@@ -4,6 +4,7 @@ import dev.chancery.domain.Failure;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.DERBMPString;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -33,7 +34,8 @@ public final class Pkcs12 {
 
     private Pkcs12() {}
 
-    /// A file with this key and chain. `alias` is the name that key stores show (friendlyName).
+    /// A file with this key and chain, as DER: strongSwan reads no lengths left open, which BER allows. `alias` is the name
+    /// that key stores show (friendlyName).
     ///
     /// @throws Failure.Malformed when `pkcs8` is no private key, or the chain is empty or holds something else than
     ///         certificates
@@ -48,7 +50,7 @@ public final class Pkcs12 {
             var file = new PKCS12PfxPduBuilder();
             file.addEncryptedData(derived.encryptor(random), certificateBags(alias, chain));
             file.addData(keyBag(alias, key, chain.getFirst(), derived.encryptor(random)));
-            return file.build(new Pkcs12Mac(random), passphrase).getEncoded();
+            return file.build(new Pkcs12Mac(random), passphrase).toASN1Structure().getEncoded(ASN1Encoding.DER);
         } catch (PKCSException | IOException impossible) {
             throw new IllegalStateException("cannot write a PKCS#12 file", impossible);
         }

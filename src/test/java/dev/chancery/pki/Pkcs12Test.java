@@ -8,7 +8,9 @@ import dev.chancery.Judge;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.Arrays;
@@ -116,6 +118,18 @@ class Pkcs12Test {
         Judge.run("pk12util", "-i", stored, "-d", database, "-W", PASSPHRASE).accepted();
         assertThat(Judge.run("certutil", "-L", "-d", database).accepted().output()).contains("press-001", "Lab Issuing");
         assertThat(Judge.run("certutil", "-K", "-d", database).accepted().output()).contains("press-001");
+    }
+
+    /// strongSwan's own reader, which alone knows Ed25519 there, refuses a structure whose length is left open.
+    @ParameterizedTest
+    @EnumSource(names = {"RSA_2048", "EC_P256", "ED25519"})
+    void strongSwanReadsIt(KeySpec spec) throws IOException {
+        var stored = Lab.write(folder, "press-001.p12", write(Lab.lineage(spec), "Stick for hall 7"));
+        Judge.require("pki");
+        var reading = new ProcessBuilder("pki", "--pkcs12", "--list", "--in", stored).redirectErrorStream(true).start();
+        reading.outputWriter().append("Stick for hall 7\n").close();
+        var listed = new String(reading.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(listed).contains("CN=press-001", "Private keys:");
     }
 
     @Test
