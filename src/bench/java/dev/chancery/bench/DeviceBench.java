@@ -1,30 +1,15 @@
 package dev.chancery.bench;
 
-import dev.chancery.domain.Authority;
-import dev.chancery.domain.DistinguishedName;
-import dev.chancery.domain.KeySpec;
-import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
-import dev.chancery.domain.Thing;
-import dev.chancery.domain.ThingId;
-import dev.chancery.domain.ThingQuery;
-import dev.chancery.domain.Ttl;
 import dev.chancery.engine.Certificates.Equipped;
 import dev.chancery.engine.Issued;
-import dev.chancery.engine.NewAuthority;
 import dev.chancery.engine.Office;
-import dev.chancery.engine.Order;
-import dev.chancery.engine.Surroundings;
-import dev.chancery.engine.Things;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -33,15 +18,16 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// Milliseconds for one P-256 device: ours from its row in the list to its certificate and sealed key, durable in the
-/// store with its audit entry, as one of 10,000; and the three calls of the `openssl` command that make a key, a request
-/// and a certificate in files, as one of 50.
+/// Milliseconds for P-256 devices: ours for all of `devices`, from the rows of the list to certificates and sealed keys that
+/// are durable in the store with their audit entries; and the three calls of the `openssl` command that make a key, a
+/// request and a certificate in files, for one device.
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 2)
@@ -49,26 +35,20 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class DeviceBench {
 
-    private static final int DEVICES = 10_000;
     private static final int BY_COMMAND = 50;
 
     /// A new store for every shot, with its root and its list of devices.
     @State(Scope.Benchmark)
     public static class Lab {
+        @Param("10000") private int devices;
         private Path folder;
         private Office office;
-        private Authority root;
         private long[] things;
 
         @Setup(Level.Invocation) public void open() throws IOException {
             folder = Files.createTempDirectory("device-bench");
-            office = Office.create(folder.resolve("lab.chancery"), "a bench passphrase".toCharArray(), Surroundings.ofThisMachine());
-            root = office.authorities().create(new NewAuthority("Root", Optional.empty(),
-                    DistinguishedName.commonName("Root").orRefuse(), KeySpec.EC_P256, Ttl.days(3650), OptionalInt.empty(),
-                    new Authority.Defaults(Profile.DEVICE.code(), Ttl.DEFAULT, KeySpec.EC_P256)));
-            office.things().addAll(IntStream.range(0, DEVICES)
-                    .mapToObj(i -> new Things.Entry(new ThingId("device-" + i), Thing.Description.NONE)).toList(), "bench", Progress.NONE);
-            things = office.things().numbers(ThingQuery.ALL);
+            office = LabStore.open(folder.resolve("lab.chancery"));
+            things = LabStore.add(office, devices);
         }
 
         @TearDown(Level.Invocation) public void close() throws IOException {
@@ -94,10 +74,8 @@ public class DeviceBench {
     }
 
     @Benchmark
-    @OperationsPerInvocation(DEVICES)
     public Issued chancery(Lab lab) {
-        return lab.office.certificates().issueAll(
-                new Order.Terms(lab.root.id(), Profile.DEVICE, KeySpec.EC_P256, Ttl.DEFAULT), lab.things, Equipped.SKIP, Progress.NONE);
+        return lab.office.certificates().issueAll(LabStore.terms(lab.office), lab.things, Equipped.SKIP, Progress.NONE);
     }
 
     @Benchmark

@@ -45,7 +45,7 @@ public class SignBench {
 
     private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
 
-    @Param({"EC_P256", "RSA_2048", "ED25519"})
+    @Param({"EC_P256", "EC_P384", "ED25519", "RSA_2048"})
     private KeySpec spec;
 
     private final SecureRandom random = new SecureRandom();
