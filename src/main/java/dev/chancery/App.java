@@ -2,7 +2,6 @@ package dev.chancery;
 
 import dev.chancery.engine.Office;
 import dev.chancery.engine.Surroundings;
-import dev.chancery.pki.Crypto;
 import dev.chancery.ui.Destination;
 import dev.chancery.ui.Places;
 import dev.chancery.ui.authorities.AuthoritiesController;
@@ -92,13 +91,7 @@ public final class App extends Application {
 
     private void shown() {
         startup.passed(Startup.Mark.UNLOCK_SHOWN);
-        workers.execute(App::warmUp);
-    }
-
-    // What unlocking needs is loaded while the passphrase is typed.
-    private static void warmUp() {
-        Crypto.chosen();
-        Surroundings.ofThisMachine();
+        workers.execute(Office::warmUp);
     }
 
     private Scene scene() {

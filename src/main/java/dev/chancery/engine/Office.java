@@ -3,6 +3,7 @@ package dev.chancery.engine;
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Passphrase;
+import dev.chancery.pki.Crypto;
 import dev.chancery.pki.KeySeal;
 import dev.chancery.store.Database;
 import dev.chancery.store.Transaction;
@@ -30,6 +31,13 @@ public final class Office implements AutoCloseable {
         this.things = new Things(desk);
         this.certificates = new Certificates(desk, authorities);
         this.exports = new Exports(desk);
+    }
+
+    /// Loads what unlocking needs, in the time that a passphrase takes to type. Opens nothing.
+    public static void warmUp() {
+        Database.warmUp();
+        KeySeal.warmUp(Surroundings.ofThisMachine().random());
+        Crypto.chosen();
     }
 
     /// Makes a new store. The passphrase is not kept; the caller wipes it.

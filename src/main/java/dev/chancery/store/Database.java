@@ -87,6 +87,12 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /// Loads SQLite and what opening a store needs, so that the first store opens as fast as any. Opens none.
+    public static void warmUp() {
+        var migrations = Migrations.known();
+        migrations.schema(migrations.newest());
+    }
+
     /// Runs `work` on one unchanging state of the store. `work` cannot write.
     ///
     /// @throws Failure.StoreDamaged when a row is not as it was written
