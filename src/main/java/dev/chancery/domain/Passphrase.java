@@ -26,10 +26,12 @@ public final class Passphrase {
                 ? List.of(new Violation.TooShort(Field.PASSPHRASE, passphrase.length, LEAST)) : List.of();
     }
 
-    /// The same for one that was typed twice.
+    /// The same for one that was typed twice, as every form for a new one asks.
     public static List<Violation> violations(char[] passphrase, char[] again) {
         var found = new ArrayList<>(violations(passphrase));
-        if (!Arrays.equals(passphrase, again)) {
+        if (again.length == 0) {
+            found.add(new Violation.Missing(Field.PASSPHRASE_AGAIN));
+        } else if (!Arrays.equals(passphrase, again)) {
             found.add(new Violation.PassphrasesDiffer());
         }
         return found;

@@ -100,9 +100,18 @@ public final class Dialogs {
         sheet.set(layers.open(frame, frame::cancel));
     }
 
-    private CompletableFuture<Boolean> leave() {
-        return ask(new Question(Words.of("shell.wizard.leave.title"), Words.of("shell.wizard.leave.consequence"),
-                List.of(), Words.of("shell.wizard.leave.yes"), true));
+    /// Leaves a page by `close`: at once, or after asking where something was typed that would be lost.
+    public void leave(boolean touched, Runnable close) {
+        if (!touched) {
+            close.run();
+            return;
+        }
+        ask(new Question(Words.of("shell.wizard.leave.title"), Words.of("shell.wizard.leave.consequence"),
+                List.of(), Words.of("shell.wizard.leave.yes"), true)).thenAccept(yes -> {
+                    if (yes) {
+                        close.run();
+                    }
+                });
     }
 
     /// Opens anything else over the screen; `escape` runs on Esc.

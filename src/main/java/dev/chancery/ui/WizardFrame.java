@@ -2,8 +2,7 @@ package dev.chancery.ui;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
+import java.util.function.BiConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
@@ -23,7 +22,7 @@ final class WizardFrame extends BorderPane {
 
     private final Wizard wizard;
     private final Runnable close;
-    private final Supplier<CompletableFuture<Boolean>> leave;
+    private final BiConsumer<Boolean, Runnable> leave;
     private final Label heading = new Label();
     private final ScrollPane page = new ScrollPane();
     private final List<Label> marks = new ArrayList<>();
@@ -32,7 +31,8 @@ final class WizardFrame extends BorderPane {
     private final Button next = new Button(Words.of("shell.wizard.next"));
     private int step;
 
-    WizardFrame(Wizard wizard, Runnable close, Supplier<CompletableFuture<Boolean>> leave) {
+    /// @param leave closes the wizard, after asking where it is told that something would be lost
+    WizardFrame(Wizard wizard, Runnable close, BiConsumer<Boolean, Runnable> leave) {
         this.wizard = wizard;
         this.close = close;
         this.leave = leave;
@@ -120,14 +120,6 @@ final class WizardFrame extends BorderPane {
     }
 
     void cancel() {
-        if (step == 0 && !wizard.touched().get()) {
-            close.run();
-            return;
-        }
-        leave.get().thenAccept(yes -> {
-            if (yes) {
-                close.run();
-            }
-        });
+        leave.accept(step > 0 || wizard.touched().get(), close);
     }
 }

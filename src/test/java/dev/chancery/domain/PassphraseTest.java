@@ -27,7 +27,9 @@ class PassphraseTest {
         assertThat(Passphrase.violations("correct horse".toCharArray(), "correct horse".toCharArray())).isEmpty();
         assertThat(Passphrase.violations("correct horse".toCharArray(), "correct hors".toCharArray()))
                 .containsExactly(new Violation.PassphrasesDiffer());
-        assertThat(Passphrase.violations("short".toCharArray(), new char[0])).hasExactlyElementsOfTypes(
+        assertThat(Passphrase.violations("correct horse".toCharArray(), new char[0]))
+                .containsExactly(new Violation.Missing(Field.PASSPHRASE_AGAIN));
+        assertThat(Passphrase.violations("short".toCharArray(), "other".toCharArray())).hasExactlyElementsOfTypes(
                 Violation.TooShort.class, Violation.PassphrasesDiffer.class);
     }
 

@@ -3,6 +3,7 @@ package dev.chancery.ui.authorities;
 import dev.chancery.domain.Ttl;
 import dev.chancery.domain.Violation;
 import dev.chancery.engine.Preset;
+import dev.chancery.ui.Choices;
 import dev.chancery.ui.FieldRow;
 import dev.chancery.ui.Violations;
 import dev.chancery.ui.Words;
@@ -18,7 +19,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /// The parts of the form for a new authority that repeat: cards, choices and year buttons.
 final class NewAuthorityParts {
@@ -94,15 +94,7 @@ final class NewAuthorityParts {
 
     static <T> void choices(ComboBox<T> box, List<T> all, Function<T, String> words) {
         box.getItems().setAll(all);
-        box.setConverter(new StringConverter<>() {
-            @Override public String toString(T value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override public T fromString(String text) {
-                throw new UnsupportedOperationException("chosen, never typed");
-            }
-        });
+        Choices.say(box, words);
     }
 
     static boolean outlives(List<Violation> violations) {

@@ -2,7 +2,6 @@ package dev.chancery.ui.export;
 
 import dev.chancery.domain.CertificateId;
 import dev.chancery.ui.Layers;
-import dev.chancery.ui.Question;
 import dev.chancery.ui.Toasts;
 import dev.chancery.ui.Views;
 import dev.chancery.ui.Words;
@@ -61,17 +60,7 @@ public final class ExportScreen {
         }
 
         private void leave() {
-            if (!model.touched()) {
-                sheet.close();
-                return;
-            }
-            means.window().dialogs().ask(new Question(Words.of("shell.wizard.leave.title"),
-                    Words.of("shell.wizard.leave.consequence"), List.of(), Words.of("shell.wizard.leave.yes"), true))
-                    .thenAccept(yes -> {
-                        if (yes) {
-                            sheet.close();
-                        }
-                    });
+            means.window().dialogs().leave(model.touched(), sheet::close);
         }
 
         /// An export that went on behind a closed page says how it ended.

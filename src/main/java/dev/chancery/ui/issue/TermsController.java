@@ -5,18 +5,17 @@ import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Violation;
 import dev.chancery.ui.ChoiceCard;
+import dev.chancery.ui.Choices;
 import dev.chancery.ui.FieldRow;
 import dev.chancery.ui.Shown;
 import dev.chancery.ui.Words;
 import java.util.Map;
-import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.util.StringConverter;
 
 /// Ties the questions 'What for?', 'By whom?', 'How long?' and 'Which key?' to [TermsModel].
 public final class TermsController {
@@ -43,11 +42,11 @@ public final class TermsController {
     @FXML private void initialize() {
         ChoiceCard.bind(model.profileProperty(), Map.of(device, Profile.DEVICE, server, Profile.SERVER));
         authority.setItems(model.authorities());
-        authority.setConverter(words(TermsController::words));
+        Choices.say(authority, TermsController::words);
         authority.valueProperty().bindBidirectional(model.authorityProperty());
         life.textProperty().bindBidirectional(model.lifeProperty());
         key.setItems(FXCollections.observableArrayList(KeySpec.values()));
-        key.setConverter(words(KeySpec::label));
+        Choices.say(key, KeySpec::label);
         key.valueProperty().bindBidirectional(model.keyProperty());
         Shown.during(model.keyProperty().map(chosen -> chosen == KeySpec.ED25519), keyWarning);
         model.lifeProperty().subscribe(_ -> showEnd());
@@ -73,17 +72,5 @@ public final class TermsController {
     @FXML private void useEnd() {
         model.useAuthoritysEnd();
         life.requestFocus();
-    }
-
-    private static <T> StringConverter<T> words(Function<T, String> words) {
-        return new StringConverter<>() {
-            @Override public String toString(T value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override public T fromString(String text) {
-                throw new UnsupportedOperationException("chosen, never typed");
-            }
-        };
     }
 }

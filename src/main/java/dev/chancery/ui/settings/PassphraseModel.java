@@ -1,11 +1,9 @@
 package dev.chancery.ui.settings;
 
-import dev.chancery.domain.Field;
 import dev.chancery.domain.Passphrase;
 import dev.chancery.domain.Violation;
 import dev.chancery.ui.Background;
 import dev.chancery.ui.Trouble;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -47,15 +45,8 @@ public final class PassphraseModel {
 
     /// Looks at the new passphrase, typed twice. Both arrays are wiped.
     public void check(char[] next, char[] again) {
-        var found = new ArrayList<>(Passphrase.violations(next));
-        if (again.length == 0) {
-            found.add(new Violation.Missing(Field.PASSPHRASE_AGAIN));
-        } else if (!Arrays.equals(next, again)) {
-            found.add(new Violation.PassphrasesDiffer());
-        }
-        Arrays.fill(next, '\0');
-        Arrays.fill(again, '\0');
-        violations.setAll(found);
+        violations.setAll(Passphrase.violations(next, again));
+        wipe(next, again);
     }
 
     /// Changes it, if nothing is wrong. Both arrays are wiped when they were used.
@@ -85,9 +76,9 @@ public final class PassphraseModel {
         trouble.set(Trouble.of(failed));
     }
 
-    private static void wipe(char[] current, char[] next) {
-        Arrays.fill(current, '\0');
-        Arrays.fill(next, '\0');
+    private static void wipe(char[] one, char[] other) {
+        Arrays.fill(one, '\0');
+        Arrays.fill(other, '\0');
     }
 
     public void cancel() {

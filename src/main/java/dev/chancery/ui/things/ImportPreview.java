@@ -2,6 +2,8 @@ package dev.chancery.ui.things;
 
 import dev.chancery.domain.Field;
 import dev.chancery.engine.ThingImport;
+import dev.chancery.ui.Choices;
+import dev.chancery.ui.Violations;
 import dev.chancery.ui.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,11 +65,15 @@ public final class ImportPreview extends TableView<List<String>> {
         var choice = new ComboBox<>(FXCollections.observableList(CHOICES));
         choice.setId("meaning-" + number);
         choice.setAccessibleText(Words.of("things.import.meaning", name));
-        choice.setConverter(new MeaningWords());
+        Choices.say(choice, ImportPreview::words);
         choice.setMaxWidth(Double.MAX_VALUE);
         choice.setOnAction(_ -> model.setMeaning(number, choice.getValue()));
         choices.add(choice);
         return choice;
+    }
+
+    private static String words(Optional<Field> meaning) {
+        return meaning.map(Violations::name).orElseGet(() -> Words.of("things.import.ignored"));
     }
 
     private void displayMeanings(ImportModel model) {

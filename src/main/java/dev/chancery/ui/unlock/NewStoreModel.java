@@ -86,12 +86,7 @@ public final class NewStoreModel {
     /// Looks at the whole form. Both passphrases are wiped.
     public void check(char[] passphrase, char[] again) {
         var found = new ArrayList<>(nameViolations());
-        found.addAll(Passphrase.violations(passphrase));
-        if (again.length == 0) {
-            found.add(new Violation.Missing(Field.PASSPHRASE_AGAIN));
-        } else if (!Arrays.equals(passphrase, again)) {
-            found.add(new Violation.PassphrasesDiffer());
-        }
+        found.addAll(Passphrase.violations(passphrase, again));
         Arrays.fill(passphrase, '\0');
         Arrays.fill(again, '\0');
         violations.setAll(found);
