@@ -31,6 +31,11 @@ public final class ThingActions {
         open(ThingFormModel.forNew(means.office(), means.background()));
     }
 
+    /// Opens the form for the thing whose details are shown.
+    void change() {
+        model.chosenProperty().get().ifPresent(chosen -> change(chosen.thing()));
+    }
+
     void change(Thing thing) {
         open(ThingFormModel.forChange(means.office(), means.background(), thing));
     }
@@ -42,20 +47,7 @@ public final class ThingActions {
         controller.whenDone(id -> {
             sheet.close();
             saved(form, id);
-        }, () -> leave(form, sheet::close));
-    }
-
-    private void leave(ThingFormModel form, Runnable close) {
-        if (!form.isTouched()) {
-            close.run();
-            return;
-        }
-        means.dialogs().ask(new Question(Words.of("things.form.leave.title"), Words.of("things.form.leave.consequence"),
-                List.of(), Words.of("things.form.leave.yes"), true)).thenAccept(yes -> {
-                    if (yes) {
-                        close.run();
-                    }
-                });
+        }, () -> means.dialogs().leave(form.isTouched(), sheet::close));
     }
 
     private void saved(ThingFormModel form, ThingId id) {
