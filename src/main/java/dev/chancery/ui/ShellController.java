@@ -3,7 +3,9 @@ package dev.chancery.ui;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.collections.ListChangeListener;
+import javafx.collections.WeakListChangeListener;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -19,13 +21,16 @@ public final class ShellController {
     private final Map<Screen, Parent> views = new HashMap<>();
     private final Map<Screen, ToggleButton> buttons = new HashMap<>();
     private final ToggleGroup group = new ToggleGroup();
+    private final ListChangeListener<Job> jobsChanged = _ -> showJobs();
 
+    @FXML private Node root;
     @FXML private VBox top;
     @FXML private VBox bottom;
     @FXML private StackPane content;
     @FXML private VBox jobs;
     @FXML private Label idle;
     @FXML private Label storeName;
+    @FXML private Button help;
     @FXML private Button lock;
 
     public ShellController(ShellModel model) {
@@ -36,10 +41,13 @@ public final class ShellController {
         model.screens(Screen.Place.TOP).forEach(screen -> top.getChildren().add(button(screen)));
         model.screens(Screen.Place.BOTTOM).forEach(screen -> bottom.getChildren().add(button(screen)));
         model.shownProperty().addListener((_, _, screen) -> show(screen));
-        model.jobs().addListener((ListChangeListener<Job>) _ -> showJobs());
+        model.jobs().addListener(new WeakListChangeListener<>(jobsChanged));
         storeName.setText(model.storeName());
         storeName.setVisible(!model.storeName().isEmpty());
-        Icons.name(lock, lock.getAccessibleText());
+        Shortcut.LOCK.name(lock);
+        Shortcut.HELP.name(help);
+        help.setVisible(model.act(Shortcut.HELP).isPresent());
+        ShellKeys.on(root, content.getChildren()::getFirst, model);
         show(model.shown());
         showJobs();
     }
@@ -71,6 +79,10 @@ public final class ShellController {
     private JobRow row(Job job) {
         return jobs.getChildren().stream().map(JobRow.class::cast).filter(row -> row.shows(job)).findFirst()
                 .orElseGet(() -> new JobRow(job));
+    }
+
+    @FXML private void help() {
+        model.act(Shortcut.HELP).ifPresent(Runnable::run);
     }
 
     @FXML private void lock() {

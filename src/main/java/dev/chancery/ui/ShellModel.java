@@ -1,6 +1,9 @@
 package dev.chancery.ui;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
@@ -13,6 +16,7 @@ public final class ShellModel {
     private final String storeName;
     private final Runnable lock;
     private final ReadOnlyObjectWrapper<Screen> shown;
+    private final Map<Shortcut, Runnable> acts = new EnumMap<>(Shortcut.class);
 
     /// @param screens those that exist, in the order of the rail; at least one
     /// @param lock closes the store and leaves nothing of it on the screen
@@ -43,6 +47,15 @@ public final class ShellModel {
     /// Goes to the screen with this id; nothing happens if there is none.
     public void show(String id) {
         screens.stream().filter(screen -> screen.id().equals(id)).findFirst().ifPresent(this::show);
+    }
+
+    /// Says what these keys do on every screen that does not say otherwise.
+    public void whenAsked(Shortcut keys, Runnable act) {
+        acts.put(keys, act);
+    }
+
+    Optional<Runnable> act(Shortcut keys) {
+        return Optional.ofNullable(acts.get(keys));
     }
 
     public ObservableList<Job> jobs() {

@@ -10,6 +10,9 @@ import javafx.geometry.Pos;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /// What all tables do alike. Rows have one height (36 px at 100 %), set by the style sheet.
 public final class Tables {
@@ -24,6 +27,19 @@ public final class Tables {
             sort.accept(first.map(TableColumn::getId),
                     first.map(column -> column.getSortType() == TableColumn.SortType.DESCENDING).orElse(false));
             return true;
+        });
+    }
+
+    /// Lets the keyboard go from the field that filters a table down into its rows.
+    public static void below(TextField filter, TableView<?> table) {
+        filter.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.DOWN && !table.getItems().isEmpty()) {
+                key.consume();
+                table.requestFocus();
+                if (table.getSelectionModel().isEmpty()) {
+                    table.getSelectionModel().selectFirst();
+                }
+            }
         });
     }
 

@@ -7,8 +7,10 @@ import dev.chancery.domain.Field;
 import dev.chancery.domain.Status;
 import dev.chancery.domain.Violation;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,6 +39,7 @@ class ShellJourney extends Journey {
     private record Row(String name, String serial, Optional<Status> status) {}
 
     private final AtomicInteger locked = new AtomicInteger();
+    private final List<String> heard = new ArrayList<>();
     private ShellModel shell;
 
     @BeforeEach void openShell() {
@@ -70,7 +73,9 @@ class ShellJourney extends Journey {
         var split = new SplitPane(table(), details());
         split.setDividerPositions(0.58);
         VBox.setVgrow(split, Priority.ALWAYS);
-        return new VBox(header, split);
+        var screen = new VBox(header, split);
+        Shortcut.on(screen, Map.of(Shortcut.EXPORT, () -> heard.add("the table’s export")));
+        return screen;
     }
 
     private TableView<Row> table() {
@@ -184,6 +189,19 @@ class ShellJourney extends Journey {
         until("cancelled", () -> job.state() == Job.State.CANCELLED);
         assertThat(job.reading().done()).isEqualTo(3_201);
         until("no job row", () -> lookup(".job").tryQuery().isEmpty());
+    }
+
+    @Test void keysReachTheScreenInFrontAndElseTheShell() {
+        onWindow(() -> {
+            shell.whenAsked(Shortcut.ISSUE, () -> heard.add("issue"));
+            shell.whenAsked(Shortcut.EXPORT, () -> heard.add("export"));
+            return null;
+        });
+        push(KeyCode.CONTROL, KeyCode.E).push(KeyCode.CONTROL, KeyCode.I).push(KeyCode.CONTROL, KeyCode.F);
+        assertThat(heard).containsExactly("the table’s export", "issue");
+        onWindow(() -> dialogs.ask(new Question("Really?", "It is for good.", List.of(), "Do it", false)));
+        push(KeyCode.CONTROL, KeyCode.E);
+        assertThat(heard).hasSize(2);
     }
 
     @Test void theLockButtonLocks() {

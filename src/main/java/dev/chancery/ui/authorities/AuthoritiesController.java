@@ -3,8 +3,10 @@ package dev.chancery.ui.authorities;
 import dev.chancery.domain.Authority;
 import dev.chancery.ui.Destination;
 import dev.chancery.ui.EmptyState;
+import dev.chancery.ui.Shortcut;
 import dev.chancery.ui.Toasts;
 import dev.chancery.ui.Words;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
@@ -12,8 +14,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -53,7 +53,7 @@ public final class AuthoritiesController {
         model.detailsProperty().subscribe((_, shown) -> details.show(shown));
         details.visibleProperty().bind(model.chosenProperty().isNotNull().and(model.detailsProperty().isNotNull()));
         noneChosen.visibleProperty().bind(model.chosenProperty().isNull());
-        screen.addEventHandler(KeyEvent.KEY_PRESSED, this::shortcut);
+        Shortcut.on(screen, Map.of(Shortcut.NEW, this::createRoot, Shortcut.ISSUE, this::issue));
         screen.sceneProperty().subscribe(scene -> {
             if (scene != null) {
                 model.refresh();
@@ -78,14 +78,6 @@ public final class AuthoritiesController {
                 may ? "authorities.new.intermediate.hint" : "authorities.new.intermediate.why")));
     }
 
-    private void shortcut(KeyEvent event) {
-        if (event.isShortcutDown() && event.getCode() == KeyCode.N) {
-            createRoot();
-        } else if (event.isShortcutDown() && event.getCode() == KeyCode.I) {
-            issue();
-        }
-    }
-
     @FXML private void createRoot() {
         sheet.open(Optional.empty(), this::created);
     }
@@ -95,7 +87,8 @@ public final class AuthoritiesController {
     }
 
     @FXML private void issue() {
-        model.chosen().ifPresent(authority -> go.accept(new Destination.IssueBy(authority.id())));
+        go.accept(model.chosen().<Destination>map(authority -> new Destination.IssueBy(authority.id()))
+                .orElseGet(Destination.Issue::new));
     }
 
     private void created(Authority authority) {

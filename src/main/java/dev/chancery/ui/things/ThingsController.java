@@ -1,17 +1,19 @@
 package dev.chancery.ui.things;
 
+import dev.chancery.ui.Shortcut;
+import dev.chancery.ui.Tables;
+import dev.chancery.ui.Typing;
 import dev.chancery.ui.Words;
+import java.util.Map;
 import java.util.Optional;
-import javafx.animation.Animation;
-import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
-import javafx.util.Duration;
 
 /// Ties the list of things to [ThingsModel].
 public final class ThingsController {
@@ -19,16 +21,15 @@ public final class ThingsController {
     /// What stands beside the list: the chosen thing, or what is marked.
     public record Side(Parent one, Parent several) {}
 
-    private static final Duration TYPING = Duration.millis(150);
-
     private final ThingsModel model;
     private final ThingActions actions;
     private final Side beside;
-    private final PauseTransition typing = new PauseTransition(TYPING);
+    private Typing typing;
 
     @FXML private Node root;
     @FXML private Label count;
     @FXML private Node tools;
+    @FXML private Button add;
     @FXML private TextField filter;
     @FXML private StateChips states;
     @FXML private ThingTable table;
@@ -44,14 +45,10 @@ public final class ThingsController {
     }
 
     @FXML private void initialize() {
-        typing.setOnFinished(_ -> model.filter(filter.getText()));
-        filter.textProperty().addListener(_ -> typing.playFromStart());
-        model.askedProperty().addListener((_, _, asked) -> {
-            if (typing.getStatus() != Animation.Status.RUNNING && !filter.getText().strip().equals(asked.text())) {
-                filter.setText(asked.text());
-            }
-        });
+        typing = new Typing(filter, model::filter);
+        model.askedProperty().subscribe(asked -> typing.show(asked.text()));
         table.show(model);
+        Tables.below(filter, table);
         side.getChildren().setAll(beside.one(), beside.several());
         beside.several().visibleProperty().bind(Bindings.greaterThan(model.marks().countProperty(), 0));
         beside.one().visibleProperty().bind(beside.several().visibleProperty().not());
@@ -59,7 +56,11 @@ public final class ThingsController {
         model.marks().countProperty().addListener(_ -> show());
         model.tallyProperty().addListener(_ -> show());
         show();
-        Keys.on(root, this::pressed);
+        Shortcut.FILTER.hint(filter);
+        Shortcut.NEW.hint(add);
+        Shortcut.on(root, Map.of(Shortcut.NEW, actions::add, Shortcut.FILTER, filter::requestFocus, Shortcut.ISSUE, actions::issue,
+                Shortcut.EXPORT, actions::export, Shortcut.EDIT, actions::change, Shortcut.REMOVE, actions::remove,
+                Shortcut.BACK, model.marks()::clear));
         FileDrop.on(root, actions::importList);
         root.sceneProperty().addListener((_, _, shown) -> Optional.ofNullable(shown).ifPresent(_ -> model.refresh()));
     }
@@ -85,17 +86,5 @@ public final class ThingsController {
     @FXML private void showAll() {
         typing.stop();
         model.showAll();
-    }
-
-    private void pressed(Keys keys) {
-        switch (keys) {
-            case ADD -> actions.add();
-            case FILTER -> filter.requestFocus();
-            case ISSUE -> actions.issue();
-            case EXPORT -> actions.export();
-            case REMOVE -> actions.remove();
-            case CHANGE -> model.chosenProperty().get().ifPresent(chosen -> actions.change(chosen.thing()));
-            case CLEAR -> model.marks().clear();
-        }
     }
 }
