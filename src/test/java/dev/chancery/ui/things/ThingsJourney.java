@@ -16,6 +16,7 @@ import dev.chancery.engine.ThingImport;
 import dev.chancery.engine.Things;
 import dev.chancery.ui.ChosenFiles;
 import dev.chancery.ui.Destination;
+import dev.chancery.ui.DroppedFile;
 import dev.chancery.ui.Heartbeat;
 import dev.chancery.ui.Journey;
 import dev.chancery.ui.SelectableText;
@@ -145,6 +146,23 @@ class ThingsJourney extends Journey {
         select(3);
         until("the details", () -> lookup("#thing-title").tryQuery().isPresent());
         snapshots("things-list");
+    }
+
+    @Test void aListThatIsDroppedOnTheScreenIsImported() {
+        openScreen();
+        drop(LabData.file("things-lab.csv"));
+        until("the columns", () -> lookup("#meaning-5").tryQuery().isPresent());
+        clickOn("#wizardNext");
+        until("the check", () -> !node("wizardNext", Button.class).isDisabled());
+        clickOn("#wizardNext");
+        until("all of them", () -> lab.office.things().count() == 250);
+    }
+
+    private void drop(Path file) {
+        onWindow(() -> {
+            DroppedFile.on(lookup(".screen").query(), file);
+            return null;
+        });
     }
 
     @Test void everyBadRowIsListedAndOnlyTheGoodOnesAreImported() throws IOException {
