@@ -11,10 +11,17 @@ public final class IdleLock {
 
     private final PauseTransition idle = new PauseTransition();
     private final ObservableValue<Preferences> preferences;
+    private final Duration minute;
 
     /// @param lock must be harmless when there is nothing to lock
     public IdleLock(Scene scene, ObservableValue<Preferences> preferences, Runnable lock) {
+        this(scene, preferences, Duration.minutes(1), lock);
+    }
+
+    /// @param minute how long a minute of the preferences is
+    IdleLock(Scene scene, ObservableValue<Preferences> preferences, Duration minute, Runnable lock) {
         this.preferences = preferences;
+        this.minute = minute;
         idle.setOnFinished(_ -> lock.run());
         scene.addEventFilter(InputEvent.ANY, _ -> restart());
         preferences.addListener(_ -> restart());
@@ -25,8 +32,13 @@ public final class IdleLock {
         idle.stop();
         var minutes = preferences.getValue().autoLockMinutes();
         if (minutes > 0) {
-            idle.setDuration(Duration.minutes(minutes));
+            idle.setDuration(minute.multiply(minutes));
             idle.play();
         }
+    }
+
+    /// How long there has been neither key nor mouse.
+    Duration idle() {
+        return idle.getCurrentTime();
     }
 }

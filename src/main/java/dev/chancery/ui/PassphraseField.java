@@ -1,5 +1,6 @@
 package dev.chancery.ui;
 
+import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -23,11 +24,17 @@ public final class PassphraseField extends VBox {
     private final Label capsLock = new Label(Words.of("shell.passphrase.capsLock"), Icons.of("fth-alert-triangle"));
 
     public PassphraseField() {
+        this(() -> Platform.isKeyLocked(KeyCode.CAPS).orElse(false));
+    }
+
+    /// @param capsLocked whether Caps Lock is on now
+    PassphraseField(BooleanSupplier capsLocked) {
         getStyleClass().add("passphrase-field");
         shown.textProperty().bindBidirectional(hidden.textProperty());
         hidden.accessibleTextProperty().bind(accessibleTextProperty());
         shown.accessibleTextProperty().bind(accessibleTextProperty());
         shown.setVisible(false);
+        capsLock.setId("capsLock");
         capsLock.getStyleClass().add("field-hint");
         capsLock.managedProperty().bind(capsLock.visibleProperty());
         capsLock.setVisible(false);
@@ -37,7 +44,8 @@ public final class PassphraseField extends VBox {
         row.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(row, capsLock);
         setSpacing(4);
-        addEventFilter(KeyEvent.KEY_PRESSED, _ -> capsLock.setVisible(Platform.isKeyLocked(KeyCode.CAPS).orElse(false)));
+        addEventFilter(KeyEvent.ANY, _ -> capsLock.setVisible(capsLocked.getAsBoolean()));
+        focusWithinProperty().addListener((_, _, here) -> capsLock.setVisible(here && capsLocked.getAsBoolean()));
     }
 
     private void turn() {
