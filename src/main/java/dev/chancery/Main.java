@@ -14,7 +14,7 @@ public final class Main {
     /// `--version` prints the version and ends; `--print-startup` prints how long the window took to open.
     public static void main(String[] arguments) {
         if (Arrays.asList(arguments).contains("--version")) {
-            say("Chancery " + version());
+            say("Chancery " + version().orElse("(run from its classes, which have no version)"));
         } else {
             logInto(HomeFolder.of(System.getProperties(), System.getenv()));
             Application.launch(App.class, arguments);
@@ -30,7 +30,8 @@ public final class Main {
         System.out.println(line);
     }
 
-    static String version() {
-        return Optional.ofNullable(Main.class.getPackage().getImplementationVersion()).orElse("(not packaged)");
+    /// Empty when it does not run from its jar: only that knows its version.
+    static Optional<String> version() {
+        return Optional.ofNullable(Main.class.getPackage().getImplementationVersion());
     }
 }

@@ -16,10 +16,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import javafx.application.Application;
+import javafx.css.PseudoClass;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
@@ -142,6 +144,73 @@ class AppJourney extends FxRobot {
         type("passphrase", "another good passphrase");
         press("unlock");
         until("the shell", () -> lookup("#rail-settings").tryQuery().isPresent());
+    }
+
+    @Test void anotherLanguageIsSpokenAtOnceAndTheStoreStaysOpen() throws Exception {
+        start();
+        makeStore();
+        press("rail-settings");
+        choose("language", Preferences.Language.GERMAN);
+        until("German", () -> ((Labeled) node("rail-settings")).getText().equals("Einstellungen"));
+        assertThat(words()).contains("Sprache").doesNotContain("Language");
+        assertThat(node("rail-settings").getPseudoClassStates()).contains(PseudoClass.getPseudoClass("selected"));
+        picture("settings-after-german");
+        press("rail-things");
+        assertThat(words()).contains("Noch keine Geräte");
+        press("rail-settings");
+        choose("language", Preferences.Language.ENGLISH);
+        until("English", () -> ((Labeled) node("rail-settings")).getText().equals("Settings"));
+        push(KeyCode.CONTROL, KeyCode.L);
+        until("the door", () -> lookup("#unlock").tryQuery().isPresent());
+        assertThat(words()).contains("_Unlock");
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> void choose(String id, T choice) {
+        var box = (ComboBox<T>) node(id);
+        onWindow(() -> {
+            box.setValue(choice);
+            return null;
+        });
+    }
+
+    @Test void aStoreIsTakenOffTheListAndItsFileStays() throws Exception {
+        var store = Files.writeString(folder.resolve("old.chancery"), "kept");
+        preferences().change(before -> before.opened(store).opened(folder.resolve("new.chancery")));
+        start();
+        var list = (ListView<?>) node("stores");
+        until("both", () -> lookup("#stores .icon-button").queryAll().size() == 2);
+        forgetFirst();
+        until("one less", () -> list.getItems().size() == 1);
+        assertThat(preferences().current().recentStores()).containsExactly(store);
+        until("its row", () -> lookup("#stores .icon-button").queryAll().size() == 1);
+        forgetFirst();
+        until("the first run", () -> node("firstRun").isVisible());
+        assertThat(preferences().current().recentStores()).isEmpty();
+        assertThat(store).hasContent("kept");
+    }
+
+    private void forgetFirst() {
+        onWindow(() -> {
+            lookup("#stores .icon-button").<ButtonBase>query().fire();
+            return null;
+        });
+    }
+
+    @Test void theKeysAreListedOnF1() throws Exception {
+        start();
+        makeStore();
+        push(KeyCode.F1);
+        node("keySheet");
+        assertThat(words()).contains("Keyboard");
+        picture("keys");
+        push(KeyCode.ESCAPE);
+        until("it is gone", () -> lookup("#keySheet").tryQuery().isEmpty());
+        push(KeyCode.CONTROL, KeyCode.I);
+        until("the issue page", () -> lookup("#issuePage").tryQuery().isPresent());
+        press("issueMakeAuthority");
+        until("the authorities", () -> lookup("#issuePage").tryQuery().isEmpty());
+        assertThat(node("rail-authorities").getPseudoClassStates()).contains(PseudoClass.getPseudoClass("selected"));
     }
 
     @Test void theDoorSpeaksGermanInTheDark() throws Exception {

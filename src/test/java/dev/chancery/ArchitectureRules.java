@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The rules of the house, for any root package: the program's own, or that of the fixtures which break them.
 final class ArchitectureRules {
@@ -83,8 +84,8 @@ final class ArchitectureRules {
         only("SQL only in store", in("store"), "java.sql..", "javax.sql..", "org.sqlite..");
         only("CSV only where things come in", in("intake"), "org.apache.commons.csv..");
         only("HTTP only in cloud, vault and serve", in("cloud", "vault", "serve"), "java.net.http..", "com.sun.net.httpserver..");
-        rules.put("JavaFX only in ui, App and Main", noClasses().that().resideOutsideOfPackages(in("ui"))
-                .and(describe("are not App or Main", type -> !isLauncher(type)))
+        rules.put("JavaFX only in ui and where the window is put together", noClasses().that().resideOutsideOfPackages(in("ui"))
+                .and(describe("do not put the window together", type -> !isLauncher(type)))
                 .should().dependOnClassesThat().resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..",
                         "org.kordamp..").allowEmptyShould(true));
     }
@@ -110,7 +111,8 @@ final class ArchitectureRules {
     }
 
     private boolean isLauncher(JavaClass type) {
-        return Set.of(root + ".App", root + ".Main").contains(type.getName()) || type.getName().startsWith(root + ".App$");
+        return Stream.of("App", "Main", "Door", "Rooms", "Parts").map(name -> root + "." + name)
+                .anyMatch(name -> type.getName().equals(name) || type.getName().startsWith(name + "$"));
     }
 
     private void screens() {

@@ -7,6 +7,8 @@ import dev.chancery.pki.Crypto;
 import dev.chancery.pki.KeySeal;
 import dev.chancery.store.Database;
 import dev.chancery.store.Transaction;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -91,6 +93,18 @@ public final class Office implements AutoCloseable {
 
     public Path file() {
         return file;
+    }
+
+    /// How many octets the store takes up on its drive now, with what SQLite has not yet put in its place.
+    ///
+    /// @throws Failure.CannotRead when the drive cannot be asked
+    public long size() {
+        try {
+            var log = file.resolveSibling(file.getFileName() + "-wal");
+            return Files.size(file) + (Files.exists(log) ? Files.size(log) : 0);
+        } catch (IOException unreachable) {
+            throw new Failure.CannotRead(file, unreachable);
+        }
     }
 
     public Authorities authorities() {

@@ -2,11 +2,17 @@ package dev.chancery.ui;
 
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.CertificateId;
+import dev.chancery.domain.ThingId;
 import java.nio.file.Path;
 import java.util.List;
 
 /// Somewhere the user can be sent, with what is needed there.
 public sealed interface Destination {
+
+    /// The authorities, where one is made.
+    record Authorities() implements Destination {}
+
+    record Settings() implements Destination {}
 
     /// Issuing, with nobody chosen yet.
     record Issue() implements Destination {}
@@ -21,6 +27,8 @@ public sealed interface Destination {
 
     /// An export that was agreed to before: it begins at once unless something stands in its way.
     record ExportAtOnce(List<CertificateId> certificates, Path folder) implements Destination {}
+
+    record OneThing(ThingId thing) implements Destination {}
 
     record OneCertificate(CertificateId certificate) implements Destination {}
 }

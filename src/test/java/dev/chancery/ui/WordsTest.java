@@ -63,9 +63,9 @@ class WordsTest {
 
     private static Set<String> used() throws IOException {
         var used = new TreeSet<String>();
-        var texts = new ArrayList<>(List.of(Files.readString(SOURCES.resolve("App.java"))));
-        try (var java = Files.walk(SOURCES.resolve("ui")); var fxml = Files.walk(RESOURCES.resolve("fxml"))) {
-            for (var file : Stream.concat(java, fxml).filter(Files::isRegularFile).toList()) {
+        var texts = new ArrayList<String>();
+        try (var root = Files.list(SOURCES); var java = Files.walk(SOURCES.resolve("ui")); var fxml = Files.walk(RESOURCES.resolve("fxml"))) {
+            for (var file : Stream.of(root, java, fxml).flatMap(files -> files).filter(Files::isRegularFile).toList()) {
                 texts.add(Files.readString(file));
             }
         }

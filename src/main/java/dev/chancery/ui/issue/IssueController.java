@@ -47,6 +47,10 @@ public final class IssueController {
         Shown.every(DRIVES_EVERY, root, model::lookForPlaces);
     }
 
+    @FXML private void makeAuthority() {
+        model.makeAuthority();
+    }
+
     private ObservableValue<Boolean> at(IssueModel.Stage stage) {
         return model.stageProperty().map(now -> now == stage);
     }

@@ -147,6 +147,11 @@ public final class IssueModel {
         watched = false;
     }
 
+    /// Goes to where an authority is made.
+    public void makeAuthority() {
+        means.go().accept(new Destination.Authorities());
+    }
+
     /// Goes on to the export of what was issued.
     public void export() {
         if (!certificates().isEmpty()) {

@@ -3,11 +3,9 @@ package dev.chancery.ui.issue;
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.ui.Destination;
 import dev.chancery.ui.Layers;
-import dev.chancery.ui.Question;
 import dev.chancery.ui.Toasts;
 import dev.chancery.ui.Views;
 import dev.chancery.ui.Words;
-import java.util.List;
 import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.layout.Region;
@@ -62,8 +60,10 @@ public final class IssueScreen {
         }
 
         private void go(Destination where) {
-            sheet.close();
-            means.go().accept(where);
+            means.window().dialogs().leave(model.touched(), () -> {
+                sheet.close();
+                means.go().accept(where);
+            });
         }
 
         private void closed() {
@@ -72,17 +72,7 @@ public final class IssueScreen {
         }
 
         private void leave() {
-            if (!model.touched()) {
-                sheet.close();
-                return;
-            }
-            means.window().dialogs().ask(new Question(Words.of("shell.wizard.leave.title"),
-                    Words.of("shell.wizard.leave.consequence"), List.of(), Words.of("shell.wizard.leave.yes"), true))
-                    .thenAccept(yes -> {
-                        if (yes) {
-                            sheet.close();
-                        }
-                    });
+            means.window().dialogs().leave(model.touched(), sheet::close);
         }
 
         /// A job that went on behind a closed page says so when it is done.

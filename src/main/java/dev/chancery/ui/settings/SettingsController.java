@@ -1,23 +1,27 @@
 package dev.chancery.ui.settings;
 
+import dev.chancery.ui.Choices;
+import dev.chancery.ui.DetailGrid;
 import dev.chancery.ui.Preferences;
+import dev.chancery.ui.Sizes;
 import dev.chancery.ui.Words;
-import java.util.function.Function;
+import java.util.Optional;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
-import javafx.util.StringConverter;
 
 /// Ties the settings form to [SettingsModel].
 public final class SettingsController {
 
     private final SettingsModel model;
 
+    @FXML private Node root;
     @FXML private ComboBox<Preferences.Theme> theme;
     @FXML private ComboBox<Preferences.Language> language;
     @FXML private ComboBox<Integer> textScale;
     @FXML private ComboBox<Integer> lockMinutes;
-    @FXML private Label restart;
+    @FXML private DetailGrid store;
+    @FXML private DetailGrid program;
 
     public SettingsController(SettingsModel model) {
         this.model = model;
@@ -25,19 +29,28 @@ public final class SettingsController {
 
     @FXML private void initialize() {
         theme.getItems().setAll(Preferences.Theme.values());
-        theme.setConverter(words(SettingsController::words));
+        Choices.say(theme, SettingsController::words);
         theme.valueProperty().bindBidirectional(model.themeProperty());
         language.getItems().setAll(Preferences.Language.values());
-        language.setConverter(words(SettingsController::words));
+        Choices.say(language, SettingsController::words);
         language.valueProperty().bindBidirectional(model.languageProperty());
         textScale.getItems().setAll(model.scales());
-        textScale.setConverter(words(percent -> Words.of("settings.percent", percent)));
+        Choices.say(textScale, percent -> Words.of("settings.percent", percent));
         textScale.valueProperty().bindBidirectional(model.textScaleProperty());
         lockMinutes.getItems().setAll(model.lockChoices());
-        lockMinutes.setConverter(words(minutes -> Words.of("settings.lock.after", minutes)));
+        Choices.say(lockMinutes, minutes -> Words.of("settings.lock.after", minutes));
         lockMinutes.valueProperty().bindBidirectional(model.lockMinutesProperty());
-        restart.visibleProperty().bind(model.restartNeededProperty());
-        restart.managedProperty().bind(restart.visibleProperty());
+        model.sizeProperty().subscribe(this::showStore);
+        root.sceneProperty().subscribe(scene -> Optional.ofNullable(scene).ifPresent(_ -> model.refresh()));
+        var about = model.about();
+        program.text(Words.of("settings.version"), about.version().orElseGet(() -> Words.of("settings.version.none")));
+        program.text(Words.of("settings.crypto"), about.crypto());
+    }
+
+    private void showStore(Optional<Long> octets) {
+        store.clear();
+        store.code(Words.of("settings.store.file"), model.about().store().toAbsolutePath().toString());
+        octets.ifPresent(size -> store.text(Words.of("settings.store.size"), Sizes.words(size)));
     }
 
     @FXML private void changePassphrase() {
@@ -58,17 +71,5 @@ public final class SettingsController {
             case ENGLISH -> "settings.language.english";
             case GERMAN -> "settings.language.german";
         });
-    }
-
-    private static <T> StringConverter<T> words(Function<T, String> words) {
-        return new StringConverter<>() {
-            @Override public String toString(T value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override public T fromString(String text) {
-                throw new UnsupportedOperationException("chosen, never typed");
-            }
-        };
     }
 }

@@ -1,30 +1,34 @@
 package dev.chancery.ui.settings;
 
+import dev.chancery.ui.Background;
 import dev.chancery.ui.PreferenceFile;
 import dev.chancery.ui.Preferences;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
-/// What can be set about the window. Every choice holds at once; a language from the next start on.
+/// What can be set about the window, and what there is to know of the store and the program. Every choice holds at once.
 public final class SettingsModel {
 
     private static final List<Integer> SCALES = List.of(80, 90, 100, 110, 125, 150, 175, 200);
     private static final List<Integer> LOCK_MINUTES = List.of(1, 5, 10, 30, 60, 0);
 
-    private final PreferenceFile preferences;
+    private final Background background;
+    private final About about;
     private final Runnable changePassphrase;
     private final ObjectProperty<Preferences.Theme> theme;
     private final ObjectProperty<Preferences.Language> language;
     private final ObjectProperty<Integer> textScale;
     private final ObjectProperty<Integer> lockMinutes;
-    private final ReadOnlyBooleanWrapper restartNeeded = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Optional<Long>> size = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /// @param changePassphrase opens the form for another passphrase
-    public SettingsModel(PreferenceFile preferences, Runnable changePassphrase) {
-        this.preferences = preferences;
+    public SettingsModel(PreferenceFile preferences, Background background, About about, Runnable changePassphrase) {
+        this.background = background;
+        this.about = about;
         this.changePassphrase = changePassphrase;
         var now = preferences.current();
         theme = new SimpleObjectProperty<>(now.theme());
@@ -34,12 +38,21 @@ public final class SettingsModel {
         theme.subscribe(chosen -> preferences.change(before -> before.with(chosen)));
         textScale.subscribe(percent -> preferences.change(before -> before.withTextScale(percent)));
         lockMinutes.subscribe(minutes -> preferences.change(before -> before.withAutoLock(minutes)));
-        language.subscribe((_, chosen) -> speakLater(chosen));
+        language.subscribe(chosen -> preferences.change(before -> before.with(chosen)));
     }
 
-    private void speakLater(Preferences.Language chosen) {
-        preferences.change(before -> before.with(chosen));
-        restartNeeded.set(true);
+    public About about() {
+        return about;
+    }
+
+    /// How large the store's file is, in octets; empty until that is known.
+    public ReadOnlyObjectProperty<Optional<Long>> sizeProperty() {
+        return size.getReadOnlyProperty();
+    }
+
+    /// Looks again at what changes by itself.
+    public void refresh() {
+        background.load(about.size()::getAsLong, octets -> size.set(Optional.of(octets)));
     }
 
     /// In per cent.
@@ -70,10 +83,5 @@ public final class SettingsModel {
 
     public void changePassphrase() {
         changePassphrase.run();
-    }
-
-    /// Whether a choice waits for the next start.
-    public ReadOnlyBooleanProperty restartNeededProperty() {
-        return restartNeeded.getReadOnlyProperty();
     }
 }

@@ -1,0 +1,54 @@
+package dev.chancery;
+
+import dev.chancery.engine.Office;
+import dev.chancery.engine.Surroundings;
+import dev.chancery.ui.Words;
+import dev.chancery.ui.unlock.NewStoreController;
+import dev.chancery.ui.unlock.NewStoreModel;
+import dev.chancery.ui.unlock.UnlockController;
+import dev.chancery.ui.unlock.UnlockModel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/// The ways into a store: to unlock one, and to make one.
+final class Door {
+
+    private final Parts parts;
+    private final Consumer<Office> opened;
+
+    /// @param opened gets the store that somebody came in by
+    Door(Parts parts, Consumer<Office> opened) {
+        this.parts = parts;
+        this.opened = opened;
+        parts.views().add(UnlockController.class, () -> new UnlockController(unlock()))
+                .add(NewStoreController.class, () -> new NewStoreController(newStore()));
+    }
+
+    void show() {
+        parts.layers().show(parts.views().load("unlock"));
+    }
+
+    private UnlockModel unlock() {
+        return new UnlockModel(parts.preferences(), parts.background(), parts.files(), new UnlockModel.Ways(
+                (file, passphrase) -> Office.unlock(file, passphrase, Surroundings.ofThisMachine()), opened,
+                () -> parts.layers().show(parts.views().load("new-store"))));
+    }
+
+    private NewStoreModel newStore() {
+        return new NewStoreModel(parts.preferences(), parts.background(), parts.files(), folderForStores(),
+                new NewStoreModel.Ways((file, passphrase) -> Office.create(file, passphrase, Surroundings.ofThisMachine()),
+                        this::created, this::show));
+    }
+
+    private static Path folderForStores() {
+        var home = Path.of(System.getProperty("user.home"));
+        var documents = home.resolve("Documents");
+        return (Files.isDirectory(documents) ? documents : home).resolve("Chancery");
+    }
+
+    private void created(Office office) {
+        opened.accept(office);
+        parts.layers().toasts().success(Words.of("unlock.created", office.file().getFileName()));
+    }
+}

@@ -1,0 +1,124 @@
+package dev.chancery;
+
+import dev.chancery.engine.Office;
+import dev.chancery.pki.Crypto;
+import dev.chancery.ui.Destination;
+import dev.chancery.ui.KeySheet;
+import dev.chancery.ui.Layers;
+import dev.chancery.ui.Places;
+import dev.chancery.ui.Screen;
+import dev.chancery.ui.ShellController;
+import dev.chancery.ui.ShellModel;
+import dev.chancery.ui.Shortcut;
+import dev.chancery.ui.Words;
+import dev.chancery.ui.authorities.AuthoritiesController;
+import dev.chancery.ui.authorities.AuthoritiesModel;
+import dev.chancery.ui.authorities.NewAuthorityModel;
+import dev.chancery.ui.authorities.NewAuthoritySheet;
+import dev.chancery.ui.certificates.CertificatesScreen;
+import dev.chancery.ui.export.ExportScreen;
+import dev.chancery.ui.issue.IssueScreen;
+import dev.chancery.ui.settings.About;
+import dev.chancery.ui.settings.PassphraseController;
+import dev.chancery.ui.settings.PassphraseModel;
+import dev.chancery.ui.settings.SettingsController;
+import dev.chancery.ui.settings.SettingsModel;
+import dev.chancery.ui.things.ThingsScreen;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import javafx.scene.layout.Region;
+
+/// The screens of one open store in one language, and the ways between them.
+final class Rooms {
+
+    /// How to leave: to a place in the rooms that are shown then, and out of the store.
+    record Ways(Consumer<Destination> go, Runnable lock) {}
+
+    private final Parts parts;
+    private final Office office;
+    private final AuthoritiesModel authorities;
+    private final ThingsScreen things;
+    private final CertificatesScreen certificates;
+    private final IssueScreen issue;
+    private final ExportScreen export;
+    private final ShellModel shell;
+
+    Rooms(Parts parts, Office office, Ways ways) {
+        this.parts = parts;
+        this.office = office;
+        var places = new Places(office.exports()::drives, parts.preferences());
+        var background = parts.background();
+        authorities = new AuthoritiesModel(office, background);
+        things = new ThingsScreen(new dev.chancery.ui.things.Means(office, background, parts.layers(), parts.files(), ways.go()));
+        certificates = new CertificatesScreen(new dev.chancery.ui.certificates.Means(office, background, ways.go()));
+        issue = new IssueScreen(new dev.chancery.ui.issue.Means(office, background,
+                new dev.chancery.ui.issue.Means.Window(parts.dialogs(), parts.layers().toasts()), places, ways.go()));
+        export = new ExportScreen(new dev.chancery.ui.export.Means(office, background,
+                new dev.chancery.ui.export.Means.Window(parts.dialogs(), parts.layers().toasts(), parts.files()), places));
+        shell = new ShellModel(List.of(authorities(ways), things.screen(), certificates.screen(), settings()),
+                background.jobs(), office.file().getFileName().toString(), ways.lock());
+        shell.whenAsked(Shortcut.ISSUE, issue::open);
+        shell.whenAsked(Shortcut.HELP, () -> KeySheet.open(parts.dialogs()));
+        parts.views().add(ShellController.class, () -> new ShellController(shell));
+    }
+
+    private Screen authorities(Ways ways) {
+        var sheet = new NewAuthoritySheet(parts.views(), parts.dialogs(),
+                parent -> new NewAuthorityModel(office, parts.background(), parent));
+        parts.views().add(AuthoritiesController.class,
+                () -> new AuthoritiesController(authorities, sheet, parts.layers().toasts(), ways.go()));
+        return new Screen("authorities", "fth-layers", "authorities.title", Screen.Place.TOP,
+                () -> parts.views().load("authorities"));
+    }
+
+    private Screen settings() {
+        var about = new About(office.file(), office::size, Main.version(), Crypto.chosen().name());
+        parts.views().add(SettingsController.class, () -> new SettingsController(
+                new SettingsModel(parts.preferences(), parts.background(), about, this::changePassphrase)));
+        return new Screen("settings", "fth-settings", "settings.title", Screen.Place.BOTTOM,
+                () -> parts.views().load("settings"));
+    }
+
+    private void changePassphrase() {
+        var sheet = new AtomicReference<Layers.Sheet>();
+        var ways = new PassphraseModel.Ways(office::changePassphrase, () -> {
+            sheet.get().close();
+            parts.layers().toasts().success(Words.of("settings.passphrase.changed"));
+        }, () -> sheet.get().close());
+        var model = new PassphraseModel(parts.background(), ways);
+        parts.views().add(PassphraseController.class, () -> new PassphraseController(model));
+        sheet.set(parts.dialogs().open((Region) parts.views().load("passphrase"), model::cancel));
+    }
+
+    void show() {
+        parts.layers().show(parts.views().load("shell"));
+    }
+
+    void go(Destination where) {
+        switch (where) {
+            case Destination.Authorities() -> shell.show("authorities");
+            case Destination.Settings() -> shell.show("settings");
+            case Destination.Issue() -> issue.open();
+            case Destination.IssueBy(var authority) -> issue.openBy(authority);
+            case Destination.IssueForThings(var numbers) -> issue.openFor(numbers);
+            case Destination.ExportCertificates(var ids) -> export.open(ids);
+            case Destination.ExportAtOnce(var ids, var folder) -> export.run(ids, folder);
+            case Destination.OneThing(var thing) -> {
+                shell.show("things");
+                things.reveal(thing);
+            }
+            case Destination.OneCertificate(var certificate) -> {
+                shell.show("certificates");
+                certificates.reveal(certificate);
+            }
+        }
+    }
+
+    /// What one screen has changed, the others show.
+    void refresh() {
+        authorities.refresh();
+        things.refresh();
+        certificates.refresh();
+    }
+}
