@@ -51,7 +51,8 @@ final class Rooms {
         var background = parts.background();
         authorities = new AuthoritiesModel(office, background);
         things = new ThingsScreen(new dev.chancery.ui.things.Means(office, background, parts.layers(), parts.files(), ways.go()));
-        certificates = new CertificatesScreen(new dev.chancery.ui.certificates.Means(office, background, ways.go()));
+        certificates = new CertificatesScreen(
+                new dev.chancery.ui.certificates.Means(office, background, parts.layers(), parts.files(), ways.go()));
         issue = new IssueScreen(new dev.chancery.ui.issue.Means(office, background,
                 new dev.chancery.ui.issue.Means.Window(parts.dialogs(), parts.layers().toasts()), places, ways.go()));
         export = new ExportScreen(new dev.chancery.ui.export.Means(office, background,

@@ -46,6 +46,11 @@ public final class TestOffice implements AutoCloseable {
     /// Locks the store and opens it again.
     public void reopen() {
         office.close();
+        open();
+    }
+
+    /// Opens the store after somebody has closed it.
+    void open() {
         office = Office.unlock(file, PASSPHRASE.toCharArray(), surroundings);
     }
 

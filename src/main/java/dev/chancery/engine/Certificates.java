@@ -13,13 +13,17 @@ import dev.chancery.domain.Request;
 import dev.chancery.domain.SerialNumber;
 import dev.chancery.domain.Status;
 import dev.chancery.domain.Thing;
+import dev.chancery.domain.ThingId;
+import dev.chancery.domain.Uses;
 import dev.chancery.domain.Validity;
+import dev.chancery.export.SafeNames;
 import dev.chancery.pki.CertificateReader;
 import dev.chancery.pki.Draft;
 import dev.chancery.pki.Issuer;
 import dev.chancery.pki.Keys;
 import dev.chancery.pki.Pem;
 import dev.chancery.store.Transaction;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +77,24 @@ public final class Certificates {
     /// One PEM block.
     public String pem(Certificate certificate) {
         return Pem.certificate(certificate.der().toArray());
+    }
+
+    /// What it lets its key do.
+    public Uses uses(Certificate certificate) {
+        return CertificateReader.uses(certificate.der().toArray());
+    }
+
+    /// The name of a file for it that every file system takes: `press-7.pem`.
+    public String fileName(Certificate certificate) {
+        return SafeNames.of(certificate.thing().map(ThingId::value).orElseGet(certificate::label)) + ".pem";
+    }
+
+    /// Writes it as PEM, without a key, in place of what is there under that name: completely, or not at all.
+    ///
+    /// @throws Failure.CannotWrite when the place cannot be written; what was there stays
+    public void save(Certificate certificate, Path target) {
+        WholeFile.write(target, pem(certificate));
+        desk.write(tx -> desk.note(tx, Act.CERTIFICATE_EXPORTED, certificate.serial().hex(), target.getFileName().toString()));
     }
 
     /// The certificate's issuer and those above it, the root last; a root's own chain is itself.

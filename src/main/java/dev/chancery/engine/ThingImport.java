@@ -10,10 +10,7 @@ import dev.chancery.intake.Reading;
 import dev.chancery.intake.SafeCsv;
 import dev.chancery.intake.Target;
 import dev.chancery.intake.ThingCsv;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -122,17 +119,7 @@ public final class ThingImport {
     ///
     /// @throws Failure.OfFile when the place cannot be written
     public void save(Path target, List<List<String>> rows) {
-        try {
-            var unfinished = Files.createTempFile(target.toAbsolutePath().getParent(), ".chancery", ".tmp");
-            try {
-                Files.writeString(unfinished, SafeCsv.of(rows));
-                Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(unfinished);
-            }
-        } catch (IOException unwritable) {
-            throw new Failure.CannotWrite(target, unwritable);
-        }
+        WholeFile.write(target, SafeCsv.of(rows));
     }
 
     private static Optional<Field> meaning(Target target) {

@@ -4,8 +4,10 @@ import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Decoded;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.KeyUsage;
 import dev.chancery.domain.SerialNumber;
 import dev.chancery.domain.SubjectName;
+import dev.chancery.domain.Uses;
 import dev.chancery.domain.Validity;
 import java.io.IOException;
 import java.security.MessageDigest;
@@ -14,16 +16,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Certificate;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.operator.DefaultAlgorithmNameFinder;
 
@@ -58,6 +65,29 @@ public final class CertificateReader {
                     Keys.specOf(certificate.getSubjectPublicKeyInfo()),
                     constraints(certificate).map(BasicConstraints::isCA).orElse(false), pathLength(certificate), sha256(der));
         });
+    }
+
+    /// What the certificate lets its key do.
+    ///
+    /// @throws Failure.Malformed when it is none
+    public static Uses uses(byte[] der) {
+        return Hostile.read(WHAT, der, () -> {
+            var certificate = parse(der);
+            return new Uses(constraints(certificate).map(BasicConstraints::isCA).orElse(false),
+                    extension(certificate, Extension.keyUsage, CertificateReader::usages).orElse(Set.of()),
+                    extension(certificate, Extension.extendedKeyUsage, CertificateReader::purposes).orElse(Set.of()));
+        });
+    }
+
+    private static Set<KeyUsage> usages(ASN1Encodable value) {
+        var bits = ASN1BitString.getInstance(value).getBytes();
+        return Arrays.stream(KeyUsage.values()).filter(usage -> usage.ordinal() / 8 < bits.length
+                && (bits[usage.ordinal() / 8] & 0x80 >> usage.ordinal() % 8) != 0).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Set<String> purposes(ASN1Encodable value) {
+        return Arrays.stream(ExtendedKeyUsage.getInstance(value).getUsages()).map(KeyPurposeId::getId)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// For use behind the wall of [Hostile] only. The outer algorithm must be the signed one (RFC 5280, 4.1.1.2).

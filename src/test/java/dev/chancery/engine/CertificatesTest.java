@@ -60,6 +60,26 @@ class CertificatesTest {
         return Files.writeString(folder.resolve(name), certificates.pem(authority.certificate()));
     }
 
+    @Test void itIsSavedWithoutItsKeyUnderANameThatEveryFileSystemTakes() throws IOException {
+        var press = certificates.issue(Order.of(lab.thing("Öfen 7"), terms(issuing, Profile.DEVICE, KeySpec.EC_P256)));
+        assertThat(certificates.fileName(press)).matches("Ofen_7~[0-9a-f]+\\.pem");
+        var file = Files.writeString(folder.resolve(certificates.fileName(press)), "older and longer".repeat(1000));
+        certificates.save(press, file);
+        assertThat(file).hasContent(certificates.pem(press));
+        assertThat(Files.readString(file)).doesNotContain("PRIVATE KEY");
+        Judge.run("openssl", "x509", "-in", file.toString(), "-noout").accepted();
+    }
+
+    @Test void whereNothingCanBeWrittenWhatWasThereStays() throws IOException {
+        var press = certificates.issue(Order.of(lab.thing("press-1"), terms(issuing, Profile.DEVICE, KeySpec.EC_P256)));
+        var target = Files.createDirectories(folder.resolve("a folder/with files")).getParent();
+        assertThatThrownBy(() -> certificates.save(press, target)).isInstanceOf(Failure.CannotWrite.class);
+        assertThat(target.resolve("with files")).isDirectory();
+        try (var left = Files.list(folder)) {
+            assertThat(left.map(file -> file.getFileName().toString())).noneMatch(name -> name.endsWith(".new"));
+        }
+    }
+
     @Test void aServerIsNamedByItsAlternativeNames() {
         var order = new Order(terms(issuing, Profile.SERVER, KeySpec.RSA_2048), DistinguishedName.commonName("mqtt.lab").orRefuse(),
                 List.of(new SubjectName.Dns("mqtt.lab"), new SubjectName.Ip("10.0.0.7")), Optional.empty());

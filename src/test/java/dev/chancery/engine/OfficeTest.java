@@ -9,7 +9,10 @@ import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
+import dev.chancery.domain.Progress;
 import dev.chancery.domain.SerialNumber;
+import dev.chancery.domain.Thing;
+import dev.chancery.domain.ThingId;
 import dev.chancery.pki.Keys;
 import dev.chancery.store.Database;
 import dev.chancery.store.Reservation;
@@ -20,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +74,13 @@ class OfficeTest {
                     .isInstanceOf(Failure.Refused.class);
         }
         assertThat(file).doesNotExist();
+    }
+
+    @Test void itsSizeGrowsWithWhatIsInIt() {
+        var before = lab.office.size();
+        lab.office.things().addAll(IntStream.range(0, 5_000).mapToObj(i ->
+                new Things.Entry(new ThingId("press-" + i), Thing.Description.NONE)).toList(), "test", Progress.NONE);
+        assertThat(lab.office.size()).isGreaterThan(before + 100_000);
     }
 
     @Test void aStoreIsNeverOverwritten() throws IOException {

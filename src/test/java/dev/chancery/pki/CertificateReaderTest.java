@@ -7,17 +7,21 @@ import dev.chancery.Any;
 import dev.chancery.domain.Decoded;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.KeyUsage;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.SubjectName;
+import dev.chancery.domain.Uses;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import java.util.Set;
 import org.bouncycastle.asn1.ASN1Boolean;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERIA5String;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
@@ -43,6 +47,27 @@ class CertificateReaderTest {
     private static String value(Decoded decoded, String name) {
         return decoded.extensions().stream().filter(extension -> extension.name().equals(name)).findFirst()
                 .orElseThrow().value();
+    }
+
+    @Test
+    void whatACertificateLetsItsKeyDoIsRead() {
+        var server = Lab.issue(lab.root(), Profile.SERVER, Lab.device("broker", KeySpec.RSA_2048, new SubjectName.Dns("broker.lab")));
+        assertThat(CertificateReader.uses(server.der())).isEqualTo(new Uses(false,
+                Set.of(KeyUsage.DIGITAL_SIGNATURE, KeyUsage.KEY_ENCIPHERMENT), Set.of(Profile.SERVER_AUTH)));
+        assertThat(CertificateReader.uses(lab.root().der()))
+                .isEqualTo(new Uses(true, Set.of(KeyUsage.KEY_CERT_SIGN, KeyUsage.CRL_SIGN), Set.of()));
+    }
+
+    @Test
+    void everyBitOfTheKeyUsageIsReadTheNinthToo() {
+        for (var usage : KeyUsage.values()) {
+            var bits = new byte[1 + usage.ordinal() / 8];
+            bits[usage.ordinal() / 8] = (byte) (0x80 >> usage.ordinal() % 8);
+            assertThat(CertificateReader.uses(foreign("a", Extension.keyUsage, new DERBitString(bits))).keyUsages())
+                    .containsExactly(usage);
+        }
+        assertThatThrownBy(() -> CertificateReader.uses(foreign("a", Extension.keyUsage, DERNull.INSTANCE)))
+                .isInstanceOf(Failure.Malformed.class);
     }
 
     @Test

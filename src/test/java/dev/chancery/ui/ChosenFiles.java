@@ -12,6 +12,7 @@ public final class ChosenFiles implements FileChoice {
 
     private final Deque<Path> answers = new ArrayDeque<>();
     private final List<Path> revealed = new ArrayList<>();
+    private String suggested = "";
 
     public ChosenFiles(Path... answers) {
         this.answers.addAll(List.of(answers));
@@ -30,7 +31,13 @@ public final class ChosenFiles implements FileChoice {
         return Optional.ofNullable(answers.poll());
     }
 
+    /// The name that was on offer when a file was to be saved last.
+    public String suggested() {
+        return suggested;
+    }
+
     @Override public Optional<Path> save(String title, String suggestedName, Kind... kinds) {
+        suggested = suggestedName;
         return Optional.ofNullable(answers.poll());
     }
 

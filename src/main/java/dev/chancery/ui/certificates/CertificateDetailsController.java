@@ -1,16 +1,18 @@
 package dev.chancery.ui.certificates;
 
 import dev.chancery.ui.ChainView;
+import dev.chancery.ui.CopyButton;
 import dev.chancery.ui.DetailGrid;
+import dev.chancery.ui.Shown;
 import dev.chancery.ui.StatusChip;
+import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
 
 /// Ties the details beside the list to [CertificateDetailsModel].
@@ -18,6 +20,7 @@ public final class CertificateDetailsController {
 
     private final CertificateDetailsModel model;
     private final CertificatesModel certificates;
+    private final CertificateActions actions;
 
     @FXML private Node none;
     @FXML private ScrollPane one;
@@ -26,21 +29,29 @@ public final class CertificateDetailsController {
     @FXML private Label remaining;
     @FXML private ProgressBar life;
     @FXML private ChainView chain;
+    @FXML private Button thing;
+    @FXML private Button copyPem;
+    @FXML private Button copyEscaped;
+    @FXML private VBox notes;
     @FXML private DetailGrid identity;
     @FXML private DetailGrid numbers;
     @FXML private VBox extensions;
     @FXML private TextArea pem;
     @FXML private DetailGrid history;
 
-    public CertificateDetailsController(CertificateDetailsModel model, CertificatesModel certificates) {
+    public CertificateDetailsController(
+            CertificateDetailsModel model, CertificatesModel certificates, CertificateActions actions) {
         this.model = model;
         this.certificates = certificates;
+        this.actions = actions;
     }
 
     @FXML private void initialize() {
         certificates.chosenProperty().addListener(_ -> read());
         certificates.listingProperty().addListener(_ -> read());
         model.detailsProperty().addListener(_ -> show());
+        CopyButton.copies(copyPem, pem::getText);
+        CopyButton.copies(copyEscaped, () -> shown().map(CertificateDetailsModel.Details::escapedPem).orElse(""));
         read();
         show();
     }
@@ -50,10 +61,9 @@ public final class CertificateDetailsController {
     }
 
     private void show() {
-        var details = model.detailsProperty().get();
-        none.setVisible(details.isEmpty());
-        one.setVisible(details.isPresent());
-        details.ifPresent(this::show);
+        none.setVisible(shown().isEmpty());
+        one.setVisible(shown().isPresent());
+        shown().ifPresent(this::show);
     }
 
     private void show(CertificateDetailsModel.Details shown) {
@@ -63,6 +73,8 @@ public final class CertificateDetailsController {
         remaining.setText(CertificateWords.remaining(certificate.validity(), shown.now()));
         life.setProgress(CertificateWords.left(certificate.validity(), shown.now()));
         chain.show(CertificateFacts.chain(shown.chain()));
+        Shown.set(thing, certificate.thing().isPresent());
+        notes.getChildren().setAll(CertificateFacts.notes(shown));
         CertificateFacts.identity(shown, identity);
         CertificateFacts.numbers(certificate, numbers);
         extensions.getChildren().setAll(shown.decoded().extensions().stream().map(CertificateFacts::extension).toList());
@@ -70,21 +82,19 @@ public final class CertificateDetailsController {
         CertificateFacts.history(shown, history);
     }
 
+    private Optional<CertificateDetailsModel.Details> shown() {
+        return model.detailsProperty().get();
+    }
+
     @FXML private void export() {
-        certificates.export(certificates.chosenProperty().get().stream().mapToLong(id -> id.value()).toArray());
+        shown().ifPresent(details -> actions.export(details.certificate()));
     }
 
-    @FXML private void copyPem() {
-        model.detailsProperty().get().ifPresent(shown -> copy(shown.pem()));
+    @FXML private void save() {
+        shown().ifPresent(details -> actions.save(details.certificate(), details.fileName()));
     }
 
-    @FXML private void copyEscaped() {
-        model.detailsProperty().get().ifPresent(shown -> copy(shown.escapedPem()));
-    }
-
-    private static void copy(String text) {
-        var content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
+    @FXML private void showThing() {
+        shown().flatMap(details -> details.certificate().thing()).ifPresent(actions::show);
     }
 }

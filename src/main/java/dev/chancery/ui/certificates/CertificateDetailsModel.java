@@ -6,6 +6,7 @@ import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Decoded;
 import dev.chancery.domain.Status;
+import dev.chancery.domain.Uses;
 import dev.chancery.engine.Office;
 import dev.chancery.ui.Background;
 import java.time.Instant;
@@ -21,10 +22,10 @@ public final class CertificateDetailsModel {
     /// One certificate of the chain above and below, and its state.
     public record Link(String name, Certificate certificate, Status status, boolean root) {}
 
-    /// Everything that is shown of a certificate. `chain` begins with the root and ends with the certificate itself,
+    /// Everything that is shown of a certificate. `fileName` is what its PEM is called if it is saved; `chain` begins with the root and ends with the certificate itself,
     /// `history` begins with the first act.
-    public record Details(Certificate certificate, Status status, Decoded decoded, String pem, List<Link> chain,
-            List<AuditEntry> history, Instant now) {
+    public record Details(Certificate certificate, Status status, Decoded decoded, Uses uses, String pem, String fileName,
+            List<Link> chain, List<AuditEntry> history, Instant now) {
 
         /// The PEM as it stands in a JSON or C string: one line, its line ends escaped.
         public String escapedPem() {
@@ -53,7 +54,7 @@ public final class CertificateDetailsModel {
         var certificates = office.certificates();
         var certificate = certificates.one(id);
         return new Details(certificate, certificates.status(certificate), certificates.decoded(certificate),
-                certificates.pem(certificate), chain(certificate), office.audit().of(certificate.serial().hex()),
+                certificates.uses(certificate), certificates.pem(certificate), certificates.fileName(certificate), chain(certificate), office.audit().of(certificate.serial().hex()),
                 certificates.now());
     }
 

@@ -6,12 +6,14 @@ import dev.chancery.domain.Profile;
 import dev.chancery.domain.ThingId;
 import dev.chancery.ui.ChainView;
 import dev.chancery.ui.DetailGrid;
+import dev.chancery.ui.Icons;
 import dev.chancery.ui.SelectableText;
 import dev.chancery.ui.Words;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// What is known of a certificate, as nodes.
@@ -57,6 +59,18 @@ final class CertificateFacts {
         }
         return Profile.ofCode(link.certificate().profile()).filter(Profile::forAuthority).isPresent()
                 ? ChainView.Place.INTERMEDIATE : ChainView.Place.LEAF;
+    }
+
+    static List<Label> notes(CertificateDetailsModel.Details shown) {
+        return CertificateNotes.of(shown.certificate(), shown.status(), shown.uses()).stream().map(CertificateFacts::note).toList();
+    }
+
+    private static Label note(String words) {
+        var note = new Label(words, Icons.of("fth-chevron-right"));
+        note.getStyleClass().add("plain-note");
+        note.setWrapText(true);
+        note.setMinHeight(Region.USE_PREF_SIZE);
+        return note;
     }
 
     static Node extension(Decoded.Extension extension) {

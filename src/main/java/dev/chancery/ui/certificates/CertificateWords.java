@@ -25,6 +25,14 @@ final class CertificateWords {
         return PROFILES.containsKey(code) ? Words.of(PROFILES.get(code)) : code;
     }
 
+    static String expiry(Expiry expiry) {
+        return switch (expiry) {
+            case Expiry.Past() -> Words.of("certificates.expiry.past");
+            case Expiry.Within(int days) -> Words.of("certificates.expiry.within", days);
+            case Expiry.Between _ -> Words.of("certificates.expiry.between");
+        };
+    }
+
     /// What was done; its code where no words are known.
     static String act(Act act) {
         return ACTS.containsKey(act) ? Words.of(ACTS.get(act)) : act.code();

@@ -1,10 +1,12 @@
 package dev.chancery.ui.certificates;
 
+import dev.chancery.ui.Shortcut;
+import dev.chancery.ui.Tables;
+import dev.chancery.ui.Typing;
 import dev.chancery.ui.Words;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
-import javafx.animation.Animation;
-import javafx.animation.PauseTransition;
 import javafx.beans.Observable;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -12,24 +14,21 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
-import javafx.util.Duration;
 
 /// Ties the list of certificates to [CertificatesModel].
 public final class CertificatesController {
 
-    private static final Duration TYPING = Duration.millis(150);
-
     private final CertificatesModel model;
     private final Node details;
-    private final PauseTransition typing = new PauseTransition(TYPING);
+    private Typing typing;
 
     @FXML private Node root;
     @FXML private Label count;
     @FXML private Node tools;
     @FXML private Button export;
+    @FXML private Button issue;
     @FXML private TextField filter;
-    @FXML private StatusFilter statuses;
-    @FXML private IssuerChoice issuers;
+    @FXML private CertificateFilters filters;
     @FXML private CertificateTable table;
     @FXML private Node content;
     @FXML private Node empty;
@@ -44,27 +43,29 @@ public final class CertificatesController {
 
     @FXML private void initialize() {
         side.getChildren().setAll(details);
-        typing.setOnFinished(_ -> model.filter(filter.getText()));
-        filter.textProperty().addListener(_ -> typing.playFromStart());
-        statuses.whenChosen(model::showStatus);
-        issuers.whenChosen(model::showIssuer);
-        model.askedProperty().addListener((_, _, asked) -> {
-            if (typing.getStatus() != Animation.Status.RUNNING && !filter.getText().strip().equals(asked.text())) {
-                filter.setText(asked.text());
-            }
-        });
+        typing = new Typing(filter, model::filter);
+        filters.tie(model);
+        model.askedProperty().subscribe(asked -> typing.show(asked.text()));
         table.show(model);
+        Tables.below(filter, table);
         table.getSelectionModel().getSelectedIndices().addListener((Observable _) -> showCount());
         model.listingProperty().addListener(_ -> show());
         show();
+        keys();
         root.sceneProperty().addListener((_, _, shown) -> Optional.ofNullable(shown).ifPresent(_ -> model.refresh()));
+    }
+
+    private void keys() {
+        Shortcut.FILTER.hint(filter);
+        Shortcut.EXPORT.hint(export);
+        Shortcut.ISSUE.hint(issue);
+        Shortcut.on(root, Map.of(Shortcut.FILTER, filter::requestFocus, Shortcut.ISSUE, model::issue, Shortcut.NEW, model::issue,
+                Shortcut.EXPORT, this::export, Shortcut.BACK, () -> model.choose(Optional.empty())));
     }
 
     private void show() {
         var listing = model.listingProperty().get();
         var bare = model.loadedProperty().get() && listing.isBare();
-        statuses.show(model.askedProperty().get().status(), listing.tally());
-        issuers.show(model.askedProperty().get().issuer(), listing.authorities());
         empty.setVisible(bare);
         content.setVisible(!bare);
         tools.setVisible(!bare);

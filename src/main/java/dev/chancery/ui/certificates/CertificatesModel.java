@@ -51,16 +51,17 @@ public final class CertificatesModel {
     private final Background.Newest newest;
     private final LongList<CertificateRow> rows;
     private final ReadOnlyObjectWrapper<CertificateQuery> asked = new ReadOnlyObjectWrapper<>(CertificateQuery.ALL);
+    private final ReadOnlyObjectWrapper<Optional<Expiry>> expiry = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Listing> listing = new ReadOnlyObjectWrapper<>(Listing.NONE);
     private final ReadOnlyObjectWrapper<Optional<CertificateId>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private boolean arriving;
 
-    public CertificatesModel(Means means) {
-        this.office = means.office();
-        this.go = means.go();
-        this.newest = means.background().newest();
-        this.rows = new LongList<>(means.background(), this::read, CertificateRow::unread);
+    public CertificatesModel(Office office, Background background, Consumer<Destination> go) {
+        this.office = office;
+        this.go = go;
+        this.newest = background.newest();
+        this.rows = new LongList<>(background, this::read, CertificateRow::unread);
     }
 
     private List<CertificateRow> read(long[] numbers) {
@@ -80,9 +81,14 @@ public final class CertificatesModel {
         return rows;
     }
 
-    /// What the list was asked for last, whoever asked.
+    /// What the list was asked for last, whoever asked; but for the filter by end, which moves on with the clock.
     public ReadOnlyObjectProperty<CertificateQuery> askedProperty() {
         return asked.getReadOnlyProperty();
+    }
+
+    /// The filter by when certificates end.
+    public ReadOnlyObjectProperty<Optional<Expiry>> expiryProperty() {
+        return expiry.getReadOnlyProperty();
     }
 
     /// What the list shows. Set anew each time it has been read, when the rows are there already.
@@ -112,8 +118,20 @@ public final class CertificatesModel {
         ask(asked.get().withIssuer(issuer));
     }
 
+    public void showProfile(Optional<String> profile) {
+        ask(asked.get().withProfile(profile));
+    }
+
+    public void showExpiry(Optional<Expiry> wanted) {
+        if (!wanted.equals(expiry.get())) {
+            expiry.set(wanted);
+            refresh();
+        }
+    }
+
     /// Takes the filters away.
     public void showAll() {
+        showExpiry(Optional.empty());
         ask(CertificateQuery.ALL.sortedBy(asked.get().order(), asked.get().descending()));
     }
 
@@ -131,7 +149,7 @@ public final class CertificatesModel {
     }
 
     public void refresh() {
-        var query = asked.get();
+        var query = expiry.get().map(end -> end.in(asked.get(), office.certificates().now())).orElse(asked.get());
         newest.load(() -> list(query), this::arrived);
     }
 
@@ -170,6 +188,7 @@ public final class CertificatesModel {
 
     /// Shows everything again and puts this certificate beside the list.
     public void reveal(CertificateId certificate) {
+        expiry.set(Optional.empty());
         asked.set(CertificateQuery.ALL.sortedBy(asked.get().order(), asked.get().descending()));
         chosen.set(Optional.of(certificate));
         refresh();

@@ -16,7 +16,7 @@ public final class CertificatesScreen {
 
     public CertificatesScreen(Means means) {
         this.means = means;
-        this.model = new CertificatesModel(means);
+        this.model = new CertificatesModel(means.office(), means.background(), means.go());
     }
 
     /// Its place on the rail.
@@ -27,7 +27,7 @@ public final class CertificatesScreen {
     private Parent view() {
         var views = new Views();
         views.add(CertificateDetailsController.class, () -> new CertificateDetailsController(
-                new CertificateDetailsModel(means.office(), means.background()), model));
+                new CertificateDetailsModel(means.office(), means.background()), model, new CertificateActions(means)));
         views.add(CertificatesController.class,
                 () -> new CertificatesController(model, views.load("certificate-details")));
         return views.load("certificates");

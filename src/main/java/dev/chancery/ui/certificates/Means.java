@@ -3,7 +3,20 @@ package dev.chancery.ui.certificates;
 import dev.chancery.engine.Office;
 import dev.chancery.ui.Background;
 import dev.chancery.ui.Destination;
+import dev.chancery.ui.Dialogs;
+import dev.chancery.ui.FileChoice;
+import dev.chancery.ui.Layers;
+import dev.chancery.ui.Toasts;
 import java.util.function.Consumer;
 
-/// What the screen works with: the open store, what runs in the background, and the way to other screens.
-public record Means(Office office, Background background, Consumer<Destination> go) {}
+/// What the screen works with: the open store, the window around it, and the way to other screens.
+public record Means(Office office, Background background, Layers layers, FileChoice files, Consumer<Destination> go) {
+
+    Dialogs dialogs() {
+        return new Dialogs(layers);
+    }
+
+    Toasts toasts() {
+        return layers.toasts();
+    }
+}

@@ -2,26 +2,38 @@ package dev.chancery.ui.certificates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chancery.ManyCertificates;
 import dev.chancery.TestOffice;
+import dev.chancery.domain.AuditEntry;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
 import dev.chancery.engine.Order;
+import dev.chancery.ui.ChosenFiles;
 import dev.chancery.ui.Destination;
+import dev.chancery.ui.Heartbeat;
 import dev.chancery.ui.Journey;
 import dev.chancery.ui.ShellController;
 import dev.chancery.ui.ShellModel;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.control.Button;
+import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +44,7 @@ class CertificatesJourney extends Journey {
     @TempDir Path folder;
     private TestOffice lab;
     private CertificatesScreen certificates;
+    private final ChosenFiles chosen = new ChosenFiles();
     private final List<Destination> gone = new ArrayList<>();
 
     @BeforeEach void openStore() {
@@ -44,7 +57,7 @@ class CertificatesJourney extends Journey {
 
     private void openScreen() {
         onWindow(() -> {
-            certificates = new CertificatesScreen(new Means(lab.office, background, gone::add));
+            certificates = new CertificatesScreen(new Means(lab.office, background, layers, chosen, gone::add));
             var shell = new ShellModel(List.of(certificates.screen()), background.jobs(), "lab.chancery", () -> {});
             views.add(ShellController.class, () -> new ShellController(shell));
             layers.show(views.load("shell"));
@@ -145,6 +158,165 @@ class CertificatesJourney extends Journey {
         press("certificates-show-all");
         until("everything", () -> table.getItems().size() == 6);
         assertThat(filter.getText()).isEmpty();
+    }
+
+    @Test void itsPemIsSavedUnderASafeNameAndItIsSaidWhere() throws IOException {
+        var gateway = fill(1);
+        openScreen();
+        showDetails(gateway);
+        chosen.next(folder.resolve("gateway.pem"));
+        press("certificate-save");
+        until("the note", () -> lookup("Saved as gateway.pem").tryQuery().isPresent());
+        assertThat(chosen.suggested()).isEqualTo("gateway-hall-7.pem");
+        assertThat(folder.resolve("gateway.pem")).hasContent(lab.office.certificates().pem(gateway));
+        assertThat(lab.office.audit().of(gateway.serial().hex())).extracting(AuditEntry::act)
+                .containsExactly(AuditEntry.Act.CERTIFICATE_EXPORTED, AuditEntry.Act.CERTIFICATE_ISSUED);
+        clickOn("Open folder");
+        assertThat(chosen.revealed()).containsExactly(folder);
+    }
+
+    @Test void aNameWithoutAnEndingGetsOneAndAsksBeforeItReplaces() throws IOException {
+        var gateway = fill(1);
+        var there = Files.writeString(folder.resolve("gateway.pem"), "precious");
+        openScreen();
+        showDetails(gateway);
+        chosen.next(folder.resolve("gateway"));
+        press("certificate-save");
+        until("the question", () -> lookup("Replace gateway.pem?").tryQuery().isPresent());
+        snapshots("certificate-replace");
+        push(KeyCode.ESCAPE);
+        assertThat(there).hasContent("precious");
+        chosen.next(folder.resolve("gateway"));
+        press("certificate-save");
+        until("the question", () -> lookup("Replace gateway.pem?").tryQuery().isPresent());
+        clickOn("Replace");
+        until("the note", () -> lookup("Saved as gateway.pem").tryQuery().isPresent());
+        assertThat(there).hasContent(lab.office.certificates().pem(gateway));
+    }
+
+    @Test void aFolderThatCannotBeWrittenIsSaidInWords() {
+        var gateway = fill(1);
+        openScreen();
+        showDetails(gateway);
+        chosen.next(folder.resolve("missing/gateway.pem"));
+        press("certificate-save");
+        until("the failure", () -> lookup("Cannot write here").tryQuery().isPresent());
+    }
+
+    @Test void aCopyIsSaidForAMoment() {
+        var gateway = fill(1);
+        openScreen();
+        showDetails(gateway);
+        press("certificate-copy-escaped");
+        var button = node("certificate-copy-escaped", Button.class);
+        assertThat(button.getText()).isEqualTo("Copied");
+        assertThat(button.getAccessibleText()).isEqualTo("Copied");
+        until("the button is itself again", () -> button.getText().equals("Copy as one line"));
+        assertThat(button.getAccessibleText()).isNull();
+    }
+
+    @Test void aCertificateIsExplainedInPlainWordsAndLeadsToItsThing() {
+        var gateway = fill(1);
+        openScreen();
+        showDetails(gateway);
+        assertThat(lookup("#certificate-notes .label").queryAllAs(Label.class)).extracting(Label::getText)
+                .contains("It may stand for a client: whoever connects to a server.");
+        press("certificate-thing");
+        assertThat(gone).containsExactly(new Destination.OneThing(gateway.thing().orElseThrow()));
+        showDetails(lab.office.authorities().all().getFirst().certificate());
+        assertThat(node("certificate-thing", Button.class).isVisible()).isFalse();
+    }
+
+    @Test void theListIsFilteredByProfileAndByEnd() {
+        fill(3);
+        lab.clock.advance(Duration.ofDays(364 * 3));
+        openScreen();
+        var profile = choice("certificates-profile");
+        var expiry = choice("certificates-expiry");
+        onWindow(() -> {
+            profile.setValue(Optional.of(Profile.INTERMEDIATE.code()));
+            return null;
+        });
+        until("one row", () -> table().getItems().size() == 1);
+        onWindow(() -> {
+            profile.setValue(Optional.empty());
+            expiry.setValue(Optional.of(new Expiry.Past()));
+            return null;
+        });
+        until("the devices", () -> table().getItems().size() == 3);
+        onWindow(() -> {
+            expiry.setValue(Optional.of(Expiry.OPEN));
+            return null;
+        });
+        until("everything", () -> table().getItems().size() == 5);
+        var from = node("certificates-from", DatePicker.class);
+        onWindow(() -> {
+            from.setValue(LocalDate.ofInstant(lab.clock.instant(), ZoneId.systemDefault()));
+            return null;
+        });
+        until("the authorities", () -> table().getItems().size() == 2);
+        snapshots("certificates-range");
+    }
+
+    @SuppressWarnings("unchecked")
+    private FilterChoice<Object> choice(String id) {
+        return node(id, FilterChoice.class);
+    }
+
+    @Test void aCertificateIsFoundChosenAndExportedByTheKeyboardAlone() {
+        fill(4);
+        openScreen();
+        push(KeyCode.CONTROL, KeyCode.F).write("press-2");
+        until("one row", () -> table().getItems().size() == 1);
+        until("its words", () -> lookup("press-2").tryQuery().isPresent());
+        push(KeyCode.DOWN);
+        until("its details", () -> certificates.model().chosenProperty().get().isPresent());
+        push(KeyCode.CONTROL, KeyCode.E);
+        var press = certificates.model().chosenProperty().get().orElseThrow();
+        assertThat(lab.office.certificates().one(press).label()).isEqualTo("press-2");
+        assertThat(gone).containsExactly(new Destination.ExportCertificates(List.of(press)));
+        push(KeyCode.ESCAPE);
+        until("nothing chosen", () -> certificates.model().chosenProperty().get().isEmpty());
+        push(KeyCode.CONTROL, KeyCode.I);
+        assertThat(gone).endsWith(new Destination.Issue());
+    }
+
+    @Test void twentyThousandAreScrolledSortedAndFilteredWhileTheWindowAnswers() {
+        var root = lab.root("Lab Root", KeySpec.EC_P256);
+        var like = issue("gateway", root);
+        ManyCertificates.add(lab, root, like, 20_000);
+        openScreen();
+        until("all", () -> table().getItems().size() == 20_002);
+        var gap = Heartbeat.longestGapDuring(() -> {
+            for (int place = 0; place < 20_000; place += 1_500) {
+                scrollTo(place);
+            }
+            sortBy("expires");
+            scrollTo(0);
+            until("the first to end", () -> lookup("press-00000").tryQuery().isPresent());
+            scrollTo(20_001);
+            until("the last to end", () -> lookup("press-19990").tryQuery().isPresent());
+            push(KeyCode.CONTROL, KeyCode.F).write("press-1234");
+            until("ten of them", () -> table().getItems().size() == 10);
+            until("their rows", () -> lookup("press-12345").tryQuery().isPresent());
+        });
+        assertThat(gap.toMillis()).as("the window answers all the while, also on a busy machine").isLessThan(3_000);
+        snapshots("certificates-many");
+    }
+
+    private void scrollTo(int place) {
+        onWindow(() -> {
+            table().scrollTo(place);
+            return null;
+        });
+    }
+
+    private <S> void sortBy(String id) {
+        onWindow(() -> {
+            @SuppressWarnings("unchecked") var table = (TableView<S>) table();
+            table.getSortOrder().setAll(List.of(table.getColumns().stream().filter(column -> column.getId().equals(id)).findFirst().orElseThrow()));
+            return null;
+        });
     }
 
     @Test void itSpeaksGerman() {

@@ -14,6 +14,8 @@ import dev.chancery.ui.Background;
 import dev.chancery.ui.Destination;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +38,7 @@ class CertificatesModelTest {
     @BeforeEach void open() {
         lab = TestOffice.in(folder);
         var background = new Background(Runnable::run, Runnable::run, reported::add, lab.clock);
-        model = new CertificatesModel(new Means(lab.office, background, gone::add));
+        model = new CertificatesModel(lab.office, background, gone::add);
         details = new CertificateDetailsModel(lab.office, background);
     }
 
@@ -87,6 +89,61 @@ class CertificatesModelTest {
         lab.clock.advance(Duration.ofDays(364 * 3));
         model.refresh();
         assertThat(shown()).containsExactly("press-1");
+    }
+
+    @Test void oneProfileIsShownAlone() {
+        issue("press-1");
+        model.showProfile(Optional.of(Profile.ROOT.code()));
+        assertThat(shown()).containsExactly("Lab Root");
+        model.showProfile(Optional.of(Profile.DEVICE.code()));
+        assertThat(shown()).containsExactly("press-1");
+        assertThat(model.listingProperty().get().tally().all()).isEqualTo(1);
+    }
+
+    @Test void theFilterByEndMovesOnWithTheClock() {
+        var press = issue("press-1");
+        var end = press.validity().notAfter();
+        model.showExpiry(Optional.of(new Expiry.Within(30)));
+        assertThat(model.rows()).isEmpty();
+        lab.clock.advance(Duration.between(lab.clock.instant(), end.minus(Duration.ofDays(29))));
+        model.refresh();
+        assertThat(shown()).containsExactly("press-1");
+        model.showExpiry(Optional.of(new Expiry.Within(7)));
+        assertThat(model.rows()).isEmpty();
+        lab.clock.advance(Duration.ofDays(30));
+        model.showExpiry(Optional.of(new Expiry.Past()));
+        assertThat(shown()).containsExactly("press-1");
+        assertThat(model.listingProperty().get().isBare()).isFalse();
+        model.showAll();
+        assertThat(model.expiryProperty().get()).isEmpty();
+        assertThat(shown()).containsExactlyInAnyOrder("Lab Root", "press-1");
+    }
+
+    @Test void aRangeOfDaysHoldsItsFirstAndItsLast() {
+        var end = LocalDate.ofInstant(issue("press-1").validity().notAfter(), ZoneId.systemDefault());
+        for (var range : List.of(between(end, end), between(end.minusDays(1), end), between(end, end.plusDays(1)),
+                new Expiry.Between(Optional.empty(), Optional.of(end)))) {
+            model.showExpiry(Optional.of(range));
+            assertThat(shown()).as(range.toString()).containsExactly("press-1");
+        }
+        for (var range : List.of(between(end.plusDays(1), end.plusDays(9)), between(end.minusDays(9), end.minusDays(1)))) {
+            model.showExpiry(Optional.of(range));
+            assertThat(shown()).as(range.toString()).isEmpty();
+        }
+        model.showExpiry(Optional.of(Expiry.OPEN));
+        assertThat(shown()).hasSize(2);
+    }
+
+    private static Expiry between(LocalDate first, LocalDate last) {
+        return new Expiry.Between(Optional.of(first), Optional.of(last));
+    }
+
+    @Test void aCertificateThatIsRevealedLeavesNoFilterByEndBehind() {
+        var press = issue("press-1");
+        model.showExpiry(Optional.of(new Expiry.Past()));
+        model.reveal(press.id());
+        assertThat(model.expiryProperty().get()).isEmpty();
+        assertThat(model.chosenIndex()).isNotNegative();
     }
 
     @Test void theListIsSortedByTheStore() {
