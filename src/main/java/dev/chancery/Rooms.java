@@ -18,6 +18,7 @@ import dev.chancery.ui.authorities.NewAuthoritySheet;
 import dev.chancery.ui.certificates.CertificatesScreen;
 import dev.chancery.ui.export.ExportScreen;
 import dev.chancery.ui.issue.IssueScreen;
+import dev.chancery.ui.search.SearchScreen;
 import dev.chancery.ui.settings.About;
 import dev.chancery.ui.settings.PassphraseController;
 import dev.chancery.ui.settings.PassphraseModel;
@@ -25,6 +26,7 @@ import dev.chancery.ui.settings.SettingsController;
 import dev.chancery.ui.settings.SettingsModel;
 import dev.chancery.ui.things.ThingsScreen;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.scene.layout.Region;
@@ -60,6 +62,7 @@ final class Rooms {
         shell = new ShellModel(List.of(authorities(ways), things.screen(), certificates.screen(), settings()),
                 background.jobs(), office.file().getFileName().toString(), ways.lock());
         shell.whenAsked(Shortcut.ISSUE, issue::open);
+        shell.whenAsked(Shortcut.SEARCH, new SearchScreen(office, background, parts.dialogs(), ways.go())::open);
         shell.whenAsked(Shortcut.HELP, () -> KeySheet.open(parts.dialogs()));
         parts.views().add(ShellController.class, () -> new ShellController(shell));
     }
@@ -99,6 +102,14 @@ final class Rooms {
     void go(Destination where) {
         switch (where) {
             case Destination.Authorities() -> shell.show("authorities");
+            case Destination.OneAuthority(var authority) -> {
+                shell.show("authorities");
+                authorities.show(Optional.of(authority));
+            }
+            case Destination.NewThing() -> {
+                shell.show("things");
+                things.add();
+            }
             case Destination.Settings() -> shell.show("settings");
             case Destination.Issue() -> issue.open();
             case Destination.IssueBy(var authority) -> issue.openBy(authority);

@@ -12,7 +12,12 @@ public sealed interface Destination {
     /// The authorities, where one is made.
     record Authorities() implements Destination {}
 
+    record OneAuthority(AuthorityId authority) implements Destination {}
+
     record Settings() implements Destination {}
+
+    /// The things, with the form for a new one.
+    record NewThing() implements Destination {}
 
     /// Issuing, with nobody chosen yet.
     record Issue() implements Destination {}

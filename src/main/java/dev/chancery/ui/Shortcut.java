@@ -17,7 +17,7 @@ import javafx.scene.input.KeyEvent;
 public enum Shortcut {
     NEW(command(KeyCode.N), "shell.key.new"), ISSUE(command(KeyCode.I), "shell.key.issue"),
     EXPORT(command(KeyCode.E), "shell.key.export"), FILTER(command(KeyCode.F), "shell.key.filter"),
-    EDIT(new KeyCodeCombination(KeyCode.F2), "shell.key.edit"),
+    SEARCH(command(KeyCode.K), "shell.key.search"), EDIT(new KeyCodeCombination(KeyCode.F2), "shell.key.edit"),
     REMOVE(new KeyCodeCombination(KeyCode.DELETE), "shell.key.remove"),
     BACK(new KeyCodeCombination(KeyCode.ESCAPE), "shell.key.back"), LOCK(command(KeyCode.L), "shell.key.lock"),
     HELP(new KeyCodeCombination(KeyCode.F1), "shell.key.help");

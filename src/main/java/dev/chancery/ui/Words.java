@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
-/// Every word, number and date that the window shows, in the language chosen at the start.
+/// Every word, number and date that the window shows, in the language that is spoken now.
 ///
 /// The words stand in one pair of files for each screen, `i18n/things.properties` (English) and
 /// `i18n/things_de.properties`; a key begins with the name of its file: `things.import`. FXML names a key as
@@ -24,7 +24,7 @@ public final class Words {
 
     /// The files, one pair for each screen.
     public static final List<String> FILES = List.of(
-            "shell", "unlock", "authorities", "things", "certificates", "issue", "export", "settings", "failures");
+            "shell", "unlock", "authorities", "things", "certificates", "issue", "export", "settings", "search", "failures");
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);

@@ -32,7 +32,8 @@ final class IssueDesk {
             case Destination.IssueForThings(var things) -> issue.openFor(things);
             case Destination.ExportCertificates(var certificates) -> export.open(certificates);
             case Destination.ExportAtOnce(var certificates, var folder) -> export.run(certificates, folder);
-            case Destination.Authorities _, Destination.Settings _, Destination.OneThing _, Destination.OneCertificate _ ->
+            case Destination.Authorities _, Destination.OneAuthority _, Destination.Settings _, Destination.NewThing _,
+                    Destination.OneThing _, Destination.OneCertificate _ ->
                     throw new AssertionError("not from here");
         }
     }
