@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
@@ -95,6 +96,7 @@ public final class App extends Application {
             Platform.runLater(() -> open.ifPresent(office -> {
                 enter(office);
                 go(new Destination.Settings());
+                Optional.ofNullable(layers.lookup("#language")).ifPresent(Node::requestFocus);
             }));
         }
     }

@@ -154,6 +154,7 @@ class AppJourney extends FxRobot {
         until("German", () -> ((Labeled) node("rail-settings")).getText().equals("Einstellungen"));
         assertThat(words()).contains("Sprache").doesNotContain("Language");
         assertThat(node("rail-settings").getPseudoClassStates()).contains(PseudoClass.getPseudoClass("selected"));
+        until("the keyboard where it was", () -> node("language").isFocused());
         picture("settings-after-german");
         press("rail-things");
         assertThat(words()).contains("Noch keine Geräte");

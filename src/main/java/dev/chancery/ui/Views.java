@@ -21,7 +21,7 @@ public final class Views {
         return this;
     }
 
-    /// The view in `/fxml/<name>.fxml`, in the language chosen at the start.
+    /// The view in `/fxml/<name>.fxml`, in the language that is spoken now.
     ///
     /// @throws IllegalStateException if nobody said how its controller is made
     public Parent load(String name) {
