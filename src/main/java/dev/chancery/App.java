@@ -96,6 +96,7 @@ public final class App extends Application {
             Platform.runLater(() -> open.ifPresent(office -> {
                 enter(office);
                 go(new Destination.Settings());
+                layers.applyCss();
                 Optional.ofNullable(layers.lookup("#language")).ifPresent(Node::requestFocus);
             }));
         }
