@@ -79,9 +79,13 @@ public final class Certificates {
         return Pem.certificate(certificate.der().toArray());
     }
 
-    /// What it lets its key do.
-    public Uses uses(Certificate certificate) {
-        return CertificateReader.uses(certificate.der().toArray());
+    /// What it lets its key do; empty when its extensions do not hold what their identifiers promise.
+    public Optional<Uses> uses(Certificate certificate) {
+        try {
+            return Optional.of(CertificateReader.uses(certificate.der().toArray()));
+        } catch (Failure.Malformed notWhatTheySay) {
+            return Optional.empty();
+        }
     }
 
     /// The name of a file for it that every file system takes: `press-7.pem`.

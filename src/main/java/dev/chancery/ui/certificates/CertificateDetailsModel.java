@@ -24,7 +24,7 @@ public final class CertificateDetailsModel {
 
     /// Everything that is shown of a certificate. `fileName` is what its PEM is called if it is saved; `chain` begins with the root and ends with the certificate itself,
     /// `history` begins with the first act.
-    public record Details(Certificate certificate, Status status, Decoded decoded, Uses uses, String pem, String fileName,
+    public record Details(Certificate certificate, Status status, Decoded decoded, Optional<Uses> uses, String pem, String fileName,
             List<Link> chain, List<AuditEntry> history, Instant now) {
 
         /// The PEM as it stands in a JSON or C string: one line, its line ends escaped.

@@ -22,10 +22,14 @@ final class CertificateNotes {
 
     private CertificateNotes() {}
 
-    static List<String> of(Certificate certificate, Status status, Uses uses) {
+    static List<String> of(Certificate certificate, Status status, Optional<Uses> uses) {
         return Stream.of(Profile.ofCode(certificate.profile()).map(CertificateNotes::kind).stream(),
-                Stream.of(span(certificate, status)), uses.keyUsages().stream().sorted().map(CertificateNotes::usage),
-                purposes(uses)).flatMap(notes -> notes).toList();
+                Stream.of(span(certificate, status)), uses.stream().flatMap(CertificateNotes::uses))
+                .flatMap(notes -> notes).toList();
+    }
+
+    private static Stream<String> uses(Uses uses) {
+        return Stream.concat(uses.keyUsages().stream().sorted().map(CertificateNotes::usage), purposes(uses));
     }
 
     private static String kind(Profile profile) {

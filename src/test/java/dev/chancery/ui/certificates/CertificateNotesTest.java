@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,14 +74,18 @@ class CertificateNotesTest {
         for (var language : List.of(Locale.UK, Locale.GERMANY)) {
             Words.speak(language);
             for (var status : Status.values()) {
-                assertThat(CertificateNotes.of(root.certificate(), status, all)).hasSize(2 + KeyUsage.values().length + 2)
+                assertThat(CertificateNotes.of(root.certificate(), status, Optional.of(all))).hasSize(2 + KeyUsage.values().length + 2)
                         .doesNotHaveDuplicates().anyMatch(note -> note.contains("1.2.3.4"));
             }
         }
     }
 
+    @Test void whereTheUsesCannotBeReadNothingIsSaidOfThem() {
+        assertThat(CertificateNotes.of(root.certificate(), Status.ACTIVE, Optional.empty())).hasSize(2);
+    }
+
     @Test void aCertificateWithoutAPurposeMayServeAny() {
-        assertThat(CertificateNotes.of(root.certificate(), Status.ACTIVE, new Uses(false, Set.of(), Set.of())))
+        assertThat(CertificateNotes.of(root.certificate(), Status.ACTIVE, Optional.of(new Uses(false, Set.of(), Set.of()))))
                 .last().isEqualTo("It names no purpose, so it may serve any.");
     }
 }
