@@ -5,6 +5,7 @@ import dev.chancery.domain.DistinguishedName;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
+import dev.chancery.domain.NewThing;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.ThingId;
 import dev.chancery.domain.ThingQuery;
@@ -14,7 +15,6 @@ import dev.chancery.engine.NewAuthority;
 import dev.chancery.engine.Office;
 import dev.chancery.engine.Order;
 import dev.chancery.engine.Surroundings;
-import dev.chancery.engine.Things;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -48,8 +48,8 @@ public final class LabStore {
         return office.things().numbers(ThingQuery.ALL);
     }
 
-    private static List<Things.Entry> entries(int devices) {
-        return IntStream.range(0, devices).mapToObj(i -> new Things.Entry(new ThingId("device-" + i), Thing.Description.NONE)).toList();
+    private static List<NewThing> entries(int devices) {
+        return IntStream.range(0, devices).mapToObj(i -> new NewThing(new ThingId("device-" + i), Thing.Description.NONE)).toList();
     }
 
     static Order.Terms terms(Office office) {

@@ -1,10 +1,10 @@
 package dev.chancery.engine;
 
 import dev.chancery.domain.AuditEntry.Act;
+import dev.chancery.domain.NewThing;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.ThingQuery;
 import dev.chancery.domain.ThingQuery.State;
-import dev.chancery.store.NewThing;
 import dev.chancery.store.Transaction;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -2,6 +2,7 @@ package dev.chancery.engine;
 
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
+import dev.chancery.domain.NewThing;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.ThingId;
 import dev.chancery.domain.Violation;
@@ -10,6 +11,7 @@ import dev.chancery.intake.Reading;
 import dev.chancery.intake.SafeCsv;
 import dev.chancery.intake.Target;
 import dev.chancery.intake.ThingCsv;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +31,7 @@ public final class ThingImport {
 
     /// What a check found: the things to add, how many of them get an id that the list does not have, and why other rows
     /// are left out. A row can have several problems; `badRows` counts it once.
-    public record Review(List<Things.Entry> good, int idsMade, List<Problem> problems, int badRows) {
+    public record Review(List<NewThing> good, int idsMade, List<Problem> problems, int badRows) {
         public Review {
             good = List.copyOf(good);
             problems = List.copyOf(problems);
@@ -101,7 +103,7 @@ public final class ThingImport {
 
     private static Review review(Reading read) {
         return new Review(
-                read.good().stream().map(row -> new Things.Entry(row.id(), row.description())).toList(),
+                read.good().stream().map(row -> new NewThing(row.id(), row.description())).toList(),
                 (int) read.good().stream().filter(row -> row.idMade()).count(),
                 read.bad().stream().map(bad -> new Problem(bad.line(), bad.column(), bad.columnName(), bad.violation(), bad.excerpt())).toList(),
                 read.badRows());
@@ -119,7 +121,7 @@ public final class ThingImport {
     ///
     /// @throws Failure.OfFile when the place cannot be written
     public void save(Path target, List<List<String>> rows) {
-        WholeFile.write(target, SafeCsv.of(rows));
+        things.delivery().replace(target, SafeCsv.of(rows).getBytes(StandardCharsets.UTF_8));
     }
 
     private static Optional<Field> meaning(Target target) {

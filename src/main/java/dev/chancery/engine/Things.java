@@ -5,6 +5,7 @@ import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
+import dev.chancery.domain.NewThing;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.ThingId;
@@ -12,7 +13,7 @@ import dev.chancery.domain.ThingQuery;
 import dev.chancery.domain.ThingQuery.State;
 import dev.chancery.domain.ThingSummary;
 import dev.chancery.domain.Violation;
-import dev.chancery.store.NewThing;
+import dev.chancery.export.Delivery;
 import dev.chancery.store.Transaction;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -66,18 +67,15 @@ public final class Things {
     public Thing add(ThingId id, Thing.Description description) {
         return desk.change(tx -> {
             desk.note(tx, Act.THING_ADDED, id.value(), "");
-            return insert(tx, new Entry(id, description));
+            return insert(tx, new NewThing(id, description));
         });
     }
-
-    /// A thing to be added.
-    public record Entry(ThingId id, Thing.Description description) {}
 
     /// Adds things in batches, each durable when `progress` hears of it; an id that is taken meanwhile is passed over.
     /// Returns how many were added.
     ///
     /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled
-    public int addAll(List<Entry> entries, String source, Progress progress) {
+    public int addAll(List<NewThing> entries, String source, Progress progress) {
         progress.expect(entries.size());
         int added = 0;
         for (int from = 0; from < entries.size(); from += BATCH) {
@@ -97,16 +95,21 @@ public final class Things {
         return ThingImport.open(this, file);
     }
 
-    private int addBatch(Transaction tx, List<Entry> batch, String source) {
-        var taken = tx.things().existing(batch.stream().map(Entry::id).toList());
+    /// The writer of what belongs to the things and leaves the store.
+    Delivery delivery() {
+        return new Delivery(desk.surroundings().random());
+    }
+
+    private int addBatch(Transaction tx, List<NewThing> batch, String source) {
+        var taken = tx.things().existing(batch.stream().map(NewThing::id).toList());
         var fresh = batch.stream().filter(entry -> !taken.contains(entry.id())).toList();
         fresh.forEach(entry -> insert(tx, entry));
         desk.note(tx, Act.THINGS_IMPORTED, source, fresh.size() + " things");
         return fresh.size();
     }
 
-    private Thing insert(Transaction tx, Entry entry) {
-        var thing = tx.things().insert(new NewThing(entry.id(), entry.description()), desk.now());
+    private Thing insert(Transaction tx, NewThing entry) {
+        var thing = tx.things().insert(entry, desk.now());
         tx.things().putSealedSecret(thing.number(), sealedKey(thing.number()));
         return thing;
     }

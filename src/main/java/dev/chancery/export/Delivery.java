@@ -2,6 +2,7 @@ package dev.chancery.export;
 
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Progress;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.text.Normalizer;
@@ -81,5 +82,18 @@ public final class Delivery {
         } catch (Failure notBegun) {
             return new Delivered(new Manifest(plan.target(), List.of()), List.of(), new Delivered.Ending.Failed(notBegun));
         }
+    }
+
+    /// Writes one file, over what is there under its name: at every moment either the old one is there or the new one.
+    ///
+    /// @throws Failure.OfFile when it cannot be written, or its name is none on every system
+    public void replace(Path file, byte[] content) {
+        var whole = file.toAbsolutePath();
+        var name = whole.getFileName().toString();
+        if (!Item.isName(name)) {
+            throw new Failure.CannotWrite(file, new IOException("not a name on every system"));
+        }
+        var bundles = List.of(Bundle.of(new Item(name, content, false)));
+        deliver(plan(whole.getParent(), bundles), bundles, Existing.REPLACE, Progress.NONE).orThrow();
     }
 }

@@ -21,7 +21,8 @@ public record Item(String path, byte[] content, boolean secret) {
         }
     }
 
-    private static boolean isName(String name) {
+    /// Whether every system takes it as the name of a file.
+    static boolean isName(String name) {
         return !name.isEmpty() && name.length() <= LONGEST_NAME && !name.endsWith(".") && !name.endsWith(" ")
                 && name.chars().noneMatch(c -> Character.isISOControl(c) || NEVER_IN_NAMES.indexOf(c) >= 0)
                 && !name.toLowerCase(Locale.ROOT).startsWith(Part.PREFIX) && !SafeNames.isWindowsDevice(name);

@@ -70,7 +70,7 @@ public final class CertificateTable {
 
     /// The certificates with these ids in this order; an id that is not there is left out.
     public List<Certificate> rows(long[] ids) {
-        var found = session.listIn(CertificateRow::read, SELECT + "WHERE c.id IN " + Session.THESE, ids);
+        var found = session.listIn(CertificateRow::read, SELECT + "WHERE c.id IN " + These.KEYS, ids);
         return Ordered.by(ids, found, certificate -> certificate.id().value());
     }
 
@@ -100,7 +100,7 @@ public final class CertificateTable {
     public Set<Long> equipped(AuthorityId issuer, long[] things, Instant now) {
         return new HashSet<>(session.listIn(Row::number, """
                 SELECT DISTINCT thing FROM certificate INDEXED BY certificate_thing
-                WHERE issuer = ? AND revoked IS NULL AND not_after >= ? AND thing IN\s""" + Session.THESE,
+                WHERE issuer = ? AND revoked IS NULL AND not_after >= ? AND thing IN\s""" + These.KEYS,
                 things, issuer.value(), Moment.of(now).ceiling()));
     }
 }

@@ -1,20 +1,15 @@
 package dev.chancery.store;
 
-import dev.chancery.domain.Failure;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.DateTimeException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
-import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Supplier;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
@@ -24,17 +19,6 @@ import org.sqlite.SQLiteConfig;
 ///
 /// Statements run only within [#transaction] and on its thread, so that a table that outlives its transaction is noticed.
 final class Session implements AutoCloseable {
-
-    /// Reads the current row.
-    @FunctionalInterface
-    interface Reader<T> {
-        T read(Row row) throws SQLException;
-    }
-
-    private static final int CHUNK = 250;
-
-    /// The end of a condition `x IN`, for [#listIn].
-    static final String THESE = "(" + String.join(",", Collections.nCopies(CHUNK, "?")) + ")";
 
     private static final int MOST_PREPARED = 100;
 
@@ -106,7 +90,7 @@ final class Session implements AutoCloseable {
     }
 
     /// What a `PRAGMA` answers in its first row; it may lie outside a transaction.
-    <T> T pragma(Reader<T> reader, String sql) {
+    <T> T pragma(Rows.Reader<T> reader, String sql) {
         try (var statement = connection.createStatement(); var rows = statement.executeQuery(sql)) {
             rows.next();
             return reader.read(new Row(rows));
@@ -124,42 +108,22 @@ final class Session implements AutoCloseable {
         }
     }
 
-    <T> List<T> list(Reader<T> reader, String sql, Object... values) {
-        try (var rows = bound(sql, values).executeQuery()) {
-            var found = new ArrayList<T>();
-            while (rows.next()) {
-                found.add(read(reader, rows));
-            }
-            return found;
-        } catch (SQLException failed) {
-            throw Fault.of(failed);
-        }
+    <T> List<T> list(Rows.Reader<T> reader, String sql, Object... values) {
+        return query(rows -> Rows.all(reader, rows), sql, values);
     }
 
-    /// The rows of `sql`, which ends in a condition `IN` [#THESE], for all `keys`, however many, in no order. `values`
-    /// are those bound before the keys.
-    <T> List<T> listIn(Reader<T> reader, String sql, List<?> keys, Object... values) {
-        var found = new ArrayList<T>();
-        for (int from = 0; from < keys.size(); from += CHUNK) {
-            var bound = Arrays.copyOf(values, values.length + CHUNK);
-            for (int i = 0; i < CHUNK; i++) {
-                bound[values.length + i] = keys.get(Math.min(from + i, keys.size() - 1));
-            }
-            found.addAll(list(reader, sql, bound));
-        }
-        return found;
+    /// The rows of `sql`, which ends in a condition `IN` [These#KEYS], for all `keys`, however many, in no order.
+    /// `values` are those bound before the keys.
+    <T> List<T> listIn(Rows.Reader<T> reader, String sql, List<?> keys, Object... values) {
+        return These.bound(keys, values).flatMap(bound -> list(reader, sql, bound).stream()).toList();
     }
 
-    <T> List<T> listIn(Reader<T> reader, String sql, long[] keys, Object... values) {
+    <T> List<T> listIn(Rows.Reader<T> reader, String sql, long[] keys, Object... values) {
         return listIn(reader, sql, Arrays.stream(keys).boxed().toList(), values);
     }
 
-    <T> Optional<T> first(Reader<T> reader, String sql, Object... values) {
-        try (var rows = bound(sql, values).executeQuery()) {
-            return rows.next() ? Optional.of(read(reader, rows)) : Optional.empty();
-        } catch (SQLException failed) {
-            throw Fault.of(failed);
-        }
+    <T> Optional<T> first(Rows.Reader<T> reader, String sql, Object... values) {
+        return query(rows -> Rows.first(reader, rows), sql, values);
     }
 
     /// The id of the row that `sql` inserts. RETURNING would say it too, at three times the cost.
@@ -179,27 +143,18 @@ final class Session implements AutoCloseable {
 
     /// The first column of every row.
     long[] numbers(String sql, Object... values) {
-        try (var rows = bound(sql, values).executeQuery()) {
-            var found = new long[1024];
-            int size = 0;
-            while (rows.next()) {
-                if (size == found.length) {
-                    found = Arrays.copyOf(found, size * 2);
-                }
-                found[size++] = rows.getLong(1);
-            }
-            return Arrays.copyOf(found, size);
-        } catch (SQLException failed) {
-            throw Fault.of(failed);
-        }
+        return query(Rows::numbers, sql, values);
     }
 
-    private static <T> T read(Reader<T> reader, ResultSet rows) throws SQLException {
-        try {
-            return reader.read(new Row(rows));
-        } catch (IllegalArgumentException | IllegalStateException | NoSuchElementException | DateTimeException
-                | Failure.Refused unreadable) {
-            throw Fault.unreadable(unreadable);
+    private interface Taken<T> {
+        T from(ResultSet rows) throws SQLException;
+    }
+
+    private <T> T query(Taken<T> taken, String sql, Object... values) {
+        try (var rows = bound(sql, values).executeQuery()) {
+            return taken.from(rows);
+        } catch (SQLException failed) {
+            throw Fault.of(failed);
         }
     }
 

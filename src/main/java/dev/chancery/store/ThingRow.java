@@ -1,5 +1,6 @@
 package dev.chancery.store;
 
+import dev.chancery.domain.NewThing;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.Thing.Description;
 import dev.chancery.domain.ThingId;

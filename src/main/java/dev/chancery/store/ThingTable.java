@@ -2,6 +2,7 @@ package dev.chancery.store;
 
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
+import dev.chancery.domain.NewThing;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.ThingId;
 import dev.chancery.domain.ThingQuery;
@@ -25,7 +26,7 @@ public final class ThingTable {
 
     private static final String SUMMARIES = "SELECT " + ThingRow.COLUMNS + ", " + CertificateRow.COLUMNS
             + " FROM thing t LEFT JOIN certificate c ON c.id = " + CURRENT + CertificateRow.JOINED
-            + "WHERE t.id IN " + Session.THESE;
+            + "WHERE t.id IN " + These.KEYS;
 
     private final Session session;
 
@@ -84,7 +85,12 @@ public final class ThingTable {
     /// Those of the ids that are taken.
     public Set<ThingId> existing(Collection<ThingId> ids) {
         return new HashSet<>(session.listIn(row -> new ThingId(row.text()),
-                "SELECT thing_id FROM thing WHERE thing_id IN " + Session.THESE, ids.stream().map(ThingId::value).toList()));
+                "SELECT thing_id FROM thing WHERE thing_id IN " + These.KEYS, ids.stream().map(ThingId::value).toList()));
+    }
+
+    /// The ids of all things, in no order.
+    public List<String> ids() {
+        return session.list(Row::text, "SELECT thing_id FROM thing");
     }
 
     /// The numbers of all that the query wants, in its order.
@@ -95,7 +101,7 @@ public final class ThingTable {
 
     /// The things with these numbers in this order; a number that is not there is left out.
     public List<Thing> rows(long[] numbers) {
-        return Ordered.by(numbers, session.listIn(ThingRow::read, SELECT + "WHERE t.id IN " + Session.THESE, numbers), Thing::number);
+        return Ordered.by(numbers, session.listIn(ThingRow::read, SELECT + "WHERE t.id IN " + These.KEYS, numbers), Thing::number);
     }
 
     /// As [#rows], each with its current certificate.

@@ -12,6 +12,7 @@ import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateQuery;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.NewThing;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Thing;
@@ -72,7 +73,7 @@ class BulkIssueTest {
 
     private long[] things(int count) {
         var entries = IntStream.range(0, count)
-                .mapToObj(i -> new Things.Entry(new ThingId("press-%05d".formatted(i)), Thing.Description.NONE)).toList();
+                .mapToObj(i -> new NewThing(new ThingId("press-%05d".formatted(i)), Thing.Description.NONE)).toList();
         lab.office.things().addAll(entries, "test", Progress.NONE);
         return lab.office.things().numbers(ThingQuery.ALL);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.chancery.TestOffice;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.NewThing;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Thing;
@@ -62,8 +63,8 @@ class ThingsTest {
 
     @Test void anImportPassesOverIdsThatAreTaken() {
         lab.thing("press-1");
-        var added = things.addAll(List.of(new Things.Entry(new ThingId("press-1"), Thing.Description.NONE),
-                new Things.Entry(new ThingId("press-2"), Thing.Description.NONE)), "list.csv", Progress.NONE);
+        var added = things.addAll(List.of(new NewThing(new ThingId("press-1"), Thing.Description.NONE),
+                new NewThing(new ThingId("press-2"), Thing.Description.NONE)), "list.csv", Progress.NONE);
         assertThat(added).isEqualTo(1);
         assertThat(things.count()).isEqualTo(2);
     }

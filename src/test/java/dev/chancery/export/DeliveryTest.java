@@ -184,7 +184,7 @@ class DeliveryTest {
         var plan = delivery.plan(target, Deliveries.devices(2));
         assertThat(plan.files()).hasSize(6);
         assertThat(plan.bytes()).isEqualTo(2 * 4740);
-        assertThat(plan.existing()).singleElement().satisfies(file -> assertThat(file).hasFileName("key.pem"));
+        assertThat(plan.existing()).containsExactly("device-1/key.pem");
         assertThat(plan.freeSpace()).isPositive();
         assertThat(plan.fits()).isTrue();
         assertThat(Deliveries.files(target)).hasSize(1);
@@ -425,5 +425,24 @@ class DeliveryTest {
         }), devices, Existing.REFUSE);
         assertThat(failure(delivered)).isInstanceOf(Failure.DriveGone.class);
         assertThat(target).isEmptyDirectory();
+    }
+
+    @Test void oneFileTakesThePlaceOfTheOneThatWasThere() throws IOException {
+        var file = Files.writeString(target.resolve("rows.csv"), "old");
+        delivery.replace(file, "new".getBytes(StandardCharsets.UTF_8));
+        assertThat(file).hasContent("new");
+        assertThat(Deliveries.files(target)).containsExactly("rows.csv");
+    }
+
+    @Test void oneFileThatCannotBeReplacedIsLeftAsItIs() throws IOException {
+        var hers = Files.writeString(folder.resolve("hers"), "old");
+        var link = Files.createSymbolicLink(target.resolve("rows.csv"), hers);
+        assertThatExceptionOfType(Failure.CannotWrite.class).isThrownBy(() -> delivery.replace(link, new byte[1]));
+        assertThatExceptionOfType(Failure.CannotWrite.class)
+                .isThrownBy(() -> delivery.replace(target.resolve("a:b.csv"), new byte[1]));
+        assertThatExceptionOfType(Failure.DriveGone.class)
+                .isThrownBy(() -> delivery.replace(target.resolve("nowhere/rows.csv"), new byte[1]));
+        assertThat(hers).hasContent("old");
+        assertThat(Deliveries.files(target)).containsExactly("rows.csv");
     }
 }

@@ -9,6 +9,7 @@ import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.DistinguishedName;
 import dev.chancery.domain.DistinguishedName.Attribute;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.NewThing;
 import dev.chancery.domain.SerialNumber;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.ThingId;

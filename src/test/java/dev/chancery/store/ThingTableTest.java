@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.chancery.Any;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
+import dev.chancery.domain.NewThing;
 import dev.chancery.domain.SerialNumber;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.ThingId;

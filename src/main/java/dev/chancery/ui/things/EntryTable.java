@@ -1,7 +1,7 @@
 package dev.chancery.ui.things;
 
+import dev.chancery.domain.NewThing;
 import dev.chancery.domain.Thing;
-import dev.chancery.engine.Things;
 import dev.chancery.ui.Tables;
 import dev.chancery.ui.Words;
 import java.util.function.Function;
@@ -10,7 +10,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
 /// The things that an import would add.
-public final class EntryTable extends TableView<Things.Entry> {
+public final class EntryTable extends TableView<NewThing> {
 
     public EntryTable() {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -26,8 +26,8 @@ public final class EntryTable extends TableView<Things.Entry> {
         add(key, width, entry -> part.apply(entry.description()));
     }
 
-    private void add(String key, double width, Function<Things.Entry, String> words) {
-        var column = new TableColumn<Things.Entry, String>(Words.of(key));
+    private void add(String key, double width, Function<NewThing, String> words) {
+        var column = new TableColumn<NewThing, String>(Words.of(key));
         column.setPrefWidth(width);
         column.setSortable(false);
         Tables.text(column, words);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.chancery.LabData;
 import dev.chancery.TestOffice;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.NewThing;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Thing;
@@ -13,7 +14,6 @@ import dev.chancery.domain.ThingQuery;
 import dev.chancery.domain.Ttl;
 import dev.chancery.engine.Order;
 import dev.chancery.engine.ThingImport;
-import dev.chancery.engine.Things;
 import dev.chancery.ui.ChosenFiles;
 import dev.chancery.ui.Destination;
 import dev.chancery.ui.DroppedFile;
@@ -73,7 +73,7 @@ class ThingsJourney extends Journey {
     }
 
     private void addThings(int count) {
-        var entries = IntStream.range(0, count).mapToObj(i -> new Things.Entry(new ThingId("press-%05d".formatted(i)),
+        var entries = IntStream.range(0, count).mapToObj(i -> new NewThing(new ThingId("press-%05d".formatted(i)),
                 Thing.Description.of("Press line " + i, "hall-" + i % 7, "press; lab", "", "SN" + i, "10.0.0." + i % 250).orRefuse()));
         lab.office.things().addAll(entries.toList(), "test", Progress.NONE);
     }

@@ -1,0 +1,59 @@
+package dev.chancery.store;
+
+import dev.chancery.domain.Failure;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/// Reads what a statement found. A row that makes no value is a [Fault]: somebody else wrote it.
+final class Rows {
+
+    /// Reads the current row.
+    @FunctionalInterface
+    interface Reader<T> {
+        T read(Row row) throws SQLException;
+    }
+
+    private static final int SOME = 1024;
+
+    private Rows() {}
+
+    static <T> List<T> all(Reader<T> reader, ResultSet rows) throws SQLException {
+        var found = new ArrayList<T>();
+        while (rows.next()) {
+            found.add(read(reader, rows));
+        }
+        return found;
+    }
+
+    static <T> Optional<T> first(Reader<T> reader, ResultSet rows) throws SQLException {
+        return rows.next() ? Optional.of(read(reader, rows)) : Optional.empty();
+    }
+
+    /// The first column of every row.
+    static long[] numbers(ResultSet rows) throws SQLException {
+        var found = new long[SOME];
+        int size = 0;
+        while (rows.next()) {
+            if (size == found.length) {
+                found = Arrays.copyOf(found, size * 2);
+            }
+            found[size++] = rows.getLong(1);
+        }
+        return Arrays.copyOf(found, size);
+    }
+
+    private static <T> T read(Reader<T> reader, ResultSet rows) throws SQLException {
+        try {
+            return reader.read(new Row(rows));
+        } catch (IllegalArgumentException | IllegalStateException | NoSuchElementException | DateTimeException
+                | Failure.Refused unreadable) {
+            throw Fault.unreadable(unreadable);
+        }
+    }
+}
