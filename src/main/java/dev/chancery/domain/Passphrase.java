@@ -37,6 +37,11 @@ public final class Passphrase {
         return found;
     }
 
+    /// Whether every character is printable ASCII, as some older programs want it.
+    public static boolean isAscii(char[] passphrase) {
+        return CharBuffer.wrap(passphrase).chars().allMatch(c -> c >= ' ' && c <= '~');
+    }
+
     /// From 0 (guessed at once) to 4 (beyond guessing), by length, kinds of characters and repetition.
     public static int strength(char[] passphrase) {
         var distinct = CharBuffer.wrap(passphrase).chars().distinct().count();

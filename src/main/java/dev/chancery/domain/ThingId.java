@@ -50,7 +50,8 @@ public record ThingId(String value) implements Comparable<ThingId> {
         return Checked.of(found, () -> id);
     }
 
-    private static boolean isReserved(String id) {
+    /// Whether Windows or the file system keeps the name for itself, whatever its extension.
+    static boolean isReserved(String id) {
         var stem = id.indexOf('.') < 0 ? id : id.substring(0, id.indexOf('.'));
         var name = stem.strip().toUpperCase(Locale.ROOT);
         return id.chars().allMatch(c -> c == '.') || WINDOWS_DEVICES.contains(name) || WINDOWS_PORT.matcher(name).matches();

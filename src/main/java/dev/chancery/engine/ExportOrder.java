@@ -2,17 +2,22 @@ package dev.chancery.engine;
 
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Field;
+import dev.chancery.domain.FolderName;
 import dev.chancery.domain.Passphrase;
 import dev.chancery.domain.Violation;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// Which certificates leave the store, in what form, where to, and under what passphrase.
 ///
+/// `folder` is there already; `within` is one below it that takes everything and is made when it is missing.
+///
 /// An empty passphrase leaves the private keys unprotected, which PKCS#12 does not allow. The array is the caller's to
 /// wipe once the export has ended.
-public record ExportOrder(List<CertificateId> certificates, Form form, Path folder, char[] passphrase) {
+public record ExportOrder(List<CertificateId> certificates, Form form, Path folder, Optional<FolderName> within,
+        char[] passphrase) {
 
     /// How a certificate and its key are laid out in files.
     public enum Form {
@@ -29,6 +34,16 @@ public record ExportOrder(List<CertificateId> certificates, Form form, Path fold
         certificates = List.copyOf(certificates);
     }
 
+    /// Straight into `folder`.
+    public ExportOrder(List<CertificateId> certificates, Form form, Path folder, char[] passphrase) {
+        this(certificates, form, folder, Optional.empty(), passphrase);
+    }
+
+    /// The folder that holds what is written.
+    public Path target() {
+        return within.map(name -> folder.resolve(name.value())).orElse(folder);
+    }
+
     public boolean keysAreProtected() {
         return passphrase.length > 0;
     }
@@ -42,12 +57,12 @@ public record ExportOrder(List<CertificateId> certificates, Form form, Path fold
 
     /// Leaves the passphrase out.
     @Override public String toString() {
-        return "ExportOrder[" + certificates.size() + " certificates, " + form + ", " + folder + "]";
+        return "ExportOrder[" + certificates.size() + " certificates, " + form + ", " + target() + "]";
     }
 
     @Override public boolean equals(Object other) {
         return other instanceof ExportOrder order && certificates.equals(order.certificates) && form == order.form
-                && folder.equals(order.folder) && Arrays.equals(passphrase, order.passphrase);
+                && folder.equals(order.folder) && within.equals(order.within) && Arrays.equals(passphrase, order.passphrase);
     }
 
     @Override public int hashCode() {

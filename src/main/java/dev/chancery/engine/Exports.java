@@ -4,6 +4,7 @@ import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Drive;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FolderName;
 import dev.chancery.domain.Progress;
 import dev.chancery.export.Bundle;
 import dev.chancery.export.Delivered;
@@ -11,6 +12,8 @@ import dev.chancery.export.Delivery;
 import dev.chancery.export.Drives;
 import dev.chancery.export.Manifest;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -21,9 +24,12 @@ public final class Exports {
     private final Desk desk;
     private final Packing packing;
     private final Delivery delivery;
+    private final String store;
 
-    Exports(Desk desk) {
+    /// `store` is what the store is called.
+    Exports(Desk desk, String store) {
         this.desk = desk;
+        this.store = store;
         this.packing = new Packing(desk);
         this.delivery = new Delivery(desk.surroundings().random());
     }
@@ -31,8 +37,8 @@ public final class Exports {
     /// What to do with files that are there already under the names that the export needs.
     public enum Existing { REFUSE, REPLACE, KEEP }
 
-    /// What an export would write: the files relative to its folder, how many octets at most, which of them exist, how
-    /// many octets are free there, and whether it fits.
+    /// What an export would write: the files relative to [ExportOrder#target], how many octets at most, which of them
+    /// exist, how many octets are free there, and whether it fits.
     public record Plan(List<Path> files, long octets, List<Path> existing, long free, boolean fits) {}
 
     /// What an export wrote: every file was read back and compared.
@@ -43,18 +49,27 @@ public final class Exports {
         return Drives.here().removable().stream().sorted(Comparator.comparingLong(Drive::free).reversed()).toList();
     }
 
+    /// A folder for what leaves today, named after the store and the day where this machine is.
+    public FolderName proposedFolder() {
+        return FolderName.dated(store, LocalDate.ofInstant(desk.now(), ZoneId.systemDefault()));
+    }
+
     /// @throws Failure.Refused when the order cannot be carried out
     /// @throws Failure.OfFile when the folder is not there or is no folder
     public Plan plan(ExportOrder order) {
         var plan = plan(order, packing.named(order.certificates()));
-        return new Plan(plan.files().stream().map(Path::of).toList(), plan.bytes(), plan.existing(), plan.freeSpace(), plan.fits());
+        return new Plan(within(order, plan.files()), plan.bytes(), within(order, plan.existing()), plan.freeSpace(), plan.fits());
+    }
+
+    private static List<Path> within(ExportOrder order, List<String> paths) {
+        return paths.stream().map(path -> order.target().relativize(order.folder().resolve(path))).toList();
     }
 
     private dev.chancery.export.Plan plan(ExportOrder order, List<Packing.Named> named) {
         if (!order.violations().isEmpty()) {
             throw new Failure.Refused(order.violations());
         }
-        var paths = named.stream().flatMap(one -> packing.paths(one, order.form()).stream()).toList();
+        var paths = named.stream().flatMap(one -> packing.paths(one, order).stream()).toList();
         return delivery.plan(order.folder(), paths, named.stream().mapToLong(packing::most).sum());
     }
 
@@ -95,8 +110,8 @@ public final class Exports {
     private void record(ExportOrder order, List<Packing.Named> named, Manifest manifest) {
         var complete = new HashSet<String>();
         manifest.entries().forEach(entry -> complete.add(entry.path()));
-        var gone = named.stream().filter(one -> complete.containsAll(packing.paths(one, order.form()))).map(Packing.Named::certificate).toList();
-        var detail = order.form() + (order.keysAreProtected() ? ", key protected" : ", key unprotected") + ", to " + order.folder();
+        var gone = named.stream().filter(one -> complete.containsAll(packing.paths(one, order))).map(Packing.Named::certificate).toList();
+        var detail = order.form() + (order.keysAreProtected() ? ", key protected" : ", key unprotected") + ", to " + order.target();
         desk.write(tx -> gone.forEach(certificate -> desk.note(tx, act(certificate), certificate.serial().hex(), detail)));
     }
 

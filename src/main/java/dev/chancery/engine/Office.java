@@ -17,6 +17,8 @@ import java.util.Arrays;
 /// Closing it locks the store: its keys are wiped from memory and the file is free for another process.
 public final class Office implements AutoCloseable {
 
+    private static final String EXTENSION = ".chancery";
+
     private final Path file;
     private final Desk desk;
     private final Audit audit;
@@ -32,7 +34,7 @@ public final class Office implements AutoCloseable {
         this.authorities = new Authorities(desk);
         this.things = new Things(desk);
         this.certificates = new Certificates(desk, authorities);
-        this.exports = new Exports(desk);
+        this.exports = new Exports(desk, name(file));
     }
 
     /// Loads what unlocking needs, in the time that a passphrase takes to type. Opens nothing.
@@ -89,6 +91,11 @@ public final class Office implements AutoCloseable {
             tx.intents().abandon(intent.id());
         }
         desk.note(tx, Act.STORE_UNLOCKED, file.getFileName().toString(), "");
+    }
+
+    private static String name(Path file) {
+        var name = file.getFileName().toString();
+        return name.endsWith(EXTENSION) ? name.substring(0, name.length() - EXTENSION.length()) : name;
     }
 
     public Path file() {

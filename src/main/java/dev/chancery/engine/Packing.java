@@ -15,6 +15,7 @@ import dev.chancery.pki.Pkcs12;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,18 +38,22 @@ final class Packing {
     }
 
     /// Names after things, or after the subject where there is none; a thing's second certificate also bears its serial
-    /// number.
+    /// number. All things of the store have their say: `Press-1` and `press-1` get names that differ on every drive, also
+    /// when one of them leaves today and the other next year.
     ///
     /// @throws Failure.Gone when a certificate is not there any more
     List<Named> named(List<CertificateId> ids) {
-        var certificates = desk.read(tx -> tx.certificates().rows(ids.stream().mapToLong(CertificateId::value).toArray()));
+        var wanted = ids.stream().mapToLong(CertificateId::value).toArray();
+        var certificates = desk.read(tx -> tx.certificates().rows(wanted));
         if (certificates.size() < ids.size()) {
             throw new Failure.Gone("a certificate");
         }
         var bearers = certificates.stream().collect(Collectors.groupingBy(Packing::label, Collectors.counting()));
         Function<Certificate, String> text = certificate -> bearers.get(label(certificate)) == 1 ? label(certificate)
                 : label(certificate) + "-" + certificate.serial().hex();
-        var names = SafeNames.forAll(certificates.stream().map(text).toList());
+        var texts = new HashSet<>(desk.read(tx -> tx.things().ids()));
+        certificates.forEach(certificate -> texts.add(text.apply(certificate)));
+        var names = SafeNames.forAll(texts);
         return certificates.stream().map(certificate -> new Named(certificate, names.get(text.apply(certificate)))).toList();
     }
 
@@ -56,13 +61,15 @@ final class Packing {
         return certificate.thing().map(ThingId::value).orElseGet(() -> certificate.subject().commonName().orElse(certificate.serial().hex()));
     }
 
-    List<String> paths(Named one, ExportOrder.Form form) {
-        return switch (form) {
+    /// Below the order's folder.
+    List<String> paths(Named one, ExportOrder order) {
+        var path = order.within().map(folder -> folder + "/").orElse("") + one.name();
+        return switch (order.form()) {
             case PEM_FOLDER -> one.certificate().hasKey()
-                    ? List.of(one.name() + "/certificate.pem", one.name() + "/chain.pem", one.name() + "/ca.pem", one.name() + "/private-key.pem")
-                    : List.of(one.name() + "/certificate.pem", one.name() + "/chain.pem", one.name() + "/ca.pem");
-            case PEM_BUNDLE -> List.of(one.name() + ".pem");
-            case PKCS12 -> List.of(one.name() + ".p12");
+                    ? List.of(path + "/certificate.pem", path + "/chain.pem", path + "/ca.pem", path + "/private-key.pem")
+                    : List.of(path + "/certificate.pem", path + "/chain.pem", path + "/ca.pem");
+            case PEM_BUNDLE -> List.of(path + ".pem");
+            case PKCS12 -> List.of(path + ".p12");
         };
     }
 
@@ -87,7 +94,7 @@ final class Packing {
     }
 
     private Bundle bundle(Named one, ExportOrder order, List<byte[]> chain, byte[] pkcs8) {
-        var paths = paths(one, order.form());
+        var paths = paths(one, order);
         return switch (order.form()) {
             case PEM_FOLDER -> Bundle.of(
                     open(paths.get(0), chain.subList(0, 1)), open(paths.get(1), withoutRoot(chain)),

@@ -75,16 +75,16 @@ final class Folders {
         return found.isPresent();
     }
 
-    /// The files of these paths that are there already.
+    /// Those of these paths that are there already.
     ///
     /// @throws Failure.CannotWrite when something else is in the place of one, or when a symbolic link leads to it
-    List<Path> existing(List<String> paths) {
-        var found = new ArrayList<Path>();
+    List<String> existing(List<String> paths) {
+        var found = new ArrayList<String>();
         for (var path : paths) {
             var file = place.resolve(path);
             place.run(file, 0, () -> {
                 if (holds(file)) {
-                    found.add(file);
+                    found.add(path);
                 }
             });
         }

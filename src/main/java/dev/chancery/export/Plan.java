@@ -9,7 +9,7 @@ import java.util.Set;
 /// `files` are paths below `target`; `bytes` is what they hold, at most; `existing` are those that are there already;
 /// `freeSpace` is in bytes; `fits` allows for what a file takes besides its content.
 public record Plan(
-        Path target, List<String> files, long bytes, List<Path> existing, long freeSpace, boolean fits,
+        Path target, List<String> files, long bytes, List<String> existing, long freeSpace, boolean fits,
         Set<Warning> warnings) {
 
     /// What the user should know of the target.

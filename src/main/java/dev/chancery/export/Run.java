@@ -42,7 +42,7 @@ final class Run {
     Delivered deliver(Iterable<Bundle> bundles) {
         var there = folders.existing(plan.files());
         if (existing == Existing.REFUSE && !there.isEmpty()) {
-            throw new Failure.AlreadyExists(there.getFirst());
+            throw new Failure.AlreadyExists(place.resolve(there.getFirst()));
         }
         place.requireRoom(plan.bytes(), plan.files());
         folders.sweep(plan.files());

@@ -80,6 +80,7 @@ public final class Violations {
             case PASSPHRASE -> "failures.field.passphrase";
             case PASSPHRASE_AGAIN -> "failures.field.passphraseAgain";
             case FILE -> "failures.field.file";
+            case FOLDER -> "failures.field.folder";
             case ROW -> "failures.field.row";
         });
     }

@@ -51,6 +51,11 @@ class PassphraseTest {
         });
     }
 
+    @Test void onlyWhatEveryKeyboardHasIsAscii() {
+        assertThat(Passphrase.isAscii(" correct~horse!7".toCharArray())).isTrue();
+        assertThat(List.of("Prüfstand", "5 €", "a\tb", "del\u007F", "鍵")).noneMatch(text -> Passphrase.isAscii(text.toCharArray()));
+    }
+
     @Test void nobodyHasToMakeAStringOfIt() {
         assertThat(Passphrase.class.getDeclaredMethods()).flatExtracting(method -> List.of(method.getParameterTypes()))
                 .doesNotContain(String.class, CharSequence.class);

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /// A real FAT file system that can be pulled out: an image served by `fusefat`. Killing that program is what a stick
 /// does that is pulled.
-final class Stick implements AutoCloseable {
+public final class Stick implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -27,12 +27,12 @@ final class Stick implements AutoCloseable {
     }
 
     /// A new stick of `kibibytes`, mounted below `folder`.
-    static Stick of(Path folder, int kibibytes) throws IOException, InterruptedException {
+    public static Stick of(Path folder, int kibibytes) throws IOException, InterruptedException {
         return of(folder, kibibytes, 512);
     }
 
     /// A new stick that takes `entries` in its topmost folder.
-    static Stick of(Path folder, int kibibytes, int entries) throws IOException, InterruptedException {
+    public static Stick of(Path folder, int kibibytes, int entries) throws IOException, InterruptedException {
         List.of("mkfs.vfat", "fusefat", "fusermount").forEach(Judge::require);
         if (!Files.isReadable(Path.of("/dev/fuse"))) {
             missing("/dev/fuse");
@@ -62,7 +62,7 @@ final class Stick implements AutoCloseable {
         return List.of(command);
     }
 
-    Path mount() {
+    public Path mount() {
         return mount;
     }
 
@@ -90,7 +90,7 @@ final class Stick implements AutoCloseable {
     }
 
     /// Takes the mount away that is left when it was pulled out, and plugs it in again.
-    void plugInAgain() throws IOException, InterruptedException {
+    public void plugInAgain() throws IOException, InterruptedException {
         run("fusermount", "-u", "-z", mount.toString());
         plugIn();
     }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
@@ -55,6 +56,10 @@ class ExportJourney extends Journey {
         });
     }
 
+    private Path out() {
+        return stick.resolve(lab.office.exports().proposedFolder().value());
+    }
+
     private Button export() {
         return node("exportExport", Button.class);
     }
@@ -83,9 +88,9 @@ class ExportJourney extends Journey {
         clickOn("#exportExport");
         untilDone();
         assertThat(text("exportDoneText")).contains("4 certificates");
-        assertThat(stick.resolve("press-002")).isDirectoryContaining("glob:**certificate.pem");
+        assertThat(out().resolve("press-002")).isDirectoryContaining("glob:**certificate.pem");
         clickOn("#exportOpenFolder");
-        assertThat(desk.files.revealed()).containsExactly(stick);
+        assertThat(desk.files.revealed()).containsExactly(out());
     }
 
     @Test void aStickThatIsPluggedInLaterAppearsByItself() {
@@ -116,7 +121,7 @@ class ExportJourney extends Journey {
         until("ready", () -> !export().isDisabled());
         clickOn("#exportExport");
         untilDone();
-        assertThat(stick.resolve("oven-7/certificate.pem")).exists();
+        assertThat(out().resolve("oven-7/certificate.pem")).exists();
     }
 
     @Test void aPkcs12UnderItsPassphraseIsReadByOpenssl() {
@@ -129,14 +134,36 @@ class ExportJourney extends Journey {
         type("exportAgain", "shore");
         snapshots("export-passphrase");
         assertThat(export().isDisabled()).isTrue();
+        type("exportPassphrase", "Prüfstand Süd");
+        type("exportAgain", "Prüfstand Süd");
+        until("the hint", () -> lookup((Node node) -> node instanceof Label label && label.isVisible()
+                && label.getText().contains("keytool")).tryQuery().isPresent());
+        assertThat(export().isDisabled()).isFalse();
+        snapshots("export-passphrase-ascii");
         type("exportPassphrase", PASSPHRASE);
         type("exportAgain", PASSPHRASE);
         until("ready", () -> !export().isDisabled());
         clickOn("#exportExport");
         untilDone();
         snapshots("export-done-folder");
-        Judge.run("openssl", "pkcs12", "-in", stick.resolve("press-001.p12").toString(), "-noout", "-passin",
+        Judge.run("openssl", "pkcs12", "-in", out().resolve("press-001.p12").toString(), "-noout", "-passin",
                 "pass:" + PASSPHRASE).accepted();
+    }
+
+    @Test void theFolderOfTheExportIsTheUsersToName() {
+        desk.stick(stick);
+        open();
+        until("ready", () -> !export().isDisabled());
+        type("exportName", "Halle/7");
+        until("held", () -> export().isDisabled());
+        snapshots("export-folder-wrong");
+        type("exportName", "Halle 7");
+        until("ready", () -> !export().isDisabled());
+        snapshots("export-folder");
+        assertThat(text("exportIn")).isEqualTo(stick.resolve("Halle 7").toString());
+        clickOn("#exportExport");
+        untilDone();
+        assertThat(stick.resolve("Halle 7/oven-7/certificate.pem")).exists();
     }
 
     @Test void aFolderThatVanishesIsToldInWordsAndGoesOnWhenItIsBack() throws IOException {
@@ -150,7 +177,7 @@ class ExportJourney extends Journey {
         assertThat(text("exportDoneKept")).contains("0 of 4");
         Files.createDirectories(stick);
         clickOn("#exportGoOn");
-        until("all there", () -> Files.exists(stick.resolve("oven-7/certificate.pem")));
+        until("all there", () -> Files.exists(out().resolve("oven-7/certificate.pem")));
     }
 
     @Test void thePageSpeaksGerman() {

@@ -57,6 +57,10 @@ class IssueJourney extends Journey {
                 Thing.Description.of("Hydraulic press 1", "press line", "lab", "", "", "10.20.0.7").orRefuse());
     }
 
+    private Path out() {
+        return stick.resolve(lab.office.exports().proposedFolder().value());
+    }
+
     private void click(String id) {
         until(id + " can be clicked", () -> lookup("#" + id).tryQuery()
                 .filter(node -> !node.isDisabled() && node.isVisible()).isPresent());
@@ -86,7 +90,7 @@ class IssueJourney extends Journey {
         assertThat(clicks).hasValue(1);
         snapshots("export-done-stick");
         assertThat(text("exportDoneNext")).contains("LABSTICK");
-        var bundle = stick.resolve("press-001");
+        var bundle = out().resolve("press-001");
         Judge.run("openssl", "verify", "-x509_strict", "-CAfile", bundle.resolve("ca.pem").toString(), "-untrusted",
                 bundle.resolve("chain.pem").toString(), bundle.resolve("certificate.pem").toString()).accepted();
     }
@@ -99,7 +103,7 @@ class IssueJourney extends Journey {
         until("ready", () -> !node("issueExportNow", Button.class).isDisabled());
         snapshots("issue-new-thing");
         push(KeyCode.ENTER);
-        until("written", () -> Files.exists(stick.resolve("oven-7/certificate.pem")));
+        until("written", () -> Files.exists(out().resolve("oven-7/certificate.pem")));
         assertThat(lab.office.things().find(new ThingId("oven-7"))).isPresent();
     }
 

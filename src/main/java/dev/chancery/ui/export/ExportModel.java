@@ -36,6 +36,7 @@ public final class ExportModel {
     private final ObservableList<String> names = FXCollections.observableArrayList();
     private final ObjectProperty<What> what = new SimpleObjectProperty<>(What.PEM_FOLDER);
     private final WhereModel where;
+    private final FolderModel within;
     private final ProtectionModel protection;
     private final PlanModel plan;
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
@@ -51,9 +52,11 @@ public final class ExportModel {
         this.certificates = List.copyOf(certificates);
         this.plan = new PlanModel(means.office().exports(), means.background());
         this.where = new WhereModel(means.places(), means.background());
+        this.within = new FolderModel(means.office().exports().proposedFolder());
         this.protection = new ProtectionModel(what);
         what.addListener((_, _, _) -> ask());
         where.placeProperty().addListener((_, before, now) -> moved(Optional.ofNullable(before), Optional.ofNullable(now)));
+        within.nameProperty().addListener((_, _, _) -> ask());
         protection.wantedProperty().addListener((_, _, _) -> ask());
         protection.violations().subscribe(this::judge);
         plan.ifThereProperty().addListener((_, _, _) -> judge());
@@ -90,6 +93,11 @@ public final class ExportModel {
 
     public WhereModel where() {
         return where;
+    }
+
+    /// The folder at that place.
+    public FolderModel within() {
+        return within;
     }
 
     public ProtectionModel protection() {
@@ -136,7 +144,7 @@ public final class ExportModel {
 
     private void ask() {
         var passphrase = protection.needed() ? SOME_PASSPHRASE.toCharArray() : new char[0];
-        plan.ask(where.place().map(place -> new PlanModel.Asked(place, order(place, passphrase))));
+        plan.ask(where.place().filter(_ -> within.violations().isEmpty()).map(place -> new PlanModel.Asked(place, order(place, passphrase))));
     }
 
     private void found(Planned found) {
@@ -148,11 +156,11 @@ public final class ExportModel {
     }
 
     private void judge() {
-        ready.set(protection.violations().isEmpty() && plan.clear());
+        ready.set(protection.violations().isEmpty() && within.violations().isEmpty() && plan.clear());
     }
 
     private ExportOrder order(Place place, char[] passphrase) {
-        return new ExportOrder(certificates, what.get().form(), place.folder(), passphrase);
+        return new ExportOrder(certificates, what.get().form(), place.folder(), within.chosen(), passphrase);
     }
 
     /// Writes the files; the page shows how it ended.
@@ -165,34 +173,41 @@ public final class ExportModel {
     /// Goes on after a failure or a cancel: what this export has written stays, the rest is written.
     public void goOn() {
         var before = plan.ifThereProperty().get();
-        ended.get().map(Ended::place)
+        ended.get().map(how -> how.target().place())
                 .ifPresent(place -> start(place, before == IfThere.ASK ? IfThere.KEEP : before));
     }
 
     private void start(Place place, IfThere there) {
         var order = order(place, protection.forOrder());
+        var target = new Target(place, order.target());
         unfinished.set(false);
         stage.set(Stage.WORKING);
         where.remember(place);
-        var started = means.background().run("export.job", progress -> attempt(place, order, there, progress), this::finish);
+        var started = means.background().run("export.job", progress -> attempt(target, order, there, progress), this::finish);
         job.set(Optional.of(started));
         started.stateProperty().subscribe(state -> {
             if (state == Job.State.CANCELLED) {
-                finish(new Ended.Cancelled(place, started.reading().done(), certificates.size()));
+                finish(cancelled(target, started.reading().done()));
             } else if (state == Job.State.FAILED) {
                 stage.set(Stage.FORM);
             }
         });
     }
 
-    private Ended attempt(Place place, ExportOrder order, IfThere there, Progress progress) {
+    /// With nothing done, the folder that was to take it is gone again.
+    private Ended cancelled(Target target, long done) {
+        return new Ended.Cancelled(done > 0 ? target : new Target(target.place(), target.place().folder()), done,
+                certificates.size());
+    }
+
+    private Ended attempt(Target target, ExportOrder order, IfThere there, Progress progress) {
         var counted = new Counted(progress);
         try {
             var exported = means.office().exports().run(order, there.existing(), counted);
-            return new Ended.Complete(place, exported.certificates(), exported.files().size(),
+            return new Ended.Complete(target, exported.certificates(), exported.files().size(),
                     exported.certificates() < certificates.size());
         } catch (Failure why) {
-            return new Ended.Broken(place, why, counted.done(), certificates.size());
+            return new Ended.Broken(target, why, counted.done(), certificates.size());
         } finally {
             Arrays.fill(order.passphrase(), '\0');
         }

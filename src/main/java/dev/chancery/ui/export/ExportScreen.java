@@ -47,7 +47,7 @@ public final class ExportScreen {
             var files = means.window().files();
             return new Views()
                     .add(ExportController.class, () -> new ExportController(model, this::leave))
-                    .add(WhereController.class, () -> new WhereController(model.where(), files))
+                    .add(WhereController.class, () -> new WhereController(model, files))
                     .add(ProtectionController.class, () -> new ProtectionController(model))
                     .add(PlanController.class, () -> new PlanController(model.plan()))
                     .add(ResultController.class, () -> new ResultController(model, files))
@@ -72,9 +72,9 @@ public final class ExportScreen {
 
         private void tell(Ended ended) {
             switch (ended) {
-                case Ended.Complete(var place, _, _, _) -> means.window().toasts().success(
-                        Words.of("export.done.title", place.name()), new Toasts.Action(Words.of("export.openFolder.toast"),
-                                () -> means.window().files().reveal(place.folder())));
+                case Ended.Complete(var target, _, _, _) -> means.window().toasts().success(
+                        Words.of("export.done.title", target.place().name()), new Toasts.Action(Words.of("export.openFolder.toast"),
+                                () -> means.window().files().reveal(target.folder())));
                 case Ended.Broken broken -> means.window().dialogs().failed(broken.why());
                 case Ended.Cancelled(_, long done, int all) ->
                         means.window().toasts().note(Words.of("export.done.kept", done, all));

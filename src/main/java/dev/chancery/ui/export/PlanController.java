@@ -22,6 +22,7 @@ public final class PlanController {
     private Set<Path> there = Set.of();
 
     @FXML private Label summary;
+    @FXML private Label folder;
     @FXML private Label wrong;
     @FXML private ListView<Path> files;
     @FXML private Node conflict;
@@ -42,6 +43,7 @@ public final class PlanController {
     private void show(Planned planned) {
         wrong.setText("");
         summary.setText("");
+        folder.setText("");
         there = Set.of();
         switch (planned) {
             case Planned.Unknown() -> files.getItems().clear();
@@ -51,6 +53,7 @@ public final class PlanController {
             }
             case Planned.Known plan -> showPlan(plan);
         }
+        Shown.set(folder, !folder.getText().isEmpty());
         Shown.set(wrong, !wrong.getText().isEmpty());
         Shown.set(conflict, !there.isEmpty());
     }
@@ -60,6 +63,7 @@ public final class PlanController {
         files.getItems().setAll(plan.files());
         summary.setText(Words.of("export.plan.summary", plan.files().size(), Sizes.words(plan.room().needed()),
                 Sizes.words(plan.room().free())));
+        folder.setText(plan.target().folder().toString());
         conflictTitle.setText(Words.of("export.plan.exist", plan.there().size()));
         if (!plan.room().enough()) {
             wrong.setText(Words.of("export.plan.full", Sizes.words(plan.room().needed()), Sizes.words(plan.room().free())));

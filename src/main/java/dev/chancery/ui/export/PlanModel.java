@@ -46,7 +46,7 @@ public final class PlanModel {
     private Planned look(Asked asked) {
         try {
             var plan = exports.plan(asked.order());
-            return new Planned.Known(asked.place(), plan.files(), plan.existing(),
+            return new Planned.Known(new Target(asked.place(), asked.order().target()), plan.files(), plan.existing(),
                     new Planned.Room(plan.octets(), plan.free(), plan.fits()));
         } catch (Failure why) {
             return new Planned.Unusable(why);
@@ -55,7 +55,7 @@ public final class PlanModel {
 
     /// Whether nothing stands in the way: there is room, and what is there already is decided about.
     boolean clear() {
-        return planned.get() instanceof Planned.Known known && known.place().writable() && known.room().enough()
+        return planned.get() instanceof Planned.Known known && known.target().place().writable() && known.room().enough()
                 && (known.there().isEmpty() || ifThere.get() != IfThere.ASK);
     }
 }

@@ -1,7 +1,6 @@
 package dev.chancery.ui.export;
 
 import dev.chancery.domain.Failure;
-import dev.chancery.ui.Place;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -11,8 +10,8 @@ public sealed interface Planned {
     /// Nothing: no place is chosen, or it is being looked at.
     record Unknown() implements Planned {}
 
-    /// The files, relative to the place, those of them that are there already, and whether there is room.
-    record Known(Place place, List<Path> files, List<Path> there, Room room) implements Planned {}
+    /// The files, relative to their folder, those of them that are there already, and whether there is room.
+    record Known(Target target, List<Path> files, List<Path> there, Room room) implements Planned {}
 
     /// How many octets the files take at most, how many are free, and whether that is enough.
     record Room(long needed, long free, boolean enough) {}

@@ -42,6 +42,7 @@ public final class ProtectionController {
         Shown.during(pkcs12.map(must -> !must), protect);
         Shown.during(needed, fields);
         Shown.during(needed.not(), open);
+        model.tooNewProperty().subscribe(tooNew -> passphraseRow.setHint(tooNew ? Words.of("export.passphrase.ascii") : ""));
         passphraseRow.watch(model.violations());
         againRow.watch(model.violations());
         passphrase.textProperty().addListener((_, _, _) -> typed());

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -16,6 +18,7 @@ public final class ProtectionModel {
     private final ObjectProperty<What> what;
     private final BooleanProperty wanted = new SimpleBooleanProperty();
     private final ObservableList<Violation> violations = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper tooNew = new ReadOnlyBooleanWrapper();
     private char[] passphrase = {};
     private char[] again = {};
 
@@ -44,6 +47,12 @@ public final class ProtectionModel {
 
     private void check() {
         violations.setAll(needed() ? Passphrase.violations(passphrase, again) : List.of());
+        tooNew.set(what.get() == What.PKCS12 && !Passphrase.isAscii(passphrase));
+    }
+
+    /// Whether older programs cannot open a file under this passphrase: a PKCS#12 with characters outside ASCII.
+    public ReadOnlyBooleanProperty tooNewProperty() {
+        return tooNew.getReadOnlyProperty();
     }
 
     public ObservableList<Violation> violations() {

@@ -43,11 +43,11 @@ public final class ResultController {
     }
 
     private void showComplete(Ended.Complete complete) {
-        words("fth-check-circle", "success", Words.of("export.done.title", complete.place().name()));
+        words("fth-check-circle", "success", Words.of("export.done.title", complete.target().place().name()));
         text.setText(Words.of("export.done.text", complete.files(), complete.certificates(),
-                complete.place().folder().toString()));
+                complete.target().folder().toString()));
         kept.setText(complete.kept() ? Words.of("export.done.others") : "");
-        next.setText(complete.place() instanceof Place.OnDrive(var drive)
+        next.setText(complete.target().place() instanceof Place.OnDrive(var drive)
                 ? Words.of("export.done.remove", drive.label()) : "");
     }
 
@@ -72,6 +72,6 @@ public final class ResultController {
     }
 
     @FXML private void openFolder() {
-        model.endedProperty().get().ifPresent(ended -> fileChoice.reveal(ended.place().folder()));
+        model.endedProperty().get().ifPresent(ended -> fileChoice.reveal(ended.target().folder()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.chancery.ui.export;
 
 import dev.chancery.ui.ChoiceCard;
+import dev.chancery.ui.FieldRow;
 import dev.chancery.ui.FileChoice;
 import dev.chancery.ui.Place;
 import dev.chancery.ui.Shown;
@@ -11,20 +12,25 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
-/// Ties the question 'Where?' to [WhereModel].
+/// Ties the question 'Where?' to [WhereModel] and [FolderModel].
 public final class WhereController {
 
     private final WhereModel model;
+    private final FolderModel within;
     private final FileChoice files;
 
     @FXML private VBox places;
     @FXML private Label none;
     @FXML private Label lost;
+    @FXML private FieldRow nameRow;
+    @FXML private TextField name;
 
-    public WhereController(WhereModel model, FileChoice files) {
-        this.model = model;
+    public WhereController(ExportModel page, FileChoice files) {
+        this.model = page.where();
+        this.within = page.within();
         this.files = files;
     }
 
@@ -32,6 +38,8 @@ public final class WhereController {
         model.offered().subscribe(this::showPlaces);
         model.lostProperty().subscribe(this::showLost);
         showPlaces();
+        name.textProperty().bindBidirectional(within.nameProperty());
+        nameRow.watch(within.violations());
     }
 
     private void showPlaces() {

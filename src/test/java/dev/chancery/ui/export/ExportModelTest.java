@@ -6,6 +6,7 @@ import dev.chancery.TestOffice;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Drive;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.Field;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Violation;
@@ -64,6 +65,10 @@ class ExportModelTest {
         return model;
     }
 
+    private Path out() {
+        return stick.resolve(lab.office.exports().proposedFolder().value());
+    }
+
     private Drive drive(boolean readOnly) {
         return new Drive("LABSTICK", stick, 14_000_000_000L, 16_000_000_000L, "vfat", readOnly);
     }
@@ -72,7 +77,7 @@ class ExportModelTest {
         drives.add(drive(false));
         begin().run();
         assertThat(model.endedProperty().get()).containsInstanceOf(Ended.Complete.class);
-        assertThat(stick.resolve("press-1")).isDirectoryContaining("glob:**private-key.pem");
+        assertThat(out().resolve("press-1")).isDirectoryContaining("glob:**private-key.pem");
         assertThat(preferences.current().exportFolder()).isEmpty();
     }
 
@@ -113,6 +118,38 @@ class ExportModelTest {
         });
     }
 
+    @Test void theFolderOfTheExportCanBeRenamedOrLeftOut() {
+        begin().where().choose(stick);
+        model.within().nameProperty().set("Halle 7");
+        assertThat(model.plan().plannedProperty().get()).isInstanceOfSatisfying(Planned.Known.class, known ->
+                assertThat(known.target().folder()).isEqualTo(stick.resolve("Halle 7")));
+        model.run();
+        assertThat(stick.resolve("Halle 7/press-1")).isDirectoryContaining("glob:**private-key.pem");
+        assertThat(model.endedProperty().get()).map(ended -> ended.target().folder()).contains(stick.resolve("Halle 7"));
+        begin().within().nameProperty().set(" ");
+        model.run();
+        assertThat(stick.resolve("press-1")).isDirectoryContaining("glob:**private-key.pem");
+    }
+
+    @Test void aFolderThatCannotBeCalledSoHoldsTheExportBack() {
+        begin().where().choose(stick);
+        model.within().nameProperty().set("Halle/7");
+        assertThat(model.within().violations()).containsExactly(new Violation.ForbiddenCharacter(Field.FOLDER, '/', 5));
+        assertThat(model.readyProperty().get()).isFalse();
+        model.within().nameProperty().set("Halle 7");
+        assertThat(model.readyProperty().get()).isTrue();
+    }
+
+    @Test void aPkcs12UnderAPassphraseThatOlderJavaCannotTypeIsSaid() {
+        begin().protection().wantedProperty().set(true);
+        model.protection().type("Prüfstand Süd".toCharArray(), "".toCharArray());
+        assertThat(model.protection().tooNewProperty().get()).isFalse();
+        model.whatProperty().set(What.PKCS12);
+        assertThat(model.protection().tooNewProperty().get()).isTrue();
+        model.protection().type("Pruefstand ~ Sued!".toCharArray(), "".toCharArray());
+        assertThat(model.protection().tooNewProperty().get()).isFalse();
+    }
+
     @Test void pkcs12NeedsAPassphraseAndItsRulesHold() {
         begin().where().choose(stick);
         model.whatProperty().set(What.PKCS12);
@@ -125,7 +162,7 @@ class ExportModelTest {
         model.protection().type(PASSPHRASE.toCharArray(), PASSPHRASE.toCharArray());
         assertThat(model.readyProperty().get()).isTrue();
         model.run();
-        assertThat(stick.resolve("press-1.p12")).isNotEmptyFile();
+        assertThat(out().resolve("press-1.p12")).isNotEmptyFile();
     }
 
     @Test void aProtectedPemKeyIsEncrypted() throws IOException {
@@ -134,7 +171,7 @@ class ExportModelTest {
         assertThat(model.readyProperty().get()).isFalse();
         model.protection().type(PASSPHRASE.toCharArray(), PASSPHRASE.toCharArray());
         model.run();
-        assertThat(Files.readString(stick.resolve("press-1/private-key.pem"))).contains("ENCRYPTED PRIVATE KEY");
+        assertThat(Files.readString(out().resolve("press-1/private-key.pem"))).contains("ENCRYPTED PRIVATE KEY");
     }
 
     @Test void aTypedPassphraseIsWipedWhenThePageCloses() {
@@ -147,7 +184,7 @@ class ExportModelTest {
     @Test void filesThatAreThereWaitForADecision() throws IOException {
         begin().where().choose(stick);
         model.run();
-        var certificate = stick.resolve("press-1/certificate.pem");
+        var certificate = out().resolve("press-1/certificate.pem");
         Files.writeString(certificate, "old");
         begin();
         assertThat(model.readyProperty().get()).isFalse();
