@@ -4,6 +4,7 @@ import dev.chancery.engine.Office;
 import dev.chancery.ui.Background;
 import dev.chancery.ui.Destination;
 import dev.chancery.ui.Dialogs;
+import dev.chancery.ui.FileChoice;
 import dev.chancery.ui.Fonts;
 import dev.chancery.ui.HomeFolder;
 import dev.chancery.ui.IdleLock;
@@ -22,6 +23,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
@@ -40,12 +42,22 @@ public final class App extends Application {
     private final Background background = new Background(workers, Platform::runLater, dialogs::failed, clock);
     private final PatientLock lock = new PatientLock(background.jobs(), Platform::runLater, new PatientLock.Ways(
             () -> layers.toasts().note(Words.of("unlock.lock.later")), this::close));
+    private final Function<Stage, FileChoice> fileChoice;
     private PreferenceFile preferences;
     private Startup startup;
     private Parts parts;
     private Door door;
     private Optional<Office> open = Optional.empty();
     private Optional<Rooms> rooms = Optional.empty();
+
+    public App() {
+        fileChoice = stage -> new SystemFileChoice(stage, uri -> getHostServices().showDocument(uri));
+    }
+
+    /// With another way of choosing files than the system's.
+    App(Function<Stage, FileChoice> fileChoice) {
+        this.fileChoice = fileChoice;
+    }
 
     @Override public void start(Stage stage) {
         Fonts.load();
@@ -54,8 +66,7 @@ public final class App extends Application {
         speak(preferences.current().language());
         preferences.currentProperty().addListener((_, before, now) -> changed(before.language(), now.language()));
         Thread.currentThread().setUncaughtExceptionHandler((_, wrong) -> dialogs.failed(wrong));
-        var files = new SystemFileChoice(stage, uri -> getHostServices().showDocument(uri));
-        parts = new Parts(new Views(), layers, background, preferences, files);
+        parts = new Parts(new Views(), layers, background, preferences, fileChoice.apply(stage));
         door = new Door(parts, this::opened);
         door.show();
         show(stage);

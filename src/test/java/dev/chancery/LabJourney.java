@@ -1,81 +1,156 @@
-package dev.chancery.ui;
+package dev.chancery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.chancery.Judge;
-import dev.chancery.LabData;
-import dev.chancery.TestOffice;
-import dev.chancery.domain.KeySpec;
-import dev.chancery.domain.Progress;
-import dev.chancery.domain.Thing;
-import dev.chancery.domain.ThingId;
-import dev.chancery.domain.ThingQuery;
-import dev.chancery.engine.Things;
+import dev.chancery.ui.ChosenFiles;
+import dev.chancery.ui.Journey;
+import dev.chancery.ui.Layers;
+import dev.chancery.ui.PreferenceFile;
+import dev.chancery.ui.Preferences;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.application.Application;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
 
-/// The whole way of a lab: a store, a root, an intermediate, 250 things, a certificate for each, and their files.
+/// The whole way of a lab by mouse and keyboard alone: from a machine that has never seen the program to a folder of
+/// files for each of 250 devices.
 class LabJourney extends Journey {
 
     private static final int THINGS = 250;
+    private static final String PASSPHRASE = "correct horse battery";
 
-    @TempDir Path folder;
+    @TempDir private Path folder;
+    private final ChosenFiles files = new ChosenFiles();
+    private Application app;
+    private String home;
 
-    @Test void everyThingOfTheLabGetsACertificateThatAStrictVerifierAccepts() throws IOException {
-        var list = LabData.file("things-lab.csv");
+    @BeforeEach void startTheProgram() throws Exception {
+        home = System.getProperty("user.home");
+        System.setProperty("user.home", folder.toString());
+        System.setProperty("chancery.home", folder.resolve("config").toString());
+        PreferenceFile.in(folder.resolve("config"))
+                .change(before -> before.with(Preferences.Language.ENGLISH).with(Preferences.Theme.LIGHT));
+        app = FxToolkit.setupApplication(() -> new App(_ -> files));
+        scene = listWindows().getFirst().getScene();
+        layers = (Layers) scene.getRoot();
+    }
+
+    @AfterEach void endTheProgram() throws Exception {
+        FxToolkit.cleanupApplication(app);
+        System.setProperty("user.home", home);
+        System.clearProperty("chancery.home");
+    }
+
+    @Test void fromNothingToAFolderForEachDeviceThatAStrictVerifierAccepts() throws IOException {
         Judge.require("openssl");
-        try (var lab = TestOffice.in(folder)) {
-            lab.intermediate("Lab Issuing CA 1", lab.root("Lab Root CA", KeySpec.EC_P256), KeySpec.EC_P256);
-            lab.office.things().addAll(things(list), "things-lab.csv", Progress.NONE);
-            var out = Files.createDirectories(folder.resolve("out"));
-            var desk = new IssueDesk(lab, background, layers, folder.resolve("preferences"));
-            issue(desk, lab.office.things().numbers(ThingQuery.ALL));
-            export(desk, out);
-            assertThat(folders(out)).hasSize(THINGS).allSatisfy(LabJourney::verified);
-        }
+        makeStore();
+        makeAuthority("firstRoot", "Lab Root CA", "lab-3-root");
+        makeAuthority("newIntermediate", "Lab Issuing CA 1", "lab-4-intermediate");
+        importThings(Files.writeString(folder.resolve("devices.csv"), list()));
+        issueForAll();
+        var out = export(Files.createDirectories(folder.resolve("stick")));
+        assertThat(folders(out)).hasSize(THINGS).allSatisfy(LabJourney::verified);
     }
 
-    private static List<Things.Entry> things(Path list) throws IOException {
-        var format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-        try (var rows = CSVParser.parse(Files.newBufferedReader(list), format)) {
-            return rows.stream().map(row -> new Things.Entry(ThingId.of(row.get("thing_id")).orRefuse(),
-                    Thing.Description.of(row.get("name"), row.get("group"), row.get("tags"), "", row.get("serial_no"),
-                            row.get("ip")).orRefuse())).toList();
-        }
+    private static String list() {
+        return IntStream.rangeClosed(1, THINGS).mapToObj(i -> "press-%03d,Press %d,hall-%d,10.20.%d.%d,SN%05d".formatted(
+                i, i, i % 7 + 1, i / 100, i % 100 + 1, i)).collect(Collectors.joining("\n", "id,name,group,ip,serial\n", "\n"));
     }
 
-    private void issue(IssueDesk desk, long[] things) {
-        onWindow(() -> {
-            desk.issue.openFor(things);
-            return null;
-        });
-        until("ready", () -> !node("issueIssue", Button.class).isDisabled());
-        clickOn("#issueIssue");
-        until("issued", () -> !node("issueDoneTitle", Label.class).getText().isEmpty());
-        snapshots("lab-issued");
-        assertThat(node("issueDoneTitle", Label.class).getText()).isEqualTo(THINGS + " certificates issued");
+    private void makeStore() {
+        snapshot("lab-1-first-run");
+        click("create");
+        visible("again");
+        clickOn("#passphrase .password-field").write(PASSPHRASE).clickOn("#again .password-field").write(PASSPHRASE);
+        snapshot("lab-2-new-store");
+        click("create");
+        visible("rail-authorities");
     }
 
-    private void export(IssueDesk desk, Path out) {
-        desk.files.next(out);
-        clickOn("#issueExport");
-        until("export page", () -> lookup("#exportFolder").tryQuery().filter(Node::isVisible).isPresent());
-        clickOn("#exportFolder");
-        until("planned", () -> !node("exportExport", Button.class).isDisabled());
-        snapshots("lab-export");
-        clickOn("#exportExport");
-        until("exported", () -> !node("exportDoneTitle", Label.class).getText().isEmpty());
-        snapshots("lab-exported");
-        assertThat(node("exportDoneText", Label.class).getText()).contains("1,000 files for 250 certificates");
+    private void makeAuthority(String button, String name, String picture) {
+        click("rail-authorities");
+        click(button);
+        clickOn(visible("name")).write(name);
+        until("its preview", () -> lookup(".preview-pane .selectable-text").tryQuery().isPresent());
+        snapshot(picture);
+        click("create");
+        until("it is there", () -> !layers.busy() && lookup(name).tryQuery().isPresent());
+        snapshot(picture + "-made");
+    }
+
+    private void importThings(Path list) {
+        click("rail-things");
+        files.next(list);
+        click("things-empty-import");
+        visible("meaning-4");
+        snapshot("lab-5-columns");
+        click("wizardNext");
+        visible("import-entries");
+        snapshot("lab-6-review");
+        click("wizardNext");
+        until("all of them", () -> things().getItems().size() == THINGS);
+    }
+
+    private TableView<?> things() {
+        return node("things-table", TableView.class);
+    }
+
+    private void issueForAll() {
+        clickOn(from(things()).lookup(".table-row-cell").<Node>query());
+        push(KeyCode.CONTROL, KeyCode.A);
+        visible("marked-issue");
+        snapshot("lab-7-marked");
+        click("marked-issue");
+        visible("issueIssue");
+        until("the preview", () -> !node("issueIssue", Node.class).isDisabled());
+        snapshot("lab-8-issue");
+        click("issueIssue");
+        until("issued", () -> !words("issueDoneTitle").isEmpty());
+        snapshot("lab-9-issued");
+        assertThat(words("issueDoneTitle")).isEqualTo(THINGS + " certificates issued");
+    }
+
+    private Path export(Path stick) {
+        click("issueExport");
+        files.next(stick);
+        click("exportFolder");
+        until("the plan", () -> !node("exportExport", Node.class).isDisabled());
+        snapshot("lab-10-export");
+        var target = Path.of(words("exportIn"));
+        assertThat(target.getParent()).isEqualTo(stick);
+        click("exportExport");
+        until("exported", () -> !words("exportDoneTitle").isEmpty());
+        snapshot("lab-11-exported");
+        assertThat(words("exportDoneText")).contains("1,000 files for 250 certificates").contains(target.toString());
+        click("exportClose");
+        return target;
+    }
+
+    private Node visible(String id) {
+        until("#" + id, () -> lookup("#" + id).tryQuery().filter(Node::isVisible).isPresent());
+        return lookup("#" + id).query();
+    }
+
+    private void click(String id) {
+        var button = visible(id);
+        until("#" + id + " can be clicked", () -> !button.isDisabled());
+        clickOn(button);
+    }
+
+    private String words(String id) {
+        return onWindow(() -> lookup("#" + id).tryQueryAs(Label.class).map(Label::getText).orElse(""));
     }
 
     private static List<Path> folders(Path out) throws IOException {
@@ -84,8 +159,10 @@ class LabJourney extends Journey {
         }
     }
 
-    private static void verified(Path bundle) {
-        Judge.run("openssl", "verify", "-x509_strict", "-CAfile", bundle.resolve("ca.pem").toString(), "-untrusted",
-                bundle.resolve("chain.pem").toString(), bundle.resolve("certificate.pem").toString()).accepted();
+    private static void verified(Path device) {
+        Judge.run("openssl", "verify", "-x509_strict", "-CAfile", device.resolve("ca.pem").toString(), "-untrusted",
+                device.resolve("chain.pem").toString(), device.resolve("certificate.pem").toString()).accepted();
+        Judge.run("openssl", "verify", "-x509_strict", "-CAfile", device.resolve("ca.pem").toString(),
+                device.resolve("certificate.pem").toString()).refused();
     }
 }
