@@ -23,7 +23,12 @@ public final class Layers extends StackPane {
     public Layers() {
         getStyleClass().add("layers");
         getChildren().addAll(screen, toasts);
-        setAlignment(toasts, Pos.BOTTOM_RIGHT);
+        placeToasts();
+    }
+
+    /// At the bottom they would lie on the buttons of a sheet.
+    private void placeToasts() {
+        setAlignment(toasts, busy() ? Pos.TOP_RIGHT : Pos.BOTTOM_RIGHT);
     }
 
     /// Puts this in place of what the window showed; open sheets go with it.
@@ -45,6 +50,7 @@ public final class Layers extends StackPane {
         behind().setDisable(true);
         sheets.push(sheet);
         getChildren().add(getChildren().indexOf(toasts), sheet.pane);
+        placeToasts();
         Platform.runLater(sheet::focus);
         return sheet;
     }
@@ -87,6 +93,7 @@ public final class Layers extends StackPane {
         public void close() {
             if (sheets.remove(this)) {
                 getChildren().remove(pane);
+                placeToasts();
                 behind().setDisable(false);
                 if (focusBefore != null) {
                     focusBefore.requestFocus();

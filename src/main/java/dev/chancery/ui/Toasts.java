@@ -10,7 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-/// Short notes at the bottom right that something worked, with what one may want to do next. They go by themselves, not
+/// Short notes on the right that something worked, with what one may want to do next. They go by themselves, not
 /// while the mouse or the keyboard is on them.
 public final class Toasts extends VBox {
 
