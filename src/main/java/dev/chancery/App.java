@@ -7,6 +7,7 @@ import dev.chancery.ui.Dialogs;
 import dev.chancery.ui.FileChoice;
 import dev.chancery.ui.Fonts;
 import dev.chancery.ui.HomeFolder;
+import dev.chancery.ui.Icons;
 import dev.chancery.ui.IdleLock;
 import dev.chancery.ui.Job;
 import dev.chancery.ui.Layers;
@@ -75,6 +76,7 @@ public final class App extends Application {
 
     private void show(Stage stage) {
         stage.setTitle(Words.of("shell.title"));
+        stage.getIcons().setAll(Icons.ofProgram());
         stage.setScene(scene());
         stage.setMinWidth(880);
         stage.setMinHeight(560);

@@ -15,6 +15,7 @@ import dev.chancery.pki.Pkcs12;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class Packing {
 
     /// Names after things, or after the subject where there is none; a thing's second certificate also bears its serial
     /// number. All things of the store have their say: `Press-1` and `press-1` get names that differ on every drive, also
-    /// when one of them leaves today and the other next year.
+    /// when one of them leaves today and the other next year. In the order of the names.
     ///
     /// @throws Failure.Gone when a certificate is not there any more
     List<Named> named(List<CertificateId> ids) {
@@ -54,7 +55,8 @@ final class Packing {
         var texts = new HashSet<>(desk.read(tx -> tx.things().ids()));
         certificates.forEach(certificate -> texts.add(text.apply(certificate)));
         var names = SafeNames.forAll(texts);
-        return certificates.stream().map(certificate -> new Named(certificate, names.get(text.apply(certificate)))).toList();
+        return certificates.stream().map(certificate -> new Named(certificate, names.get(text.apply(certificate))))
+                .sorted(Comparator.comparing(Named::name)).toList();
     }
 
     private static String label(Certificate certificate) {

@@ -1,8 +1,11 @@
 package dev.chancery.ui;
 
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Tooltip;
+import javafx.scene.image.Image;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The one icon family: Feather, by its Ikonli names (`fth-layers`).
@@ -24,6 +27,11 @@ public final class Icons {
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         button.setOnAction(_ -> action.run());
         return button;
+    }
+
+    /// The program's own, for its window, in the sizes that task bars ask for.
+    public static List<Image> ofProgram() {
+        return Stream.of(32, 64, 128).map(pixels -> new Image("/icons/chancery-%d.png".formatted(pixels))).toList();
     }
 
     static void name(Button button, String name) {

@@ -63,6 +63,7 @@ final class WizardFrame extends BorderPane {
     private Region page() {
         heading.getStyleClass().add("wizard-heading");
         page.setFitToWidth(true);
+        page.setFitToHeight(true);
         page.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(page, Priority.ALWAYS);
         var content = new VBox(16, heading, page);

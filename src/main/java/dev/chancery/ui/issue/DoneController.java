@@ -1,14 +1,11 @@
 package dev.chancery.ui.issue;
 
-import dev.chancery.domain.Authority;
-import dev.chancery.domain.Certificate;
 import dev.chancery.ui.ChainView;
+import dev.chancery.ui.Icons;
 import dev.chancery.ui.DetailGrid;
 import dev.chancery.ui.Shown;
 import dev.chancery.ui.Violations;
 import dev.chancery.ui.Words;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -48,31 +45,26 @@ public final class DoneController {
         Shown.set(problems, !problems.getChildren().isEmpty());
     }
 
+    private void title(String icon, String look, String words) {
+        title.setText(words);
+        title.setGraphic(Icons.of(icon, look, "dialog-icon"));
+    }
+
     private void showOne(Outcome.One one) {
         var certificate = one.certificate();
-        title.setText(Words.of("issue.done.one", certificate.label()));
+        title("fth-check-circle", "success", Words.of("issue.done.one", certificate.label()));
         text.setText("");
-        var links = new ArrayList<ChainView.Link>();
-        one.issuers().reversed().forEach(issuer -> links.add(link(issuer, one.now())));
-        links.add(link(ChainView.Place.LEAF, certificate.label(), certificate, one.now()));
-        chain.show(links);
+        chain.show(IssuedChain.links(one));
         grid.code(Words.of("issue.done.serial"), certificate.serial().colonHex());
         grid.code(Words.of("issue.done.fingerprint"), certificate.sha256().colonHex());
     }
 
-    private static ChainView.Link link(Authority issuer, Instant now) {
-        return link(issuer.isRoot() ? ChainView.Place.ROOT : ChainView.Place.INTERMEDIATE, issuer.name(),
-                issuer.certificate(), now);
-    }
-
-    private static ChainView.Link link(ChainView.Place place, String name, Certificate certificate, Instant now) {
-        return new ChainView.Link(place, name, Words.of("issue.done.link", certificate.key().label(),
-                Words.date(certificate.validity().notAfter())), certificate.status(now));
-    }
-
     private void showMany(Outcome.Many issued) {
-        title.setText(Words.of("issue.done.many", issued.certificates().size()));
-        text.setText(issued.passedOver() == 0 ? "" : Words.of("issue.done.passedOver", issued.passedOver()));
+        var none = issued.certificates().isEmpty();
+        title(none ? "fth-slash" : "fth-check-circle", none ? "accent" : "success",
+                Words.of("issue.done.many", issued.certificates().size()));
+        text.setText(issued.passedOver() == 0 ? none ? "" : Words.of("issue.done.next")
+                : Words.of("issue.done.passedOver", issued.passedOver()));
         if (!issued.problems().isEmpty()) {
             problems.getChildren().add(heading(Words.of("issue.done.problems", issued.problems().size())));
             issued.problems().stream().limit(MOST_PROBLEMS).map(DoneController::words).forEach(problems.getChildren()::add);
@@ -93,7 +85,8 @@ public final class DoneController {
     }
 
     private void showCutShort(Outcome.CutShort cut) {
-        title.setText(Words.of(cut.cancelled() ? "issue.done.cancelled" : "issue.done.failed"));
+        title(cut.cancelled() ? "fth-slash" : "fth-alert-circle", cut.cancelled() ? "accent" : "danger",
+                Words.of(cut.cancelled() ? "issue.done.cancelled" : "issue.done.failed"));
         text.setText(Words.of("issue.done.kept", cut.certificates().size(), cut.things()));
     }
 }
