@@ -14,12 +14,12 @@ public final class EntryTable extends TableView<NewThing> {
 
     public EntryTable() {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        add("things.column.id", 140, entry -> entry.id().value());
-        describe("things.column.name", 130, Thing.Description::name);
-        describe("things.column.group", 85, Thing.Description::group);
+        add("things.column.id", 130, entry -> entry.id().value());
+        describe("things.column.name", 120, Thing.Description::name);
+        describe("things.column.group", 80, Thing.Description::group);
         describe("things.column.tags", 85, known -> String.join(", ", known.tags()));
-        describe("things.details.serial", 85, Thing.Description::hardwareSerial);
-        describe("things.form.address", 95, Thing.Description::address);
+        describe("things.details.serial", 105, Thing.Description::hardwareSerial);
+        describe("things.form.address", 92, Thing.Description::address);
     }
 
     private void describe(String key, double width, Function<Thing.Description, String> part) {
