@@ -9,10 +9,8 @@ import dev.chancery.ui.Fonts;
 import dev.chancery.ui.HomeFolder;
 import dev.chancery.ui.Icons;
 import dev.chancery.ui.IdleLock;
-import dev.chancery.ui.Job;
 import dev.chancery.ui.Layers;
 import dev.chancery.ui.Look;
-import dev.chancery.ui.PatientLock;
 import dev.chancery.ui.PreferenceFile;
 import dev.chancery.ui.Preferences;
 import dev.chancery.ui.Shortcut;
@@ -27,7 +25,6 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import javafx.application.Application;
 import javafx.application.Platform;
-import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -41,15 +38,12 @@ public final class App extends Application {
     private final Layers layers = new Layers();
     private final Dialogs dialogs = new Dialogs(layers);
     private final Background background = new Background(workers, Platform::runLater, dialogs::failed, clock);
-    private final PatientLock lock = new PatientLock(background.jobs(), Platform::runLater, new PatientLock.Ways(
-            () -> layers.toasts().note(Words.of("unlock.lock.later")), this::close));
     private final Function<Stage, FileChoice> fileChoice;
     private PreferenceFile preferences;
     private Startup startup;
     private Parts parts;
     private Door door;
-    private Optional<Office> open = Optional.empty();
-    private Optional<Rooms> rooms = Optional.empty();
+    private Optional<Stay> stay = Optional.empty();
 
     public App() {
         fileChoice = stage -> new SystemFileChoice(stage, uri -> getHostServices().showDocument(uri));
@@ -68,7 +62,7 @@ public final class App extends Application {
         preferences.currentProperty().addListener((_, before, now) -> changed(before.language(), now.language()));
         Thread.currentThread().setUncaughtExceptionHandler((_, wrong) -> dialogs.failed(wrong));
         parts = new Parts(new Views(), layers, background, preferences, fileChoice.apply(stage));
-        door = new Door(parts, this::opened);
+        door = new Door(parts, new Door.Ways(this::opened, this::created));
         door.show();
         show(stage);
         Platform.runLater(this::shown);
@@ -93,7 +87,6 @@ public final class App extends Application {
         Look.dress(scene, preferences.currentProperty());
         new IdleLock(scene, preferences.currentProperty(), this::lock);
         scene.getAccelerators().put(Shortcut.LOCK.keys(), this::lock);
-        background.jobs().addListener((ListChangeListener<Job>) this::jobsChanged);
         return scene;
     }
 
@@ -106,9 +99,10 @@ public final class App extends Application {
     private void changed(Preferences.Language before, Preferences.Language now) {
         if (before != now) {
             speak(now);
-            Platform.runLater(() -> open.ifPresent(office -> {
-                enter(office);
-                go(new Destination.Settings());
+            Platform.runLater(() -> stay.ifPresent(shown -> {
+                shown.furnish();
+                shown.show();
+                shown.go(new Destination.Settings());
                 layers.applyCss();
                 Optional.ofNullable(layers.lookup("#language")).ifPresent(Node::requestFocus);
             }));
@@ -116,48 +110,35 @@ public final class App extends Application {
     }
 
     private void opened(Office office) {
-        open = Optional.of(office);
-        enter(office);
+        enter(office).show();
         Platform.runLater(() -> startup.passed(Startup.Mark.MAIN_USABLE));
     }
 
-    /// All screens anew, in the language that is spoken now.
-    private void enter(Office office) {
-        var made = new Rooms(parts, office, new Rooms.Ways(this::go, this::lock));
-        rooms = Optional.of(made);
-        made.show();
+    private void created(Office office) {
+        enter(office).showFirst();
     }
 
-    private void go(Destination where) {
-        rooms.ifPresent(shown -> shown.go(where));
+    private Stay enter(Office office) {
+        var begun = new Stay(office, parts, window -> new Background(workers, window, dialogs::failed, clock), this::close);
+        stay = Optional.of(begun);
+        return begun;
     }
 
     private void lock() {
-        if (open.isPresent()) {
-            lock.ask();
-        }
-    }
-
-    private void jobsChanged(ListChangeListener.Change<? extends Job> change) {
-        while (change.next()) {
-            if (change.wasRemoved()) {
-                rooms.ifPresent(Rooms::refresh);
-            }
-        }
+        stay.ifPresent(Stay::lock);
     }
 
     private void close() {
-        var left = open;
-        open = Optional.empty();
-        rooms = Optional.empty();
+        var ended = stay;
+        stay = Optional.empty();
         layers.toasts().clear();
         door.show();
-        left.ifPresent(Office::close);
+        ended.ifPresent(Stay::end);
     }
 
     @Override public void stop() {
         workers.shutdownNow();
-        open.ifPresent(Office::close);
+        stay.ifPresent(Stay::end);
         Locale.setDefault(system);
     }
 

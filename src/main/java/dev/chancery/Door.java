@@ -2,7 +2,6 @@ package dev.chancery;
 
 import dev.chancery.engine.Office;
 import dev.chancery.engine.Surroundings;
-import dev.chancery.ui.Words;
 import dev.chancery.ui.unlock.NewStoreController;
 import dev.chancery.ui.unlock.NewStoreModel;
 import dev.chancery.ui.unlock.UnlockController;
@@ -15,12 +14,14 @@ import java.util.function.Consumer;
 final class Door {
 
     private final Parts parts;
-    private final Consumer<Office> opened;
+    private final Ways ways;
 
-    /// @param opened gets the store that somebody came in by
-    Door(Parts parts, Consumer<Office> opened) {
+    /// `opened` gets a store that was there, `created` a new one, which has nothing in it.
+    record Ways(Consumer<Office> opened, Consumer<Office> created) {}
+
+    Door(Parts parts, Ways ways) {
         this.parts = parts;
-        this.opened = opened;
+        this.ways = ways;
         parts.views().add(UnlockController.class, () -> new UnlockController(unlock()))
                 .add(NewStoreController.class, () -> new NewStoreController(newStore()));
     }
@@ -31,24 +32,19 @@ final class Door {
 
     private UnlockModel unlock() {
         return new UnlockModel(parts.preferences(), parts.background(), parts.files(), new UnlockModel.Ways(
-                (file, passphrase) -> Office.unlock(file, passphrase, Surroundings.ofThisMachine()), opened,
+                (file, passphrase) -> Office.unlock(file, passphrase, Surroundings.ofThisMachine()), ways.opened(),
                 () -> parts.layers().show(parts.views().load("new-store"))));
     }
 
     private NewStoreModel newStore() {
         return new NewStoreModel(parts.preferences(), parts.background(), parts.files(), folderForStores(),
                 new NewStoreModel.Ways((file, passphrase) -> Office.create(file, passphrase, Surroundings.ofThisMachine()),
-                        this::created, this::show));
+                        ways.created(), this::show));
     }
 
     private static Path folderForStores() {
         var home = Path.of(System.getProperty("user.home"));
         var documents = home.resolve("Documents");
         return (Files.isDirectory(documents) ? documents : home).resolve("Chancery");
-    }
-
-    private void created(Office office) {
-        opened.accept(office);
-        parts.layers().toasts().success(Words.of("unlock.created", office.file().getFileName()));
     }
 }

@@ -13,4 +13,9 @@ record Parts(Views views, Layers layers, Background background, PreferenceFile p
     Dialogs dialogs() {
         return new Dialogs(layers);
     }
+
+    /// The same window with other work and views, such as those of an open store.
+    Parts with(Background work) {
+        return new Parts(new Views(), layers, work, preferences, files);
+    }
 }

@@ -11,10 +11,7 @@ import dev.chancery.ui.ShellController;
 import dev.chancery.ui.ShellModel;
 import dev.chancery.ui.Shortcut;
 import dev.chancery.ui.Words;
-import dev.chancery.ui.authorities.AuthoritiesController;
-import dev.chancery.ui.authorities.AuthoritiesModel;
-import dev.chancery.ui.authorities.NewAuthorityModel;
-import dev.chancery.ui.authorities.NewAuthoritySheet;
+import dev.chancery.ui.authorities.AuthoritiesScreen;
 import dev.chancery.ui.certificates.CertificatesScreen;
 import dev.chancery.ui.export.ExportScreen;
 import dev.chancery.ui.issue.IssueScreen;
@@ -26,7 +23,6 @@ import dev.chancery.ui.settings.SettingsController;
 import dev.chancery.ui.settings.SettingsModel;
 import dev.chancery.ui.things.ThingsScreen;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.scene.layout.Region;
@@ -39,7 +35,7 @@ final class Rooms {
 
     private final Parts parts;
     private final Office office;
-    private final AuthoritiesModel authorities;
+    private final AuthoritiesScreen authorities;
     private final ThingsScreen things;
     private final CertificatesScreen certificates;
     private final IssueScreen issue;
@@ -51,7 +47,8 @@ final class Rooms {
         this.office = office;
         var places = new Places(office.exports()::drives, parts.preferences());
         var background = parts.background();
-        authorities = new AuthoritiesModel(office, background);
+        authorities = new AuthoritiesScreen(new dev.chancery.ui.authorities.Means(office, background,
+                new dev.chancery.ui.authorities.Means.Window(parts.dialogs(), parts.layers().toasts(), parts.files()), ways.go()));
         things = new ThingsScreen(new dev.chancery.ui.things.Means(office, background, parts.layers(), parts.files(), ways.go()));
         certificates = new CertificatesScreen(
                 new dev.chancery.ui.certificates.Means(office, background, parts.layers(), parts.files(), ways.go()));
@@ -59,21 +56,12 @@ final class Rooms {
                 new dev.chancery.ui.issue.Means.Window(parts.dialogs(), parts.layers().toasts()), places, ways.go()));
         export = new ExportScreen(new dev.chancery.ui.export.Means(office, background,
                 new dev.chancery.ui.export.Means.Window(parts.dialogs(), parts.layers().toasts(), parts.files()), places));
-        shell = new ShellModel(List.of(authorities(ways), things.screen(), certificates.screen(), settings()),
+        shell = new ShellModel(List.of(authorities.screen(), things.screen(), certificates.screen(), settings()),
                 background.jobs(), office.file().getFileName().toString(), ways.lock());
         shell.whenAsked(Shortcut.ISSUE, issue::open);
         shell.whenAsked(Shortcut.SEARCH, new SearchScreen(office, background, parts.dialogs(), ways.go())::open);
         shell.whenAsked(Shortcut.HELP, () -> KeySheet.open(parts.dialogs()));
         parts.views().add(ShellController.class, () -> new ShellController(shell));
-    }
-
-    private Screen authorities(Ways ways) {
-        var sheet = new NewAuthoritySheet(parts.views(), parts.dialogs(),
-                parent -> new NewAuthorityModel(office, parts.background(), parent));
-        parts.views().add(AuthoritiesController.class,
-                () -> new AuthoritiesController(authorities, sheet, parts.layers().toasts(), ways.go()));
-        return new Screen("authorities", "fth-layers", "authorities.title", Screen.Place.TOP,
-                () -> parts.views().load("authorities"));
     }
 
     private Screen settings() {
@@ -99,13 +87,22 @@ final class Rooms {
         parts.layers().show(parts.views().load("shell"));
     }
 
+    void showFirst() {
+        parts.layers().show(authorities.first(this::show));
+    }
+
     void go(Destination where) {
         switch (where) {
             case Destination.Authorities() -> shell.show("authorities");
             case Destination.OneAuthority(var authority) -> {
                 shell.show("authorities");
-                authorities.show(Optional.of(authority));
+                authorities.reveal(authority);
             }
+            case Destination.IssuedBy(var authority) -> {
+                shell.show("certificates");
+                certificates.issuedBy(authority);
+            }
+            case Destination.AddThings() -> shell.show("things");
             case Destination.NewThing() -> {
                 shell.show("things");
                 things.add();

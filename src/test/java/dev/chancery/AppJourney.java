@@ -2,18 +2,23 @@ package dev.chancery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chancery.engine.Office;
 import dev.chancery.ui.PassphraseField;
 import dev.chancery.ui.PreferenceFile;
 import dev.chancery.ui.Preferences;
 import dev.chancery.ui.TroubleBox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javafx.application.Application;
 import javafx.css.PseudoClass;
@@ -25,14 +30,19 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
+import org.testfx.api.FxToolkitContext;
+import org.testfx.service.support.FiredEvents;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The whole program, from its first run to a locked store.
@@ -40,6 +50,7 @@ class AppJourney extends FxRobot {
 
     private static final String PASSPHRASE = "correct horse battery";
     private static final long PATIENCE_SECONDS = 20;
+    private static final Instant YESTERDAY = Instant.parse("2026-11-20T09:30:00Z");
 
     @TempDir private Path folder;
     private Application app;
@@ -74,8 +85,117 @@ class AppJourney extends FxRobot {
         picture("unlock-first-run");
         makeStore();
         assertThat(folder.resolve("Chancery/Lab.chancery")).isRegularFile();
-        assertThat(preferences().current().recentStores()).containsExactly(folder.resolve("Chancery/Lab.chancery"));
+        assertThat(preferences().current().recent()).singleElement().satisfies(recent -> {
+            assertThat(recent.store()).isEqualTo(folder.resolve("Chancery/Lab.chancery"));
+            assertThat(recent.opened()).isPresent();
+        });
         picture("main-after-first-run");
+    }
+
+    @Test void theFirstAuthorityIsMadeWithOneKey() throws Exception {
+        start();
+        fillNewStore();
+        node("createFirst");
+        assertThat(words()).contains("Your first authority");
+        picture("first-authority");
+        push(KeyCode.ENTER);
+        until("the things", () -> lookup("#rail-things").tryQueryAs(ToggleButton.class)
+                .filter(ToggleButton::isSelected).isPresent());
+        assertThat(words()).contains("Lab Root is ready.");
+        picture("things-after-first-authority");
+        press("rail-authorities");
+        until("the root", () -> words().contains("Lab Root"));
+    }
+
+    @Test void theFirstAuthorityCanHaveEverySetting() throws Exception {
+        start();
+        fillNewStore();
+        press("more");
+        until("the whole form", () -> lookup("#commonName").tryQuery().isPresent());
+        assertThat(lookup("#rail-settings").tryQuery()).isPresent();
+    }
+
+    @Test void aFirstAuthorityThatTakesLongCanBeStopped() throws Exception {
+        start();
+        fillNewStore();
+        press("preset-mqtt");
+        onWindow(() -> {
+            lookup("#createFirst").queryAs(ButtonBase.class).fire();
+            lookup("#stopFirst").queryAs(ButtonBase.class).fire();
+            return null;
+        });
+        until("the question again", () -> node("asking").isVisible());
+        assertThat(lookup("#rail-settings").tryQuery()).isEmpty();
+    }
+
+    @Test void theFirstAuthorityIsAskedForInGermanInTheDark() throws Exception {
+        preferences().change(before -> before.with(Preferences.Language.GERMAN).with(Preferences.Theme.DARK));
+        start();
+        fillNewStore();
+        press("preset-mindsphere");
+        assertThat(words()).contains("Die erste Zertifizierungsstelle");
+        picture("first-authority-german-dark");
+    }
+
+    @Test void lockingInTheMiddleOfReadingShowsTheDoorAndNothingElse() throws Exception {
+        start();
+        makeStore();
+        for (int i = 0; i < 5; i++) {
+            onWindow(() -> {
+                for (var screen : List.of("rail-things", "rail-certificates", "rail-authorities")) {
+                    lookup("#" + screen).queryAs(ButtonBase.class).fire();
+                }
+                lookup("#lock").queryAs(ButtonBase.class).fire();
+                return null;
+            });
+            node("unlock");
+            type("passphrase", PASSPHRASE);
+            press("unlock");
+            until("the shell", () -> lookup("#rail-settings").tryQuery().isPresent());
+            assertThat(lookup(".dialog-title").tryQuery()).as("a failure of a read that was under way").isEmpty();
+        }
+    }
+
+    @Test void aLockedStoreIsLetGoOf() throws Exception {
+        start();
+        var before = offices();
+        makeStore();
+        press("rail-things");
+        press("rail-certificates");
+        press("rail-authorities");
+        assertThat(offices()).isEqualTo(before + 1);
+        press("lock");
+        node("unlock");
+        for (int i = 0; i < PATIENCE_SECONDS && offices() > before; i++) {
+            onWindow(AppJourney::forgetEvents);
+            TimeUnit.SECONDS.sleep(1);
+        }
+        assertThat(offices()).isEqualTo(before);
+    }
+
+    /// The robot remembers every event with the button that it was for.
+    private static Void forgetEvents() {
+        try {
+            var field = FxToolkitContext.class.getDeclaredField("firedEvents");
+            field.setAccessible(true);
+            ((FiredEvents) field.get(FxToolkit.toolkitContext())).clearEvents();
+            return null;
+        } catch (ReflectiveOperationException notHere) {
+            throw new AssertionError(notHere);
+        }
+    }
+
+    /// How many stores somebody keeps, those of programs that ran before among them.
+    private static int offices() {
+        try {
+            var living = (String) ManagementFactory.getPlatformMBeanServer().invoke(
+                    new ObjectName("com.sun.management:type=DiagnosticCommand"), "gcClassHistogram",
+                    new Object[] {new String[0]}, new String[] {String[].class.getName()});
+            return Pattern.compile("(\\d+) +\\d+ +" + Pattern.quote(Office.class.getName()) + "\\s*$", Pattern.MULTILINE)
+                    .matcher(living).results().mapToInt(line -> Integer.parseInt(line.group(1))).sum();
+        } catch (JMException notHere) {
+            throw new AssertionError(notHere);
+        }
     }
 
     @Test void aStoreNeedsTheSamePassphraseTwice() throws Exception {
@@ -97,7 +217,8 @@ class AppJourney extends FxRobot {
         assertThat(lookup("#rail-settings").tryQuery()).isEmpty();
         assertThat(words()).doesNotContain("Lab.chancery").doesNotContain(PASSPHRASE);
         assertThat(((ListView<?>) node("stores")).getSelectionModel().getSelectedItem())
-                .isEqualTo(folder.resolve("Chancery/Lab.chancery"));
+                .isEqualTo(preferences().current().recent().getFirst());
+        assertThat(words()).contains("Opened ");
         picture("unlock");
         type("passphrase", PASSPHRASE);
         press("unlock");
@@ -117,7 +238,7 @@ class AppJourney extends FxRobot {
     }
 
     @Test void aMissingStoreSaysWhatToDo() throws Exception {
-        preferences().change(before -> before.opened(folder.resolve("gone.chancery")));
+        preferences().change(before -> before.opened(folder.resolve("gone.chancery"), YESTERDAY));
         start();
         type("passphrase", PASSPHRASE);
         press("unlock");
@@ -177,17 +298,17 @@ class AppJourney extends FxRobot {
 
     @Test void aStoreIsTakenOffTheListAndItsFileStays() throws Exception {
         var store = Files.writeString(folder.resolve("old.chancery"), "kept");
-        preferences().change(before -> before.opened(store).opened(folder.resolve("new.chancery")));
+        preferences().change(before -> before.opened(store, YESTERDAY).opened(folder.resolve("new.chancery"), YESTERDAY));
         start();
         var list = (ListView<?>) node("stores");
         until("both", () -> lookup("#stores .icon-button").queryAll().size() == 2);
         forgetFirst();
         until("one less", () -> list.getItems().size() == 1);
-        assertThat(preferences().current().recentStores()).containsExactly(store);
+        assertThat(preferences().current().recent()).extracting(Preferences.Recent::store).containsExactly(store);
         until("its row", () -> lookup("#stores .icon-button").queryAll().size() == 1);
         forgetFirst();
         until("the first run", () -> node("firstRun").isVisible());
-        assertThat(preferences().current().recentStores()).isEmpty();
+        assertThat(preferences().current().recent()).isEmpty();
         assertThat(store).hasContent("kept");
     }
 
@@ -216,7 +337,7 @@ class AppJourney extends FxRobot {
 
     @Test void theDoorSpeaksGermanInTheDark() throws Exception {
         preferences().change(before -> before.with(Preferences.Language.GERMAN).with(Preferences.Theme.DARK)
-                .opened(folder.resolve("Labor.chancery")).opened(folder.resolve("Werkstatt.chancery")));
+                .opened(folder.resolve("Labor.chancery"), YESTERDAY).opened(folder.resolve("Werkstatt.chancery"), YESTERDAY));
         start();
         node("unlock");
         assertThat(words()).contains("_Entsperren");
@@ -227,12 +348,18 @@ class AppJourney extends FxRobot {
     }
 
     private void makeStore() {
+        fillNewStore();
+        press("skip");
+        until("the shell", () -> lookup("#rail-settings").tryQuery().isPresent());
+    }
+
+    private void fillNewStore() {
         press("create");
         type("passphrase", PASSPHRASE);
         type("again", PASSPHRASE);
         picture("new-store");
         press("create");
-        until("the shell", () -> lookup("#rail-settings").tryQuery().isPresent());
+        node("skip");
     }
 
     private Node node(String id) {

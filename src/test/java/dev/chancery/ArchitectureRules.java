@@ -111,7 +111,7 @@ final class ArchitectureRules {
     }
 
     private boolean isLauncher(JavaClass type) {
-        return Stream.of("App", "Main", "Door", "Rooms", "Parts").map(name -> root + "." + name)
+        return Stream.of("App", "Main", "Door", "Stay", "Rooms", "Parts").map(name -> root + "." + name)
                 .anyMatch(name -> type.getName().equals(name) || type.getName().startsWith(name + "$"));
     }
 

@@ -10,9 +10,12 @@ public record Decoded(
         String subject, String issuer, Optional<SerialNumber> serial, Validity validity, String key,
         String signatureAlgorithm, List<Extension> extensions, Optional<Bytes> sha256) {
 
-    /// One extension: its name in the field (`Basic Constraints`) or its object identifier, and its value as text with
-    /// one line per element.
-    public record Extension(String oid, String name, boolean critical, String value) {}
+    /// One extension, with one line for each element of its value.
+    public record Extension(String oid, boolean critical, List<ExtensionLine> lines) {
+        public Extension {
+            lines = List.copyOf(lines);
+        }
+    }
 
     public Decoded {
         extensions = List.copyOf(extensions);

@@ -193,6 +193,16 @@ public sealed interface Violation {
         }
     }
 
+    /// A file of that name is there already and would have to be overwritten.
+    record FileExists(String name) implements Violation {
+        @Override public Field field() {
+            return Field.NAME;
+        }
+        @Override public String message() {
+            return "a file of this name exists: " + Text.shown(name);
+        }
+    }
+
     record PassphrasesDiffer() implements Violation {
         @Override public Field field() {
             return Field.PASSPHRASE_AGAIN;

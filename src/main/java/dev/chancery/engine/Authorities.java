@@ -9,6 +9,7 @@ import dev.chancery.domain.Checked;
 import dev.chancery.domain.Decoded;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
+import dev.chancery.domain.Progress;
 import dev.chancery.domain.Request;
 import dev.chancery.domain.SerialNumber;
 import dev.chancery.domain.Validity;
@@ -19,6 +20,7 @@ import dev.chancery.pki.Issuer;
 import dev.chancery.pki.Keys;
 import dev.chancery.pki.SigningKey;
 import dev.chancery.store.Transaction;
+import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -98,14 +100,22 @@ public final class Authorities {
                 .orElseGet(Issuer::root);
     }
 
-    /// Makes the authority. Its serial number is on disk before a key is used, and it is durable when this returns.
+    /// The same as a job that nobody cancels.
+    public Authority create(NewAuthority wanted) {
+        return create(wanted, Progress.NONE);
+    }
+
+    /// Makes the authority. Its serial number is on disk before a key is used, and it is durable when this returns. It can
+    /// be cancelled until its key is made, and leaves no trace then.
     ///
     /// @throws Failure.Refused with all violations; nothing is changed then
-    public Authority create(NewAuthority wanted) {
+    /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled
+    public Authority create(NewAuthority wanted, Progress progress) {
         var serial = desk.newSerial();
         var draft = desk.read(tx -> draft(tx, wanted, serial)).orRefuse();
+        var pair = KeyMaking.generate(wanted.key(), desk.surroundings().random(), progress);
+        progress.checkCancelled();
         var id = desk.reserve(wanted.parent(), serial);
-        var pair = Keys.generate(wanted.key(), desk.surroundings().random());
         var der = sign(wanted, draft, pair);
         var sealed = seal(pair, id);
         return desk.change(tx -> save(tx, wanted, Filing.certificate(id, issuerOf(wanted, id), wanted.profile(), der, desk.now()), sealed));
@@ -146,6 +156,17 @@ public final class Authorities {
             tx.authorities().updateDefaults(id, defaults);
             desk.note(tx, Act.AUTHORITY_CHANGED, valid, "name or issuing defaults");
         });
+    }
+
+    /// Writes the authority's certificate to this file as PEM, with those above it behind it where `chained`. A file that
+    /// has the name already stays until the new one is whole.
+    ///
+    /// @throws Failure.OfFile when the file cannot be written
+    public void save(AuthorityId id, boolean chained, Path file) {
+        var certificates = (chained ? chain(id) : List.of(one(id))).stream().map(Authority::certificate).toList();
+        CertificateFile.write(file, certificates.stream().map(each -> each.der().toArray()).toList(),
+                desk.surroundings().random());
+        desk.write(tx -> desk.note(tx, Act.CERTIFICATE_EXPORTED, certificates.getFirst().serial().hex(), "to " + file));
     }
 
     /// The key of an authority, ready to sign. It lives as long as the caller holds it.

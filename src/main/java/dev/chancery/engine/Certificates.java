@@ -95,9 +95,9 @@ public final class Certificates {
 
     /// Writes it as PEM, without a key, in place of what is there under that name: completely, or not at all.
     ///
-    /// @throws Failure.CannotWrite when the place cannot be written; what was there stays
+    /// @throws Failure.OfFile when the place cannot be written; what was there stays
     public void save(Certificate certificate, Path target) {
-        WholeFile.write(target, pem(certificate));
+        CertificateFile.write(target, List.of(certificate.der().toArray()), desk.surroundings().random());
         desk.write(tx -> desk.note(tx, Act.CERTIFICATE_EXPORTED, certificate.serial().hex(), target.getFileName().toString()));
     }
 

@@ -40,7 +40,7 @@ public final class Draft {
         return outline.serial();
     }
 
-    /// What would be signed, in the words in which [CertificateReader#decode] will show it. Without a serial number, which
+    /// What would be signed, as [CertificateReader#decode] will show it. Without a serial number, which
     /// means nothing to people yet.
     public Decoded preview() {
         var request = outline.request();

@@ -15,10 +15,10 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 /// RSA stays with SHA-256 at every size, for devices whose TLS stack is built without SHA-384. Parameters are NULL for
 /// RSA (RFC 4055, 5) and absent otherwise (RFC 5758, 3.2; RFC 8410, 3).
 enum SignatureScheme {
-    RSA_SHA256("SHA256withRSA", "RSA with SHA-256", withNull(PKCSObjectIdentifiers.sha256WithRSAEncryption)),
-    ECDSA_SHA256("SHA256withECDSA", "ECDSA with SHA-256", alone(X9ObjectIdentifiers.ecdsa_with_SHA256)),
-    ECDSA_SHA384("SHA384withECDSA", "ECDSA with SHA-384", alone(X9ObjectIdentifiers.ecdsa_with_SHA384)),
-    ECDSA_SHA512("SHA512withECDSA", "ECDSA with SHA-512", alone(X9ObjectIdentifiers.ecdsa_with_SHA512)),
+    RSA_SHA256("SHA256withRSA", "RSA, SHA-256", withNull(PKCSObjectIdentifiers.sha256WithRSAEncryption)),
+    ECDSA_SHA256("SHA256withECDSA", "ECDSA, SHA-256", alone(X9ObjectIdentifiers.ecdsa_with_SHA256)),
+    ECDSA_SHA384("SHA384withECDSA", "ECDSA, SHA-384", alone(X9ObjectIdentifiers.ecdsa_with_SHA384)),
+    ECDSA_SHA512("SHA512withECDSA", "ECDSA, SHA-512", alone(X9ObjectIdentifiers.ecdsa_with_SHA512)),
     ED25519("Ed25519", "Ed25519", alone(EdECObjectIdentifiers.id_Ed25519));
 
     private static final int ED25519_OCTETS = 64;
@@ -55,7 +55,7 @@ enum SignatureScheme {
         return jcaName;
     }
 
-    /// How people write it: `ECDSA with SHA-256`.
+    /// How people of any language read it: `ECDSA, SHA-256`.
     String label() {
         return label;
     }

@@ -28,6 +28,12 @@ public sealed interface Destination {
     /// Issuing for these things, by their numbers.
     record IssueForThings(long[] things) implements Destination {}
 
+    /// The list of things, where new ones are added.
+    record AddThings() implements Destination {}
+
+    /// What this authority has issued.
+    record IssuedBy(AuthorityId authority) implements Destination {}
+
     record ExportCertificates(List<CertificateId> certificates) implements Destination {}
 
     /// An export that was agreed to before: it begins at once unless something stands in its way.

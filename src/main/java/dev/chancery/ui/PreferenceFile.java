@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -75,8 +77,12 @@ public final class PreferenceFile {
         lines.setProperty("language", preferences.language().name());
         lines.setProperty("textScale", String.valueOf(preferences.textScale()));
         lines.setProperty("autoLockMinutes", String.valueOf(preferences.autoLockMinutes()));
-        for (int i = 0; i < preferences.recentStores().size(); i++) {
-            lines.setProperty("store." + i, preferences.recentStores().get(i).toString());
+        for (int i = 0; i < preferences.recent().size(); i++) {
+            var recent = preferences.recent().get(i);
+            lines.setProperty("store." + i, recent.store().toString());
+            if (recent.opened().isPresent()) {
+                lines.setProperty("store." + i + ".opened", recent.opened().get().toString());
+            }
         }
         preferences.exportFolder().ifPresent(folder -> lines.setProperty("exportFolder", folder.toString()));
         var text = new StringWriter();
@@ -109,12 +115,22 @@ public final class PreferenceFile {
         return Optional.ofNullable(text).filter(digits -> digits.matches("\\d{1,6}")).map(Integer::valueOf);
     }
 
-    private static List<Path> stores(Properties lines) {
-        var stores = new ArrayList<Path>();
+    private static List<Preferences.Recent> stores(Properties lines) {
+        var stores = new ArrayList<Preferences.Recent>();
         for (int i = 0; lines.containsKey("store." + i); i++) {
-            path(lines.getProperty("store." + i)).ifPresent(stores::add);
+            var opened = Optional.ofNullable(lines.getProperty("store." + i + ".opened")).flatMap(PreferenceFile::instant);
+            path(lines.getProperty("store." + i)).ifPresent(store -> stores.add(new Preferences.Recent(store, opened)));
         }
         return stores;
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException _) {
+            LOG.warn("not an instant in the preferences");
+            return Optional.empty();
+        }
     }
 
     private static Optional<Path> path(String text) {

@@ -1,14 +1,15 @@
 package dev.chancery.ui;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What a person has chosen about the window. `textScale` is in per cent, `autoLockMinutes` 0 means never;
-/// `recentStores` has the latest first, `exportFolder` is where the last export went that did not go to a drive. Nothing in it is a secret.
-public record Preferences(Theme theme, Language language, int textScale, int autoLockMinutes, List<Path> recentStores,
+/// `recent` has the store that was opened last first, `exportFolder` is where the last export went that did not go to a drive. Nothing in it is a secret.
+public record Preferences(Theme theme, Language language, int textScale, int autoLockMinutes, List<Recent> recent,
         Optional<Path> exportFolder) {
 
     /// Light or dark, or as the system has it.
@@ -28,6 +29,9 @@ public record Preferences(Theme theme, Language language, int textScale, int aut
         }
     }
 
+    /// A store that was open here, and when it was opened last; empty when that is not known.
+    public record Recent(Path store, Optional<Instant> opened) {}
+
     public static final int SMALLEST_TEXT = 80;
     public static final int LARGEST_TEXT = 200;
     public static final Preferences DEFAULT = new Preferences(Theme.SYSTEM, Language.SYSTEM, 100, 10, List.of(),
@@ -39,39 +43,42 @@ public record Preferences(Theme theme, Language language, int textScale, int aut
     public Preferences {
         textScale = Math.clamp(textScale, SMALLEST_TEXT, LARGEST_TEXT);
         autoLockMinutes = Math.clamp(autoLockMinutes, 0, LONGEST_LOCK);
-        recentStores = recentStores.stream().distinct().limit(MOST_RECENT).toList();
+        recent = List.copyOf(recent.subList(0, Math.min(recent.size(), MOST_RECENT)));
     }
 
     public Preferences with(Theme chosen) {
-        return new Preferences(chosen, language, textScale, autoLockMinutes, recentStores, exportFolder);
+        return new Preferences(chosen, language, textScale, autoLockMinutes, recent, exportFolder);
     }
 
     public Preferences with(Language chosen) {
-        return new Preferences(theme, chosen, textScale, autoLockMinutes, recentStores, exportFolder);
+        return new Preferences(theme, chosen, textScale, autoLockMinutes, recent, exportFolder);
     }
 
     public Preferences withTextScale(int percent) {
-        return new Preferences(theme, language, percent, autoLockMinutes, recentStores, exportFolder);
+        return new Preferences(theme, language, percent, autoLockMinutes, recent, exportFolder);
     }
 
     public Preferences withAutoLock(int minutes) {
-        return new Preferences(theme, language, textScale, minutes, recentStores, exportFolder);
+        return new Preferences(theme, language, textScale, minutes, recent, exportFolder);
     }
 
     /// With this store as the latest.
-    public Preferences opened(Path store) {
-        var stores = Stream.concat(Stream.of(store), recentStores.stream()).toList();
-        return new Preferences(theme, language, textScale, autoLockMinutes, stores, exportFolder);
+    public Preferences opened(Path store, Instant when) {
+        var latest = new Recent(store, Optional.of(when));
+        return with(Stream.concat(Stream.of(latest), forgot(store).recent.stream()).toList());
     }
 
     /// Without this store among the recent ones.
     public Preferences forgot(Path store) {
-        var stores = recentStores.stream().filter(recent -> !recent.equals(store)).toList();
+        return with(recent.stream().filter(each -> !each.store().equals(store)).toList());
+    }
+
+    private Preferences with(List<Recent> stores) {
         return new Preferences(theme, language, textScale, autoLockMinutes, stores, exportFolder);
     }
 
     /// With this folder as the last one that was exported to.
     public Preferences exportedTo(Path folder) {
-        return new Preferences(theme, language, textScale, autoLockMinutes, recentStores, Optional.of(folder));
+        return new Preferences(theme, language, textScale, autoLockMinutes, recent, Optional.of(folder));
     }
 }

@@ -39,6 +39,7 @@ public final class Violations {
             case Violation.NoServerName() -> Words.of("failures.rule.noServerName");
             case Violation.Taken(_, var text, int line) -> line == 0
                     ? Words.of("failures.rule.taken", text) : Words.of("failures.rule.takenInLine", text, line);
+            case Violation.FileExists(var name) -> Words.of("failures.rule.fileExists", name);
             case Violation.PassphrasesDiffer() -> Words.of("failures.rule.passphrasesDiffer");
             case Violation.WrongColumnCount(int found, int expected) ->
                     Words.of("failures.rule.wrongColumnCount", found, expected);

@@ -6,16 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chancery.TestOffice;
+import dev.chancery.domain.AuditEntry;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
+import dev.chancery.domain.Progress;
 import dev.chancery.domain.Ttl;
 import dev.chancery.domain.Violation;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,5 +107,49 @@ class AuthoritiesTest {
         assertThatThrownBy(() -> authorities.change(other.id(), "Lab Root", defaults(KeySpec.EC_P256)))
                 .isInstanceOf(Failure.Refused.class);
         assertThat(authorities.one(other.id()).name()).isEqualTo("Other");
+    }
+
+    @Test void aCancelledOneLeavesNoTrace() {
+        var cancelled = new Progress() {
+            @Override public void expect(long total) {}
+            @Override public void advance(long done) {}
+            @Override public void checkCancelled() {
+                throw new CancellationException();
+            }
+        };
+        var before = lab.office.audit().recent(10);
+        assertThatThrownBy(() -> authorities.create(
+                newAuthority("Lab Root", Optional.empty(), KeySpec.RSA_4096, OptionalInt.empty()), cancelled))
+                .isInstanceOf(CancellationException.class);
+        assertThat(authorities.all()).isEmpty();
+        assertThat(lab.office.audit().recent(10)).isEqualTo(before);
+        lab.reopen();
+        assertThat(lab.office.audit().recent(10)).extracting(AuditEntry::act)
+                .doesNotContain(AuditEntry.Act.SERIAL_ABANDONED);
+    }
+
+    @Test void itsCertificateIsSavedAloneOrWithItsChain() throws Exception {
+        var root = lab.root("Lab Root", KeySpec.EC_P256);
+        var line = lab.intermediate("Line 3", root, KeySpec.EC_P256);
+        var file = Files.writeString(folder.resolve("Linie 3.pem"), "an older one");
+        authorities.save(line.id(), false, file);
+        assertThat(Files.readString(file)).isEqualTo(lab.office.certificates().pem(line.certificate()));
+        authorities.save(line.id(), true, file);
+        assertThat(Files.readString(file)).isEqualTo(lab.office.certificates().pem(line.certificate())
+                + lab.office.certificates().pem(root.certificate()));
+        assertThat(lab.office.audit().recent(1)).singleElement().satisfies(entry -> {
+            assertThat(entry.act()).isEqualTo(AuditEntry.Act.CERTIFICATE_EXPORTED);
+            assertThat(entry.object()).isEqualTo(line.certificate().serial().hex());
+        });
+    }
+
+    @Test void aPlaceThatCannotBeWrittenIsAFailureAndNothingIsNoted() {
+        var root = lab.root("Lab Root", KeySpec.EC_P256);
+        assertThatThrownBy(() -> authorities.save(root.id(), false, folder.resolve("gone/root.pem")))
+                .isInstanceOf(Failure.OfFile.class);
+        assertThatThrownBy(() -> authorities.save(root.id(), false, folder.resolve("root?.pem")))
+                .isInstanceOf(Failure.CannotWrite.class);
+        assertThat(lab.office.audit().recent(1)).extracting(AuditEntry::act)
+                .doesNotContain(AuditEntry.Act.CERTIFICATE_EXPORTED);
     }
 }

@@ -10,6 +10,7 @@ import dev.chancery.domain.Authority;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.CertificateQuery;
 import dev.chancery.domain.DistinguishedName;
+import dev.chancery.domain.ExtensionLine;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
@@ -86,7 +87,8 @@ class CertificatesTest {
         var decoded = certificates.decoded(certificates.issue(order));
         assertThat(decoded.extensions()).anySatisfy(extension -> {
             assertThat(extension.oid()).isEqualTo("2.5.29.17");
-            assertThat(extension.value()).contains("mqtt.lab").contains("10.0.0.7");
+            assertThat(extension.lines()).containsExactly(
+                    new ExtensionLine.Plain("DNS:mqtt.lab"), new ExtensionLine.Plain("IP:10.0.0.7"));
         });
     }
 

@@ -9,6 +9,7 @@ import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
+import dev.chancery.domain.NewThing;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.SerialNumber;
 import dev.chancery.domain.Thing;
@@ -79,7 +80,7 @@ class OfficeTest {
     @Test void itsSizeGrowsWithWhatIsInIt() {
         var before = lab.office.size();
         lab.office.things().addAll(IntStream.range(0, 5_000).mapToObj(i ->
-                new Things.Entry(new ThingId("press-" + i), Thing.Description.NONE)).toList(), "test", Progress.NONE);
+                new NewThing(new ThingId("press-" + i), Thing.Description.NONE)).toList(), "test", Progress.NONE);
         assertThat(lab.office.size()).isGreaterThan(before + 100_000);
     }
 

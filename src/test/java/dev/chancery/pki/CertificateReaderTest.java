@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chancery.Any;
 import dev.chancery.domain.Decoded;
+import dev.chancery.domain.ExtensionLine;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.KeyUsage;
@@ -14,6 +15,8 @@ import dev.chancery.domain.Uses;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1Boolean;
@@ -44,9 +47,13 @@ class CertificateReaderTest {
 
     private final Lab.Lineage lab = Lab.lineage(KeySpec.EC_P256);
 
-    private static String value(Decoded decoded, String name) {
-        return decoded.extensions().stream().filter(extension -> extension.name().equals(name)).findFirst()
-                .orElseThrow().value();
+    private static List<ExtensionLine> value(Decoded decoded, ASN1ObjectIdentifier oid) {
+        return decoded.extensions().stream().filter(extension -> extension.oid().equals(oid.getId())).findFirst()
+                .orElseThrow().lines();
+    }
+
+    private static ExtensionLine plain(String text) {
+        return new ExtensionLine.Plain(text);
     }
 
     @Test
@@ -76,24 +83,30 @@ class CertificateReaderTest {
                 new SubjectName.Dns("broker.lab"), new SubjectName.Ip("10.0.0.7"), new SubjectName.Ip("fd00::7"),
                 new SubjectName.Uri("mqtts://broker.lab"), new SubjectName.Email("ops@lab.example"))).der());
         assertThat(decoded.key()).isEqualTo("RSA 2048");
-        assertThat(decoded.extensions()).extracting(Decoded.Extension::name).containsExactly("Basic Constraints",
-                "Key Usage", "Extended Key Usage", "Subject Alternative Name", "Subject Key Identifier",
-                "Authority Key Identifier");
-        assertThat(value(decoded, "Basic Constraints")).isEqualTo("CA: no");
-        assertThat(value(decoded, "Key Usage")).isEqualTo("Digital Signature, Key Encipherment");
-        assertThat(value(decoded, "Extended Key Usage")).isEqualTo("TLS Web Server Authentication (1.3.6.1.5.5.7.3.1)");
-        assertThat(value(decoded, "Subject Alternative Name")).isEqualTo(
-                "DNS:broker.lab\nIP:10.0.0.7\nIP:fd00::7\nURI:mqtts://broker.lab\nemail:ops@lab.example");
-        assertThat(value(decoded, "Authority Key Identifier")).matches("([0-9A-F]{2}:){19}[0-9A-F]{2}")
-                .isEqualTo(value(CertificateReader.decode(lab.root().der()), "Subject Key Identifier"));
+        assertThat(decoded.extensions()).extracting(Decoded.Extension::oid).containsExactly(
+                "2.5.29.19", "2.5.29.15", "2.5.29.37", "2.5.29.17", "2.5.29.14", "2.5.29.35");
+        assertThat(value(decoded, Extension.basicConstraints))
+                .containsExactly(new ExtensionLine.Constraints(false, Optional.empty()));
+        assertThat(value(decoded, Extension.keyUsage)).containsExactly(
+                new ExtensionLine.Usages(List.of(KeyUsage.DIGITAL_SIGNATURE, KeyUsage.KEY_ENCIPHERMENT)));
+        assertThat(value(decoded, Extension.extendedKeyUsage)).containsExactly(new ExtensionLine.Purpose("1.3.6.1.5.5.7.3.1"));
+        assertThat(value(decoded, Extension.subjectAlternativeName)).containsExactly(plain("DNS:broker.lab"),
+                plain("IP:10.0.0.7"), plain("IP:fd00::7"), plain("URI:mqtts://broker.lab"), plain("email:ops@lab.example"));
+        assertThat(value(decoded, Extension.authorityKeyIdentifier)).singleElement().asString()
+                .containsPattern("([0-9A-F]{2}:){19}[0-9A-F]{2}");
+        assertThat(value(decoded, Extension.authorityKeyIdentifier))
+                .isEqualTo(value(CertificateReader.decode(lab.root().der()), Extension.subjectKeyIdentifier));
     }
 
     @Test
     void anAuthorityIsShownWithItsPathLength() {
-        assertThat(value(CertificateReader.decode(lab.root().der()), "Basic Constraints")).isEqualTo("CA: yes");
+        assertThat(value(CertificateReader.decode(lab.root().der()), Extension.basicConstraints))
+                .containsExactly(new ExtensionLine.Constraints(true, Optional.empty()));
         var intermediate = CertificateReader.decode(lab.intermediate().der());
-        assertThat(value(intermediate, "Basic Constraints")).isEqualTo("CA: yes, path length 0");
-        assertThat(value(intermediate, "Key Usage")).isEqualTo("Certificate Sign, CRL Sign");
+        assertThat(value(intermediate, Extension.basicConstraints))
+                .containsExactly(new ExtensionLine.Constraints(true, Optional.of("0")));
+        assertThat(value(intermediate, Extension.keyUsage))
+                .containsExactly(new ExtensionLine.Usages(List.of(KeyUsage.KEY_CERT_SIGN, KeyUsage.CRL_SIGN)));
     }
 
     /// A certificate of somebody else with this subject and one extension.
@@ -108,7 +121,7 @@ class CertificateReaderTest {
         var decoded = CertificateReader.decode(foreign("lab\u202Eexe.press\n\u0000", Extension.subjectAlternativeName,
                 new GeneralNames(new GeneralName(GeneralName.dNSName, new DERIA5String("a\nDNS:b")))));
         assertThat(decoded.subject()).isEqualTo("CN=lab<U+202E>exe.press<U+000A><U+0000>, 1.2.3.4=#040107");
-        assertThat(value(decoded, "Subject Alternative Name")).isEqualTo("DNS:a<U+000A>DNS:b");
+        assertThat(value(decoded, Extension.subjectAlternativeName)).containsExactly(plain("DNS:a<U+000A>DNS:b"));
     }
 
     @Test
@@ -127,15 +140,18 @@ class CertificateReaderTest {
         var oid = new ASN1ObjectIdentifier("1.3.6.1.4.1.37244.1.3");
         var known = CertificateReader.decode(foreign("a", oid, new DEROctetString(new byte[] {1, 2, (byte) 255})));
         assertThat(known.extensions()).containsExactly(
-                new Decoded.Extension(oid.getId(), oid.getId(), true, "04:03:01:02:FF"));
+                new Decoded.Extension(oid.getId(), true, List.of(plain("04:03:01:02:FF"))));
         var cut = CertificateReader.decode(foreign("a", oid, new DEROctetString(new byte[5000])));
-        assertThat(cut.extensions().getFirst().value()).hasSizeLessThan(900).endsWith("... (5004 octets)");
+        assertThat(value(cut, oid)).singleElement().isInstanceOfSatisfying(ExtensionLine.Octets.class, octets -> {
+            assertThat(octets.hex()).hasSizeLessThan(900);
+            assertThat(octets.all()).isEqualTo(5004);
+        });
     }
 
     @Test
     void aKnownExtensionThatHoldsSomethingElseIsShownInHex() {
-        assertThat(value(CertificateReader.decode(foreign("a", Extension.keyUsage, DERNull.INSTANCE)), "Key Usage"))
-                .isEqualTo("05:00");
+        assertThat(value(CertificateReader.decode(foreign("a", Extension.keyUsage, DERNull.INSTANCE)), Extension.keyUsage))
+                .containsExactly(plain("05:00"));
     }
 
     @Test
@@ -143,8 +159,8 @@ class CertificateReaderTest {
         var names = new GeneralName[5000];
         java.util.Arrays.setAll(names, i -> new GeneralName(GeneralName.dNSName, "host-" + i));
         var shown = value(CertificateReader.decode(foreign("a", Extension.subjectAlternativeName, new GeneralNames(names))),
-                "Subject Alternative Name");
-        assertThat(shown.lines()).hasSize(Limits.SHOWN_LINES + 1).endsWith("...");
+                Extension.subjectAlternativeName);
+        assertThat(shown).hasSize(Limits.SHOWN_LINES + 1).endsWith(new ExtensionLine.More());
     }
 
     @Test
@@ -152,10 +168,10 @@ class CertificateReaderTest {
         var uri = new GeneralName(GeneralName.uniformResourceIdentifier, "http://lab/ca.crl");
         assertThat(value(CertificateReader.decode(foreign("a", Extension.cRLDistributionPoints, new CRLDistPoint(
                 new DistributionPoint[] {new DistributionPoint(new DistributionPointName(new GeneralNames(uri)), null, null)}))),
-                "CRL Distribution Points")).isEqualTo("URI:http://lab/ca.crl");
+                Extension.cRLDistributionPoints)).containsExactly(plain("URI:http://lab/ca.crl"));
         assertThat(value(CertificateReader.decode(foreign("a", Extension.authorityInfoAccess,
-                new AuthorityInformationAccess(AccessDescription.id_ad_ocsp, uri))), "Authority Information Access"))
-                .isEqualTo("OCSP URI:http://lab/ca.crl");
+                new AuthorityInformationAccess(AccessDescription.id_ad_ocsp, uri))), Extension.authorityInfoAccess))
+                .containsExactly(new ExtensionLine.Access("1.3.6.1.5.5.7.48.1", plain("URI:http://lab/ca.crl")));
     }
 
     @Test
@@ -168,8 +184,8 @@ class CertificateReaderTest {
                             new ASN1Integer(BigInteger.ONE.shiftLeft(64))});
                     }
                 });
-        assertThat(value(CertificateReader.decode(der), "Basic Constraints"))
-                .isEqualTo("CA: yes, path length 18446744073709551616");
+        assertThat(value(CertificateReader.decode(der), Extension.basicConstraints))
+                .containsExactly(new ExtensionLine.Constraints(true, Optional.of("18446744073709551616")));
         assertThatThrownBy(() -> CertificateReader.facts(der)).isInstanceOf(Failure.Malformed.class);
     }
 
@@ -219,7 +235,7 @@ class CertificateReaderTest {
             readOrRefused(() -> CertificateReader.decode(damaged));
             readOrRefused(() -> CertificateReader.facts(damaged));
             readOrRefused(() -> Issuer.of(damaged));
-            readOrRefused(() -> Chain.check(java.util.List.of(damaged, lab.intermediate().der(), lab.root().der()), Lab.NOW));
+            readOrRefused(() -> Chain.check(List.of(damaged, lab.intermediate().der(), lab.root().der()), Lab.NOW));
         });
     }
 

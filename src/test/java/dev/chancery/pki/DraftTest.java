@@ -104,7 +104,7 @@ class DraftTest {
         assertThat(shown.issuer()).isEqualTo(signed.issuer()).isEqualTo("C=DE, O=Prüflabor Nord, CN=Lab Root");
         assertThat(shown.validity()).isEqualTo(signed.validity());
         assertThat(shown.key()).isEqualTo(signed.key()).isEqualTo("EC P-256");
-        assertThat(shown.signatureAlgorithm()).isEqualTo(signed.signatureAlgorithm()).isEqualTo("ECDSA with SHA-256");
+        assertThat(shown.signatureAlgorithm()).isEqualTo(signed.signatureAlgorithm()).isEqualTo("ECDSA, SHA-256");
         assertThat(shown.extensions().stream().map(DraftTest::withoutKeyId))
                 .isEqualTo(signed.extensions().stream().map(DraftTest::withoutKeyId).toList());
         assertThat(shown.serial()).isEmpty();
@@ -112,8 +112,8 @@ class DraftTest {
     }
 
     private static Decoded.Extension withoutKeyId(Decoded.Extension extension) {
-        return extension.name().equals("Subject Key Identifier")
-                ? new Decoded.Extension(extension.oid(), extension.name(), extension.critical(), "") : extension;
+        return extension.oid().equals("2.5.29.14")
+                ? new Decoded.Extension(extension.oid(), extension.critical(), List.of()) : extension;
     }
 
     @Test

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chancery.domain.Failure;
+import dev.chancery.ui.Preferences.Recent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Locale;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PreferenceFileTest {
 
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
     @TempDir private Path folder;
 
     @Test void withoutAFileEverythingIsTheDefault() {
@@ -26,7 +30,8 @@ class PreferenceFileTest {
 
     @Test void whatWasChosenIsThereAtTheNextStart() {
         var chosen = new Preferences(Preferences.Theme.DARK, Preferences.Language.GERMAN, 150, 0,
-                List.of(folder.resolve("Prüfstand Süd.chancery"), folder.resolve("b.chancery")),
+                List.of(new Recent(folder.resolve("Prüfstand Süd.chancery"), Optional.of(NOON)),
+                        new Recent(folder.resolve("b.chancery"), Optional.empty())),
                 Optional.of(folder.resolve("Ausgabe für den Stick")));
         PreferenceFile.in(folder.resolve("new")).change(_ -> chosen);
         assertThat(PreferenceFile.in(folder.resolve("new")).current()).isEqualTo(chosen);
@@ -45,6 +50,12 @@ class PreferenceFileTest {
                         Optional.empty()));
     }
 
+    @Test void aStoreThatWasOpenedBeforeTheTimeWasKeptIsStillKnown() throws IOException {
+        Files.writeString(folder.resolve("preferences.properties"), "store.0=a\nstore.1=b\nstore.1.opened=noon\n");
+        assertThat(PreferenceFile.in(folder).current().recent())
+                .containsExactly(new Recent(Path.of("a"), Optional.empty()), new Recent(Path.of("b"), Optional.empty()));
+    }
+
     @Test void nothingIsLeftBesideTheFile() throws IOException {
         PreferenceFile.in(folder).change(before -> before.withTextScale(110));
         try (var files = Files.list(folder)) {
@@ -60,15 +71,17 @@ class PreferenceFileTest {
     }
 
     @Test void theLatestStoreComesFirstAndOnlyOnce() {
-        var opened = Preferences.DEFAULT.opened(Path.of("a")).opened(Path.of("b")).opened(Path.of("a"));
-        assertThat(opened.recentStores()).containsExactly(Path.of("a"), Path.of("b"));
-        assertThat(opened.forgot(Path.of("a")).recentStores()).containsExactly(Path.of("b"));
+        var opened = Preferences.DEFAULT.opened(Path.of("a"), NOON).opened(Path.of("b"), NOON)
+                .opened(Path.of("a"), NOON.plusSeconds(60));
+        assertThat(opened.recent()).containsExactly(new Recent(Path.of("a"), Optional.of(NOON.plusSeconds(60))),
+                new Recent(Path.of("b"), Optional.of(NOON)));
+        assertThat(opened.forgot(Path.of("a")).recent()).extracting(Recent::store).containsExactly(Path.of("b"));
     }
 
     @Test void onlyTheLastEightStoresAreKept() {
         var preferences = IntStream.range(0, 20).mapToObj(i -> Path.of("store" + i))
-                .reduce(Preferences.DEFAULT, Preferences::opened, (one, _) -> one);
-        assertThat(preferences.recentStores()).hasSize(8).startsWith(Path.of("store19"));
+                .reduce(Preferences.DEFAULT, (before, store) -> before.opened(store, NOON), (one, _) -> one);
+        assertThat(preferences.recent()).hasSize(8).startsWith(new Recent(Path.of("store19"), Optional.of(NOON)));
     }
 
     @Test void theSystemsLanguageIsSpokenWhereItIsKnown() {

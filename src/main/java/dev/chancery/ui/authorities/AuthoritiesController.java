@@ -1,15 +1,13 @@
 package dev.chancery.ui.authorities;
 
 import dev.chancery.domain.Authority;
-import dev.chancery.ui.Destination;
 import dev.chancery.ui.EmptyState;
 import dev.chancery.ui.Shortcut;
-import dev.chancery.ui.Toasts;
 import dev.chancery.ui.Words;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -21,36 +19,32 @@ import javafx.scene.layout.VBox;
 public final class AuthoritiesController {
 
     private final AuthoritiesModel model;
-    private final NewAuthoritySheet sheet;
-    private final Toasts toasts;
-    private final Consumer<Destination> go;
+    private final AuthorityActions actions;
+    private final Tooltip why = new Tooltip();
 
     @FXML private VBox screen;
     @FXML private Label count;
-    @FXML private HBox actions;
+    @FXML private HBox buttons;
     @FXML private HBox intermediateHolder;
     @FXML private Button newIntermediate;
     @FXML private Button issue;
     @FXML private SplitPane content;
     @FXML private AuthorityTree tree;
-    @FXML private AuthorityDetails details;
+    @FXML private Node details;
     @FXML private Label noneChosen;
     @FXML private EmptyState empty;
 
-    public AuthoritiesController(
-            AuthoritiesModel model, NewAuthoritySheet sheet, Toasts toasts, Consumer<Destination> go) {
+    public AuthoritiesController(AuthoritiesModel model, AuthorityActions actions) {
         this.model = model;
-        this.sheet = sheet;
-        this.toasts = toasts;
-        this.go = go;
+        this.actions = actions;
     }
 
     @FXML private void initialize() {
         tree.tie(model);
+        Tooltip.install(intermediateHolder, why);
         model.chosenProperty().subscribe(_ -> allow());
         model.rows().subscribe(this::fill);
         model.loadedProperty().subscribe(this::fill);
-        model.detailsProperty().subscribe((_, shown) -> details.show(shown));
         details.visibleProperty().bind(model.chosenProperty().isNotNull().and(model.detailsProperty().isNotNull()));
         noneChosen.visibleProperty().bind(model.chosenProperty().isNull());
         Shortcut.on(screen, Map.of(Shortcut.NEW, this::createRoot, Shortcut.ISSUE, this::issue));
@@ -65,35 +59,27 @@ public final class AuthoritiesController {
         boolean none = model.rows().isEmpty();
         count.setText(Words.of("authorities.count", model.rows().size()));
         empty.setVisible(none && model.loadedProperty().get());
-        actions.setVisible(!none);
+        buttons.setVisible(!none);
         content.setVisible(!none);
     }
 
     /// A disabled button shows no tooltip, so the place that holds it does.
     private void allow() {
-        boolean may = model.chosen().filter(Authority::mayHaveChildren).isPresent();
-        newIntermediate.setDisable(!may);
+        why.setText(AuthorityFacts.below(model.below(), model.chosen().map(Authority::name).orElse("")));
+        newIntermediate.setDisable(model.below() != AuthoritiesModel.Below.ALLOWED);
+        newIntermediate.setAccessibleHelp(why.getText());
         issue.setDisable(model.chosen().isEmpty());
-        Tooltip.install(intermediateHolder, new Tooltip(Words.of(
-                may ? "authorities.new.intermediate.hint" : "authorities.new.intermediate.why")));
     }
 
     @FXML private void createRoot() {
-        sheet.open(Optional.empty(), this::created);
+        actions.create(Optional.empty());
     }
 
     @FXML private void createIntermediate() {
-        sheet.open(model.chosen(), this::created);
+        actions.create(model.chosen());
     }
 
     @FXML private void issue() {
-        go.accept(model.chosen().<Destination>map(authority -> new Destination.IssueBy(authority.id()))
-                .orElseGet(Destination.Issue::new));
-    }
-
-    private void created(Authority authority) {
-        model.show(Optional.of(authority.id()));
-        toasts.success(Words.of("authorities.created", authority.name()), new Toasts.Action(
-                Words.of("authorities.created.issue"), () -> go.accept(new Destination.IssueBy(authority.id()))));
+        actions.issue(model.chosen());
     }
 }

@@ -2,12 +2,16 @@ package dev.chancery.ui.authorities;
 
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.AuthorityId;
+import dev.chancery.domain.Certificate;
+import dev.chancery.domain.CertificateQuery;
 import dev.chancery.domain.Decoded;
 import dev.chancery.domain.Status;
 import dev.chancery.engine.Office;
 import dev.chancery.ui.Background;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +28,22 @@ public final class AuthoritiesModel {
     /// An authority with what its row shows beside it.
     public record Row(Authority authority, Status status, long issued) {}
 
-    /// The chosen authority with everything that its tabs show. `lived` is the part of its life that is over, 0 to 1.
-    public record Details(
-            Row row, List<Row> chain, Decoded decoded, String pem, String fingerprint, Duration left, double lived) {}
+    /// A certificate that the chosen authority has issued.
+    public record Issued(Certificate certificate, Status status) {}
+
+    /// The chosen authority with everything that its tabs show. `lived` is the part of its life that is over, 0 to 1;
+    /// `latest` are the last few that it has issued, the newest first.
+    public record Details(Row row, List<Row> chain, Decoded decoded, String pem, String fingerprint, Duration left,
+            double lived, List<Issued> latest) {}
+
+    /// Whether an authority can be made below the chosen one, and why not.
+    public enum Below { ALLOWED, NONE_CHOSEN, NO_ROOM, NOT_VALID }
+
+    private static final int LATEST = 12;
+    private static final String NEVER_IN_FILES = "[\\\\/:*?\"<>|]";
 
     private final Office office;
+    private final Background background;
     private final Background.Newest reading;
     private final Background.Newest looking;
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
@@ -38,6 +53,7 @@ public final class AuthoritiesModel {
 
     public AuthoritiesModel(Office office, Background background) {
         this.office = office;
+        this.background = background;
         this.reading = background.newest();
         this.looking = background.newest();
     }
@@ -82,7 +98,39 @@ public final class AuthoritiesModel {
         var whole = Duration.between(validity.notBefore(), validity.notAfter());
         return new Details(row, chain, office.authorities().decoded(row.authority().id()),
                 office.certificates().pem(certificate), certificate.sha256().colonHex(), left,
-                Math.clamp(1.0 - (double) left.toSeconds() / Math.max(1, whole.toSeconds()), 0.0, 1.0));
+                Math.clamp(1.0 - (double) left.toSeconds() / Math.max(1, whole.toSeconds()), 0.0, 1.0),
+                latest(row.authority()));
+    }
+
+    // A root's own certificate counts as issued by it.
+    private List<Issued> latest(Authority authority) {
+        var certificates = office.certificates();
+        var ids = Arrays.stream(certificates.ids(CertificateQuery.ALL.withIssuer(Optional.of(authority.id()))))
+                .filter(id -> id != authority.certificate().id().value()).limit(LATEST).toArray();
+        return certificates.rows(ids).stream().map(one -> new Issued(one, certificates.status(one))).toList();
+    }
+
+    public Below below() {
+        if (chosen.get() == null) {
+            return Below.NONE_CHOSEN;
+        }
+        return switch (chosen.get().status()) {
+            case ACTIVE, EXPIRING -> chosen.get().authority().mayHaveChildren() ? Below.ALLOWED : Below.NO_ROOM;
+            case EXPIRED, NOT_YET_VALID, REVOKED -> Below.NOT_VALID;
+        };
+    }
+
+    /// What to call the file of a certificate, or of its chain.
+    static String fileName(Authority authority, boolean chained) {
+        return authority.name().replaceAll(NEVER_IN_FILES, "-") + (chained ? "-chain.pem" : ".pem");
+    }
+
+    /// Writes the certificate, with its chain where `chained`, to this file; one that is there is replaced.
+    public void save(Authority authority, boolean chained, Path file, Runnable saved) {
+        background.load(() -> {
+            office.authorities().save(authority.id(), chained, file);
+            return file;
+        }, _ -> saved.run());
     }
 
     /// Reads the list again and keeps the choice.

@@ -2,6 +2,7 @@ package dev.chancery.ui.authorities;
 
 import dev.chancery.domain.Decoded;
 import dev.chancery.domain.SerialNumber;
+import dev.chancery.ui.DecodedWords;
 import dev.chancery.ui.DetailGrid;
 import dev.chancery.ui.Words;
 
@@ -20,12 +21,12 @@ final class DecodedGrid {
         grid.text(Words.of("authorities.field.key"), decoded.key());
         grid.text(Words.of("authorities.field.signature"), decoded.signatureAlgorithm());
         grid.heading(Words.of("authorities.extensions"));
-        decoded.extensions().forEach(extension -> grid.text(name(extension), extension.value()));
+        decoded.extensions().forEach(extension -> grid.text(name(extension), DecodedWords.value(extension)));
         return grid;
     }
 
     private static String name(Decoded.Extension extension) {
         return extension.critical()
-                ? extension.name() + " (" + Words.of("authorities.extension.critical") + ")" : extension.name();
+                ? DecodedWords.name(extension) + " (" + Words.of("authorities.extension.critical") + ")" : DecodedWords.name(extension);
     }
 }

@@ -25,6 +25,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -60,6 +62,8 @@ public final class NewAuthorityModel {
     private final ObjectProperty<Depth> depth = new SimpleObjectProperty<>();
     private final ObservableList<Violation> violations = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Decoded> preview = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private Optional<Job> making = Optional.empty();
     private boolean touched;
     private String cut = "";
 
@@ -216,10 +220,26 @@ public final class NewAuthorityModel {
         return parent.map(Authority::defaults).orElseGet(() -> preset.get().defaults());
     }
 
-    /// Makes the key and the certificate in the background. Nothing happens while there are violations.
-    public Optional<Job> create(Consumer<Authority> whenDone) {
-        return typed() instanceof Checked.Valid<NewAuthority>(var wanted) && violations.isEmpty()
-                ? Optional.of(background.run("authorities.job.create", _ -> office.authorities().create(wanted), whenDone))
-                : Optional.empty();
+    /// Whether the authority is being made right now.
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /// Makes the key and the certificate in the background. Nothing happens while there are violations, or twice.
+    public void create(Consumer<Authority> whenDone) {
+        if (!busy.get() && violations.isEmpty() && typed() instanceof Checked.Valid<NewAuthority>(var wanted)) {
+            var job = background.run("authorities.job.create",
+                    progress -> office.authorities().create(wanted, progress), whenDone);
+            making = Optional.of(job);
+            job.stateProperty().subscribe(state -> busy.set(state == Job.State.RUNNING));
+        }
+    }
+
+    /// Stops making the authority; nothing of it stays, and the form is as it was.
+    ///
+    /// @return whether it was being made
+    public boolean stop() {
+        making.ifPresent(Job::cancel);
+        return busy.get();
     }
 }

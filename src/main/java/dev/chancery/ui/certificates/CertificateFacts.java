@@ -5,6 +5,7 @@ import dev.chancery.domain.Decoded;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.ThingId;
 import dev.chancery.ui.ChainView;
+import dev.chancery.ui.DecodedWords;
 import dev.chancery.ui.DetailGrid;
 import dev.chancery.ui.Icons;
 import dev.chancery.ui.SelectableText;
@@ -74,7 +75,7 @@ final class CertificateFacts {
     }
 
     static Node extension(Decoded.Extension extension) {
-        var name = new Label(extension.name());
+        var name = new Label(DecodedWords.name(extension));
         name.getStyleClass().add("detail-label");
         var head = new HBox(8, name);
         if (extension.critical()) {
@@ -82,6 +83,6 @@ final class CertificateFacts {
             critical.getStyleClass().add("critical-mark");
             head.getChildren().add(critical);
         }
-        return new VBox(2, head, new SelectableText(extension.value()));
+        return new VBox(2, head, new SelectableText(DecodedWords.value(extension)));
     }
 }

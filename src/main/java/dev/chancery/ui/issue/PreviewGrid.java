@@ -1,6 +1,7 @@
 package dev.chancery.ui.issue;
 
 import dev.chancery.domain.Decoded;
+import dev.chancery.ui.DecodedWords;
 import dev.chancery.ui.DetailGrid;
 import dev.chancery.ui.Words;
 import java.util.Optional;
@@ -23,8 +24,8 @@ final class PreviewGrid {
         grid.text(Words.of("issue.preview.key"), decoded.key());
         grid.text(Words.of("issue.preview.signature"), decoded.signatureAlgorithm());
         for (var extension : decoded.extensions()) {
-            grid.text(extension.name(), extension.critical()
-                    ? Words.of("issue.preview.critical", extension.value()) : extension.value());
+            grid.text(DecodedWords.name(extension), extension.critical()
+                    ? Words.of("issue.preview.critical", DecodedWords.value(extension)) : DecodedWords.value(extension));
         }
     }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -40,7 +41,10 @@ public final class NewStoreModel {
     private final Ways ways;
     private final StringProperty name = new SimpleStringProperty(Words.of("unlock.create.defaultName"));
     private final ObjectProperty<Path> folder;
+    private final Background.Newest looking;
     private final ObservableList<Violation> violations = FXCollections.observableArrayList();
+    private List<Violation> typed = List.of();
+    private Optional<Path> taken = Optional.empty();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Trouble> trouble = new ReadOnlyObjectWrapper<>(Trouble.NONE);
 
@@ -55,6 +59,7 @@ public final class NewStoreModel {
         this.choice = choice;
         this.folder = new SimpleObjectProperty<>(folder);
         this.ways = ways;
+        this.looking = background.newest();
         check(new char[0], new char[0]);
     }
 
@@ -80,7 +85,10 @@ public final class NewStoreModel {
     }
 
     public void chooseFolder() {
-        choice.folder(Words.of("unlock.create.folder.choose")).ifPresent(folder::set);
+        choice.folder(Words.of("unlock.create.folder.choose")).ifPresent(chosen -> {
+            folder.set(chosen);
+            judge();
+        });
     }
 
     /// Looks at the whole form. Both passphrases are wiped.
@@ -89,8 +97,31 @@ public final class NewStoreModel {
         found.addAll(Passphrase.violations(passphrase, again));
         Arrays.fill(passphrase, '\0');
         Arrays.fill(again, '\0');
-        violations.setAll(found);
+        typed = found;
+        judge();
         trouble.set(Trouble.NONE);
+    }
+
+    /// A file that is there already is refused before anybody presses Create.
+    private void judge() {
+        show();
+        var file = file();
+        looking.load(() -> file.filter(Files::exists), found -> {
+            taken = found;
+            show();
+        });
+    }
+
+    private void show() {
+        var all = new ArrayList<>(typed);
+        taken.filter(_ -> taken.equals(file())).ifPresent(file -> all.add(new Violation.FileExists(file.getFileName().toString())));
+        violations.setAll(all);
+    }
+
+    /// Empty while the name cannot be one.
+    private Optional<Path> file() {
+        return nameViolations().isEmpty()
+                ? Optional.of(folder.get().resolve(name.get().strip() + ".chancery")) : Optional.empty();
     }
 
     private List<Violation> nameViolations() {
@@ -112,7 +143,7 @@ public final class NewStoreModel {
             Arrays.fill(passphrase, '\0');
             return;
         }
-        var file = folder.get().resolve(name.get().strip() + ".chancery");
+        var file = file().orElseThrow();
         busy.set(true);
         trouble.set(Trouble.NONE);
         background.load(() -> attempt(file, passphrase), Runnable::run);
@@ -139,9 +170,10 @@ public final class NewStoreModel {
     }
 
     private void created(Path file, Office office) {
+        var now = office.certificates().now();
         busy.set(false);
         ways.created().accept(office);
-        preferences.change(before -> before.opened(file));
+        preferences.change(before -> before.opened(file, now));
     }
 
     private void failed(Exception failed) {

@@ -1,9 +1,9 @@
 package dev.chancery.ui.unlock;
 
 import dev.chancery.ui.PassphraseField;
+import dev.chancery.ui.Preferences.Recent;
 import dev.chancery.ui.TroubleBox;
 import dev.chancery.ui.Words;
-import java.nio.file.Path;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
@@ -25,7 +25,7 @@ public final class UnlockController {
     @FXML private Label subtitle;
     @FXML private VBox known;
     @FXML private VBox firstRun;
-    @FXML private ListView<Path> stores;
+    @FXML private ListView<Recent> stores;
     @FXML private PassphraseField passphrase;
     @FXML private TroubleBox trouble;
     @FXML private ProgressIndicator spinner;
@@ -41,7 +41,7 @@ public final class UnlockController {
         stores.setCellFactory(_ -> new StoreCell(model::forget));
         stores.getSelectionModel().selectedItemProperty().addListener((_, _, store) -> choose(store));
         model.chosenProperty().subscribe(this::select);
-        model.stores().addListener((ListChangeListener<Path>) _ -> show());
+        model.stores().addListener((ListChangeListener<Recent>) _ -> show());
         trouble.watch(model.troubleProperty());
         model.troubleProperty().addListener((_, _, found) -> {
             if (!found.isNone()) {
@@ -68,14 +68,14 @@ public final class UnlockController {
         Platform.runLater(first ? create::requestFocus : passphrase::focus);
     }
 
-    private void choose(Path store) {
+    private void choose(Recent store) {
         if (store != null && !model.chosen().equals(Optional.of(store))) {
             model.choose(store);
             passphrase.clear();
         }
     }
 
-    private void select(Optional<Path> chosen) {
+    private void select(Optional<Recent> chosen) {
         chosen.ifPresent(stores.getSelectionModel()::select);
     }
 

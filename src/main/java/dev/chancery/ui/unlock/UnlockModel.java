@@ -4,6 +4,7 @@ import dev.chancery.engine.Office;
 import dev.chancery.ui.Background;
 import dev.chancery.ui.FileChoice;
 import dev.chancery.ui.PreferenceFile;
+import dev.chancery.ui.Preferences.Recent;
 import dev.chancery.ui.Trouble;
 import dev.chancery.ui.Words;
 import java.nio.file.Path;
@@ -28,8 +29,8 @@ public final class UnlockModel {
     private final Background background;
     private final FileChoice choice;
     private final Ways ways;
-    private final ObservableList<Path> stores = FXCollections.observableArrayList();
-    private final ObjectProperty<Optional<Path>> chosen = new SimpleObjectProperty<>(Optional.empty());
+    private final ObservableList<Recent> stores = FXCollections.observableArrayList();
+    private final ObjectProperty<Optional<Recent>> chosen = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Trouble> trouble = new ReadOnlyObjectWrapper<>(Trouble.NONE);
 
@@ -42,24 +43,24 @@ public final class UnlockModel {
         this.background = background;
         this.choice = choice;
         this.ways = ways;
-        stores.setAll(preferences.current().recentStores());
+        stores.setAll(preferences.current().recent());
         chosen.set(stores.stream().findFirst());
     }
 
     /// The latest first.
-    public ObservableList<Path> stores() {
+    public ObservableList<Recent> stores() {
         return stores;
     }
 
-    public Optional<Path> chosen() {
+    public Optional<Recent> chosen() {
         return chosen.get();
     }
 
-    public ReadOnlyObjectProperty<Optional<Path>> chosenProperty() {
+    public ReadOnlyObjectProperty<Optional<Recent>> chosenProperty() {
         return chosen;
     }
 
-    public void choose(Path store) {
+    public void choose(Recent store) {
         chosen.set(Optional.of(store));
         trouble.set(Trouble.NONE);
     }
@@ -79,7 +80,7 @@ public final class UnlockModel {
             Arrays.fill(passphrase, '\0');
             return;
         }
-        var store = chosen().get();
+        var store = chosen().get().store();
         busy.set(true);
         trouble.set(Trouble.NONE);
         background.load(() -> attempt(store, passphrase), Runnable::run);
@@ -97,9 +98,10 @@ public final class UnlockModel {
     }
 
     private void opened(Path store, Office office) {
+        var opened = office.certificates().now();
         busy.set(false);
         ways.opened().accept(office);
-        preferences.change(before -> before.opened(store));
+        preferences.change(before -> before.opened(store, opened));
     }
 
     private void failed(Exception failed) {
@@ -108,20 +110,24 @@ public final class UnlockModel {
     }
 
     /// Takes a store off the list; its file is untouched.
-    public void forget(Path store) {
+    public void forget(Recent store) {
         stores.remove(store);
         chosen.set(stores.stream().findFirst());
-        preferences.change(before -> before.forgot(store));
+        preferences.change(before -> before.forgot(store.store()));
     }
 
     /// Lets the user point at a store that is not on the list.
     public void openAnother() {
         var kind = new FileChoice.Kind(Words.of("unlock.kind"), List.of("*.chancery"));
-        choice.open(Words.of("unlock.another"), kind).ifPresent(store -> {
-            stores.remove(store);
-            stores.addFirst(store);
-            choose(store);
-        });
+        choice.open(Words.of("unlock.another"), kind).ifPresent(this::add);
+    }
+
+    private void add(Path file) {
+        var known = stores.stream().filter(each -> each.store().equals(file)).findFirst();
+        var store = known.orElseGet(() -> new Recent(file, Optional.empty()));
+        stores.remove(store);
+        stores.addFirst(store);
+        choose(store);
     }
 
     public void newStore() {

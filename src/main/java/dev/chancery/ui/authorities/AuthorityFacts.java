@@ -1,64 +1,26 @@
 package dev.chancery.ui.authorities;
 
 import dev.chancery.domain.Authority;
+import dev.chancery.domain.Profile;
 import dev.chancery.ui.ChainView;
-import dev.chancery.ui.CopyButton;
 import dev.chancery.ui.DetailGrid;
-import dev.chancery.ui.SelectableText;
+import dev.chancery.ui.StatusChip;
 import dev.chancery.ui.Words;
 import java.time.Duration;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 
-/// What there is to know about one authority, in tabs.
-public final class AuthorityDetails extends TabPane {
+/// What is known of an authority, as nodes.
+final class AuthorityFacts {
 
-    private final VBox summary = new VBox();
-    private final VBox certificate = new VBox();
+    private AuthorityFacts() {}
 
-    public AuthorityDetails() {
-        setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
-        getTabs().addAll(tab("authorities.tab.summary", summary), tab("authorities.tab.certificate", certificate));
-    }
-
-    private static Tab tab(String titleKey, VBox content) {
-        content.getStyleClass().add("details");
-        var scroll = new ScrollPane(content);
-        scroll.setFitToWidth(true);
-        return new Tab(Words.of(titleKey), scroll);
-    }
-
-    void show(AuthoritiesModel.Details details) {
-        var authority = details.row().authority();
-        var title = new Label(authority.name());
-        title.getStyleClass().add("details-title");
-        title.setWrapText(true);
-        summary.getChildren().setAll(title, section("authorities.chain"), chain(details),
-                section("authorities.identity"), identity(details));
-        var pem = new SelectableText(details.pem(), "mono");
-        pem.setId("pem");
-        var head = new HBox(8, section("authorities.pem"), new CopyButton(Words.of("authorities.pem"), details::pem));
-        head.getStyleClass().add("actions");
-        certificate.getChildren().setAll(DecodedGrid.of(details.decoded()), head, pem);
-    }
-
-    private static Label section(String key) {
-        var label = new Label(Words.of(key));
-        label.getStyleClass().add("section-title");
-        return label;
-    }
-
-    private static Node chain(AuthoritiesModel.Details details) {
-        var view = new ChainView();
-        view.show(details.chain().stream().map(AuthorityDetails::link).toList());
-        return view;
+    static List<ChainView.Link> chain(AuthoritiesModel.Details details) {
+        return details.chain().stream().map(AuthorityFacts::link).toList();
     }
 
     private static ChainView.Link link(AuthoritiesModel.Row row) {
@@ -69,21 +31,19 @@ public final class AuthorityDetails extends TabPane {
         return new ChainView.Link(place, authority.name(), detail, row.status());
     }
 
-    private static Node identity(AuthoritiesModel.Details details) {
+    static void identity(AuthoritiesModel.Details details, DetailGrid grid) {
         var authority = details.row().authority();
         var of = authority.certificate();
-        var grid = new DetailGrid();
+        grid.clear();
         grid.text(Words.of("authorities.field.subject"), of.subject().toString());
         grid.text(Words.of("authorities.field.key"), of.key().label());
         grid.text(Words.of("authorities.field.valid"), Words.of("authorities.field.valid.span",
                 Words.date(of.validity().notBefore()), Words.date(of.validity().notAfter())));
         grid.node(Words.of("authorities.field.left"), left(details));
         grid.text(Words.of("authorities.field.below"), below(authority));
-        grid.text(Words.of("authorities.field.issued"), Words.number(details.row().issued()));
         grid.code(Words.of("authorities.field.serial"), of.serial().colonHex());
         grid.code(Words.of("authorities.field.serial.decimal"), of.serial().decimal());
         grid.code(Words.of("authorities.field.sha256"), details.fingerprint());
-        return grid;
     }
 
     private static Node left(AuthoritiesModel.Details details) {
@@ -96,12 +56,53 @@ public final class AuthorityDetails extends TabPane {
         return both;
     }
 
-    static String left(Duration left) {
+    private static String left(Duration left) {
         return left.isPositive() ? Words.span(left) : Words.of("authorities.field.left.none");
     }
 
     private static String below(Authority authority) {
         return authority.pathLength().isEmpty() ? Words.of("authorities.field.below.unlimited")
                 : Words.of("authorities.field.below.levels", authority.pathLength().getAsInt());
+    }
+
+    /// Whether an authority can be made below the one of this name, and why not.
+    static String below(AuthoritiesModel.Below below, String name) {
+        return switch (below) {
+            case ALLOWED -> Words.of("authorities.new.intermediate.hint", name);
+            case NONE_CHOSEN -> Words.of("authorities.new.intermediate.choose");
+            case NO_ROOM -> Words.of("authorities.new.intermediate.noRoom", name);
+            case NOT_VALID -> Words.of("authorities.new.intermediate.notValid", name);
+        };
+    }
+
+    /// What its issuing forms offer first.
+    static void defaults(Authority.Defaults defaults, DetailGrid grid) {
+        grid.clear();
+        grid.text(Words.of("authorities.defaults.profile"),
+                Profile.ofCode(defaults.profile()).map(AuthorityFacts::words).orElse(defaults.profile()));
+        grid.text(Words.of("authorities.create.life"), Words.span(defaults.life().duration()));
+        grid.text(Words.of("authorities.field.key"), defaults.key().label());
+    }
+
+    static String words(Profile profile) {
+        return switch (profile.kind()) {
+            case SERVER -> Words.of("authorities.defaults.profile.server");
+            case DEVICE -> Words.of("authorities.defaults.profile.device");
+            case ROOT, INTERMEDIATE -> profile.code();
+        };
+    }
+
+    static void issued(AuthoritiesModel.Details details, DetailGrid grid) {
+        grid.clear();
+        details.latest().forEach(one -> grid.node(Words.dateTime(one.certificate().issued()), issued(one)));
+    }
+
+    private static Node issued(AuthoritiesModel.Issued one) {
+        var chip = new StatusChip();
+        chip.show(one.status());
+        chip.setMinWidth(Region.USE_PREF_SIZE);
+        var row = new HBox(8, chip, new Label(one.certificate().label()));
+        row.getStyleClass().add("actions");
+        return row;
     }
 }

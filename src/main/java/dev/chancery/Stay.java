@@ -1,0 +1,71 @@
+package dev.chancery;
+
+import dev.chancery.engine.Office;
+import dev.chancery.ui.Background;
+import dev.chancery.ui.Destination;
+import dev.chancery.ui.Job;
+import dev.chancery.ui.PatientLock;
+import dev.chancery.ui.WhileOpen;
+import dev.chancery.ui.Words;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
+
+/// The time for which a store is open: its screens, and the work for them. All of it goes when the store locks; what comes
+/// back after that is dropped, and nothing of a closed store is kept.
+final class Stay {
+
+    private final WhileOpen window = new WhileOpen(Platform::runLater);
+    private final Office office;
+    private final Parts parts;
+    private final PatientLock lock;
+    private Rooms rooms;
+
+    /// @param background makes the work of this store, whose answers come back through the given executor
+    /// @param left is told when the store is to be shown no more, and before it is closed
+    Stay(Office office, Parts parts, Function<Executor, Background> background, Runnable left) {
+        this.office = office;
+        this.parts = parts.with(background.apply(window));
+        this.lock = new PatientLock(this.parts.background().jobs(), Platform::runLater, new PatientLock.Ways(
+                () -> parts.layers().toasts().note(Words.of("unlock.lock.later")), left));
+        this.parts.background().jobs().addListener((ListChangeListener<Job>) this::jobsChanged);
+        furnish();
+    }
+
+    /// All screens anew, in the language that is spoken now.
+    void furnish() {
+        rooms = new Rooms(parts, office, new Rooms.Ways(this::go, this::lock));
+    }
+
+    void show() {
+        rooms.show();
+    }
+
+    /// The step of a store that has no authority yet.
+    void showFirst() {
+        rooms.showFirst();
+    }
+
+    void go(Destination where) {
+        rooms.go(where);
+    }
+
+    /// At once, or when the running work is done.
+    void lock() {
+        lock.ask();
+    }
+
+    void end() {
+        window.end();
+        office.close();
+    }
+
+    private void jobsChanged(ListChangeListener.Change<? extends Job> change) {
+        while (change.next()) {
+            if (change.wasRemoved()) {
+                rooms.refresh();
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.chancery.ui.authorities;
+
+import dev.chancery.domain.Authority;
+import dev.chancery.ui.Destination;
+import dev.chancery.ui.FileChoice;
+import dev.chancery.ui.Layers;
+import dev.chancery.ui.Question;
+import dev.chancery.ui.Toasts;
+import dev.chancery.ui.Views;
+import dev.chancery.ui.Words;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import javafx.scene.layout.Region;
+
+/// What can be done with authorities: the forms, files and ways behind the screen's buttons.
+final class AuthorityActions {
+
+    private final Means means;
+    private final AuthoritiesModel model;
+
+    AuthorityActions(Means means, AuthoritiesModel model) {
+        this.means = means;
+        this.model = model;
+    }
+
+    /// Opens the form for a root, or for an intermediate below `parent`. One in which something was typed asks before it
+    /// closes, one that is being carried out is stopped first.
+    void create(Optional<Authority> parent) {
+        var form = new NewAuthorityModel(means.office(), means.background(), parent);
+        var sheet = new AtomicReference<Layers.Sheet>();
+        Runnable cancel = () -> leave(form, sheet.get());
+        Consumer<Authority> done = authority -> {
+            sheet.get().close();
+            created(authority);
+        };
+        var view = new Views().add(NewAuthorityController.class, () -> new NewAuthorityController(form, cancel, done))
+                .add(NewAuthoritySubjectController.class, () -> new NewAuthoritySubjectController(form))
+                .add(NewAuthorityTermsController.class, () -> new NewAuthorityTermsController(form))
+                .load("new-authority");
+        sheet.set(means.window().dialogs().open((Region) view, cancel));
+    }
+
+    private void leave(NewAuthorityModel form, Layers.Sheet sheet) {
+        if (!form.stop()) {
+            leave(form.touched(), sheet, "authorities.create.discard.text");
+        }
+    }
+
+    private void leave(boolean touched, Layers.Sheet sheet, String textKey) {
+        if (!touched) {
+            sheet.close();
+            return;
+        }
+        means.window().dialogs().ask(new Question(Words.of("authorities.create.discard"), Words.of(textKey),
+                List.of(), Words.of("authorities.create.discard.yes"), true)).thenAccept(yes -> {
+                    if (yes) {
+                        sheet.close();
+                    }
+                });
+    }
+
+    private void created(Authority authority) {
+        model.show(Optional.of(authority.id()));
+        means.window().toasts().success(Words.of("authorities.created", authority.name()),
+                new Toasts.Action(Words.of("authorities.created.things"), () -> means.go().accept(new Destination.AddThings())),
+                new Toasts.Action(Words.of("authorities.created.issue"), () -> issue(Optional.of(authority))));
+    }
+
+    /// Opens the form for another name and other issuing defaults.
+    void change(Authority authority) {
+        var form = new ChangeAuthorityModel(means.office(), means.background(), authority);
+        var sheet = new AtomicReference<Layers.Sheet>();
+        Runnable cancel = () -> leave(form.touched(), sheet.get(), "authorities.change.discard");
+        Runnable done = () -> {
+            sheet.get().close();
+            model.refresh();
+            means.window().toasts().success(Words.of("authorities.changed", form.nameProperty().get().strip()));
+        };
+        var view = new Views().add(ChangeAuthorityController.class, () -> new ChangeAuthorityController(form, cancel, done))
+                .load("change-authority");
+        sheet.set(means.window().dialogs().open((Region) view, cancel));
+    }
+
+    /// Writes the certificate, with its chain where `chained`, to a file that the user chooses.
+    void save(Authority authority, boolean chained) {
+        var kind = new FileChoice.Kind(Words.of("authorities.save.kind"), List.of("*.pem", "*.crt"));
+        means.window().files().save(Words.of("authorities.save.title"), AuthoritiesModel.fileName(authority, chained), kind)
+                .ifPresent(file -> model.save(authority, chained, file, () -> saved(file)));
+    }
+
+    private void saved(Path file) {
+        means.window().toasts().success(Words.of("authorities.saved", file.getFileName()), new Toasts.Action(
+                Words.of("authorities.saved.open"), () -> means.window().files().reveal(file.toAbsolutePath().getParent())));
+    }
+
+    void issue(Optional<Authority> authority) {
+        means.go().accept(authority.<Destination>map(one -> new Destination.IssueBy(one.id())).orElseGet(Destination.Issue::new));
+    }
+
+    void showIssued(Authority authority) {
+        means.go().accept(new Destination.IssuedBy(authority.id()));
+    }
+}

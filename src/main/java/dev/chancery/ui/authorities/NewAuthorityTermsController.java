@@ -1,0 +1,53 @@
+package dev.chancery.ui.authorities;
+
+import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.Violation;
+import dev.chancery.ui.Shown;
+import dev.chancery.ui.Words;
+import java.util.List;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+
+/// Ties the part of the form about the new authority's key, its life and what may stand below it to
+/// [NewAuthorityModel].
+public final class NewAuthorityTermsController {
+
+    private final NewAuthorityModel model;
+
+    @FXML private ComboBox<KeySpec> key;
+    @FXML private TextField life;
+    @FXML private HBox years;
+    @FXML private Label ends;
+    @FXML private Button cut;
+    @FXML private ComboBox<NewAuthorityModel.Depth> depth;
+
+    public NewAuthorityTermsController(NewAuthorityModel model) {
+        this.model = model;
+    }
+
+    @FXML private void initialize() {
+        AuthorityParts.choices(key, List.of(KeySpec.values()), KeySpec::label);
+        key.valueProperty().bindBidirectional(model.keyProperty());
+        life.textProperty().bindBidirectional(model.lifeProperty());
+        AuthorityParts.years(years, model.lifeProperty());
+        AuthorityParts.choices(depth, List.of(NewAuthorityModel.Depth.values()), AuthorityParts::words);
+        depth.valueProperty().bindBidirectional(model.depthProperty());
+        model.parent().ifPresent(above -> cut.setText(Words.of("authorities.create.life.cut", above.name())));
+        model.violations().subscribe(this::judge);
+        model.lifeProperty().subscribe(_ -> judge());
+        judge();
+    }
+
+    private void judge() {
+        ends.setText(model.end().map(end -> Words.of("authorities.create.life.ends", Words.date(end))).orElse(""));
+        Shown.set(cut, model.violations().stream().anyMatch(Violation.OutlivesIssuer.class::isInstance));
+    }
+
+    @FXML private void cut() {
+        model.endWithParent();
+    }
+}
