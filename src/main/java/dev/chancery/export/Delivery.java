@@ -3,6 +3,8 @@ package dev.chancery.export;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Progress;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.text.Normalizer;
@@ -93,7 +95,11 @@ public final class Delivery {
         if (!Item.isName(name)) {
             throw new Failure.CannotWrite(file, new IOException("not a name on every system"));
         }
+        var folder = whole.getParent();
+        if (!Files.isDirectory(folder)) {
+            throw new Failure.CannotWrite(file, new NoSuchFileException(folder.toString()));
+        }
         var bundles = List.of(Bundle.of(new Item(name, content, false)));
-        deliver(plan(whole.getParent(), bundles), bundles, Existing.REPLACE, Progress.NONE).orThrow();
+        deliver(plan(folder, bundles), bundles, Existing.REPLACE, Progress.NONE).orThrow();
     }
 }

@@ -440,7 +440,7 @@ class DeliveryTest {
         assertThatExceptionOfType(Failure.CannotWrite.class).isThrownBy(() -> delivery.replace(link, new byte[1]));
         assertThatExceptionOfType(Failure.CannotWrite.class)
                 .isThrownBy(() -> delivery.replace(target.resolve("a:b.csv"), new byte[1]));
-        assertThatExceptionOfType(Failure.DriveGone.class)
+        assertThatExceptionOfType(Failure.CannotWrite.class)
                 .isThrownBy(() -> delivery.replace(target.resolve("nowhere/rows.csv"), new byte[1]));
         assertThat(hers).hasContent("old");
         assertThat(Deliveries.files(target)).containsExactly("rows.csv");
