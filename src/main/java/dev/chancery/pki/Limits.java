@@ -7,6 +7,9 @@ final class Limits {
     /// chain, of some 20 KiB.
     static final int MOST_OCTETS = 1 << 20;
 
+    /// The longest revocation list, in octets (64 MiB): more than a million entries.
+    static final int MOST_LIST_OCTETS = 64 << 20;
+
     /// The most rounds of one key derivation: more than three times what Chancery itself asks for, about two seconds.
     static final int MOST_ITERATIONS = 2_000_000;
 

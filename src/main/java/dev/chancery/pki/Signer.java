@@ -1,11 +1,15 @@
 package dev.chancery.pki;
 
 import dev.chancery.domain.KeySpec;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.SignatureException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -35,8 +39,25 @@ final class Signer {
         return scheme;
     }
 
+    /// What is signed, written to where it is wanted.
+    @FunctionalInterface
+    interface Message {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
     /// @throws IllegalStateException when the provider fails or answers in another form than the scheme's
     byte[] sign(byte[] message) {
+        try {
+            return sign(out -> out.write(message));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /// The same for a message that is not in memory as a whole.
+    ///
+    /// @throws IOException of the message's own
+    byte[] sign(Message message) throws IOException {
         try {
             return signed(message);
         } catch (GeneralSecurityException broken) {
@@ -44,10 +65,10 @@ final class Signer {
         }
     }
 
-    private byte[] signed(byte[] message) throws GeneralSecurityException {
+    private byte[] signed(Message message) throws GeneralSecurityException, IOException {
         var kept = idle.poll();
         var signature = kept == null ? initialized() : kept;
-        signature.update(message);
+        message.writeTo(new Updates(signature));
         var signed = signature.sign();
         if (!scheme.gives(signed, spec)) {
             throw new IllegalStateException(crypto.name() + " did not sign by " + scheme.label());
@@ -65,9 +86,29 @@ final class Signer {
     /// Whether what this signs is verified by `other`.
     boolean belongsTo(PublicKey other) {
         try {
-            return crypto.verifies(scheme, other, PROOF, signed(PROOF));
-        } catch (GeneralSecurityException | IllegalStateException another) {
+            return crypto.verifies(scheme, other, PROOF, signed(out -> out.write(PROOF)));
+        } catch (GeneralSecurityException | IOException | IllegalStateException another) {
             return false;
+        }
+    }
+
+    private static final class Updates extends OutputStream {
+        private final Signature signature;
+
+        Updates(Signature signature) {
+            this.signature = signature;
+        }
+
+        @Override public void write(int octet) throws IOException {
+            write(new byte[] {(byte) octet}, 0, 1);
+        }
+
+        @Override public void write(byte[] octets, int from, int count) throws IOException {
+            try {
+                signature.update(octets, from, count);
+            } catch (SignatureException broken) {
+                throw new IOException(broken);
+            }
         }
     }
 }

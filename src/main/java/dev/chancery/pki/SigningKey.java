@@ -1,6 +1,5 @@
 package dev.chancery.pki;
 
-import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Failure;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -10,11 +9,11 @@ import java.security.spec.X509EncodedKeySpec;
 /// issuing. Safe for use by many threads; holds the key until it is let go.
 public final class SigningKey {
 
-    private final Bytes certificate;
+    private final IssuingCertificate issuer;
     private final Signer signer;
 
-    private SigningKey(Bytes certificate, Signer signer) {
-        this.certificate = certificate;
+    private SigningKey(IssuingCertificate issuer, Signer signer) {
+        this.issuer = issuer;
         this.signer = signer;
     }
 
@@ -32,7 +31,7 @@ public final class SigningKey {
         if (!signer.belongsTo(publicKey(caCertificateDer, issuer, crypto))) {
             throw new Failure.Tampered("a signing key that is not its certificate's");
         }
-        return new SigningKey(issuer.der(), signer);
+        return new SigningKey(issuer, signer);
     }
 
     private static PublicKey publicKey(byte[] der, IssuingCertificate issuer, Crypto crypto) {
@@ -40,8 +39,12 @@ public final class SigningKey {
                 new X509EncodedKeySpec(CertificateReader.parse(der).getSubjectPublicKeyInfo().getEncoded())));
     }
 
-    boolean belongsTo(IssuingCertificate issuer) {
-        return certificate.equals(issuer.der());
+    boolean belongsTo(IssuingCertificate other) {
+        return issuer.der().equals(other.der());
+    }
+
+    IssuingCertificate issuer() {
+        return issuer;
     }
 
     Signer signer() {

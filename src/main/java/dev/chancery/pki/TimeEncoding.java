@@ -66,7 +66,7 @@ final class TimeEncoding {
     /// Stricter than BouncyCastle, which reads a 13th month as January of the year after.
     ///
     /// @throws IllegalArgumentException unless it is a real date, in whole seconds and in UTC
-    private static Instant instant(Time time) {
+    static Instant instant(Time time) {
         var text = time.toASN1Primitive() instanceof ASN1UTCTime utc ? utc.getAdjustedTime() : time.getTime();
         var digits = WHOLE_SECONDS_IN_UTC.matcher(text);
         if (!digits.matches()) {

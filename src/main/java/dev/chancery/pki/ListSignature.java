@@ -1,0 +1,75 @@
+package dev.chancery.pki;
+
+import java.io.ByteArrayInputStream;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.cert.CertificateFactory;
+import java.util.Arrays;
+import java.util.Map;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
+import org.bouncycastle.asn1.x509.Certificate;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+
+/// Whether a revocation list is the authority's that it says (RFC 5280, 6.3.3, steps f and g).
+final class ListSignature {
+
+    private static final String WHAT = "certificate of a list's issuer";
+
+    /// What the JDK calls the algorithms that are trusted.
+    private static final Map<ASN1ObjectIdentifier, String> ALGORITHMS = Map.of(
+            PKCSObjectIdentifiers.sha256WithRSAEncryption, "SHA256withRSA",
+            PKCSObjectIdentifiers.sha384WithRSAEncryption, "SHA384withRSA",
+            PKCSObjectIdentifiers.sha512WithRSAEncryption, "SHA512withRSA",
+            X9ObjectIdentifiers.ecdsa_with_SHA256, "SHA256withECDSA",
+            X9ObjectIdentifiers.ecdsa_with_SHA384, "SHA384withECDSA",
+            X9ObjectIdentifiers.ecdsa_with_SHA512, "SHA512withECDSA",
+            EdECObjectIdentifiers.id_Ed25519, "Ed25519");
+
+    private ListSignature() {}
+
+    static boolean holds(RevocationListReader list, byte[] certificateDer) {
+        return Hostile.read(WHAT, certificateDer, () -> {
+            var certificate = CertificateReader.parse(certificateDer);
+            return list.issuerName().equals(certificate.getSubject()) && maySign(certificate)
+                    && list.authorityKeyId().map(id -> fits(id, certificate)).orElse(true)
+                    && verifies(list, publicKey(certificateDer));
+        });
+    }
+
+    private static boolean maySign(Certificate certificate) {
+        return CertificateReader.extension(certificate, Extension.keyUsage, KeyUsage::getInstance)
+                .map(usage -> usage.hasUsages(KeyUsage.cRLSign)).orElse(true);
+    }
+
+    private static boolean fits(AuthorityKeyIdentifier wanted, Certificate certificate) {
+        var own = CertificateReader.extension(certificate, Extension.subjectKeyIdentifier, SubjectKeyIdentifier::getInstance);
+        return wanted.getKeyIdentifierOctets() == null || own.isEmpty()
+                || Arrays.equals(wanted.getKeyIdentifierOctets(), own.get().getKeyIdentifier());
+    }
+
+    private static PublicKey publicKey(byte[] der) throws GeneralSecurityException {
+        return CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der)).getPublicKey();
+    }
+
+    private static boolean verifies(RevocationListReader list, PublicKey key) {
+        var name = ALGORITHMS.get(list.algorithm().getAlgorithm());
+        if (name == null) {
+            return false;
+        }
+        try {
+            var verifier = Signature.getInstance(name);
+            verifier.initVerify(key);
+            list.feed(verifier);
+            return verifier.verify(list.signature());
+        } catch (GeneralSecurityException anotherKind) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package dev.chancery.pki;
+
+import dev.chancery.domain.Failure;
+import dev.chancery.domain.Revocation.Reason;
+import dev.chancery.domain.SerialNumber;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.Signature;
+import java.security.SignatureException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
+import org.bouncycastle.asn1.x509.Time;
+
+/// A revocation list of anybody's (RFC 5280, 5), read where it lies: entries become values only when they are asked for.
+///
+/// Whoever relies on it asks [#isSignedBy] and looks at its times first. What could only be misunderstood is refused:
+/// indirect lists, lists for some reasons only, and unknown critical extensions (5.2).
+public final class RevocationListReader {
+
+    static final String WHAT = "revocation list";
+
+    private static final String BEGIN = "-----BEGIN X509 CRL-----";
+    private static final String END = "-----END X509 CRL-----";
+
+    private final byte[] octets;
+    private final int bodyFrom;
+    private final int bodyTo;
+    private final AlgorithmIdentifier algorithm;
+    private final byte[] signature;
+    private final X500Name issuer;
+    private final Instant thisUpdate;
+    private final Optional<Instant> nextUpdate;
+    private final RevokedEntries entries;
+    private final String issuerText;
+    private final Optional<BigInteger> number;
+    private final Optional<BigInteger> base;
+    private final Optional<AuthorityKeyIdentifier> authorityKeyId;
+
+    /// Reads DER, or the first `X509 CRL` block of a PEM text.
+    ///
+    /// @throws Failure.Malformed when it is no list, is over [Limits#MOST_LIST_OCTETS] long, or says what Chancery does not
+    ///         understand and must
+    public static RevocationListReader read(byte[] derOrPem) {
+        if (derOrPem.length > Limits.MOST_LIST_OCTETS) {
+            throw malformed("%d octets, at most %d".formatted(derOrPem.length, Limits.MOST_LIST_OCTETS));
+        }
+        return Hostile.read(WHAT, () -> new RevocationListReader(der(derOrPem)));
+    }
+
+    private static byte[] der(byte[] input) {
+        if (input.length > 0 && input[0] == Der.SEQUENCE) {
+            return input;
+        }
+        var text = new String(input, StandardCharsets.ISO_8859_1);
+        int from = text.indexOf(BEGIN);
+        int to = text.indexOf(END, from + 1);
+        if (from < 0 || to < 0) {
+            throw malformed("neither DER nor PEM");
+        }
+        return Base64.getMimeDecoder().decode(Arrays.copyOfRange(input, from + BEGIN.length(), to));
+    }
+
+    private RevocationListReader(byte[] der) {
+        this.octets = der;
+        var file = DerReader.of(WHAT, der);
+        var list = file.enter(Der.SEQUENCE);
+        file.requireEnd();
+        this.bodyFrom = list.position();
+        var body = list.enter(Der.SEQUENCE);
+        this.bodyTo = list.position();
+        this.algorithm = AlgorithmIdentifier.getInstance(list.element());
+        this.signature = bits(list.enter(Der.BIT_STRING));
+        list.requireEnd();
+        boolean second = readVersion(body);
+        requireSame(AlgorithmIdentifier.getInstance(body.element()));
+        this.issuer = X500Name.getInstance(body.element());
+        this.thisUpdate = time(body);
+        this.nextUpdate = isTime(body) ? Optional.of(time(body)) : Optional.empty();
+        this.entries = RevokedEntries.read(body);
+        Optional<Extensions> extensions = second && body.hasMore()
+                ? Optional.of(Extensions.getInstance(body.enter(Der.FIRST_OPTION).rest())) : Optional.empty();
+        body.requireEnd();
+        extensions.ifPresent(RevocationListReader::requireUnderstood);
+        this.issuerText = NameText.of(issuer);
+        this.number = number(extensions, Extension.cRLNumber);
+        this.base = number(extensions, Extension.deltaCRLIndicator);
+        this.authorityKeyId = extensions.map(AuthorityKeyIdentifier::fromExtensions);
+    }
+
+    private static Optional<BigInteger> number(Optional<Extensions> extensions, ASN1ObjectIdentifier oid) {
+        return extensions.map(all -> all.getExtensionParsedValue(oid)).map(ASN1Integer::getInstance).map(ASN1Integer::getValue);
+    }
+
+    private static byte[] bits(DerReader content) {
+        var rest = content.rest();
+        if (rest.length < 2 || rest[0] != 0) {
+            throw malformed("no signature");
+        }
+        return Arrays.copyOfRange(rest, 1, rest.length);
+    }
+
+    /// A list of the first version does not say so, and has no extensions.
+    private static boolean readVersion(DerReader body) {
+        if (!body.nextIs(Der.INTEGER)) {
+            return false;
+        }
+        if (!ASN1Integer.getInstance(body.element()).hasValue(1)) {
+            throw malformed("an unknown version");
+        }
+        return true;
+    }
+
+    /// The outer algorithm must be the signed one (5.1.1.2).
+    private void requireSame(AlgorithmIdentifier inner) {
+        if (!algorithm.equals(inner)) {
+            throw malformed("two different signature algorithms");
+        }
+    }
+
+    private static boolean isTime(DerReader body) {
+        return body.nextIs(Der.UTC_TIME) || body.nextIs(Der.GENERALIZED_TIME);
+    }
+
+    private static Instant time(DerReader body) {
+        return TimeEncoding.instant(Time.getInstance(primitive(body)));
+    }
+
+    private static Object primitive(DerReader body) {
+        try {
+            return ASN1Primitive.fromByteArray(body.element());
+        } catch (IOException noTime) {
+            throw new IllegalArgumentException(noTime);
+        }
+    }
+
+    private static void requireUnderstood(Extensions extensions) {
+        for (var oid : extensions.getCriticalExtensionOIDs()) {
+            if (!oid.equals(Extension.issuingDistributionPoint) && !oid.equals(Extension.deltaCRLIndicator)
+                    && !oid.equals(Extension.authorityKeyIdentifier) && !oid.equals(Extension.cRLNumber)) {
+                throw malformed("an extension that must be understood");
+            }
+        }
+        var point = IssuingDistributionPoint.getInstance(
+                extensions.getExtensionParsedValue(Extension.issuingDistributionPoint));
+        if (point != null && (point.isIndirectCRL() || point.getOnlySomeReasons() != null || point.onlyContainsAttributeCerts())) {
+            throw malformed("it tells of a part of the certificates only");
+        }
+    }
+
+    /// The issuer's name, as people read it.
+    public String issuer() {
+        return issuerText;
+    }
+
+    X500Name issuerName() {
+        return issuer;
+    }
+
+    public Optional<BigInteger> number() {
+        return number;
+    }
+
+    /// The number of the list that this one tells the changes since; empty for a complete list.
+    public Optional<BigInteger> base() {
+        return base;
+    }
+
+    Optional<AuthorityKeyIdentifier> authorityKeyId() {
+        return authorityKeyId;
+    }
+
+    public Instant thisUpdate() {
+        return thisUpdate;
+    }
+
+    public Optional<Instant> nextUpdate() {
+        return nextUpdate;
+    }
+
+    /// How many entries it has.
+    public long count() {
+        return entries.count();
+    }
+
+    /// One entry: a certificate and what became of it.
+    public record Entry(SerialNumber serial, Instant when, Reason reason) {}
+
+    /// The entry of the certificate with this serial number.
+    public Optional<Entry> find(SerialNumber serial) {
+        return Hostile.read(WHAT, () -> entries.find(serial));
+    }
+
+    /// Whether the authority with this certificate has signed the list, and may (4.2.1.3).
+    ///
+    /// @throws Failure.Malformed when it is no certificate
+    public boolean isSignedBy(byte[] certificateDer) {
+        return ListSignature.holds(this, certificateDer);
+    }
+
+    byte[] signature() {
+        return signature.clone();
+    }
+
+    AlgorithmIdentifier algorithm() {
+        return algorithm;
+    }
+
+    /// What is signed, handed on where it lies.
+    void feed(Signature verifier) throws SignatureException {
+        verifier.update(octets, bodyFrom, bodyTo - bodyFrom);
+    }
+
+    static Failure.Malformed malformed(String detail) {
+        return new Failure.Malformed(WHAT + ": " + detail);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.chancery.pki;
+
+import dev.chancery.domain.Revocation.Reason;
+import dev.chancery.domain.SerialNumber;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.x509.Time;
+
+/// The entries of somebody's revocation list (RFC 5280, 5.1.2.6 and 5.3), walked through where they lie.
+final class RevokedEntries {
+
+    private static final byte[] REASON_CODE = {0x55, 0x1d, 0x15};
+    private static final int OBJECT_IDENTIFIER = 0x06;
+    private static final int BOOLEAN = 0x01;
+    private static final int OCTET_STRING = 0x04;
+    private static final int ENUMERATED = 0x0a;
+
+    private final byte[] element;
+    private final int from;
+    private final int to;
+    private final long count;
+
+    private RevokedEntries(DerReader body, int from, int to) {
+        this.element = body.octets();
+        this.from = from;
+        this.to = to;
+        this.count = countEntries();
+    }
+
+    /// The entries that come next, or none; each has been looked at when this returns.
+    static RevokedEntries read(DerReader body) {
+        if (!body.nextIs(Der.SEQUENCE)) {
+            return new RevokedEntries(body, 0, 0);
+        }
+        var content = body.next();
+        return new RevokedEntries(body, content.position(), body.position());
+    }
+
+    private DerReader walk() {
+        return DerReader.of(RevocationListReader.WHAT, element, from, to);
+    }
+
+    private long countEntries() {
+        long found = 0;
+        for (var entries = walk(); entries.hasMore(); found++) {
+            var entry = entries.enter(Der.SEQUENCE);
+            entry.enter(Der.INTEGER);
+            time(entry);
+            reason(entry);
+        }
+        return found;
+    }
+
+    long count() {
+        return count;
+    }
+
+    Optional<RevocationListReader.Entry> find(SerialNumber serial) throws IOException {
+        var wanted = serial.octets();
+        for (var entries = walk(); entries.hasMore();) {
+            var entry = entries.enter(Der.SEQUENCE);
+            if (entry.enter(Der.INTEGER).restIs(wanted)) {
+                var when = TimeEncoding.instant(Time.getInstance(ASN1Primitive.fromByteArray(time(entry))));
+                return Optional.of(new RevocationListReader.Entry(serial, when, reason(entry)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static byte[] time(DerReader entry) {
+        if (!entry.nextIs(Der.UTC_TIME) && !entry.nextIs(Der.GENERALIZED_TIME)) {
+            throw RevocationListReader.malformed("an entry without a time");
+        }
+        return entry.element();
+    }
+
+    private static Reason reason(DerReader entry) {
+        var reason = Reason.UNSPECIFIED;
+        if (entry.hasMore()) {
+            for (var extensions = entry.enter(Der.SEQUENCE); extensions.hasMore();) {
+                reason = reason(extensions.enter(Der.SEQUENCE), reason);
+            }
+            entry.requireEnd();
+        }
+        return reason;
+    }
+
+    /// An entry that says in a way that must be understood what we do not, makes the list useless (5.3).
+    private static Reason reason(DerReader extension, Reason otherwise) {
+        boolean code = extension.enter(OBJECT_IDENTIFIER).restIs(REASON_CODE);
+        boolean critical = extension.nextIs(BOOLEAN) && !extension.next().restIs(new byte[] {0});
+        if (!code) {
+            if (critical) {
+                throw RevocationListReader.malformed("an entry that must be understood");
+            }
+            return otherwise;
+        }
+        var value = extension.enter(OCTET_STRING).enter(ENUMERATED).rest();
+        return value.length == 1 ? Reason.ofCode(value[0]).orElse(Reason.UNSPECIFIED) : Reason.UNSPECIFIED;
+    }
+}
