@@ -14,7 +14,9 @@ public record AuditEntry(long number, Instant when, Act act, String object, Stri
         PASSPHRASE_CHANGED("store.passphrase-changed"), AUTHORITY_CREATED("authority.created"),
         AUTHORITY_CHANGED("authority.changed"), THING_ADDED("thing.added"), THING_CHANGED("thing.changed"),
         THING_REMOVED("thing.removed"), THINGS_IMPORTED("things.imported"), CERTIFICATE_ISSUED("certificate.issued"),
-        SERIAL_ABANDONED("serial.abandoned"), KEY_EXPORTED("key.exported"), CERTIFICATE_EXPORTED("certificate.exported");
+        CERTIFICATE_REVOKED("certificate.revoked"), CERTIFICATE_HELD("certificate.held"),
+        CERTIFICATE_RELEASED("certificate.released"), LIST_PUBLISHED("list.published"), LIST_SAVED("list.saved"),
+        LIST_SETTINGS_CHANGED("list.settings-changed"), SERIAL_ABANDONED("serial.abandoned"), KEY_EXPORTED("key.exported"), CERTIFICATE_EXPORTED("certificate.exported");
 
         private final String code;
 

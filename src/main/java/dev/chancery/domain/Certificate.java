@@ -8,7 +8,7 @@ import java.util.Optional;
 /// `sha256` is the fingerprint of the DER (32 octets). `hasKey` tells whether its private key is in the store.
 public record Certificate(
         CertificateId id, AuthorityId issuer, SerialNumber serial, DistinguishedName subject, Optional<ThingId> thing,
-        String profile, KeySpec key, Validity validity, Instant issued, Optional<Instant> revoked, boolean hasKey,
+        String profile, KeySpec key, Validity validity, Instant issued, Optional<Revocation> revoked, boolean hasKey,
         Bytes sha256, Bytes der) {
 
     public Status status(Instant now) {

@@ -156,6 +156,35 @@ public sealed interface Violation {
         }
     }
 
+    /// The issuer's own certificate is revoked or on hold, and what it signs would be trusted by nobody.
+    record IssuerRevoked(Revocation revocation) implements Violation {
+        @Override public Field field() {
+            return Field.ISSUER;
+        }
+        @Override public String message() {
+            return "the issuer's certificate is revoked since " + revocation.when();
+        }
+    }
+
+    /// Not a whole number between `least` and `most`.
+    record OutOfRange(Field field, String text, int least, int most) implements Violation {
+        @Override public String message() {
+            return "must be a whole number from %s to %s: got %s".formatted(least, most, Text.shown(text));
+        }
+    }
+
+    record NotAFilePath(Field field, String text) implements Violation {
+        @Override public String message() {
+            return "not the full path of a file: " + Text.shown(text);
+        }
+    }
+
+    record NotAUrl(Field field, String text) implements Violation {
+        @Override public String message() {
+            return "not an http or https address: " + Text.shown(text);
+        }
+    }
+
     /// The issuer's path length leaves no room for another authority below it (RFC 5280, 4.2.1.9).
     record PathTooLong(int allowed, int asked) implements Violation {
         @Override public Field field() {

@@ -7,6 +7,7 @@ import dev.chancery.domain.CertificateQuery;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.SerialNumber;
 import dev.chancery.domain.Status;
+import dev.chancery.domain.Thing;
 import dev.chancery.domain.ThingId;
 import java.time.Instant;
 import java.util.Collection;
@@ -45,6 +46,14 @@ public final class CertificateTable {
 
     public void insertAll(Collection<Certificate> certificates) {
         certificates.forEach(this::insert);
+    }
+
+    /// Keeps the certificates of a thing that is about to be removed: they are no thing's any more and still say whose they
+    /// were.
+    public void detach(Thing thing) {
+        session.update("""
+                UPDATE certificate SET former_thing = ?1, thing = NULL, search = search || char(10) || ?2 WHERE thing = ?3""",
+                thing.id().value(), Folded.of(thing.id().value()), thing.number());
     }
 
     public Optional<Certificate> byId(CertificateId id) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Reads what a statement found. A row that makes no value is a [Fault]: somebody else wrote it.
 final class Rows {
@@ -25,10 +26,17 @@ final class Rows {
 
     static <T> List<T> all(Reader<T> reader, ResultSet rows) throws SQLException {
         var found = new ArrayList<T>();
-        while (rows.next()) {
-            found.add(read(reader, rows));
-        }
+        each(reader, found::add, rows);
         return found;
+    }
+
+    /// How many there were.
+    static <T> long each(Reader<T> reader, Consumer<? super T> taker, ResultSet rows) throws SQLException {
+        long count = 0;
+        for (; rows.next(); count++) {
+            taker.accept(read(reader, rows));
+        }
+        return count;
     }
 
     static <T> Optional<T> first(Reader<T> reader, ResultSet rows) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
@@ -110,6 +111,11 @@ final class Session implements AutoCloseable {
 
     <T> List<T> list(Rows.Reader<T> reader, String sql, Object... values) {
         return query(rows -> Rows.all(reader, rows), sql, values);
+    }
+
+    /// Hands over one row after the other, however many, and keeps none.
+    <T> void each(Rows.Reader<T> reader, Consumer<? super T> taker, String sql, Object... values) {
+        query(rows -> Rows.each(reader, taker, rows), sql, values);
     }
 
     /// The rows of `sql`, which ends in a condition `IN` [These#KEYS], for all `keys`, however many, in no order.

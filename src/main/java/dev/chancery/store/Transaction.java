@@ -37,6 +37,14 @@ public final class Transaction {
         return new CertificateTable(session);
     }
 
+    public RevocationTable revocations() {
+        return new RevocationTable(session);
+    }
+
+    public RevocationListTable revocationLists() {
+        return new RevocationListTable(session);
+    }
+
     public KeyTable keys() {
         return new KeyTable(session);
     }

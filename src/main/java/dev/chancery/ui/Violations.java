@@ -34,6 +34,11 @@ public final class Violations {
                     Words.of("failures.rule.outlivesIssuer", Words.date(asked), Words.date(ends));
             case Violation.IssuerNotValid(var issuer, _) ->
                     Words.of("failures.rule.issuerNotValid", Words.date(issuer.notBefore()), Words.date(issuer.notAfter()));
+            case Violation.IssuerRevoked(var revocation) ->
+                    Words.of("failures.rule.issuerRevoked", Words.date(revocation.when()));
+            case Violation.OutOfRange(_, _, int least, int most) -> Words.of("failures.rule.outOfRange", least, most);
+            case Violation.NotAFilePath _ -> Words.of("failures.rule.notAFilePath");
+            case Violation.NotAUrl _ -> Words.of("failures.rule.notAUrl");
             case Violation.PathTooLong(int allowed, _) -> Words.of("failures.rule.pathTooLong", allowed);
             case Violation.WrongProfile _ -> Words.of("failures.rule.wrongProfile");
             case Violation.NoServerName() -> Words.of("failures.rule.noServerName");
@@ -78,6 +83,9 @@ public final class Violations {
             case NOTES -> "failures.field.notes";
             case HARDWARE_SERIAL -> "failures.field.hardwareSerial";
             case ADDRESS -> "failures.field.address";
+            case LIST_HOURS -> "failures.field.listHours";
+            case LIST_PATH -> "failures.field.listPath";
+            case LIST_URL -> "failures.field.listUrl";
             case PASSPHRASE -> "failures.field.passphrase";
             case PASSPHRASE_AGAIN -> "failures.field.passphraseAgain";
             case FILE -> "failures.field.file";

@@ -14,7 +14,7 @@ class CertificateTest {
     private static final Validity YEAR = Validity.issued(NOON, Ttl.DEFAULT);
     private static final Instant END = YEAR.notAfter();
 
-    private static Certificate certificate(DistinguishedName subject, Validity validity, Optional<Instant> revoked) {
+    private static Certificate certificate(DistinguishedName subject, Validity validity, Optional<Revocation> revoked) {
         var bytes = Bytes.of(new byte[32]);
         return new Certificate(new CertificateId(1), new AuthorityId(1), new SerialNumber(BigInteger.valueOf(0x6f35)), subject,
                 Optional.empty(), "device", KeySpec.EC_P256, validity, NOON, revoked, false, bytes, bytes);
@@ -47,7 +47,7 @@ class CertificateTest {
     }
 
     @Test void aRevokedOneIsRevokedForEver() {
-        var certificate = certificate(new DistinguishedName(List.of()), YEAR, Optional.of(NOON));
+        var certificate = certificate(new DistinguishedName(List.of()), YEAR, Optional.of(new Revocation(NOON, Revocation.Reason.SUPERSEDED)));
         assertThat(List.of(Instant.EPOCH, NOON, END.plusSeconds(1))).allSatisfy(
                 now -> assertThat(certificate.status(now)).isEqualTo(Status.REVOKED));
     }

@@ -10,6 +10,8 @@ import dev.chancery.domain.DistinguishedName;
 import dev.chancery.domain.DistinguishedName.Attribute;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.NewThing;
+import dev.chancery.domain.Revocation;
+import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.SerialNumber;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.ThingId;
@@ -74,11 +76,16 @@ final class TestStore {
         var der = new byte[400 + random.nextInt(300)];
         random.nextBytes(der);
         var begins = NOW.minus(Duration.ofDays(random.nextInt(120))).plusSeconds(random.nextInt(2 * 86_400));
-        var revoked = random.nextInt(6) == 0 ? Optional.of(NOW.minusMillis(random.nextInt(100_000))) : Optional.<Instant>empty();
+        var revoked = random.nextInt(6) == 0 ? Optional.of(revocation(random)) : Optional.<Revocation>empty();
         return new Certificate(id, issuer, serial(random), subject(random), thing,
                 Any.of(random, "server", "device", "root"), Any.of(random, KeySpec.values()),
                 new Validity(begins, begins.plus(Duration.ofDays(1 + random.nextInt(200)))),
                 NOW.minusMillis(random.nextInt(4) * 1000L), revoked, false, Bytes.of(sha256(der)), Bytes.of(der));
+    }
+
+    static Revocation revocation(Random random) {
+        return new Revocation(NOW.minusMillis(random.nextInt(100_000)),
+                Any.of(random, Reason.UNSPECIFIED, Reason.KEY_COMPROMISE, Reason.CERTIFICATE_HOLD, Reason.AA_COMPROMISE));
     }
 
     static Certificate withSerial(Certificate like, SerialNumber serial) {
@@ -86,7 +93,7 @@ final class TestStore {
                 like.validity(), like.issued(), like.revoked(), like.hasKey(), like.sha256(), like.der());
     }
 
-    static Certificate valid(Certificate like, Validity validity, Optional<Instant> revoked) {
+    static Certificate valid(Certificate like, Validity validity, Optional<Revocation> revoked) {
         return new Certificate(like.id(), like.issuer(), like.serial(), like.subject(), like.thing(), like.profile(), like.key(),
                 validity, like.issued(), revoked, like.hasKey(), like.sha256(), like.der());
     }

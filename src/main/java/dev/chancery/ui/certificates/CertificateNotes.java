@@ -3,6 +3,7 @@ package dev.chancery.ui.certificates;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.KeyUsage;
 import dev.chancery.domain.Profile;
+import dev.chancery.domain.Revocation;
 import dev.chancery.domain.Status;
 import dev.chancery.domain.Uses;
 import dev.chancery.ui.Words;
@@ -48,7 +49,7 @@ final class CertificateNotes {
             case ACTIVE -> Words.of("certificates.note.active", Words.date(validity.notAfter()));
             case EXPIRING -> Words.of("certificates.note.expiring", Words.dateTime(validity.notAfter()));
             case EXPIRED -> Words.of("certificates.note.expired", Words.dateTime(validity.notAfter()));
-            case REVOKED -> Words.of("certificates.note.revoked", certificate.revoked().map(Words::dateTime).orElse(""));
+            case REVOKED -> Words.of("certificates.note.revoked", certificate.revoked().map(Revocation::when).map(Words::dateTime).orElse(""));
         };
     }
 

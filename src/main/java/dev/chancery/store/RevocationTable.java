@@ -1,0 +1,113 @@
+package dev.chancery.store;
+
+import dev.chancery.domain.AuthorityId;
+import dev.chancery.domain.CertificateId;
+import dev.chancery.domain.Failure;
+import dev.chancery.domain.Revocation;
+import dev.chancery.domain.Revocation.Reason;
+import dev.chancery.domain.SerialNumber;
+import dev.chancery.domain.ThingId;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+
+/// Which certificates are revoked, as their authorities' lists tell it. It is kept in the rows of [CertificateTable].
+public final class RevocationTable {
+
+    /// A certificate in a list: revoked since and why, or, in a list of changes alone, back from a hold.
+    public record Listed(SerialNumber serial, Instant when, Reason reason) {}
+
+    private static final String LISTED = "SELECT serial, revoked, reason FROM certificate INDEXED BY certificate_change ";
+
+    private static final String CANDIDATES = """
+            SELECT c.id, c.issuer, c.serial, owner.thing_id, c.not_after, c.revoked, c.reason,
+                EXISTS (SELECT 1 FROM authority WHERE certificate = c.id AND parent IS NULL)
+            FROM certificate c LEFT JOIN thing owner ON owner.id = c.thing\s""";
+
+    private final Session session;
+
+    RevocationTable(Session session) {
+        this.session = session;
+    }
+
+    /// Revokes the certificate, holds it, or with nothing lets it go from a hold. `change` is the number of the first
+    /// list that tells of it. Times are kept to the millisecond.
+    ///
+    /// @throws Failure.Gone when there is no such certificate
+    public void put(CertificateId certificate, Optional<Revocation> revocation, long change) {
+        int changed = session.update("UPDATE certificate SET revoked = ?, reason = ?, change = ? WHERE id = ?",
+                revocation.map(it -> it.when().toEpochMilli()).orElse(null), revocation.map(it -> it.reason().code()).orElse(null),
+                change, certificate.value());
+        if (changed == 0) {
+            throw new Failure.Gone("certificate " + certificate.value());
+        }
+    }
+
+    /// Every certificate of the authority that is revoked, without those that ended before `from`.
+    public void each(AuthorityId issuer, Instant from, Consumer<Listed> taker) {
+        session.each(row -> listed(row, Instant.EPOCH), taker,
+                LISTED + "WHERE issuer = ? AND change IS NOT NULL AND revoked IS NOT NULL AND not_after >= ?",
+                issuer.value(), from.getEpochSecond());
+    }
+
+    /// The changes since the list with the number `base`: those revoked, and those that are back from a hold, `at` this
+    /// instant.
+    public void eachChange(AuthorityId issuer, long base, Instant at, Consumer<Listed> taker) {
+        session.each(row -> listed(row, at), taker, LISTED + "WHERE issuer = ? AND change > ?", issuer.value(), base);
+    }
+
+    /// Whether there is a change that the list with the number `published` does not tell.
+    public boolean hasChangesSince(AuthorityId issuer, long published) {
+        return session.number("SELECT EXISTS (SELECT 1 FROM certificate INDEXED BY certificate_change WHERE issuer = ? AND change > ?)",
+                issuer.value(), published) == 1;
+    }
+
+    /// How many of the authority's certificates are revoked.
+    public long count(AuthorityId issuer) {
+        return session.number("SELECT count(*) FROM certificate INDEXED BY certificate_change WHERE issuer = ? AND change IS NOT NULL AND revoked IS NOT NULL",
+                issuer.value());
+    }
+
+    /// The certificates with these ids, in their order; one that is not there is left out.
+    public List<Candidate> these(long[] ids) {
+        return Ordered.by(ids, session.listIn(RevocationTable::candidate, CANDIDATES + "WHERE c.id IN " + These.KEYS, ids),
+                candidate -> candidate.id().value());
+    }
+
+    /// All that the things with these numbers have.
+    public List<Candidate> ofThings(long[] numbers) {
+        return inOrder(session.listIn(RevocationTable::candidate, CANDIDATES + "WHERE c.thing IN " + These.KEYS,
+                LongStream.of(numbers).distinct().toArray()));
+    }
+
+    /// All that the things of a group have.
+    public List<Candidate> ofGroup(String group) {
+        return session.list(RevocationTable::candidate, CANDIDATES + "WHERE owner.group_name = ? ORDER BY c.id", group);
+    }
+
+    /// All that the authority has issued, its own certificate too when it is a root.
+    public List<Candidate> ofIssuer(AuthorityId issuer) {
+        return session.list(RevocationTable::candidate, CANDIDATES + "WHERE c.issuer = ? ORDER BY c.id", issuer.value());
+    }
+
+    private static List<Candidate> inOrder(List<Candidate> candidates) {
+        return candidates.stream().sorted(Comparator.comparingLong(candidate -> candidate.id().value())).toList();
+    }
+
+    private static Candidate candidate(Row row) throws SQLException {
+        return new Candidate(new CertificateId(row.number()), new AuthorityId(row.number()), SerialNumber.ofOctets(row.bytes()),
+                row.optionalText().map(ThingId::new), row.second(), CertificateRow.revocation(row), row.flag());
+    }
+
+    private static Listed listed(Row row, Instant back) throws SQLException {
+        var serial = SerialNumber.ofOctets(row.bytes());
+        var revoked = row.optionalMillisecond();
+        var reason = row.optionalNumber();
+        return revoked.isEmpty() ? new Listed(serial, back, Reason.REMOVE_FROM_CRL)
+                : new Listed(serial, revoked.get(), Reason.ofCode(reason.orElse(0)).orElseThrow());
+    }
+}
