@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The certificate authorities of a store: roots and the intermediates below them.
 public final class Authorities {
@@ -73,6 +74,16 @@ public final class Authorities {
         }
     }
 
+    /// Why nobody would trust what the authority signs now: its certificate, or one above it, is revoked or on hold.
+    Optional<Violation> revoked(AuthorityId id) {
+        return desk.read(tx -> revoked(tx, id));
+    }
+
+    private static Optional<Violation> revoked(Transaction tx, AuthorityId id) {
+        return chain(tx, id).stream().flatMap(one -> one.certificate().revoked().stream()).findFirst()
+                .map(Violation.IssuerRevoked::new);
+    }
+
     public Decoded decoded(AuthorityId id) {
         return CertificateReader.decode(one(id).certificate().der().toArray());
     }
@@ -87,6 +98,7 @@ public final class Authorities {
         if (tx.authorities().all().stream().anyMatch(other -> other.name().equalsIgnoreCase(wanted.name().strip()))) {
             violations.add(new Violation.Taken(Field.NAME, wanted.name().strip(), 0));
         }
+        wanted.parent().flatMap(parent -> revoked(tx, parent)).ifPresent(violations::add);
         var now = desk.now();
         var request = new Request(wanted.subject(), List.of(), wanted.key(), Validity.issued(now, wanted.life()),
                 wanted.pathLength());

@@ -117,10 +117,16 @@ public final class Certificates {
 
     /// The certificate as it would be signed, or every reason why it must not be. Nothing is changed.
     public Checked<Draft> draft(Order order) {
-        return draft(issuer(order.terms()), order, desk.newSerial(), desk.now());
+        var revoked = authorities.revoked(order.terms().issuer());
+        return revoked.<Checked<Draft>>map(Checked::refused)
+                .orElseGet(() -> draft(issuer(order.terms()), order, desk.newSerial(), desk.now()));
     }
 
+    /// @throws Failure.Refused when the authority, or one above it, is revoked
     Issuer issuer(Order.Terms terms) {
+        authorities.revoked(terms.issuer()).ifPresent(violation -> {
+            throw new Failure.Refused(violation);
+        });
         return Issuer.of(authorities.one(terms.issuer()).certificate().der().toArray());
     }
 

@@ -25,6 +25,8 @@ public final class Office implements AutoCloseable {
     private final Authorities authorities;
     private final Things things;
     private final Certificates certificates;
+    private final RevocationLists revocationLists;
+    private final Revocations revocations;
     private final Exports exports;
 
     private Office(Path file, Desk desk) {
@@ -32,8 +34,10 @@ public final class Office implements AutoCloseable {
         this.desk = desk;
         this.audit = new Audit(desk);
         this.authorities = new Authorities(desk);
-        this.things = new Things(desk);
         this.certificates = new Certificates(desk, authorities);
+        this.revocationLists = new RevocationLists(desk, authorities);
+        this.revocations = new Revocations(desk, revocationLists);
+        this.things = new Things(desk, revocations);
         this.exports = new Exports(desk, name(file));
     }
 
@@ -124,6 +128,14 @@ public final class Office implements AutoCloseable {
 
     public Certificates certificates() {
         return certificates;
+    }
+
+    public Revocations revocations() {
+        return revocations;
+    }
+
+    public RevocationLists revocationLists() {
+        return revocationLists;
     }
 
     public Exports exports() {

@@ -2,10 +2,12 @@ package dev.chancery.engine;
 
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.NewThing;
+import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.ThingQuery;
 import dev.chancery.domain.ThingQuery.State;
 import dev.chancery.store.Transaction;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,10 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
-/// Taking things out of the store again, as long as they never had a certificate: the history of one that had must not
-/// be lost.
+/// Taking things out of the store again. What became of their certificates stays known: those are revoked, and kept with
+/// the id of the thing that had them.
 public final class Removals {
 
     /// What a removal would do: the things that may go, and how many stay.
@@ -26,23 +29,92 @@ public final class Removals {
         }
     }
 
-    /// Things that were removed, with their sealed keys, so that they can be put back as they were.
+    /// The same for things that may have certificates: what becomes of those, and how many things stay because something
+    /// is being issued for them right now.
+    public record Preview(List<Thing> things, Effects effects, int staying) {
+        public Preview {
+            things = List.copyOf(things);
+        }
+    }
+
+    /// Things that were removed, with the sealed keys of those that never had a certificate, so that these can be put back
+    /// as they were. `revocation` is what was done to the certificates of the others.
     public static final class Removed {
         private final Map<Thing, byte[]> sealedKeys;
+        private final int count;
+        private final Revocations.Done revocation;
 
-        private Removed(Map<Thing, byte[]> sealedKeys) {
+        private Removed(Map<Thing, byte[]> sealedKeys, int count, Revocations.Done revocation) {
             this.sealedKeys = sealedKeys;
+            this.count = count;
+            this.revocation = revocation;
         }
 
         public int count() {
-            return sealedKeys.size();
+            return count;
+        }
+
+        public Revocations.Done revocation() {
+            return revocation;
+        }
+
+        /// Whether [Removals#restore] would bring all of them back.
+        public boolean canBeUndone() {
+            return sealedKeys.size() == count;
         }
     }
 
     private final Desk desk;
+    private final Revocations revocations;
 
-    Removals(Desk desk) {
+    Removals(Desk desk, Revocations revocations) {
         this.desk = desk;
+        this.revocations = revocations;
+    }
+
+    /// What [#remove] would do. Nothing is changed.
+    public Preview effects(long[] numbers, Reason reason) {
+        var now = desk.now();
+        return desk.read(tx -> {
+            var going = going(tx, numbers);
+            var effects = Effects.of(tx.revocations().ofThings(numbersOf(going)), one -> Effect.ofRevoking(one, reason, now));
+            return new Preview(going, effects, numbers.length - going.size());
+        });
+    }
+
+    private static List<Thing> going(Transaction tx, long[] numbers) {
+        var awaited = tx.intents().open().stream().flatMap(intent -> intent.reservation().thing().stream().boxed())
+                .collect(Collectors.toSet());
+        return tx.things().rows(numbers).stream().filter(thing -> !awaited.contains(thing.number())).toList();
+    }
+
+    private static long[] numbersOf(List<Thing> things) {
+        return things.stream().mapToLong(Thing::number).toArray();
+    }
+
+    /// Removes the things and revokes what certificates they have, all in one step; then publishes the lists.
+    public Removed remove(long[] numbers, Reason reason) {
+        var now = desk.now();
+        var gone = desk.change(tx -> remove(tx, going(tx, numbers), reason, now));
+        return new Removed(gone.sealedKeys(), gone.count(), revocations.done(now, gone.changed()));
+    }
+
+    private record Gone(Map<Thing, byte[]> sealedKeys, int count, Revocations.Changed changed) {}
+
+    private Gone remove(Transaction tx, List<Thing> going, Reason reason, Instant now) {
+        var candidates = tx.revocations().ofThings(numbersOf(going));
+        var changed = revocations.revoke(tx, candidates, reason, now);
+        var had = candidates.stream().flatMap(one -> one.thing().stream()).collect(Collectors.toSet());
+        var sealedKeys = new LinkedHashMap<Thing, byte[]>();
+        for (var thing : going) {
+            if (!had.contains(thing.id())) {
+                tx.things().sealedSecret(thing.number()).ifPresent(sealed -> sealedKeys.put(thing, sealed));
+            }
+            tx.certificates().detach(thing);
+            tx.things().delete(thing.number());
+            desk.note(tx, Act.THING_REMOVED, thing.id().value(), "");
+        }
+        return new Gone(sealedKeys, going.size(), changed);
     }
 
     /// Nothing is changed.
@@ -71,7 +143,7 @@ public final class Removals {
                 tx.things().delete(thing.number());
                 desk.note(tx, Act.THING_REMOVED, thing.id().value(), "");
             }
-            return new Removed(removed);
+            return new Removed(removed, removed.size(), revocations.nothing(desk.now()));
         });
     }
 

@@ -35,9 +35,11 @@ public final class Things {
     private static final int KEY_OCTETS = 32;
 
     private final Desk desk;
+    private final Revocations revocations;
 
-    Things(Desk desk) {
+    Things(Desk desk, Revocations revocations) {
         this.desk = desk;
+        this.revocations = revocations;
     }
 
     /// The numbers of everything the query matches, in its order. Rows are read in pages with [#rows].
@@ -180,6 +182,6 @@ public final class Things {
 
     /// Taking things out of the store again.
     public Removals removals() {
-        return new Removals(desk);
+        return new Removals(desk, revocations);
     }
 }

@@ -1,0 +1,45 @@
+package dev.chancery.engine;
+
+import dev.chancery.domain.CertificateId;
+import dev.chancery.store.Candidate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// What a revocation or a release does, or would do, to each certificate that it is about, and how many things are hit.
+public record Effects(Map<Effect, List<CertificateId>> byEffect, int things) {
+
+    public Effects {
+        byEffect = Map.copyOf(byEffect);
+    }
+
+    static Effects of(List<Candidate> candidates, Function<Candidate, Effect> effect) {
+        var found = new EnumMap<Effect, List<CertificateId>>(Effect.class);
+        var things = new HashSet<Object>();
+        for (var candidate : candidates) {
+            var its = effect.apply(candidate);
+            found.computeIfAbsent(its, _ -> new ArrayList<>()).add(candidate.id());
+            if (its == Effect.CHANGES) {
+                candidate.thing().ifPresent(things::add);
+            }
+        }
+        return new Effects(found, things.size());
+    }
+
+    /// The certificates with this effect, in the order of the list they were found in.
+    public List<CertificateId> of(Effect effect) {
+        return byEffect.getOrDefault(effect, List.of());
+    }
+
+    public int count(Effect effect) {
+        return of(effect).size();
+    }
+
+    /// How many certificates it changes.
+    public int changes() {
+        return count(Effect.CHANGES);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.chancery.engine;
+
+import dev.chancery.domain.Authority;
+import dev.chancery.domain.RevocationListSettings;
+import dev.chancery.export.PublicFile;
+import dev.chancery.pki.RevocationList;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Revocation lists on their way into files.
+///
+/// A PEM file holds the list of its authority first and then those of the authorities above it, because servers that look
+/// at a whole chain want one for each of them in the same file.
+final class ListFiles {
+
+    private final Desk desk;
+    private final ListMaker maker;
+
+    ListFiles(Desk desk, ListMaker maker) {
+        this.desk = desk;
+        this.maker = maker;
+    }
+
+    /// Writes the list of the chain's first authority, and returns how many entries it has.
+    long complete(List<Authority> chain, long number, Instant now, Path file) {
+        var own = settings(chain.getFirst());
+        var lists = new ArrayList<RevocationList>();
+        try {
+            lists.add(maker.complete(chain.getFirst(), number, now, own.hours()));
+            if (!own.isDer()) {
+                chain.stream().skip(1).filter(above -> above.certificate().hasKey() && !hasEnded(above, now)).forEach(above ->
+                        lists.add(maker.complete(above, maker.reserve(above.id()), now, own.hours())));
+            }
+            write(file, own.isDer(), lists);
+            return lists.getFirst().entries();
+        } finally {
+            lists.forEach(RevocationList::close);
+        }
+    }
+
+    private static boolean hasEnded(Authority authority, Instant now) {
+        return now.isAfter(authority.certificate().validity().notAfter());
+    }
+
+    /// Writes the delta list beside the complete one: `crl.pem` has `crl-delta.pem`.
+    void delta(Authority authority, long number, Instant now, long base) {
+        var settings = settings(authority);
+        try (var list = maker.delta(authority, number, now, base)) {
+            write(beside(settings.file().orElseThrow()), settings.isDer(), List.of(list));
+        }
+    }
+
+    static Path beside(Path file) {
+        var name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return file.resolveSibling(dot <= 0 ? name + "-delta" : name.substring(0, dot) + "-delta" + name.substring(dot));
+    }
+
+    /// Writes one list and nothing else.
+    void single(Authority authority, long number, Instant now, Path file) {
+        var name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        try (var list = maker.complete(authority, number, now, settings(authority).hours())) {
+            write(file, name.endsWith(".der") || name.endsWith(".crl"), List.of(list));
+        }
+    }
+
+    private RevocationListSettings settings(Authority authority) {
+        return desk.read(tx -> tx.revocationLists().settings(authority.id()));
+    }
+
+    private static void write(Path file, boolean der, List<RevocationList> lists) {
+        var octets = lists.stream().mapToLong(RevocationList::size).sum();
+        PublicFile.replace(file, der ? octets : octets * 3 / 2 + 256, out -> {
+            for (var list : lists) {
+                write(list, der, out);
+            }
+        });
+    }
+
+    private static void write(RevocationList list, boolean der, OutputStream out) throws IOException {
+        if (der) {
+            list.writeDer(out);
+        } else {
+            list.writePem(out);
+        }
+    }
+}

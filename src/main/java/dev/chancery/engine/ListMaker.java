@@ -1,0 +1,67 @@
+package dev.chancery.engine;
+
+import dev.chancery.domain.Authority;
+import dev.chancery.domain.AuthorityId;
+import dev.chancery.domain.PublishedList;
+import dev.chancery.domain.RevocationListSettings;
+import dev.chancery.pki.RevocationList;
+import dev.chancery.store.RevocationTable;
+import dev.chancery.store.Transaction;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/// Signs revocation lists from what the store says at that moment.
+final class ListMaker {
+
+    private final Desk desk;
+    private final Authorities authorities;
+
+    ListMaker(Desk desk, Authorities authorities) {
+        this.desk = desk;
+        this.authorities = authorities;
+    }
+
+    /// A number that no list of the authority has had, durable before it is used.
+    long reserve(AuthorityId authority) {
+        return desk.change(tx -> tx.revocationLists().reserve(authority));
+    }
+
+    /// A complete list, to be used for `hours` from `now`.
+    ///
+    /// A certificate that has ended leaves it no sooner than a list was made after its end (RFC 5280, 3.3).
+    RevocationList complete(Authority authority, long number, Instant now, int hours) {
+        var id = authority.id();
+        var settings = desk.read(tx -> tx.revocationLists().settings(id));
+        var from = settings.keepsExpired() ? Instant.EPOCH
+                : desk.read(tx -> tx.revocationLists().published(id)).map(PublishedList::made).filter(made -> made.isBefore(now)).orElse(now);
+        return sign(authority, terms(settings, number, now, hours, Optional.empty()),
+                (tx, taker) -> tx.revocations().each(id, from, taker));
+    }
+
+    /// The changes since `base`.
+    RevocationList delta(Authority authority, long number, Instant now, long base) {
+        var id = authority.id();
+        var settings = desk.read(tx -> tx.revocationLists().settings(id));
+        return sign(authority, terms(settings, number, now, settings.hours(), Optional.of(BigInteger.valueOf(base))),
+                (tx, taker) -> tx.revocations().eachChange(id, base, now, taker));
+    }
+
+    private static RevocationList.Terms terms(
+            RevocationListSettings settings, long number, Instant now, int hours, Optional<BigInteger> base) {
+        var point = Optional.of(settings.distributionPoint()).filter(url -> !url.isEmpty());
+        return new RevocationList.Terms(BigInteger.valueOf(number), PublishedList.thisUpdate(now),
+                now.plus(Duration.ofHours(hours)), point, base);
+    }
+
+    private RevocationList sign(Authority authority, RevocationList.Terms terms,
+            BiConsumer<Transaction, Consumer<RevocationTable.Listed>> entries) {
+        return RevocationList.sign(terms, authorities.signingKey(authority.id()), taker -> desk.read(tx -> {
+            entries.accept(tx, listed -> taker.take(listed.serial(), listed.when(), listed.reason()));
+            return true;
+        }));
+    }
+}

@@ -1,0 +1,130 @@
+package dev.chancery.engine;
+
+import dev.chancery.domain.AuditEntry.Act;
+import dev.chancery.domain.AuthorityId;
+import dev.chancery.domain.Certificate;
+import dev.chancery.domain.Failure;
+import dev.chancery.domain.Revocation;
+import dev.chancery.domain.Revocation.Reason;
+import dev.chancery.domain.SerialNumber;
+import dev.chancery.store.Candidate;
+import dev.chancery.store.Transaction;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Taking the trust back from certificates, and giving it again to those on hold. Nothing that is revoked is deleted.
+///
+/// Each act is one step, all or nothing, and durable before the lists that tell of it are published: a list that cannot
+/// be published is told and never undoes the revocation.
+public final class Revocations {
+
+    /// What was done, when, and what became of the lists that tell of it.
+    public record Done(Effects effects, Instant when, List<Publication> publications) {
+        public Done {
+            publications = List.copyOf(publications);
+        }
+    }
+
+    private final Desk desk;
+    private final RevocationLists lists;
+
+    Revocations(Desk desk, RevocationLists lists) {
+        this.desk = desk;
+        this.lists = lists;
+    }
+
+    /// The certificates that somebody may mean by a serial number in any form, of all issuers. None is an answer too.
+    public List<Certificate> bySerial(String text) {
+        return desk.read(tx -> SerialNumber.candidates(text).stream()
+                .flatMap(serial -> tx.certificates().bySerial(serial).stream()).distinct().toList());
+    }
+
+    /// What [#revoke] would do. Nothing is changed.
+    public Effects preview(Scope scope, Reason reason) {
+        var now = desk.now();
+        return desk.read(tx -> Effects.of(candidates(tx, scope), one -> Effect.ofRevoking(one, reason, now)));
+    }
+
+    /// Revokes all of them that can be, or with [Reason#CERTIFICATE_HOLD] puts them on hold. Again is no failure: what is
+    /// revoked stays as it is.
+    ///
+    /// @throws Failure.Gone when one of the certificates, or the authority, is not there; nothing is changed then
+    public Done revoke(Scope scope, Reason reason) {
+        var now = desk.now();
+        return done(now, desk.change(tx -> revoke(tx, candidates(tx, scope), reason, now)));
+    }
+
+    /// What [#release] would do. Nothing is changed.
+    public Effects previewRelease(Scope scope) {
+        return desk.read(tx -> Effects.of(candidates(tx, scope), Effect::ofReleasing));
+    }
+
+    /// Lets all of them go that are on hold.
+    ///
+    /// @throws Failure.Gone when one of the certificates, or the authority, is not there; nothing is changed then
+    public Done release(Scope scope) {
+        return done(desk.now(), desk.change(tx -> change(tx, candidates(tx, scope), Effect::ofReleasing, one -> {
+            tx.revocations().put(one.id(), Optional.empty(), tx.revocationLists().nextNumber(one.issuer()));
+            desk.note(tx, Act.CERTIFICATE_RELEASED, one.serial().hex(), "");
+        })));
+    }
+
+    /// What one transaction did, and whose lists have to tell it.
+    record Changed(Effects effects, Set<AuthorityId> issuers) {}
+
+    Done done(Instant when, Changed changed) {
+        return new Done(changed.effects(), when, lists.publishAfter(changed.issuers()));
+    }
+
+    Done nothing(Instant when) {
+        return new Done(new Effects(Map.of(), 0), when, List.of());
+    }
+
+    Changed revoke(Transaction tx, List<Candidate> candidates, Reason reason, Instant now) {
+        var act = reason == Reason.CERTIFICATE_HOLD ? Act.CERTIFICATE_HELD : Act.CERTIFICATE_REVOKED;
+        return change(tx, candidates, one -> Effect.ofRevoking(one, reason, now), one -> {
+            tx.revocations().put(one.id(), Optional.of(revocation(one, reason, now)),
+                    tx.revocationLists().nextNumber(one.issuer()));
+            desk.note(tx, act, one.serial().hex(), reason.name());
+        });
+    }
+
+    private static Revocation revocation(Candidate certificate, Reason reason, Instant now) {
+        return new Revocation(certificate.revoked().map(Revocation::when).orElse(now), reason);
+    }
+
+    private interface Deed {
+        void of(Candidate certificate);
+    }
+
+    private static Changed change(Transaction tx, List<Candidate> candidates, Function<Candidate, Effect> effect, Deed deed) {
+        var wanted = candidates.stream().filter(one -> effect.apply(one) == Effect.CHANGES).toList();
+        wanted.forEach(deed::of);
+        return new Changed(Effects.of(candidates, effect), wanted.stream().map(Candidate::issuer).collect(Collectors.toSet()));
+    }
+
+    private List<Candidate> candidates(Transaction tx, Scope scope) {
+        return switch (scope) {
+            case Scope.Certificates(var ids) -> these(tx, ids.stream().mapToLong(id -> id.value()).distinct().toArray());
+            case Scope.OfThings(var numbers) ->
+                    tx.revocations().ofThings(numbers.stream().mapToLong(number -> number).toArray());
+            case Scope.OfGroup(var group) -> tx.revocations().ofGroup(group);
+            case Scope.OfQuery(var query) -> tx.revocations().ofThings(tx.things().numbers(query, desk.now()));
+            case Scope.OfAuthority(var authority) ->
+                    tx.revocations().ofIssuer(Authorities.required(tx, authority).id());
+        };
+    }
+
+    private static List<Candidate> these(Transaction tx, long[] ids) {
+        var found = tx.revocations().these(ids);
+        if (found.size() < ids.length) {
+            throw new Failure.Gone("certificate");
+        }
+        return found;
+    }
+}
