@@ -1,22 +1,32 @@
 package dev.chancery.engine;
 
 import dev.chancery.domain.Authority;
+import dev.chancery.domain.Certificate;
+import dev.chancery.domain.Failure;
 import dev.chancery.domain.RevocationListSettings;
 import dev.chancery.export.PublicFile;
 import dev.chancery.pki.RevocationList;
+import dev.chancery.pki.RevocationListReader;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /// Revocation lists on their way into files.
 ///
 /// A PEM file holds the list of its authority first and then those of the authorities above it, because servers that look
 /// at a whole chain want one for each of them in the same file.
 final class ListFiles {
+
+    private static final long LARGEST_LOOKED_AT = 8 << 20;
+
+    /// Nanoseconds since 1970, as some count, are below this, and there is room above it.
+    private static final int MOST_BITS = 62;
 
     private final Desk desk;
     private final ListMaker maker;
@@ -52,6 +62,20 @@ final class ListFiles {
         var settings = settings(authority);
         try (var list = maker.delta(authority, number, now, base)) {
             write(beside(settings.file().orElseThrow()), settings.isDer(), List.of(list));
+        }
+    }
+
+    /// The number of the authority's list in this file, if there is one that counts as the store does.
+    static OptionalLong number(Path file, Certificate issuer) {
+        try {
+            if (Files.size(file) > LARGEST_LOOKED_AT) {
+                return OptionalLong.empty();
+            }
+            var list = RevocationListReader.read(Files.readAllBytes(file));
+            return list.number().filter(number -> number.bitLength() <= MOST_BITS && list.isSignedBy(issuer.der().toArray()))
+                    .map(number -> OptionalLong.of(number.longValueExact())).orElse(OptionalLong.empty());
+        } catch (IOException | Failure.Malformed noList) {
+            return OptionalLong.empty();
         }
     }
 

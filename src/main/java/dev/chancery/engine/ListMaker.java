@@ -8,6 +8,7 @@ import dev.chancery.pki.RevocationList;
 import dev.chancery.store.RevocationTable;
 import dev.chancery.store.Transaction;
 import java.math.BigInteger;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,6 +29,14 @@ final class ListMaker {
     /// A number that no list of the authority has had, durable before it is used.
     long reserve(AuthorityId authority) {
         return desk.change(tx -> tx.revocationLists().reserve(authority));
+    }
+
+    /// A number above that of the list in `file` too, if it is the authority's: a store that was brought back from a copy
+    /// knows nothing of the lists that were made since.
+    long reserve(Authority authority, Path file) {
+        var seen = ListFiles.number(file, authority.certificate());
+        seen.ifPresent(number -> desk.write(tx -> tx.revocationLists().skip(authority.id(), number)));
+        return reserve(authority.id());
     }
 
     /// A complete list, to be used for `hours` from `now`.

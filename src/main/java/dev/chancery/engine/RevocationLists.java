@@ -147,9 +147,9 @@ public final class RevocationLists {
 
     private Publication published(Authority authority, RevocationListSettings settings) {
         var now = desk.now();
-        var number = maker.reserve(authority.id());
-        var base = desk.read(tx -> tx.revocationLists().published(authority.id())).flatMap(PublishedList::base);
         var file = settings.file().orElseThrow();
+        var number = maker.reserve(authority, file);
+        var base = desk.read(tx -> tx.revocationLists().published(authority.id())).flatMap(PublishedList::base);
         var entries = files.complete(authorities.chain(authority.id()), number, now, file);
         if (settings.delta()) {
             base.ifPresent(old -> files.delta(authority, number, now, old.number()));

@@ -24,6 +24,13 @@ public final class RevocationListTable {
         return number;
     }
 
+    /// Leaves out all numbers up to `seen`: a list of that number is known though this store did not make it, as when it
+    /// is an older copy of itself.
+    public void skip(AuthorityId authority, long seen) {
+        ensure(authority);
+        session.update("UPDATE revocation_list SET next_number = max(next_number, ?) WHERE id = ?", seen + 1, authority.value());
+    }
+
     /// The number that the next list gets, and so the first to tell of a change that is made now.
     public long nextNumber(AuthorityId authority) {
         return session.first(Row::number, "SELECT next_number FROM revocation_list WHERE id = ?", authority.value()).orElse(1L);

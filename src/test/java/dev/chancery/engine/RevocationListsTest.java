@@ -22,6 +22,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -129,6 +130,21 @@ class RevocationListsTest {
         assertThat(number()).isGreaterThan(second);
         assertThat(health()).isEqualTo(Health.FRESH);
         assertThat(read(file()).thisUpdate()).isEqualTo(PublishedList.thisUpdate(lab.clock.instant()));
+    }
+
+    @Test void aStoreThatWasBroughtBackCountsOnFromWhatIsPublished() throws IOException {
+        publishing();
+        lab.office.close();
+        var copy = Files.copy(lab.file, folder.resolve("copy"));
+        lab.office = Office.unlock(lab.file, TestOffice.PASSPHRASE.toCharArray(), lab.surroundings);
+        lists().publishAll();
+        lists().publishAll();
+        long last = number();
+        lab.office.close();
+        Files.copy(copy, lab.file, StandardCopyOption.REPLACE_EXISTING);
+        lab.office = Office.unlock(lab.file, TestOffice.PASSPHRASE.toCharArray(), lab.surroundings);
+        lists().publishAll();
+        assertThat(number()).isEqualTo(last + 1);
     }
 
     @Test void aQuietDayDoesNotEndTheList() {
