@@ -15,6 +15,7 @@ import dev.chancery.ui.authorities.AuthoritiesScreen;
 import dev.chancery.ui.certificates.CertificatesScreen;
 import dev.chancery.ui.export.ExportScreen;
 import dev.chancery.ui.issue.IssueScreen;
+import dev.chancery.ui.revoke.RevokeScreen;
 import dev.chancery.ui.search.SearchScreen;
 import dev.chancery.ui.settings.About;
 import dev.chancery.ui.settings.PassphraseController;
@@ -40,6 +41,7 @@ final class Rooms {
     private final CertificatesScreen certificates;
     private final IssueScreen issue;
     private final ExportScreen export;
+    private final RevokeScreen revoke;
     private final ShellModel shell;
 
     Rooms(Parts parts, Office office, Ways ways) {
@@ -56,6 +58,8 @@ final class Rooms {
                 new dev.chancery.ui.issue.Means.Window(parts.dialogs(), parts.layers().toasts()), places, ways.go()));
         export = new ExportScreen(new dev.chancery.ui.export.Means(office, background,
                 new dev.chancery.ui.export.Means.Window(parts.dialogs(), parts.layers().toasts(), parts.files()), places));
+        revoke = new RevokeScreen(
+                new dev.chancery.ui.revoke.Means(office, background, parts.dialogs(), parts.layers().toasts()));
         shell = new ShellModel(List.of(authorities.screen(), things.screen(), certificates.screen(), settings()),
                 background.jobs(), office.file().getFileName().toString(), ways.lock());
         shell.whenAsked(Shortcut.ISSUE, issue::open);
@@ -113,6 +117,8 @@ final class Rooms {
             case Destination.IssueForThings(var numbers) -> issue.openFor(numbers);
             case Destination.ExportCertificates(var ids) -> export.open(ids);
             case Destination.ExportAtOnce(var ids, var folder) -> export.run(ids, folder);
+            case Destination.Revoke(var scope) -> revoke.open(scope);
+            case Destination.Release(var scope) -> revoke.release(scope);
             case Destination.OneThing(var thing) -> {
                 shell.show("things");
                 things.reveal(thing);

@@ -4,6 +4,7 @@ import dev.chancery.engine.Office;
 import dev.chancery.ui.Background;
 import dev.chancery.ui.Destination;
 import dev.chancery.ui.Job;
+import dev.chancery.ui.ListWatch;
 import dev.chancery.ui.PatientLock;
 import dev.chancery.ui.WhileOpen;
 import dev.chancery.ui.Words;
@@ -20,6 +21,7 @@ final class Stay {
     private final Office office;
     private final Parts parts;
     private final PatientLock lock;
+    private final ListWatch lists;
     private Rooms rooms;
 
     /// @param background makes the work of this store, whose answers come back through the given executor
@@ -30,7 +32,9 @@ final class Stay {
         this.lock = new PatientLock(this.parts.background().jobs(), Platform::runLater, new PatientLock.Ways(
                 () -> parts.layers().toasts().note(Words.of("unlock.lock.later")), left));
         this.parts.background().jobs().addListener((ListChangeListener<Job>) this::jobsChanged);
+        this.lists = new ListWatch(office, this.parts.background(), parts.layers());
         furnish();
+        lists.start();
     }
 
     /// All screens anew, in the language that is spoken now.
@@ -57,6 +61,7 @@ final class Stay {
     }
 
     void end() {
+        lists.stop();
         window.end();
         office.close();
     }

@@ -4,33 +4,20 @@ import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.NewThing;
 import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.Thing;
-import dev.chancery.domain.ThingQuery;
-import dev.chancery.domain.ThingQuery.State;
 import dev.chancery.store.Transaction;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 
 /// Taking things out of the store again. What became of their certificates stays known: those are revoked, and kept with
 /// the id of the thing that had them.
 public final class Removals {
 
-    /// What a removal would do: the things that may go, and how many stay.
-    public record Removable(List<Thing> things, int staying) {
-        public Removable {
-            things = List.copyOf(things);
-        }
-    }
-
-    /// The same for things that may have certificates: what becomes of those, and how many things stay because something
-    /// is being issued for them right now.
+    /// What a removal would do: the things that would go, what becomes of their certificates, and how many things stay
+    /// because something is being issued for them right now.
     public record Preview(List<Thing> things, Effects effects, int staying) {
         public Preview {
             things = List.copyOf(things);
@@ -73,7 +60,7 @@ public final class Removals {
     }
 
     /// What [#remove] would do. Nothing is changed.
-    public Preview effects(long[] numbers, Reason reason) {
+    public Preview preview(long[] numbers, Reason reason) {
         var now = desk.now();
         return desk.read(tx -> {
             var going = going(tx, numbers);
@@ -96,14 +83,14 @@ public final class Removals {
     public Removed remove(long[] numbers, Reason reason) {
         var now = desk.now();
         var gone = desk.change(tx -> remove(tx, going(tx, numbers), reason, now));
-        return new Removed(gone.sealedKeys(), gone.count(), revocations.done(now, gone.changed()));
+        return new Removed(gone.sealedKeys(), gone.count(), revocations.done(now, gone.effects()));
     }
 
-    private record Gone(Map<Thing, byte[]> sealedKeys, int count, Revocations.Changed changed) {}
+    private record Gone(Map<Thing, byte[]> sealedKeys, int count, Effects effects) {}
 
     private Gone remove(Transaction tx, List<Thing> going, Reason reason, Instant now) {
         var candidates = tx.revocations().ofThings(numbersOf(going));
-        var changed = revocations.revoke(tx, candidates, reason, now);
+        var effects = revocations.revoke(tx, candidates, reason, now);
         var had = candidates.stream().flatMap(one -> one.thing().stream()).collect(Collectors.toSet());
         var sealedKeys = new LinkedHashMap<Thing, byte[]>();
         for (var thing : going) {
@@ -114,37 +101,7 @@ public final class Removals {
             tx.things().delete(thing.number());
             desk.note(tx, Act.THING_REMOVED, thing.id().value(), "");
         }
-        return new Gone(sealedKeys, going.size(), changed);
-    }
-
-    /// Nothing is changed.
-    public Removable preview(long[] numbers) {
-        return desk.read(tx -> {
-            var unused = unused(tx, numbers);
-            return new Removable(unused, numbers.length - unused.size());
-        });
-    }
-
-    // One query finds those without a certificate now; only they are asked about the past one by one.
-    private List<Thing> unused(Transaction tx, long[] numbers) {
-        var without = LongStream.of(tx.things().numbers(ThingQuery.ALL.withState(Optional.of(State.WITHOUT_CERTIFICATE)), desk.now()))
-                .collect(HashSet<Long>::new, Set::add, Set::addAll);
-        var candidates = Arrays.stream(numbers).filter(without::contains)
-                .filter(number -> tx.certificates().ofThing(number).isEmpty()).toArray();
-        return tx.things().rows(candidates);
-    }
-
-    /// Removes those of the things that never had a certificate, all in one step.
-    public Removed removeUnused(long[] numbers) {
-        return desk.change(tx -> {
-            var removed = new LinkedHashMap<Thing, byte[]>();
-            for (var thing : unused(tx, numbers)) {
-                tx.things().sealedSecret(thing.number()).ifPresent(sealed -> removed.put(thing, sealed));
-                tx.things().delete(thing.number());
-                desk.note(tx, Act.THING_REMOVED, thing.id().value(), "");
-            }
-            return new Removed(removed, removed.size(), revocations.nothing(desk.now()));
-        });
+        return new Gone(sealedKeys, going.size(), effects);
     }
 
     /// Puts things back with the keys they had, all in one step, and returns how many; one whose id has been given to

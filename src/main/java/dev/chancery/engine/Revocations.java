@@ -1,7 +1,6 @@
 package dev.chancery.engine;
 
 import dev.chancery.domain.AuditEntry.Act;
-import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Revocation;
@@ -11,11 +10,8 @@ import dev.chancery.store.Candidate;
 import dev.chancery.store.Transaction;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// Taking the trust back from certificates, and giving it again to those on hold. Nothing that is revoked is deleted.
 ///
@@ -74,18 +70,11 @@ public final class Revocations {
         })));
     }
 
-    /// What one transaction did, and whose lists have to tell it.
-    record Changed(Effects effects, Set<AuthorityId> issuers) {}
-
-    Done done(Instant when, Changed changed) {
-        return new Done(changed.effects(), when, lists.publishAfter(changed.issuers()));
+    Done done(Instant when, Effects effects) {
+        return new Done(effects, when, lists.publishAfter(effects.issuers()));
     }
 
-    Done nothing(Instant when) {
-        return new Done(new Effects(Map.of(), 0), when, List.of());
-    }
-
-    Changed revoke(Transaction tx, List<Candidate> candidates, Reason reason, Instant now) {
+    Effects revoke(Transaction tx, List<Candidate> candidates, Reason reason, Instant now) {
         var act = reason == Reason.CERTIFICATE_HOLD ? Act.CERTIFICATE_HELD : Act.CERTIFICATE_REVOKED;
         return change(tx, candidates, one -> Effect.ofRevoking(one, reason, now), one -> {
             tx.revocations().put(one.id(), Optional.of(revocation(one, reason, now)),
@@ -102,10 +91,9 @@ public final class Revocations {
         void of(Candidate certificate);
     }
 
-    private static Changed change(Transaction tx, List<Candidate> candidates, Function<Candidate, Effect> effect, Deed deed) {
-        var wanted = candidates.stream().filter(one -> effect.apply(one) == Effect.CHANGES).toList();
-        wanted.forEach(deed::of);
-        return new Changed(Effects.of(candidates, effect), wanted.stream().map(Candidate::issuer).collect(Collectors.toSet()));
+    private static Effects change(Transaction tx, List<Candidate> candidates, Function<Candidate, Effect> effect, Deed deed) {
+        candidates.stream().filter(one -> effect.apply(one) == Effect.CHANGES).forEach(deed::of);
+        return Effects.of(candidates, effect);
     }
 
     private List<Candidate> candidates(Transaction tx, Scope scope) {

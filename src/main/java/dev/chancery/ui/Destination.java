@@ -3,6 +3,7 @@ package dev.chancery.ui;
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.ThingId;
+import dev.chancery.engine.Scope;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -42,4 +43,10 @@ public sealed interface Destination {
     record OneThing(ThingId thing) implements Destination {}
 
     record OneCertificate(CertificateId certificate) implements Destination {}
+
+    /// The question before these are revoked.
+    record Revoke(Scope scope) implements Destination {}
+
+    /// The question before those of these that are on hold are released.
+    record Release(Scope scope) implements Destination {}
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.chancery.TestOffice;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
+import dev.chancery.domain.Revocation;
+import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.Thing;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -37,30 +39,47 @@ class RemovalsTest {
         return new long[] {used.number(), unused.number()};
     }
 
-    @Test void aPreviewTellsWhatMayGoAndChangesNothing() {
-        var found = removals.preview(both());
-        assertThat(found.things()).containsExactly(unused);
-        assertThat(found.staying()).isEqualTo(1);
+    @Test void aPreviewTellsWhatGoesAndWhatIsRevokedAndChangesNothing() {
+        var found = removals.preview(both(), Reason.CESSATION_OF_OPERATION);
+        assertThat(found.things()).containsExactly(used, unused);
+        assertThat(found.effects().changes()).isOne();
+        assertThat(found.staying()).isZero();
         assertThat(lab.office.things().count()).isEqualTo(2);
     }
 
-    @Test void onlyThingsThatNeverHadACertificateAreRemoved() {
-        assertThat(removals.removeUnused(both()).count()).isEqualTo(1);
-        assertThat(lab.office.things().find(used.id())).isPresent();
-        assertThat(lab.office.things().find(unused.id())).isEmpty();
+    private Removals.Removed removeBoth() {
+        return removals.remove(both(), Reason.CESSATION_OF_OPERATION);
+    }
+
+    @Test void theCertificatesOfWhatIsRemovedAreRevokedAndStay() {
+        var removed = removeBoth();
+        assertThat(removed.count()).isEqualTo(2);
+        assertThat(removed.canBeUndone()).isFalse();
+        assertThat(removed.revocation().effects().changes()).isOne();
+        assertThat(lab.office.things().count()).isZero();
+        var kept = lab.office.certificates().one(removed.revocation().effects().of(Effect.CHANGES).getFirst());
+        assertThat(kept.revoked()).map(Revocation::reason).contains(Reason.CESSATION_OF_OPERATION);
+        assertThat(kept.thing()).contains(used.id());
     }
 
     @Test void whatIsPutBackHasItsKeyAndItsDescription() {
         var key = lab.office.things().key(unused);
-        removals.restore(removals.removeUnused(both()));
+        var removed = removals.remove(new long[] {unused.number()}, Reason.CESSATION_OF_OPERATION);
+        assertThat(removed.canBeUndone()).isTrue();
+        removals.restore(removed);
         var back = lab.office.things().find(unused.id()).orElseThrow();
         assertThat(lab.office.things().key(back)).isEqualTo(key);
         assertThat(back.description()).isEqualTo(unused.description());
         assertThat(back.created()).isEqualTo(unused.created());
     }
 
+    @Test void whatHadACertificateDoesNotComeBack() {
+        assertThat(removals.restore(removeBoth())).isOne();
+        assertThat(lab.office.things().find(used.id())).isEmpty();
+    }
+
     @Test void anIdThatWasGivenAwayMeanwhileStaysWithItsNewThing() {
-        var removed = removals.removeUnused(both());
+        var removed = removeBoth();
         var another = lab.thing("press-2");
         assertThat(removals.restore(removed)).isZero();
         assertThat(lab.office.things().find(unused.id())).contains(another);

@@ -182,28 +182,4 @@ class RevocationsTest {
         revocations().release(Scope.of(issuing.certificate().id()));
         assertThat(issue(press).issuer()).isEqualTo(issuing.id());
     }
-
-    @Test void aRemovedThingLeavesItsCertificatesRevokedAndNamed() {
-        var unused = lab.thing("press-2");
-        var numbers = new long[] {press.number(), unused.number()};
-        var removals = lab.office.things().removals();
-        var preview = removals.effects(numbers, Reason.CESSATION_OF_OPERATION);
-        assertThat(preview.things()).isEqualTo(List.of(press, unused));
-        assertThat(preview.effects().of(Effect.CHANGES)).isEqualTo(List.of(certificate.id()));
-        var removed = removals.remove(numbers, Reason.CESSATION_OF_OPERATION);
-        assertThat(removed.count()).isEqualTo(2);
-        assertThat(removed.canBeUndone()).isFalse();
-        assertThat(removed.revocation().effects().changes()).isOne();
-        assertThat(lab.office.things().count()).isZero();
-        assertThat(stored(certificate)).map(Revocation::reason).contains(Reason.CESSATION_OF_OPERATION);
-        assertThat(lab.office.certificates().one(certificate.id()).thing()).contains(press.id());
-        assertThat(removals.restore(removed)).isOne();
-    }
-
-    @Test void thingsThatNeverHadACertificateCanBeBroughtBack() {
-        var unused = lab.thing("press-2");
-        var removed = lab.office.things().removals().remove(new long[] {unused.number()}, Reason.CESSATION_OF_OPERATION);
-        assertThat(removed.canBeUndone()).isTrue();
-        assertThat(lab.office.things().removals().restore(removed)).isOne();
-    }
 }

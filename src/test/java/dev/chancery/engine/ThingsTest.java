@@ -69,18 +69,6 @@ class ThingsTest {
         assertThat(things.count()).isEqualTo(2);
     }
 
-    @Test void onlyThingsThatNeverHadACertificateAreRemoved() {
-        var used = lab.thing("press-1");
-        var unused = lab.thing("press-2");
-        var root = lab.root("Lab Root", KeySpec.EC_P256);
-        lab.office.certificates().issue(Order.of(used, TestOffice.terms(root, Profile.DEVICE, KeySpec.EC_P256)));
-
-        assertThat(things.removals().removeUnused(new long[] {used.number(), unused.number()}).count()).isEqualTo(1);
-
-        assertThat(things.find(used.id())).isPresent();
-        assertThat(things.find(unused.id())).isEmpty();
-    }
-
     @Test void itsListTellsWhoHasNoCertificateYet() {
         var used = lab.thing("press-1");
         var unused = lab.thing("press-2");

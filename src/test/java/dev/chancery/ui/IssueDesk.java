@@ -33,7 +33,8 @@ final class IssueDesk {
             case Destination.ExportCertificates(var certificates) -> export.open(certificates);
             case Destination.ExportAtOnce(var certificates, var folder) -> export.run(certificates, folder);
             case Destination.Authorities _, Destination.OneAuthority _, Destination.Settings _, Destination.NewThing _,
-                    Destination.OneThing _, Destination.OneCertificate _, Destination.AddThings _, Destination.IssuedBy _ ->
+                    Destination.OneThing _, Destination.OneCertificate _, Destination.AddThings _, Destination.IssuedBy _,
+                    Destination.Revoke _, Destination.Release _ ->
                     throw new AssertionError("not from here");
         }
     }

@@ -32,6 +32,8 @@ public final class AuthoritiesScreen {
         return new Views()
                 .add(AuthoritiesController.class, () -> new AuthoritiesController(model, actions))
                 .add(AuthorityDetailsController.class, () -> new AuthorityDetailsController(model, actions))
+                .add(RevocationListController.class, () -> new RevocationListController(
+                        new RevocationListModel(means.office(), means.background()), model, means))
                 .load("authorities");
     }
 

@@ -27,6 +27,9 @@ public final class CertificateDetailsController {
     @FXML private Label title;
     @FXML private StatusChip status;
     @FXML private Label remaining;
+    @FXML private Label revoked;
+    @FXML private Button revoke;
+    @FXML private Button release;
     @FXML private ProgressBar life;
     @FXML private ChainView chain;
     @FXML private Button thing;
@@ -71,6 +74,7 @@ public final class CertificateDetailsController {
         title.setText(certificate.label());
         status.show(shown.status());
         remaining.setText(CertificateWords.remaining(certificate.validity(), shown.now()));
+        showRevocation(shown);
         life.setProgress(CertificateWords.left(certificate.validity(), shown.now()));
         chain.show(CertificateFacts.chain(shown.chain()));
         Shown.set(thing, certificate.thing().isPresent());
@@ -84,6 +88,23 @@ public final class CertificateDetailsController {
 
     private Optional<CertificateDetailsModel.Details> shown() {
         return model.detailsProperty().get();
+    }
+
+    private void showRevocation(CertificateDetailsModel.Details shown) {
+        revoked.setText(CertificateFacts.revoked(shown.certificate()));
+        Shown.set(revoked, !revoked.getText().isEmpty());
+        Shown.set(remaining, revoked.getText().isEmpty());
+        Shown.set(life, revoked.getText().isEmpty());
+        Shown.set(release, shown.isHeld());
+        revoke.setDisable(!shown.isRevocable());
+    }
+
+    @FXML private void revoke() {
+        certificates.chosenProperty().get().ifPresent(id -> certificates.revoke(new long[] {id.value()}));
+    }
+
+    @FXML private void release() {
+        certificates.release();
     }
 
     @FXML private void export() {

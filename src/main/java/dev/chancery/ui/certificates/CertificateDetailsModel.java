@@ -5,6 +5,7 @@ import dev.chancery.domain.Authority;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Decoded;
+import dev.chancery.domain.Revocation;
 import dev.chancery.domain.Status;
 import dev.chancery.domain.Uses;
 import dev.chancery.engine.Office;
@@ -30,6 +31,15 @@ public final class CertificateDetailsModel {
         /// The PEM as it stands in a JSON or C string: one line, its line ends escaped.
         public String escapedPem() {
             return pem.replace("\r", "").replace("\n", "\\n");
+        }
+
+        public boolean isHeld() {
+            return certificate.revoked().filter(Revocation::isHold).isPresent();
+        }
+
+        /// Whether revoking it would change anything. A root has nobody above it to do that.
+        public boolean isRevocable() {
+            return isHeld() || status != Status.EXPIRED && status != Status.REVOKED && !chain.getLast().root();
         }
     }
 

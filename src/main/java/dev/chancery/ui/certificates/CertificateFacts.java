@@ -8,6 +8,7 @@ import dev.chancery.ui.ChainView;
 import dev.chancery.ui.DecodedWords;
 import dev.chancery.ui.DetailGrid;
 import dev.chancery.ui.Icons;
+import dev.chancery.ui.Reasons;
 import dev.chancery.ui.SelectableText;
 import dev.chancery.ui.Words;
 import java.util.List;
@@ -34,6 +35,13 @@ final class CertificateFacts {
         grid.text(Words.of("certificates.column.issued"), Words.dateTime(certificate.issued()));
         grid.text(Words.of("certificates.from"), Words.dateTime(certificate.validity().notBefore()));
         grid.text(Words.of("certificates.until"), Words.dateTime(certificate.validity().notAfter()));
+    }
+
+    /// Since when it is revoked or on hold, and why; empty when it is neither.
+    static String revoked(Certificate certificate) {
+        return certificate.revoked().map(revoked -> Words.of(
+                revoked.isHold() ? "certificates.held" : "certificates.revoked", Words.dateTime(revoked.when()),
+                Reasons.words(revoked.reason()))).orElse("");
     }
 
     static void numbers(Certificate certificate, DetailGrid grid) {

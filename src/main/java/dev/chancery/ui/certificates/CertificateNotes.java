@@ -49,8 +49,12 @@ final class CertificateNotes {
             case ACTIVE -> Words.of("certificates.note.active", Words.date(validity.notAfter()));
             case EXPIRING -> Words.of("certificates.note.expiring", Words.dateTime(validity.notAfter()));
             case EXPIRED -> Words.of("certificates.note.expired", Words.dateTime(validity.notAfter()));
-            case REVOKED -> Words.of("certificates.note.revoked", certificate.revoked().map(Revocation::when).map(Words::dateTime).orElse(""));
+            case REVOKED -> certificate.revoked().map(CertificateNotes::revoked).orElse("");
         };
+    }
+
+    private static String revoked(Revocation revocation) {
+        return Words.of(revocation.isHold() ? "certificates.note.held" : "certificates.note.revoked", Words.dateTime(revocation.when()));
     }
 
     private static String usage(KeyUsage usage) {

@@ -16,7 +16,9 @@ final class CertificateWords {
             "intermediate", "certificates.profile.intermediate", "server", "certificates.profile.server",
             "device", "certificates.profile.device");
     private static final Map<Act, String> ACTS = Map.of(Act.CERTIFICATE_ISSUED, "certificates.history.issued",
-            Act.CERTIFICATE_EXPORTED, "certificates.history.exported", Act.KEY_EXPORTED, "certificates.history.keyExported");
+            Act.CERTIFICATE_EXPORTED, "certificates.history.exported", Act.KEY_EXPORTED, "certificates.history.keyExported",
+            Act.CERTIFICATE_REVOKED, "certificates.history.revoked", Act.CERTIFICATE_HELD, "certificates.history.held",
+            Act.CERTIFICATE_RELEASED, "certificates.history.released");
 
     private CertificateWords() {}
 

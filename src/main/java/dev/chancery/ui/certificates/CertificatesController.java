@@ -27,6 +27,7 @@ public final class CertificatesController {
     @FXML private Node tools;
     @FXML private Button export;
     @FXML private Button issue;
+    @FXML private Button revoke;
     @FXML private TextField filter;
     @FXML private CertificateFilters filters;
     @FXML private CertificateTable table;
@@ -78,6 +79,7 @@ public final class CertificatesController {
         count.setText(selected < 2 ? Words.of("certificates.count", model.rows().size())
                 : Words.of("certificates.count.selected", model.rows().size(), selected));
         export.setDisable(selected == 0);
+        revoke.setDisable(selected == 0);
     }
 
     @FXML private void issue() {
@@ -85,7 +87,15 @@ public final class CertificatesController {
     }
 
     @FXML private void export() {
-        model.export(Arrays.stream(table.places()).mapToLong(model.rows()::id).toArray());
+        model.export(selected());
+    }
+
+    @FXML private void revoke() {
+        model.revoke(selected());
+    }
+
+    private long[] selected() {
+        return Arrays.stream(table.places()).mapToLong(model.rows()::id).toArray();
     }
 
     @FXML private void showAll() {

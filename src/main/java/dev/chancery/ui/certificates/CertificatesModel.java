@@ -8,6 +8,7 @@ import dev.chancery.domain.CertificateQuery;
 import dev.chancery.domain.CertificateQuery.Column;
 import dev.chancery.domain.Status;
 import dev.chancery.engine.Office;
+import dev.chancery.engine.Scope;
 import dev.chancery.ui.Background;
 import dev.chancery.ui.Destination;
 import dev.chancery.ui.LongList;
@@ -208,5 +209,17 @@ public final class CertificatesModel {
         if (numbers.length > 0) {
             go.accept(new Destination.ExportCertificates(Arrays.stream(numbers).mapToObj(CertificateId::new).toList()));
         }
+    }
+
+    /// Goes to the question before these are revoked, by their numbers.
+    public void revoke(long[] numbers) {
+        if (numbers.length > 0) {
+            go.accept(new Destination.Revoke(new Scope.Certificates(Arrays.stream(numbers).mapToObj(CertificateId::new).toList())));
+        }
+    }
+
+    /// Goes to the question before the chosen one is released from its hold.
+    public void release() {
+        chosen.get().ifPresent(certificate -> go.accept(new Destination.Release(Scope.of(certificate))));
     }
 }

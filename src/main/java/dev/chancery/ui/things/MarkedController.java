@@ -37,6 +37,10 @@ public final class MarkedController {
         actions.export();
     }
 
+    @FXML private void revoke() {
+        actions.revoke();
+    }
+
     @FXML private void remove() {
         actions.remove();
     }

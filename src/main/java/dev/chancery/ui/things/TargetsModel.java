@@ -1,15 +1,21 @@
 package dev.chancery.ui.things;
 
 import dev.chancery.domain.CertificateId;
+import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.Thing;
 import dev.chancery.engine.Office;
 import dev.chancery.engine.Removals;
+import dev.chancery.engine.Scope;
 import dev.chancery.ui.Background;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
 /// What is done to the things that are marked, or to the chosen one. Answers come on the window's thread.
 public final class TargetsModel {
+
+    /// Why the certificates of a removed thing are revoked.
+    private static final Reason REASON = Reason.CESSATION_OF_OPERATION;
 
     private final Office office;
     private final Background background;
@@ -28,15 +34,15 @@ public final class TargetsModel {
     }
 
     /// Finds out what a removal of the targets would do. Nothing is changed.
-    public void removable(Consumer<Removals.Removable> then) {
+    public void removable(Consumer<Removals.Preview> then) {
         var numbers = things.targets();
-        background.load(() -> office.things().removals().preview(numbers), then);
+        background.load(() -> office.things().removals().preview(numbers, REASON), then);
     }
 
-    /// Removes these things, as long as they still have had no certificate.
-    public void remove(Removals.Removable found, Consumer<Removals.Removed> then) {
+    /// Removes these things and revokes their certificates.
+    public void remove(Removals.Preview found, Consumer<Removals.Removed> then) {
         var numbers = found.things().stream().mapToLong(Thing::number).toArray();
-        background.run("things.removing", _ -> office.things().removals().removeUnused(numbers), removed -> {
+        background.run("things.removing", _ -> office.things().removals().remove(numbers, REASON), removed -> {
             things.refresh();
             then.accept(removed);
         });
@@ -48,5 +54,10 @@ public final class TargetsModel {
             things.refresh();
             then.accept(count);
         });
+    }
+
+    /// All certificates of the targets.
+    public Scope scope() {
+        return new Scope.OfThings(Arrays.stream(things.targets()).boxed().toList());
     }
 }

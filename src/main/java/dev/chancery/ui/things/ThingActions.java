@@ -3,7 +3,9 @@ package dev.chancery.ui.things;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.ThingId;
+import dev.chancery.engine.Publication;
 import dev.chancery.engine.Removals;
+import dev.chancery.engine.Scope;
 import dev.chancery.ui.Destination;
 import dev.chancery.ui.FileChoice;
 import dev.chancery.ui.Question;
@@ -96,12 +98,17 @@ public final class ThingActions {
         });
     }
 
-    private static Question removal(Removals.Removable found) {
-        var words = Words.of("things.remove.consequence", found.things().size());
-        var staying = found.staying() == 0 ? "" : "\n\n" + Words.of("things.remove.staying", found.staying());
-        return new Question(Words.of("things.remove.title", found.things().size()), words + staying,
+    private static Question removal(Removals.Preview found) {
+        var words = new StringBuilder(Words.of("things.remove.consequence", found.things().size()));
+        var revoked = found.effects().changes();
+        words.append(' ').append(revoked == 0 ? Words.of("things.remove.undoable") : Words.of("things.remove.revokes", revoked));
+        if (found.staying() > 0) {
+            words.append("\n\n").append(Words.of("things.remove.staying", found.staying()));
+        }
+        return new Question(Words.of("things.remove.title", found.things().size()), words.toString(),
                 found.things().stream().map(ThingActions::label).toList(),
-                Words.of("things.remove.yes", found.things().size()), true);
+                revoked == 0 ? Words.of("things.remove.yes", found.things().size())
+                        : Words.of("things.remove.yesRevoking", found.things().size(), revoked), true);
     }
 
     static String label(Thing thing) {
@@ -110,8 +117,32 @@ public final class ThingActions {
     }
 
     private void removed(Removals.Removed removed) {
-        means.toasts().success(Words.of("things.removed", removed.count()), new Toasts.Action(Words.of("things.undo"),
-                () -> targets.restore(removed, count -> means.toasts().success(Words.of("things.restored", count)))));
+        var revoked = removed.revocation().effects().changes();
+        var words = Words.of("things.removed", removed.count()) + (revoked == 0 ? "" : " " + Words.of("things.removed.revoked", revoked));
+        if (removed.canBeUndone()) {
+            means.toasts().success(words, new Toasts.Action(Words.of("things.undo"),
+                    () -> targets.restore(removed, count -> means.toasts().success(Words.of("things.restored", count)))));
+        } else {
+            means.toasts().success(words);
+        }
+        removed.revocation().publications().forEach(this::tell);
+    }
+
+    private void tell(Publication publication) {
+        if (publication instanceof Publication.Failed(_, var failure)) {
+            means.toasts().note(Words.of("things.removed.unpublished"),
+                    new Toasts.Action(Words.of("things.removed.why"), () -> means.dialogs().failed(failure)));
+        }
+    }
+
+    void revoke() {
+        if (model.targets().length > 0) {
+            means.go().accept(new Destination.Revoke(targets.scope()));
+        }
+    }
+
+    void revokeGroup(String group) {
+        means.go().accept(new Destination.Revoke(new Scope.OfGroup(group)));
     }
 
     void importList() {

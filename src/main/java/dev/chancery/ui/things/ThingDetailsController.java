@@ -11,6 +11,8 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -32,6 +34,8 @@ public final class ThingDetailsController {
     @FXML private Label certificatesTitle;
     @FXML private VBox certificates;
     @FXML private Button export;
+    @FXML private MenuButton revoke;
+    @FXML private MenuItem revokeGroup;
 
     public ThingDetailsController(ThingDetailsModel model, ThingsModel things, ThingActions actions) {
         this.model = model;
@@ -63,6 +67,9 @@ public final class ThingDetailsController {
         status.setVisible(details.current().isPresent());
         details.current().ifPresent(current -> status.show(current.status()));
         export.setDisable(details.current().isEmpty());
+        revoke.setDisable(details.certificates().isEmpty() && thing.description().group().isEmpty());
+        revokeGroup.setVisible(!thing.description().group().isEmpty());
+        revokeGroup.setText(Words.of("things.revoke.group", thing.description().group()));
         ThingFacts.show(thing, facts);
         certificatesTitle.setText(Words.of("things.details.certificates", details.certificates().size()));
         certificates.getChildren().setAll(details.certificates().stream()
@@ -88,6 +95,14 @@ public final class ThingDetailsController {
 
     @FXML private void export() {
         actions.export();
+    }
+
+    @FXML private void revoke() {
+        actions.revoke();
+    }
+
+    @FXML private void revokeGroup() {
+        model.detailsProperty().get().ifPresent(shown -> actions.revokeGroup(shown.thing().description().group()));
     }
 
     @FXML private void remove() {

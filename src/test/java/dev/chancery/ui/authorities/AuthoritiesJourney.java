@@ -6,6 +6,7 @@ import dev.chancery.TestOffice;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
+import dev.chancery.domain.RevocationListSettings;
 import dev.chancery.domain.Ttl;
 import dev.chancery.engine.Order;
 import dev.chancery.ui.ChosenFiles;
@@ -390,5 +391,62 @@ class AuthoritiesJourney extends Journey {
         until("a German preview", () -> preview().contains("CA: ja"));
         snapshots("authorities-german-preview");
         assertThat(node("title", Label.class).getText()).isEqualTo("Neue Wurzelstelle");
+    }
+
+    private void openList(Locale spoken, String button) {
+        language(spoken);
+        var root = lab.root("Lab Root", KeySpec.EC_P256);
+        var line = lab.intermediate("Line 3", root, KeySpec.EC_P256);
+        for (int i = 1; i <= 3; i++) {
+            lab.office.certificates().issue(Order.of(lab.thing("press-" + i), TestOffice.terms(line, Profile.DEVICE, KeySpec.EC_P256)));
+        }
+        open();
+        until("the tree", () -> lookup("#tree").tryQuery().isPresent() && lookup(".chain-box").tryQuery().isPresent());
+        onWindow(() -> {
+            var tree = lookup("#tree").queryAs(AuthorityTree.class);
+            tree.getSelectionModel().select(1);
+            lookup(".tab-pane").queryAs(TabPane.class).getSelectionModel().selectLast();
+            return null;
+        });
+        until("its list", () -> node("list-health", Label.class).getText().equals(button));
+        until("of the chosen one", () -> lookup("#list-revoke-one").queryButton().isVisible());
+    }
+
+    @Test void aRevocationListIsPublishedByNamingAFile() throws Exception {
+        openList(Locale.UK, "Not published");
+        snapshots("authorities-list-off");
+        type("list-path", "crl.pem");
+        until("what is wrong", () -> wrong().contains("full path"));
+        type("list-path", folder.resolve("crl.pem").toString());
+        press("list-save");
+        until("it is fresh", () -> node("list-health", Label.class).getText().equals("Up to date"));
+        assertThat(Files.readString(folder.resolve("crl.pem"))).startsWith("-----BEGIN X509 CRL-----");
+        onWindow(() -> {
+            layers.toasts().clear();
+            return null;
+        });
+        snapshots("authorities-list");
+        files.next(folder.resolve("copy.crl"));
+        press("list-export");
+        until("a copy", () -> Files.exists(folder.resolve("copy.crl")));
+        press("list-revoke-all");
+        press("list-revoke-one");
+        assertThat(went).extracting(one -> one.getClass().getSimpleName()).containsExactly("Revoke", "Revoke");
+    }
+
+    @Test void aListThatHasEndedSaysSo() {
+        openList(Locale.GERMANY, "Nicht veröffentlicht");
+        var line = all().getLast();
+        lab.office.revocationLists().change(line.id(), new RevocationListSettings(24, folder.resolve("crl.pem").toString(), "", false, false));
+        lab.clock.advance(java.time.Duration.ofDays(2));
+        onWindow(() -> {
+            lookup("#tree").queryAs(AuthorityTree.class).getSelectionModel().select(0);
+            lookup("#tree").queryAs(AuthorityTree.class).getSelectionModel().select(1);
+            return null;
+        });
+        until("it is stale", () -> node("list-health", Label.class).getText().equals("Veraltet"));
+        snapshots("authorities-list-stale-de");
+        press("list-publish");
+        until("it is fresh", () -> node("list-health", Label.class).getText().equals("Aktuell"));
     }
 }

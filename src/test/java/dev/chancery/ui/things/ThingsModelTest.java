@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.chancery.TestOffice;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
+import dev.chancery.domain.Status;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.ThingId;
 import dev.chancery.domain.ThingQuery.State;
@@ -125,19 +126,28 @@ class ThingsModelTest {
         targets.currentCertificates(found -> assertThat(found).containsExactly(current.id()));
     }
 
-    @Test void removingSaysWhatGoesAndWhatStaysAndCanBeUndone() {
+    @Test void removingSaysWhatGoesAndWhatIsRevoked() {
         issueFor(lab.thing("press-1"));
         lab.thing("press-2");
         model.refresh();
         model.marks().markAll();
         targets.removable(found -> {
-            assertThat(found.things()).extracting(thing -> thing.id().value()).containsExactly("press-2");
-            assertThat(found.staying()).isEqualTo(1);
+            assertThat(found.things()).extracting(thing -> thing.id().value()).containsExactly("press-1", "press-2");
+            assertThat(found.effects().changes()).isOne();
             targets.remove(found, removed -> {
-                assertThat(shown()).containsExactly("press-1");
-                targets.restore(removed, count -> assertThat(count).isEqualTo(1));
+                assertThat(shown()).isEmpty();
+                assertThat(removed.canBeUndone()).isFalse();
             });
         });
-        assertThat(shown()).containsExactly("press-1", "press-2");
+        assertThat(lab.office.certificates().countByStatus().get(Status.REVOKED)).isOne();
+    }
+
+    @Test void whatNeverHadACertificateComesBack() {
+        lab.thing("press-2");
+        model.refresh();
+        model.marks().markAll();
+        targets.removable(found -> targets.remove(found,
+                removed -> targets.restore(removed, count -> assertThat(count).isEqualTo(1))));
+        assertThat(shown()).containsExactly("press-2");
     }
 }

@@ -1,0 +1,102 @@
+package dev.chancery.ui.authorities;
+
+import dev.chancery.ui.DetailGrid;
+import dev.chancery.ui.FieldRow;
+import dev.chancery.ui.Shown;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.util.Duration;
+
+/// Ties the revocation list of the chosen authority to [RevocationListModel].
+public final class RevocationListController {
+
+    private static final Duration LOOK = Duration.seconds(20);
+
+    private final RevocationListModel model;
+    private final AuthoritiesModel authorities;
+    private final ListActs acts;
+
+    @FXML private HealthChip health;
+    @FXML private Label explanation;
+    @FXML private DetailGrid facts;
+    @FXML private Button publish;
+    @FXML private FieldRow pathRow;
+    @FXML private TextField path;
+    @FXML private FieldRow hoursRow;
+    @FXML private TextField hours;
+    @FXML private FieldRow urlRow;
+    @FXML private TextField url;
+    @FXML private CheckBox keepsExpired;
+    @FXML private CheckBox delta;
+    @FXML private Button save;
+    @FXML private Button revert;
+    @FXML private Button revokeOne;
+    @FXML private Button release;
+
+    public RevocationListController(RevocationListModel model, AuthoritiesModel authorities, Means means) {
+        this.model = model;
+        this.authorities = authorities;
+        this.acts = new ListActs(model, means);
+    }
+
+    @FXML private void initialize() {
+        authorities.detailsProperty().subscribe(details -> Optional.ofNullable(details)
+                .ifPresent(chosen -> model.show(chosen.row().authority().id())));
+        Shown.every(LOOK, facts, model::refresh);
+        model.shownProperty().subscribe(now -> now.ifPresent(this::show));
+        path.textProperty().bindBidirectional(model.pathProperty());
+        hours.textProperty().bindBidirectional(model.hoursProperty());
+        url.textProperty().bindBidirectional(model.urlProperty());
+        keepsExpired.selectedProperty().bindBidirectional(model.keepsExpiredProperty());
+        delta.selectedProperty().bindBidirectional(model.deltaProperty());
+        List.of(pathRow, hoursRow, urlRow).forEach(row -> row.watch(model.violations()));
+        save.disableProperty().bind(model.changedProperty().not().or(Bindings.isNotEmpty(model.violations())));
+        revert.disableProperty().bind(model.changedProperty().not());
+    }
+
+    private void show(RevocationListModel.Shown now) {
+        ListFacts.show(now, health, facts);
+        explanation.setText(ListFacts.explanation(now));
+        publish.setDisable(!now.canBePublished());
+        Shown.set(revokeOne, now.isRevocable());
+        Shown.set(release, now.isHeld());
+    }
+
+    @FXML private void choosePath() {
+        acts.choosePath();
+    }
+
+    @FXML private void save() {
+        acts.save();
+    }
+
+    @FXML private void revert() {
+        model.revert();
+    }
+
+    @FXML private void publish() {
+        acts.publish();
+    }
+
+    @FXML private void export() {
+        acts.export();
+    }
+
+    @FXML private void revokeAll() {
+        acts.revokeAll();
+    }
+
+    @FXML private void revokeOne() {
+        acts.revokeOne();
+    }
+
+    @FXML private void release() {
+        acts.release();
+    }
+}

@@ -1,0 +1,9 @@
+package dev.chancery.ui.revoke;
+
+import dev.chancery.engine.Office;
+import dev.chancery.ui.Background;
+import dev.chancery.ui.Dialogs;
+import dev.chancery.ui.Toasts;
+
+/// What the dialog works with: the open store and the window around it.
+public record Means(Office office, Background background, Dialogs dialogs, Toasts toasts) {}
