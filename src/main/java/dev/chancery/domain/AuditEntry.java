@@ -16,7 +16,10 @@ public record AuditEntry(long number, Instant when, Act act, String object, Stri
         THING_REMOVED("thing.removed"), THINGS_IMPORTED("things.imported"), CERTIFICATE_ISSUED("certificate.issued"),
         CERTIFICATE_REVOKED("certificate.revoked"), CERTIFICATE_HELD("certificate.held"),
         CERTIFICATE_RELEASED("certificate.released"), LIST_PUBLISHED("list.published"), LIST_SAVED("list.saved"),
-        LIST_SETTINGS_CHANGED("list.settings-changed"), SERIAL_ABANDONED("serial.abandoned"), KEY_EXPORTED("key.exported"), CERTIFICATE_EXPORTED("certificate.exported");
+        LIST_SETTINGS_CHANGED("list.settings-changed"),
+        REQUEST_IMPORTED("request.imported"), REQUEST_CREATED("request.created"), REQUEST_SIGNED("request.signed"),
+        REQUEST_REJECTED("request.rejected"), REQUEST_COMPLETED("request.completed"),
+        SERIAL_ABANDONED("serial.abandoned"), KEY_EXPORTED("key.exported"), CERTIFICATE_EXPORTED("certificate.exported");
 
         private final String code;
 

@@ -215,6 +215,96 @@ public sealed interface Violation {
         }
     }
 
+    /// The key of a request is of a kind that Chancery takes, and is not safe to use.
+    record UnfitKey(Why why) implements Violation {
+
+        public enum Why {
+            /// The RSA exponent is not 65537.
+            EXPONENT,
+            /// The RSA modulus has factors that are found at once.
+            GUESSABLE,
+            /// The point is not on its curve, or is one of the few that every signature fits.
+            NOT_ON_CURVE
+        }
+
+        @Override public Field field() {
+            return Field.KEY;
+        }
+        @Override public String message() {
+            return switch (why) {
+                case EXPONENT -> "the RSA exponent must be 65537";
+                case GUESSABLE -> "the RSA key can be guessed";
+                case NOT_ON_CURVE -> "the public key is no valid point of its curve";
+            };
+        }
+    }
+
+    /// The key is the one of an authority in the store, which nobody else can hold.
+    record KeyOfAuthority(String authority) implements Violation {
+        @Override public Field field() {
+            return Field.KEY;
+        }
+        @Override public String message() {
+            return "the key of the authority " + Text.shown(authority);
+        }
+    }
+
+    /// The signature does not fit: the request was changed, or whoever made it does not hold the key.
+    record BadSignature() implements Violation {
+        @Override public Field field() {
+            return Field.SIGNATURE;
+        }
+        @Override public String message() {
+            return "the signature does not fit the request and its key";
+        }
+    }
+
+    /// Signed by an algorithm that proves nothing any more, or that Chancery does not know.
+    record UnsupportedSignature(String algorithm) implements Violation {
+        @Override public Field field() {
+            return Field.SIGNATURE;
+        }
+        @Override public String message() {
+            return "signed with %s, wanted is SHA-256 or better".formatted(Text.shown(algorithm));
+        }
+    }
+
+    /// The request has been signed, rejected or completed before.
+    record RequestSettled() implements Violation {
+        @Override public Field field() {
+            return Field.REQUEST;
+        }
+        @Override public String message() {
+            return "the request has been settled before";
+        }
+    }
+
+    /// The answer to a request cannot be taken as its certificate.
+    record UnfitAnswer(Why why) implements Violation {
+
+        public enum Why {
+            /// None of its certificates is for the key of the request.
+            OTHER_KEY,
+            /// It would make an authority of us, which nobody asked for.
+            FOR_AUTHORITY,
+            EXPIRED,
+            /// It names an issuer whose certificate is here, and was not signed by it.
+            BAD_SIGNATURE
+        }
+
+        @Override public Field field() {
+            return Field.ANSWER;
+        }
+        @Override public String message() {
+            return switch (why) {
+                case OTHER_KEY -> "no certificate for the key of the request";
+                case FOR_AUTHORITY -> "the certificate of an authority, which was not asked for";
+                case EXPIRED -> "the certificate has expired";
+                case BAD_SIGNATURE -> "not signed by the issuer that it names";
+            };
+        }
+    }
+
     /// The identity is taken: by a row further up (`line` counts from 1) or, with line 0, by what the store holds.
     record Taken(Field field, String text, int line) implements Violation {
         @Override public String message() {

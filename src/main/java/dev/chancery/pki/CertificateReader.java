@@ -90,6 +90,13 @@ public final class CertificateReader {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /// The fingerprint of its key: the one of a request for the same key ([dev.chancery.domain.Csr#keySha256]).
+    ///
+    /// @throws Failure.Malformed when it is no certificate
+    public static Bytes keySha256(byte[] der) {
+        return Hostile.read(WHAT, der, () -> new SubjectKey(parse(der).getSubjectPublicKeyInfo()).sha256());
+    }
+
     /// For use behind the wall of [Hostile] only. The outer algorithm must be the signed one (RFC 5280, 4.1.1.2).
     static Certificate parse(byte[] der) {
         var certificate = Certificate.getInstance(der);

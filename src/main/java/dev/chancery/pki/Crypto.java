@@ -185,6 +185,10 @@ public final class Crypto {
         return Signature.getInstance(scheme.jcaName(), providers.get(algorithm(scheme)));
     }
 
+    Provider provider(Algorithm algorithm) {
+        return providers.get(algorithm);
+    }
+
     private static Algorithm algorithm(SignatureScheme scheme) {
         return switch (scheme) {
             case RSA_SHA256 -> Algorithm.RSA;

@@ -2,6 +2,7 @@ package dev.chancery.pki;
 
 import dev.chancery.domain.KeyUsage;
 import dev.chancery.domain.Request;
+import dev.chancery.domain.Wish;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
@@ -41,6 +42,19 @@ final class ExtensionEncoding {
         }
         if (!outline.request().names().isEmpty()) {
             found.add(names(outline.request()));
+        }
+        return found;
+    }
+
+    /// What a request asks for (RFC 2986): usages and names, and nothing that only an issuer knows.
+    static List<Extension> wished(Wish wish) {
+        var found = new ArrayList<Extension>();
+        found.add(extension(Extension.keyUsage, true, usage(wish.profile().keyUsage(wish.key()))));
+        if (!wish.profile().extendedKeyUsages().isEmpty()) {
+            found.add(extension(Extension.extendedKeyUsage, false, purposes(wish.profile().extendedKeyUsages())));
+        }
+        if (!wish.names().isEmpty()) {
+            found.add(extension(Extension.subjectAlternativeName, wish.subject().isEmpty(), NameEncoding.names(wish.names())));
         }
         return found;
     }

@@ -107,7 +107,7 @@ final class ExtensionText {
     }
 
     /// As `SubjectName` writes it where it has a word for it.
-    private static Optional<String> notation(GeneralName name) {
+    static Optional<String> notation(GeneralName name) {
         return switch (name.getTagNo()) {
             case GeneralName.dNSName -> Optional.of("DNS:" + Visible.line(NameEncoding.text(name)));
             case GeneralName.iPAddress -> Optional.of("IP:" + NameEncoding.address(name));

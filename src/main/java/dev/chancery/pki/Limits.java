@@ -10,6 +10,13 @@ final class Limits {
     /// The longest revocation list, in octets (64 MiB): more than a million entries.
     static final int MOST_LIST_OCTETS = 64 << 20;
 
+    /// The longest certification request, in octets (64 KiB), and the most alternative names that one asks for.
+    static final int MOST_OCTETS_OF_A_REQUEST = 1 << 16;
+    static final int MOST_NAMES = 250;
+
+    /// How deep values may be nested in each other; an honest request is some 10 deep.
+    static final int DEEPEST = 32;
+
     /// The most rounds of one key derivation: more than three times what Chancery itself asks for, about two seconds.
     static final int MOST_ITERATIONS = 2_000_000;
 

@@ -53,7 +53,7 @@ final class NameEncoding {
                 .flatMap(relative -> Arrays.stream(relative.getTypesAndValues())).flatMap(NameEncoding::part).toList());
     }
 
-    private static Stream<Part> part(AttributeTypeAndValue typed) {
+    static Stream<Part> part(AttributeTypeAndValue typed) {
         return Arrays.stream(Attribute.values())
                 .filter(attribute -> attribute.oid().equals(typed.getType().getId()) && typed.getValue() instanceof ASN1String)
                 .map(attribute -> new Part(attribute, ((ASN1String) typed.getValue()).getString()))
@@ -86,7 +86,7 @@ final class NameEncoding {
         return Arrays.stream(names.getNames()).map(NameEncoding::name).flatMap(Optional::stream).toList();
     }
 
-    private static Optional<SubjectName> name(GeneralName name) {
+    static Optional<SubjectName> name(GeneralName name) {
         try {
             return switch (name.getTagNo()) {
                 case GeneralName.dNSName -> Optional.of(new SubjectName.Dns(text(name)));

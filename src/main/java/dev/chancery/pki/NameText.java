@@ -47,7 +47,7 @@ final class NameText {
                 .collect(Collectors.joining(" + "));
     }
 
-    private static String attribute(AttributeTypeAndValue typed) {
+    static String attribute(AttributeTypeAndValue typed) {
         var oid = typed.getType().getId();
         return LABELS.getOrDefault(oid, Visible.line(oid)) + "=" + value(typed.getValue());
     }

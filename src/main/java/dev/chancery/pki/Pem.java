@@ -37,6 +37,11 @@ public final class Pem {
         return ders.stream().map(Pem::certificate).collect(Collectors.joining());
     }
 
+    /// A certification request (`CERTIFICATE REQUEST`).
+    public static String request(byte[] der) {
+        return new String(encoded("CERTIFICATE REQUEST", der), StandardCharsets.US_ASCII);
+    }
+
     /// A private key that is not encrypted (`PRIVATE KEY`); to be wiped by the caller.
     public static byte[] privateKey(byte[] pkcs8) {
         return encoded("PRIVATE KEY", pkcs8);

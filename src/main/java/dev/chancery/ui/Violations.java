@@ -42,6 +42,12 @@ public final class Violations {
             case Violation.PathTooLong(int allowed, _) -> Words.of("failures.rule.pathTooLong", allowed);
             case Violation.WrongProfile _ -> Words.of("failures.rule.wrongProfile");
             case Violation.NoServerName() -> Words.of("failures.rule.noServerName");
+            case Violation.UnfitKey(var why) -> unfitKey(why);
+            case Violation.KeyOfAuthority(var authority) -> Words.of("failures.rule.keyOfAuthority", authority);
+            case Violation.BadSignature() -> Words.of("failures.rule.badSignature");
+            case Violation.UnsupportedSignature(var algorithm) -> Words.of("failures.rule.unsupportedSignature", algorithm);
+            case Violation.RequestSettled() -> Words.of("failures.rule.requestSettled");
+            case Violation.UnfitAnswer(var why) -> unfitAnswer(why);
             case Violation.Taken(_, var text, int line) -> line == 0
                     ? Words.of("failures.rule.taken", text) : Words.of("failures.rule.takenInLine", text, line);
             case Violation.FileExists(var name) -> Words.of("failures.rule.fileExists", name);
@@ -77,6 +83,10 @@ public final class Violations {
             case PATH_LENGTH -> "failures.field.pathLength";
             case ISSUER -> "failures.field.issuer";
             case PROFILE -> "failures.field.profile";
+            case SIGNATURE -> "failures.field.signature";
+            case REQUEST -> "failures.field.request";
+            case ANSWER -> "failures.field.answer";
+            case REASON -> "failures.field.reason";
             case THING_ID -> "failures.field.thingId";
             case GROUP -> "failures.field.group";
             case TAGS -> "failures.field.tags";
@@ -91,6 +101,23 @@ public final class Violations {
             case FILE -> "failures.field.file";
             case FOLDER -> "failures.field.folder";
             case ROW -> "failures.field.row";
+        });
+    }
+
+    private static String unfitKey(Violation.UnfitKey.Why why) {
+        return Words.of(switch (why) {
+            case EXPONENT -> "failures.rule.keyExponent";
+            case GUESSABLE -> "failures.rule.keyGuessable";
+            case NOT_ON_CURVE -> "failures.rule.keyNotOnCurve";
+        });
+    }
+
+    private static String unfitAnswer(Violation.UnfitAnswer.Why why) {
+        return Words.of(switch (why) {
+            case OTHER_KEY -> "failures.rule.answerOtherKey";
+            case FOR_AUTHORITY -> "failures.rule.answerForAuthority";
+            case EXPIRED -> "failures.rule.answerExpired";
+            case BAD_SIGNATURE -> "failures.rule.answerBadSignature";
         });
     }
 
