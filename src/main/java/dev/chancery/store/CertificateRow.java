@@ -12,8 +12,6 @@ import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.SerialNumber;
 import dev.chancery.domain.ThingId;
 import dev.chancery.domain.Validity;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -77,17 +75,9 @@ final class CertificateRow {
     }
 
     private static void requireWhole(Certificate certificate) {
-        var fingerprint = sha256().digest(certificate.der().toArray());
+        var fingerprint = Fingerprint.sha256(certificate.der().toArray());
         if (!Arrays.equals(fingerprint, certificate.sha256().toArray())) {
             throw new Failure.Tampered("certificate " + certificate.id().value());
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
         }
     }
 }

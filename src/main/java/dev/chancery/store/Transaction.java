@@ -49,6 +49,10 @@ public final class Transaction {
         return new KeyTable(session);
     }
 
+    public RequestTable requests() {
+        return new RequestTable(session);
+    }
+
     public AuditTable audit() {
         return new AuditTable(session);
     }
