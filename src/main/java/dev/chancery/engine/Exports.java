@@ -55,6 +55,7 @@ public final class Exports {
     }
 
     /// @throws Failure.Refused when the order cannot be carried out
+    /// @throws Failure.NoKeyHere when a key is not here and the form cannot do without
     /// @throws Failure.OfFile when the folder is not there or is no folder
     public Plan plan(ExportOrder order) {
         var plan = plan(order, packing.named(order.certificates()));
@@ -68,6 +69,10 @@ public final class Exports {
     private dev.chancery.export.Plan plan(ExportOrder order, List<Packing.Named> named) {
         if (!order.violations().isEmpty()) {
             throw new Failure.Refused(order.violations());
+        }
+        if (order.form() == ExportOrder.Form.PKCS12) {
+            named.stream().map(Packing.Named::certificate).filter(certificate -> !certificate.hasKey()).findFirst()
+                    .ifPresent(certificate -> { throw new Failure.NoKeyHere(certificate.serial()); });
         }
         var paths = named.stream().flatMap(one -> packing.paths(one, order).stream()).toList();
         return delivery.plan(order.folder(), paths, named.stream().mapToLong(packing::most).sum());
@@ -87,15 +92,17 @@ public final class Exports {
         var named = packing.named(order.certificates());
         var plan = plan(order, named);
         progress.expect(named.size());
-        var perCertificate = plan.files().size() / Math.max(1, named.size());
         Delivered delivered;
         try (var bundles = new Ahead<Packing.Named, Bundle>(named, one -> packing.bundle(one, order), desk.surroundings().workers())) {
-            delivered = delivery.deliver(plan, bundles, policy(existing), new InCertificates(progress, perCertificate));
+            delivered = delivery.deliver(plan, bundles, policy(existing), new InCertificates(progress, filesOf(named, order)));
         }
-        record(order, named, delivered.manifest());
+        var gone = record(order, named, delivered.manifest());
         delivered.orThrow();
-        var files = delivered.manifest().entries().stream().map(entry -> order.folder().resolve(entry.path())).toList();
-        return new Exported(files.size() / Math.max(1, perCertificate), files);
+        return new Exported(gone, delivered.manifest().entries().stream().map(entry -> order.folder().resolve(entry.path())).toList());
+    }
+
+    private int[] filesOf(List<Packing.Named> named, ExportOrder order) {
+        return named.stream().mapToInt(one -> packing.paths(one, order).size()).toArray();
     }
 
     private static dev.chancery.export.Existing policy(Existing existing) {
@@ -106,13 +113,14 @@ public final class Exports {
         };
     }
 
-    /// Notes what is complete on the medium, also when the export ended early.
-    private void record(ExportOrder order, List<Packing.Named> named, Manifest manifest) {
+    /// Notes what is complete on the medium, also when the export ended early, and returns how many certificates that is.
+    private int record(ExportOrder order, List<Packing.Named> named, Manifest manifest) {
         var complete = new HashSet<String>();
         manifest.entries().forEach(entry -> complete.add(entry.path()));
         var gone = named.stream().filter(one -> complete.containsAll(packing.paths(one, order))).map(Packing.Named::certificate).toList();
         var detail = order.form() + (order.keysAreProtected() ? ", key protected" : ", key unprotected") + ", to " + order.target();
         desk.write(tx -> gone.forEach(certificate -> desk.note(tx, act(certificate), certificate.serial().hex(), detail)));
+        return gone.size();
     }
 
     private static Act act(Certificate certificate) {
@@ -122,20 +130,24 @@ public final class Exports {
     /// Turns files that are done into certificates that are done.
     private static final class InCertificates implements Progress {
         private final Progress progress;
-        private final int perCertificate;
+        private final int[] filesOf;
+        private int certificate;
         private long files;
 
-        InCertificates(Progress progress, int perCertificate) {
+        InCertificates(Progress progress, int[] filesOf) {
             this.progress = progress;
-            this.perCertificate = perCertificate;
+            this.filesOf = filesOf;
         }
 
         @Override public void expect(long total) {}
 
         @Override public void advance(long done) {
-            var before = files / perCertificate;
             files += done;
-            progress.advance(files / perCertificate - before);
+            var before = certificate;
+            while (certificate < filesOf.length && files >= filesOf[certificate]) {
+                files -= filesOf[certificate++];
+            }
+            progress.advance(certificate - before);
         }
 
         @Override public void checkCancelled() {

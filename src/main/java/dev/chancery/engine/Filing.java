@@ -19,6 +19,7 @@ final class Filing {
     /// Names the place of a sealed private key, so that it cannot be moved to another one.
     static final String KEY_TABLE = "key";
     static final String THING_TABLE = "thing";
+    static final String REQUEST_TABLE = "request";
 
     private Filing() {}
 
@@ -34,11 +35,22 @@ final class Filing {
                 issued, Optional.empty(), true, facts.sha256(), Bytes.of(der));
     }
 
+    /// The same certificate for a key that is not here.
+    static Certificate withoutKey(Certificate with) {
+        return new Certificate(with.id(), with.issuer(), with.serial(), with.subject(), with.thing(), with.profile(),
+                with.key(), with.validity(), with.issued(), with.revoked(), false, with.sha256(), with.der());
+    }
+
     /// The private key as PKCS#8, sealed for the row of its certificate.
     static byte[] seal(Desk desk, PrivateKey key, CertificateId id) {
+        return seal(desk, key, KEY_TABLE, id.value());
+    }
+
+    /// The private key as PKCS#8, sealed for this row of this table.
+    static byte[] seal(Desk desk, PrivateKey key, String table, long row) {
         var pkcs8 = key.getEncoded();
         try {
-            return desk.seal().seal(pkcs8, KEY_TABLE, id.value(), desk.surroundings().random());
+            return desk.seal().seal(pkcs8, table, row, desk.surroundings().random());
         } finally {
             Arrays.fill(pkcs8, (byte) 0);
         }

@@ -27,6 +27,7 @@ public final class Office implements AutoCloseable {
     private final Certificates certificates;
     private final RevocationLists revocationLists;
     private final Revocations revocations;
+    private final Requests requests;
     private final Exports exports;
 
     private Office(Path file, Desk desk) {
@@ -38,6 +39,7 @@ public final class Office implements AutoCloseable {
         this.revocationLists = new RevocationLists(desk, authorities);
         this.revocations = new Revocations(desk, revocationLists);
         this.things = new Things(desk, revocations);
+        this.requests = new Requests(desk, authorities, certificates);
         this.exports = new Exports(desk, name(file));
     }
 
@@ -136,6 +138,10 @@ public final class Office implements AutoCloseable {
 
     public RevocationLists revocationLists() {
         return revocationLists;
+    }
+
+    public Requests requests() {
+        return requests;
     }
 
     public Exports exports() {

@@ -23,6 +23,11 @@ public record Order(Terms terms, DistinguishedName subject, List<SubjectName> na
     public record Terms(AuthorityId issuer, Profile profile, KeySpec key,
             Ttl life) {}
 
+    /// The same for a key of this kind.
+    Order withKey(KeySpec key) {
+        return new Order(new Terms(terms.issuer(), terms.profile(), key, terms.life()), subject, names, thing);
+    }
+
     /// The certificate that a thing gets by default: its id is the common name; a server also gets its id and its
     /// address as alternative names where they can be one.
     public static Order of(Thing thing, Terms terms) {

@@ -7,12 +7,8 @@ import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.ThingId;
 import dev.chancery.export.Bundle;
-import dev.chancery.export.Item;
 import dev.chancery.export.SafeNames;
 import dev.chancery.pki.Chain;
-import dev.chancery.pki.Pem;
-import dev.chancery.pki.Pkcs12;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -66,13 +62,7 @@ final class Packing {
     /// Below the order's folder.
     List<String> paths(Named one, ExportOrder order) {
         var path = order.within().map(folder -> folder + "/").orElse("") + one.name();
-        return switch (order.form()) {
-            case PEM_FOLDER -> one.certificate().hasKey()
-                    ? List.of(path + "/certificate.pem", path + "/chain.pem", path + "/ca.pem", path + "/private-key.pem")
-                    : List.of(path + "/certificate.pem", path + "/chain.pem", path + "/ca.pem");
-            case PEM_BUNDLE -> List.of(path + ".pem");
-            case PKCS12 -> List.of(path + ".p12");
-        };
+        return Pack.paths(path, order.form(), true, one.certificate().hasKey());
     }
 
     /// At most how many octets the files of a certificate take.
@@ -87,47 +77,13 @@ final class Packing {
         var chain = new ArrayList<>(List.of(certificate.der().toArray()));
         chain.addAll(issuers(certificate));
         Chain.check(chain, certificate.validity().notBefore());
-        var pkcs8 = key(certificate);
+        var pkcs8 = certificate.hasKey() ? key(certificate) : new byte[0];
         try {
-            return bundle(one, order, chain, pkcs8);
+            return new Pack(label(certificate), chain, true, pkcs8)
+                    .bundle(paths(one, order), order, desk.surroundings().random());
         } finally {
             Arrays.fill(pkcs8, (byte) 0);
         }
-    }
-
-    private Bundle bundle(Named one, ExportOrder order, List<byte[]> chain, byte[] pkcs8) {
-        var paths = paths(one, order);
-        return switch (order.form()) {
-            case PEM_FOLDER -> Bundle.of(
-                    open(paths.get(0), chain.subList(0, 1)), open(paths.get(1), withoutRoot(chain)),
-                    open(paths.get(2), chain.subList(chain.size() - 1, chain.size())),
-                    new Item(paths.get(3), keyPem(pkcs8, order), true));
-            case PEM_BUNDLE -> Bundle.of(new Item(paths.getFirst(), together(keyPem(pkcs8, order), chain), true));
-            case PKCS12 -> Bundle.of(new Item(paths.getFirst(),
-                    Pkcs12.write(label(one.certificate()), pkcs8, chain, order.passphrase(), desk.surroundings().random()), true));
-        };
-    }
-
-    /// A root has no one above it, and then its chain is itself.
-    private static List<byte[]> withoutRoot(List<byte[]> chain) {
-        return chain.subList(0, Math.max(1, chain.size() - 1));
-    }
-
-    private static Item open(String path, List<byte[]> ders) {
-        return new Item(path, Pem.certificates(ders).getBytes(StandardCharsets.US_ASCII), false);
-    }
-
-    private byte[] keyPem(byte[] pkcs8, ExportOrder order) {
-        return order.keysAreProtected() ? Pem.encryptedPrivateKey(pkcs8, order.passphrase(), desk.surroundings().random())
-                : Pem.privateKey(pkcs8);
-    }
-
-    private static byte[] together(byte[] key, List<byte[]> chain) {
-        var certificates = Pem.certificates(chain).getBytes(StandardCharsets.US_ASCII);
-        var all = Arrays.copyOf(key, key.length + certificates.length);
-        System.arraycopy(certificates, 0, all, key.length, certificates.length);
-        Arrays.fill(key, (byte) 0);
-        return all;
     }
 
     private byte[] key(Certificate certificate) {
