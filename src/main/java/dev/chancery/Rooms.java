@@ -15,6 +15,7 @@ import dev.chancery.ui.authorities.AuthoritiesScreen;
 import dev.chancery.ui.certificates.CertificatesScreen;
 import dev.chancery.ui.export.ExportScreen;
 import dev.chancery.ui.issue.IssueScreen;
+import dev.chancery.ui.requests.RequestsScreen;
 import dev.chancery.ui.revoke.RevokeScreen;
 import dev.chancery.ui.search.SearchScreen;
 import dev.chancery.ui.settings.About;
@@ -39,6 +40,7 @@ final class Rooms {
     private final AuthoritiesScreen authorities;
     private final ThingsScreen things;
     private final CertificatesScreen certificates;
+    private final RequestsScreen requests;
     private final IssueScreen issue;
     private final ExportScreen export;
     private final RevokeScreen revoke;
@@ -54,13 +56,15 @@ final class Rooms {
         things = new ThingsScreen(new dev.chancery.ui.things.Means(office, background, parts.layers(), parts.files(), ways.go()));
         certificates = new CertificatesScreen(
                 new dev.chancery.ui.certificates.Means(office, background, parts.layers(), parts.files(), ways.go()));
+        requests = new RequestsScreen(new dev.chancery.ui.requests.Means(office, background,
+                new dev.chancery.ui.requests.Means.Window(parts.dialogs(), parts.layers().toasts(), parts.files()), ways.go()));
         issue = new IssueScreen(new dev.chancery.ui.issue.Means(office, background,
                 new dev.chancery.ui.issue.Means.Window(parts.dialogs(), parts.layers().toasts()), places, ways.go()));
         export = new ExportScreen(new dev.chancery.ui.export.Means(office, background,
                 new dev.chancery.ui.export.Means.Window(parts.dialogs(), parts.layers().toasts(), parts.files()), places));
         revoke = new RevokeScreen(
                 new dev.chancery.ui.revoke.Means(office, background, parts.dialogs(), parts.layers().toasts()));
-        shell = new ShellModel(List.of(authorities.screen(), things.screen(), certificates.screen(), settings()),
+        shell = new ShellModel(List.of(authorities.screen(), things.screen(), certificates.screen(), requests.screen(), settings()),
                 background.jobs(), office.file().getFileName().toString(), ways.lock());
         shell.whenAsked(Shortcut.ISSUE, issue::open);
         shell.whenAsked(Shortcut.SEARCH, new SearchScreen(office, background, parts.dialogs(), ways.go())::open);
@@ -135,5 +139,6 @@ final class Rooms {
         authorities.refresh();
         things.refresh();
         certificates.refresh();
+        requests.refresh();
     }
 }

@@ -37,7 +37,12 @@ public final class DecodedWords {
 
     /// What the field calls it; its object identifier where it has no name.
     public static String name(Decoded.Extension extension) {
-        return NAMES.containsKey(extension.oid()) ? Words.of(NAMES.get(extension.oid())) : extension.oid();
+        return name(extension.oid());
+    }
+
+    /// The same for the extension with this identifier.
+    public static String name(String oid) {
+        return NAMES.containsKey(oid) ? Words.of(NAMES.get(oid)) : oid;
     }
 
     /// Its value, one line for each element.

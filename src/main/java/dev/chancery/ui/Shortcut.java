@@ -17,7 +17,7 @@ import javafx.scene.input.KeyEvent;
 public enum Shortcut {
     NEW(command(KeyCode.N), "shell.key.new"), ISSUE(command(KeyCode.I), "shell.key.issue"),
     EXPORT(command(KeyCode.E), "shell.key.export"), FILTER(command(KeyCode.F), "shell.key.filter"),
-    SEARCH(command(KeyCode.K), "shell.key.search"), EDIT(new KeyCodeCombination(KeyCode.F2), "shell.key.edit"),
+    SEARCH(command(KeyCode.K), "shell.key.search"), PASTE(command(KeyCode.V), "shell.key.paste"), EDIT(new KeyCodeCombination(KeyCode.F2), "shell.key.edit"),
     REMOVE(new KeyCodeCombination(KeyCode.DELETE), "shell.key.remove"),
     BACK(new KeyCodeCombination(KeyCode.ESCAPE), "shell.key.back"), LOCK(command(KeyCode.L), "shell.key.lock"),
     HELP(new KeyCodeCombination(KeyCode.F1), "shell.key.help");
@@ -71,9 +71,9 @@ public enum Shortcut {
         return view.getProperties().get(Acts.class) instanceof Acts(var acts) ? Optional.ofNullable(acts.get(this)) : Optional.empty();
     }
 
-    /// The one that was pressed. Delete belongs to the text while somebody is typing.
+    /// The one that was pressed. Delete and Paste belong to the text while somebody is typing.
     static Optional<Shortcut> of(KeyEvent pressed) {
         var typing = pressed.getTarget() instanceof TextInputControl;
-        return Arrays.stream(values()).filter(shortcut -> shortcut.keys.match(pressed) && (shortcut != REMOVE || !typing)).findFirst();
+        return Arrays.stream(values()).filter(shortcut -> shortcut.keys.match(pressed) && (!typing || shortcut != REMOVE && shortcut != PASTE)).findFirst();
     }
 }

@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.chancery.Judge;
 import dev.chancery.TestOffice;
 import dev.chancery.domain.CertificateId;
+import dev.chancery.domain.DistinguishedName;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
+import dev.chancery.domain.Wish;
 import dev.chancery.engine.Order;
+import dev.chancery.pki.Keys;
+import dev.chancery.pki.SigningRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -91,6 +97,30 @@ class ExportJourney extends Journey {
         assertThat(out().resolve("press-002")).isDirectoryContaining("glob:**certificate.pem");
         clickOn("#exportOpenFolder");
         assertThat(desk.files.revealed()).containsExactly(out());
+    }
+
+    @Test void aCertificateWhoseKeyIsOnItsDeviceLeavesWithoutOne() {
+        certificates = List.of(signedForAKeyElsewhere("sensor-4"));
+        desk.stick(stick);
+        open();
+        until("known to have no key", () -> node("exportNoKeys", Label.class).isVisible());
+        until("ready", () -> !export().isDisabled());
+        assertThat(node("exportPkcs12", ChoiceCard.class).isVisible()).isFalse();
+        snapshots("export-no-keys");
+        clickOn("#exportExport");
+        untilDone();
+        assertThat(out().resolve("sensor-4")).isDirectoryNotContaining("glob:**private-key.pem")
+                .isDirectoryContaining("glob:**chain.pem");
+    }
+
+    private CertificateId signedForAKeyElsewhere(String name) {
+        var subject = DistinguishedName.commonName(name).orRefuse();
+        var der = SigningRequest.write(new Wish(subject, List.of(), KeySpec.EC_P256, Profile.DEVICE),
+                Keys.generate(KeySpec.EC_P256, new SecureRandom()));
+        lab.office.requests().intake().take(der);
+        var issuer = lab.office.authorities().all().getFirst();
+        return lab.office.requests().sign(lab.office.requests().all().getFirst().id(), new Order(
+                TestOffice.terms(issuer, Profile.DEVICE, KeySpec.EC_P256), subject, List.of(), Optional.empty())).id();
     }
 
     @Test void aStickThatIsPluggedInLaterAppearsByItself() {

@@ -46,6 +46,7 @@ public final class ExportController {
     @FXML private void initialize() {
         ChoiceCard.bind(model.whatProperty(),
                 Map.of(pemFolder, What.PEM_FOLDER, pemBundle, What.PEM_BUNDLE, pkcs12, What.PKCS12));
+        Shown.during(model.withoutKeysProperty().not(), pkcs12);
         Shown.during(at(ExportModel.Stage.FORM), form, export);
         Shown.during(at(ExportModel.Stage.WORKING), work);
         Shown.during(at(ExportModel.Stage.DONE), result, close);

@@ -34,6 +34,7 @@ public final class ExportModel {
     private final Means means;
     private final List<CertificateId> certificates;
     private final ObservableList<String> names = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper withoutKeys = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<What> what = new SimpleObjectProperty<>(What.PEM_FOLDER);
     private final WhereModel where;
     private final FolderModel within;
@@ -66,9 +67,18 @@ public final class ExportModel {
     /// Begins with the places that are there.
     public void begin() {
         var first = certificates.stream().limit(MOST_NAMED).mapToLong(CertificateId::value).toArray();
-        means.background().load(() -> means.office().certificates().rows(first).stream().map(Certificate::label).toList(),
-                names::setAll);
+        means.background().load(() -> means.office().certificates().rows(first), this::know);
         where.refresh();
+    }
+
+    private void know(List<Certificate> first) {
+        names.setAll(first.stream().map(Certificate::label).toList());
+        withoutKeys.set(first.size() == certificates.size() && first.stream().noneMatch(Certificate::hasKey));
+    }
+
+    /// Whether it is known that no private key leaves, because none is here.
+    public ReadOnlyBooleanProperty withoutKeysProperty() {
+        return withoutKeys.getReadOnlyProperty();
     }
 
     /// Exports to this folder as soon as it is known that nothing stands in the way.

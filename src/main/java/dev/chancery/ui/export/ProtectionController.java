@@ -19,6 +19,8 @@ public final class ProtectionController {
     private final ExportModel page;
     private final ProtectionModel model;
 
+    @FXML private Label noKeys;
+    @FXML private Node keys;
     @FXML private CheckBox protect;
     @FXML private Label required;
     @FXML private Label open;
@@ -36,6 +38,8 @@ public final class ProtectionController {
 
     @FXML private void initialize() {
         protect.selectedProperty().bindBidirectional(model.wantedProperty());
+        Shown.during(page.withoutKeysProperty(), noKeys);
+        Shown.during(page.withoutKeysProperty().not(), keys);
         var pkcs12 = page.whatProperty().map(what -> what == What.PKCS12);
         var needed = Bindings.createBooleanBinding(model::needed, page.whatProperty(), model.wantedProperty());
         Shown.during(pkcs12, required);

@@ -1,0 +1,100 @@
+package dev.chancery.ui.requests;
+
+import dev.chancery.domain.Authority;
+import dev.chancery.domain.Certificate;
+import dev.chancery.domain.Field;
+import dev.chancery.domain.Profile;
+import dev.chancery.domain.ThingId;
+import dev.chancery.ui.ChoiceCard;
+import dev.chancery.ui.DetailGrid;
+import dev.chancery.ui.Choices;
+import dev.chancery.ui.FieldRow;
+import dev.chancery.ui.Shown;
+import dev.chancery.ui.Violations;
+import dev.chancery.ui.Words;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+/// Ties the form for signing a request to [SignModel].
+public final class SignController {
+
+    private final SignModel model;
+    private final Sheets.Close close;
+    private final Consumer<Certificate> signed;
+
+    @FXML private Label title;
+    @FXML private Label thing;
+    @FXML private ApprovalBox approvals;
+    @FXML private FieldRow furtherRow;
+    @FXML private TextArea further;
+    @FXML private ChoiceCard device;
+    @FXML private ChoiceCard server;
+    @FXML private FieldRow authorityRow;
+    @FXML private ComboBox<Authority> authority;
+    @FXML private FieldRow lifeRow;
+    @FXML private TextField life;
+    @FXML private Label others;
+    @FXML private Label noPreview;
+    @FXML private DetailGrid preview;
+    @FXML private VBox notices;
+    @FXML private Button sign;
+
+    public SignController(SignModel model, Sheets.Close close, Consumer<Certificate> signed) {
+        this.model = model;
+        this.close = close;
+        this.signed = signed;
+    }
+
+    @FXML private void initialize() {
+        title.setText(Words.of("requests.sign.title", model.request().label()));
+        thing.setText(model.thing().map(ThingId::value).map(id -> Words.of("requests.sign.thing", id))
+                .orElseGet(() -> Words.of("requests.sign.noThing")));
+        approvals.show(model.approvals());
+        further.textProperty().bindBidirectional(model.furtherProperty());
+        ChoiceCard.bind(model.profileProperty(), Map.of(device, Profile.DEVICE, server, Profile.SERVER));
+        authority.setItems(model.authorities());
+        Choices.say(authority, RequestFacts::words);
+        authority.valueProperty().bindBidirectional(model.authorityProperty());
+        life.textProperty().bindBidirectional(model.lifeProperty());
+        List.of(furtherRow, authorityRow, lifeRow).forEach(row -> row.watch(model.violations()));
+        model.violations().subscribe(this::showOthers);
+        showOthers();
+        model.previewProperty().subscribe(decoded -> PreviewGrid.fill(preview, decoded));
+        Shown.during(model.previewProperty().map(Optional::isEmpty), noPreview);
+        NoticeWords.fill(notices, model.csr().notices());
+        sign.disableProperty().bind(model.readyProperty().not());
+    }
+
+    // What no row of the form is about.
+    private void showOthers() {
+        var rows = List.of(Field.SUBJECT_NAMES, Field.ISSUER, Field.LIFE);
+        others.setText(model.violations().stream().filter(violation -> !rows.contains(violation.field()))
+                .map(Violations::words).collect(Collectors.joining("\n")));
+        Shown.set(others, !others.getText().isEmpty());
+    }
+
+    @FXML private void approveAll() {
+        model.approvals().approveAll();
+    }
+
+    @FXML private void cancel() {
+        close.asking().run();
+    }
+
+    @FXML private void sign() {
+        model.sign(certificate -> {
+            close.now().run();
+            signed.accept(certificate);
+        });
+    }
+}
