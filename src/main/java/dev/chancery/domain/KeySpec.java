@@ -15,10 +15,29 @@ public enum KeySpec {
     EC_P256("ec-p256", Algorithm.EC, 256, "EC P-256"),
     EC_P384("ec-p384", Algorithm.EC, 384, "EC P-384"),
     EC_P521("ec-p521", Algorithm.EC, 521, "EC P-521"),
-    ED25519("ed25519", Algorithm.ED25519, 256, "Ed25519");
+    ED25519("ed25519", Algorithm.ED25519, 256, "Ed25519"),
+    ML_DSA_44("ml-dsa-44", Algorithm.ML_DSA, 44, "ML-DSA-44"),
+    ML_DSA_65("ml-dsa-65", Algorithm.ML_DSA, 65, "ML-DSA-65"),
+    ML_DSA_87("ml-dsa-87", Algorithm.ML_DSA, 87, "ML-DSA-87");
 
-    /// The family of a key: it decides the key usage and the signature algorithm.
-    public enum Algorithm { RSA, EC, ED25519 }
+    /// The family of a key: it decides the key usage and the signature algorithm. The code is stored and never changes.
+    public enum Algorithm {
+        RSA("rsa"), EC("ec"), ED25519("ed25519"), ML_DSA("ml-dsa");
+
+        private final String code;
+
+        Algorithm(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        public static Optional<Algorithm> ofCode(String code) {
+            return Arrays.stream(values()).filter(algorithm -> algorithm.code.equals(code)).findFirst();
+        }
+    }
 
     private final String code;
     private final Algorithm algorithm;
@@ -41,12 +60,12 @@ public enum KeySpec {
         return algorithm;
     }
 
-    /// The size of the RSA modulus or of the curve's field, in bits.
+    /// The size of the RSA modulus or of the curve's field, in bits; of ML-DSA the number in its name (FIPS 204, 4).
     public int bits() {
         return bits;
     }
 
-    /// How the field writes it, the same in every language: `RSA 2048`, `EC P-256`, `Ed25519`.
+    /// How the field writes it, the same in every language: `RSA 2048`, `EC P-256`, `Ed25519`, `ML-DSA-65`.
     public String label() {
         return label;
     }
@@ -57,13 +76,14 @@ public enum KeySpec {
     }
 
     /// What a loose key type and size ask for, as Mainflux certs takes them: `rsa`, `ecdsa` or its alias `ec`,
-    /// `ed25519`, in any case; an empty type is `rsa`, 0 bits is the type's default (2048, 256).
+    /// `ed25519`, `ml-dsa`, in any case; an empty type is `rsa`, 0 bits is the type's default (2048, 256, 65).
     public static Checked<KeySpec> parse(String type, int bits) {
         var name = type.strip().toLowerCase(Locale.ROOT);
         return switch (name) {
             case "", "rsa" -> sized(Algorithm.RSA, bits == 0 ? 2048 : bits);
             case "ec", "ecdsa" -> sized(Algorithm.EC, bits == 0 ? 256 : bits);
             case "ed25519" -> sized(Algorithm.ED25519, bits == 0 ? 256 : bits);
+            case "ml-dsa", "mldsa" -> sized(Algorithm.ML_DSA, bits == 0 ? 65 : bits);
             default -> Checked.refused(new Violation.UnsupportedKeyType(type));
         };
     }

@@ -122,7 +122,7 @@ public sealed interface Violation {
             return Field.KEY;
         }
         @Override public String message() {
-            return "unsupported key type: %s (supported are rsa, ecdsa, ed25519)".formatted(Text.shown(type));
+            return "unsupported key type: %s (supported are rsa, ecdsa, ed25519, ml-dsa)".formatted(Text.shown(type));
         }
     }
 
@@ -131,7 +131,12 @@ public sealed interface Violation {
             return Field.KEY;
         }
         @Override public String message() {
-            var name = algorithm == KeySpec.Algorithm.EC ? "ECDSA" : algorithm.name();
+            var name = switch (algorithm) {
+                case RSA -> "RSA";
+                case EC -> "ECDSA";
+                case ED25519 -> "Ed25519";
+                case ML_DSA -> "ML-DSA";
+            };
             return "unsupported key size: %s supports %s, got %s".formatted(name,
                     supported.stream().map(String::valueOf).collect(Collectors.joining(", ")), bits);
         }

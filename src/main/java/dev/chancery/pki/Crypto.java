@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.bouncycastle.jcajce.spec.MLDSAParameterSpec;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +26,8 @@ import org.slf4j.LoggerFactory;
 /// Which JCA provider makes keys and signatures, decided once and here alone.
 ///
 /// The first of these that is there and passes its self-test: ACCP (Linux, macOS), Conscrypt (Windows), and what works
-/// everywhere, BouncyCastle for EC and Ed25519 with the JDK for RSA. `-Dchancery.crypto=accp|conscrypt|bc` chooses
+/// everywhere, BouncyCastle for EC and Ed25519 with the JDK for RSA. ML-DSA is BouncyCastle's in any case: it alone keeps
+/// a private key in the encoding of RFC 9881. `-Dchancery.crypto=accp|conscrypt|bc` chooses
 /// another. No provider is installed for the whole process.
 public final class Crypto {
 
@@ -42,6 +44,8 @@ public final class Crypto {
     enum Source {
         ACCP("AmazonCorrettoCryptoProvider"), CONSCRYPT("Conscrypt"), BC("BouncyCastle and JDK");
 
+        private static final Provider BOUNCY_CASTLE = new BouncyCastleProvider();
+
         private final String label;
 
         Source(String label) {
@@ -55,7 +59,7 @@ public final class Crypto {
                 case CONSCRYPT -> everywhere((Provider) Class.forName("org.conscrypt.OpenSSLProvider")
                         .getConstructor().newInstance());
                 case BC -> {
-                    var providers = everywhere(new BouncyCastleProvider());
+                    var providers = everywhere(BOUNCY_CASTLE);
                     providers.put(Algorithm.RSA, Security.getProvider("SunRsaSign"));
                     yield providers;
                 }
@@ -65,6 +69,7 @@ public final class Crypto {
         private static Map<Algorithm, Provider> everywhere(Provider provider) {
             var providers = new EnumMap<Algorithm, Provider>(Algorithm.class);
             Arrays.stream(Algorithm.values()).forEach(algorithm -> providers.put(algorithm, provider));
+            providers.put(Algorithm.ML_DSA, BOUNCY_CASTLE);
             return providers;
         }
     }
@@ -177,6 +182,9 @@ public final class Crypto {
                     generator.initialize(ED25519_BITS, random);
                 }
             }
+            case ML_DSA_44 -> generator.initialize(MLDSAParameterSpec.ml_dsa_44, random);
+            case ML_DSA_65 -> generator.initialize(MLDSAParameterSpec.ml_dsa_65, random);
+            case ML_DSA_87 -> generator.initialize(MLDSAParameterSpec.ml_dsa_87, random);
         }
         return generator;
     }
@@ -194,6 +202,7 @@ public final class Crypto {
             case RSA_SHA256 -> Algorithm.RSA;
             case ECDSA_SHA256, ECDSA_SHA384, ECDSA_SHA512 -> Algorithm.EC;
             case ED25519 -> Algorithm.ED25519;
+            case ML_DSA_44, ML_DSA_65, ML_DSA_87 -> Algorithm.ML_DSA;
         };
     }
 
@@ -210,6 +219,7 @@ public final class Crypto {
             case RSA -> "RSA";
             case EC -> "EC";
             case ED25519 -> "Ed25519";
+            case ML_DSA -> "ML-DSA";
         };
     }
 }

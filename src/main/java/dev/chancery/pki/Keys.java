@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
@@ -31,6 +32,12 @@ public final class Keys {
             SECObjectIdentifiers.secp256r1, KeySpec.EC_P256,
             SECObjectIdentifiers.secp384r1, KeySpec.EC_P384,
             SECObjectIdentifiers.secp521r1, KeySpec.EC_P521);
+
+    private static final Map<ASN1ObjectIdentifier, KeySpec> OF_ONE_KIND = Map.of(
+            EdECObjectIdentifiers.id_Ed25519, KeySpec.ED25519,
+            NISTObjectIdentifiers.id_ml_dsa_44, KeySpec.ML_DSA_44,
+            NISTObjectIdentifiers.id_ml_dsa_65, KeySpec.ML_DSA_65,
+            NISTObjectIdentifiers.id_ml_dsa_87, KeySpec.ML_DSA_87);
 
     private Keys() {}
 
@@ -99,8 +106,8 @@ public final class Keys {
     }
 
     private static Optional<KeySpec> specOf(AlgorithmIdentifier algorithm) {
-        if (EdECObjectIdentifiers.id_Ed25519.equals(algorithm.getAlgorithm())) {
-            return Optional.of(KeySpec.ED25519);
+        if (OF_ONE_KIND.containsKey(algorithm.getAlgorithm())) {
+            return Optional.of(OF_ONE_KIND.get(algorithm.getAlgorithm()));
         }
         return X9ObjectIdentifiers.id_ecPublicKey.equals(algorithm.getAlgorithm())
                 && algorithm.getParameters() instanceof ASN1ObjectIdentifier curve

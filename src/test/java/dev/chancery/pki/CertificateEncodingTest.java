@@ -221,6 +221,9 @@ class CertificateEncodingTest {
             case EC_P384 -> "1.2.840.10045.4.3.3";
             case EC_P521 -> "1.2.840.10045.4.3.4";
             case ED25519 -> "1.3.101.112";
+            case ML_DSA_44 -> "2.16.840.1.101.3.4.3.17";
+            case ML_DSA_65 -> "2.16.840.1.101.3.4.3.18";
+            case ML_DSA_87 -> "2.16.840.1.101.3.4.3.19";
         });
         if (spec.algorithm() == KeySpec.Algorithm.RSA) {
             assertThat(algorithm.getParameters()).isInstanceOf(ASN1Null.class);

@@ -28,6 +28,9 @@ class JudgesTest {
     @TempDir
     private Path folder;
 
+    /// Too new for OpenSSL 3.0 and GnuTLS 3.7; the JDK judges these.
+    private static final String NOT_YET = "ML_DSA.*";
+
     private Judge.Verdict openssl(Lab.Lineage lab, String purpose) {
         return Judge.run("openssl", "verify", "-x509_strict", "-check_ss_sig", "-attime", AT, "-purpose", purpose,
                 "-CAfile", Lab.pem(folder, "root.pem", lab.root().der()),
@@ -36,7 +39,7 @@ class JudgesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = Mode.MATCH_NONE, names = NOT_YET)
     void opensslAcceptsEveryKindOfKeyStrictly(KeySpec spec) {
         openssl(Lab.lineage(spec), "sslclient").accepted();
     }
@@ -91,7 +94,7 @@ class JudgesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = Mode.MATCH_NONE, names = NOT_YET)
     void gnutlsAcceptsEveryKindOfKey(KeySpec spec) {
         var lab = longLived(spec);
         var verified = Judge.run("certtool", "--verify", "--verify-profile", "medium",
@@ -123,7 +126,7 @@ class JudgesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = "ED25519")
+    @EnumSource(mode = Mode.MATCH_NONE, names = "ED25519|ML_DSA.*")
     void nssAcceptsWhatItKnows(KeySpec spec) {
         var lab = Lab.lineage(spec);
         var database = "sql:" + folder;
@@ -139,7 +142,7 @@ class JudgesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = "ED25519")
+    @EnumSource(mode = Mode.MATCH_NONE, names = "ED25519|ML_DSA.*")
     void botanReadsWhatItKnows(KeySpec spec) {
         var file = Lab.pem(folder, "device.pem", Lab.lineage(spec).device().der());
         assertThat(Judge.run("botan", "cert_info", file).accepted().output()).contains("press-001");

@@ -44,6 +44,22 @@ class KeysTest {
         assertThat(key.getModulus().bitLength()).isEqualTo(2048);
     }
 
+    /// RFC 9881, 6: the seed with the expanded key. The JDK, which has an implementation of its own, verifies what it signs.
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.MATCH_ANY, names = "ML_DSA.*")
+    void theJdkTakesWhatAnMlDsaKeySigns(KeySpec spec) throws Exception {
+        var pair = Keys.generate(spec, Lab.RANDOM);
+        var signed = new Signer(spec, pair.getPrivate(), Crypto.chosen()).sign(new byte[] {1, 2, 3});
+        var verifier = java.security.Signature.getInstance("ML-DSA", "SUN");
+        verifier.initVerify(java.security.KeyFactory.getInstance("ML-DSA", "SUN")
+                .generatePublic(new java.security.spec.X509EncodedKeySpec(pair.getPublic().getEncoded())));
+        verifier.update(new byte[] {1, 2, 3});
+        assertThat(verifier.verify(signed)).isTrue();
+        var content = org.bouncycastle.asn1.ASN1Sequence.getInstance(org.bouncycastle.asn1.pkcs.PrivateKeyInfo
+                .getInstance(pair.getPrivate().getEncoded()).parsePrivateKey());
+        assertThat(org.bouncycastle.asn1.ASN1OctetString.getInstance(content.getObjectAt(0)).getOctets()).hasSize(32);
+    }
+
     @Test
     void twoKeysAreNeverTheSame() {
         var one = Keys.generate(KeySpec.EC_P256, Lab.RANDOM);
