@@ -83,6 +83,7 @@ final class ArchitectureRules {
         only("BouncyCastle only in pki", in("pki"), "org.bouncycastle..");
         only("SQL only in store", in("store"), "java.sql..", "javax.sql..", "org.sqlite..");
         only("CSV only where things come in", in("intake"), "org.apache.commons.csv..");
+        only("JSON only where things come in and in clouds", in("intake", "cloud", "vault"), "tools.jackson..");
         only("HTTP only in cloud, vault and serve", in("cloud", "vault", "serve"), "java.net.http..", "com.sun.net.httpserver..");
         rules.put("JavaFX only in ui and where the window is put together", noClasses().that().resideOutsideOfPackages(in("ui"))
                 .and(describe("do not put the window together", type -> !isLauncher(type)))

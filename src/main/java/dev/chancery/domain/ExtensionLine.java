@@ -32,6 +32,9 @@ public sealed interface ExtensionLine {
     /// Where to ask, and for what: the access method's object identifier (RFC 5280, 4.2.2.1).
     record Access(String method, ExtensionLine place) implements ExtensionLine {}
 
+    /// Names that an authority may issue for, or must not (RFC 5280, 4.2.1.10).
+    record Constrained(boolean permitted, ExtensionLine names) implements ExtensionLine {}
+
     /// A name of a kind that has no notation here, by its tag (RFC 5280, 4.2.1.6).
     record OtherName(int kind) implements ExtensionLine {}
 

@@ -20,7 +20,12 @@ public record Validity(Instant notBefore, Instant notAfter) {
 
     /// Usable from [#BACKDATE] before `now` until `life` after it.
     public static Validity issued(Instant now, Ttl life) {
-        return new Validity(now.minus(BACKDATE), now.plus(life.duration()).minusSeconds(1));
+        return issued(now, life, BACKDATE);
+    }
+
+    /// Usable from `backdate` before `now` until `life` after it.
+    public static Validity issued(Instant now, Ttl life, Duration backdate) {
+        return new Validity(now.minus(backdate), now.plus(life.duration()).minusSeconds(1));
     }
 
     public boolean contains(Instant instant) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// One reason why a request must not be carried out. A form shows all of them at once, each beside its field.
@@ -369,6 +370,226 @@ public sealed interface Violation {
         }
         @Override public String message() {
             return "not UTF-8 text";
+        }
+    }
+
+    /// A placeholder that has no meaning there, with its braces, or braces that do not belong together.
+    record UnknownPlaceholder(Field field, String text) implements Violation {
+        @Override public String message() {
+            return "unknown placeholder: " + Text.shown(text);
+        }
+    }
+
+    /// Nothing is known that could stand for this placeholder.
+    record NothingFor(Field field, String placeholder) implements Violation {
+        @Override public String message() {
+            return "no value for " + Text.shown(placeholder);
+        }
+    }
+
+    /// An alternative name in a template does not begin with its kind.
+    record NoKindOfName(String text) implements Violation {
+        @Override public Field field() {
+            return Field.SUBJECT_NAMES;
+        }
+        @Override public String message() {
+            return "must begin with DNS:, IP:, URI: or email: " + Text.shown(text);
+        }
+    }
+
+    record NotALink(String text) implements Violation {
+        @Override public Field field() {
+            return Field.LINKS;
+        }
+        @Override public String message() {
+            return "not an address such as http://pki.lab/ca.crl: " + Text.shown(text);
+        }
+    }
+
+    record NotAnOid(Field field, String text) implements Violation {
+        @Override public String message() {
+            return "not an object identifier such as 1.3.6.1.5.5.7.3.2: " + Text.shown(text);
+        }
+    }
+
+    record NotAConstraint(String text) implements Violation {
+        @Override public Field field() {
+            return Field.CONSTRAINTS;
+        }
+        @Override public String message() {
+            return "not a name constraint such as DNS:lab.example or IP:10.0.0.0/8: " + Text.shown(text);
+        }
+    }
+
+    /// A key of this kind cannot be used so (RFC 8813, 3; RFC 8410, 5; RFC 9881, 5).
+    record UsageUnfitForKey(KeyUsage usage, KeySpec.Algorithm algorithm) implements Violation {
+        @Override public Field field() {
+            return Field.KEY_USAGE;
+        }
+        @Override public String message() {
+            return "%s keys cannot do %s".formatted(algorithm.code(), usage.code());
+        }
+    }
+
+    /// Only an authority signs certificates and revocation lists (RFC 5280, 4.2.1.3).
+    record UsageOfAuthorities(KeyUsage usage) implements Violation {
+        @Override public Field field() {
+            return Field.KEY_USAGE;
+        }
+        @Override public String message() {
+            return usage.code() + " is for authorities alone";
+        }
+    }
+
+    /// An authority that may not sign certificates is none (RFC 5280, 4.2.1.3).
+    record AuthorityMustSign() implements Violation {
+        @Override public Field field() {
+            return Field.KEY_USAGE;
+        }
+        @Override public String message() {
+            return "an authority must be allowed to sign certificates";
+        }
+    }
+
+    /// An authority leaves out neither its basic constraints nor its key identifier (RFC 5280, 4.2.1.2 and 4.2.1.9).
+    record AuthorityMustSay() implements Violation {
+        @Override public Field field() {
+            return Field.EXTENSIONS;
+        }
+        @Override public String message() {
+            return "an authority's certificate must have basic constraints and a subject key identifier";
+        }
+    }
+
+    /// 'Encipher only' and 'decipher only' say how to agree on a key, and mean nothing without that (RFC 5280, 4.2.1.3).
+    record OnlyWithAgreement() implements Violation {
+        @Override public Field field() {
+            return Field.KEY_USAGE;
+        }
+        @Override public String message() {
+            return "encipher only and decipher only need key agreement";
+        }
+    }
+
+    /// The purpose needs one of these key usages (RFC 5280, 4.2.1.12).
+    record PurposeNeedsUsage(String purpose, Set<KeyUsage> oneOf) implements Violation {
+        @Override public Field field() {
+            return Field.PURPOSES;
+        }
+        @Override public String message() {
+            return "purpose %s needs one of %s".formatted(Text.shown(purpose),
+                    oneOf.stream().map(KeyUsage::code).collect(Collectors.joining(", ")));
+        }
+    }
+
+    /// A root stands for everything below it, whatever that is for.
+    record PurposesOfRoot() implements Violation {
+        @Override public Field field() {
+            return Field.PURPOSES;
+        }
+        @Override public String message() {
+            return "a root has no purposes";
+        }
+    }
+
+    /// Only an authority's certificate constrains names (RFC 5280, 4.2.1.10).
+    record ConstraintsOfAuthorities() implements Violation {
+        @Override public Field field() {
+            return Field.CONSTRAINTS;
+        }
+        @Override public String message() {
+            return "name constraints are for authorities alone";
+        }
+    }
+
+    /// The extension is written by Chancery itself, belongs into another kind of document, or stands there twice.
+    record ExtensionTaken(String oid) implements Violation {
+        @Override public Field field() {
+            return Field.EXTENSIONS;
+        }
+        @Override public String message() {
+            return "cannot be added by hand: " + Text.shown(oid);
+        }
+    }
+
+    /// The value of an extension is not DER, or cannot be read as the text that describes one.
+    record NotAnExtension(String text) implements Violation {
+        @Override public Field field() {
+            return Field.EXTENSIONS;
+        }
+        @Override public String message() {
+            return "not the value of an extension: " + Text.shown(text);
+        }
+    }
+
+    /// The issuer, or one above it, may not issue for this name (RFC 5280, 4.2.1.10).
+    record OutsideConstraints(String name) implements Violation {
+        @Override public Field field() {
+            return Field.SUBJECT_NAMES;
+        }
+        @Override public String message() {
+            return "the issuer's name constraints exclude " + Text.shown(name);
+        }
+    }
+
+    /// Longer than what the profile or the authority's policy allows.
+    record LivesTooLong(Duration asked, Ttl longest) implements Violation {
+        @Override public Field field() {
+            return Field.LIFE;
+        }
+        @Override public String message() {
+            return "a ttl of %s seconds is longer than %s, the longest that is allowed".formatted(asked.toSeconds(), longest);
+        }
+    }
+
+    /// The authority's policy allows other keys only.
+    record KeyNotAllowed(KeySpec key, List<KeySpec> allowed) implements Violation {
+        @Override public Field field() {
+            return Field.KEY;
+        }
+        @Override public String message() {
+            return "the authority's policy allows no %s, only %s".formatted(key.label(),
+                    allowed.stream().map(KeySpec::label).collect(Collectors.joining(", ")));
+        }
+    }
+
+    /// The authority's policy allows other profiles only.
+    record ProfileNotAllowed(String profile) implements Violation {
+        @Override public Field field() {
+            return Field.PROFILE;
+        }
+        @Override public String message() {
+            return "the authority's policy does not allow the profile " + Text.shown(profile);
+        }
+    }
+
+    /// What is described as a profile cannot be one; `where` is the place in it, such as `life.usual`.
+    record NotAProfile(String where) implements Violation {
+        @Override public Field field() {
+            return Field.FILE;
+        }
+        @Override public String message() {
+            return where.isEmpty() ? "not a Chancery profile" : "not a Chancery profile: wrong or missing " + Text.shown(where);
+        }
+    }
+
+    /// The profile cannot go: this authority offers it first, or allows it alone.
+    record ProfileInUse(String authority) implements Violation {
+        @Override public Field field() {
+            return Field.PROFILE;
+        }
+        @Override public String message() {
+            return "the authority %s uses the profile".formatted(Text.shown(authority));
+        }
+    }
+
+    /// A profile that comes with the program is copied, not changed.
+    record BuiltInProfile() implements Violation {
+        @Override public Field field() {
+            return Field.PROFILE;
+        }
+        @Override public String message() {
+            return "a built-in profile cannot be changed, only copied";
         }
     }
 }

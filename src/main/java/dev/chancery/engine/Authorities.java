@@ -10,9 +10,10 @@ import dev.chancery.domain.Decoded;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.Progress;
+import dev.chancery.domain.Profile;
+import dev.chancery.domain.IssuingPolicy;
 import dev.chancery.domain.Request;
 import dev.chancery.domain.SerialNumber;
-import dev.chancery.domain.Validity;
 import dev.chancery.domain.Violation;
 import dev.chancery.pki.CertificateReader;
 import dev.chancery.pki.Draft;
@@ -100,16 +101,28 @@ public final class Authorities {
         }
         wanted.parent().flatMap(parent -> revoked(tx, parent)).ifPresent(violations::add);
         var now = desk.now();
-        var request = new Request(wanted.subject(), List.of(), wanted.key(), Validity.issued(now, wanted.life()),
+        var request = new Request(wanted.subject(), List.of(), wanted.key(), wanted.profile().validity(now, wanted.life()),
                 wanted.pathLength());
-        var draft = issuer(tx, wanted).prepare(wanted.profile(), request, serial, now);
-        violations.addAll(draft.violations());
-        return Checked.of(violations, draft::orRefuse);
+        var draft = settled(tx, wanted)
+                .map(profile -> issuer(tx, wanted).prepare(profile, request, serial, now));
+        violations.addAll(draft instanceof Checked.Valid<Checked<Draft>>(var prepared) ? prepared.violations() : draft.violations());
+        return Checked.of(violations, () -> draft.orRefuse().orRefuse());
+    }
+
+    private static Checked<Profile> settled(Transaction tx, NewAuthority wanted) {
+        var values = Values.of(wanted.name()).namedAs(wanted.subject());
+        wanted.parent().ifPresent(parent -> values.issuedBy(required(tx, parent).certificate().subject()));
+        return wanted.profile().filled(values.all());
     }
 
     private static Issuer issuer(Transaction tx, NewAuthority wanted) {
-        return wanted.parent().map(parent -> Issuer.of(required(tx, parent).certificate().der().toArray()))
-                .orElseGet(Issuer::root);
+        return wanted.parent().map(parent -> issuer(chain(tx, parent))).orElseGet(Issuer::root);
+    }
+
+    /// The first of this chain, ready to check what it is asked to sign.
+    static Issuer issuer(List<Authority> chain) {
+        var ders = chain.stream().map(authority -> authority.certificate().der().toArray()).toList();
+        return Issuer.of(ders.getFirst(), ders.subList(1, ders.size()).toArray(byte[][]::new));
     }
 
     /// The same as a job that nobody cancels.
@@ -179,6 +192,22 @@ public final class Authorities {
         CertificateFile.write(file, certificates.stream().map(each -> each.der().toArray()).toList(),
                 desk.surroundings().random());
         desk.write(tx -> desk.note(tx, Act.CERTIFICATE_EXPORTED, certificates.getFirst().serial().hex(), "to " + file));
+    }
+
+    /// What the authority may issue for things and others; what stands below it is bound by its path length alone.
+    public IssuingPolicy policy(AuthorityId id) {
+        return desk.read(tx -> tx.policies().of(id));
+    }
+
+    /// Sets what the authority may issue from now on.
+    ///
+    /// @throws Failure.Gone when there is no such authority
+    public void changePolicy(AuthorityId id, IssuingPolicy policy) {
+        desk.write(tx -> {
+            var authority = required(tx, id);
+            tx.policies().put(id, policy);
+            desk.note(tx, Act.POLICY_CHANGED, authority.name(), "");
+        });
     }
 
     /// The key of an authority, ready to sign. It lives as long as the caller holds it.

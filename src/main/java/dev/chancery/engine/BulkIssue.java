@@ -10,7 +10,6 @@ import dev.chancery.domain.Progress;
 import dev.chancery.domain.SerialNumber;
 import dev.chancery.domain.Thing;
 import dev.chancery.pki.Draft;
-import dev.chancery.pki.Issuer;
 import dev.chancery.pki.Keys;
 import dev.chancery.pki.SigningKey;
 import dev.chancery.store.Reservation;
@@ -45,8 +44,8 @@ final class BulkIssue {
     private record Made(Certificate certificate, byte[] sealedKey) {}
 
     private final Desk desk;
+    private final Drafting drafting;
     private final Order.Terms terms;
-    private final Issuer issuer;
     private final SigningKey key;
     private final int chunk;
 
@@ -55,10 +54,10 @@ final class BulkIssue {
     private final Map<CertificateId, SerialNumber> inFlight = new HashMap<>();
     private volatile boolean stopped;
 
-    BulkIssue(Desk desk, Order.Terms terms, Issuer issuer, SigningKey key) {
+    BulkIssue(Desk desk, Drafting drafting, SigningKey key) {
         this.desk = desk;
-        this.terms = terms;
-        this.issuer = issuer;
+        this.drafting = drafting;
+        this.terms = drafting.terms();
         this.key = key;
         this.chunk = terms.key().algorithm() == KeySpec.Algorithm.RSA ? 32 : 500;
     }
@@ -114,7 +113,7 @@ final class BulkIssue {
 
     private void prepare(Thing thing, Instant now, List<Want> wanted) {
         var serial = desk.newSerial();
-        switch (Certificates.draft(issuer, Order.of(thing, terms), serial, now)) {
+        switch (drafting.draft(thing, serial, now)) {
             case Checked.Valid<Draft>(var draft) -> wanted.add(new Want(serial, thing, draft));
             case Checked.Invalid<Draft>(var violations) -> problems.add(new Issued.Problem(thing.id(), violations));
         }

@@ -9,8 +9,6 @@ import dev.chancery.domain.Checked;
 import dev.chancery.domain.Decoded;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Progress;
-import dev.chancery.domain.Request;
-import dev.chancery.domain.SerialNumber;
 import dev.chancery.domain.Status;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.ThingId;
@@ -19,7 +17,6 @@ import dev.chancery.domain.Validity;
 import dev.chancery.export.SafeNames;
 import dev.chancery.pki.CertificateReader;
 import dev.chancery.pki.Draft;
-import dev.chancery.pki.Issuer;
 import dev.chancery.pki.Keys;
 import dev.chancery.pki.Pem;
 import dev.chancery.store.Transaction;
@@ -28,7 +25,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /// The certificates of a store, those of its authorities among them.
 public final class Certificates {
@@ -117,24 +113,22 @@ public final class Certificates {
 
     /// The certificate as it would be signed, or every reason why it must not be. Nothing is changed.
     public Checked<Draft> draft(Order order) {
-        var revoked = authorities.revoked(order.terms().issuer());
-        return revoked.<Checked<Draft>>map(Checked::refused)
-                .orElseGet(() -> draft(issuer(order.terms()), order, desk.newSerial(), desk.now()));
+        return drafting(order.terms()).draft(order, desk.newSerial(), desk.now());
     }
 
-    /// @throws Failure.Refused when the authority, or one above it, is revoked
-    Issuer issuer(Order.Terms terms) {
-        authorities.revoked(terms.issuer()).ifPresent(violation -> {
-            throw new Failure.Refused(violation);
-        });
-        return Issuer.of(authorities.one(terms.issuer()).certificate().der().toArray());
+    /// The certificate that a thing gets on these terms, named as their profile says, or every reason why it cannot be
+    /// named so.
+    public Checked<Order> order(Thing thing, Order.Terms terms) {
+        return drafting(terms).order(thing);
     }
 
-    static Checked<Draft> draft(Issuer issuer, Order order, SerialNumber serial, Instant now) {
-        var terms = order.terms();
-        var request = new Request(order.subject(), order.names(), terms.key(), Validity.issued(now, terms.life()),
-                OptionalInt.empty());
-        return issuer.prepare(terms.profile(), request, serial, now);
+    /// The same for somebody who is no thing of the store, or none yet.
+    public Checked<Order> order(String name, Order.Terms terms) {
+        return drafting(terms).order(name);
+    }
+
+    Drafting drafting(Order.Terms terms) {
+        return new Drafting(desk, authorities.chain(terms.issuer()), terms);
     }
 
     /// Issues one certificate. Its serial number is on disk before a key is used, and it is durable when this returns.
@@ -144,26 +138,23 @@ public final class Certificates {
         var terms = order.terms();
         var serial = desk.newSerial();
         var now = desk.now();
-        var draft = draft(issuer(terms), order, serial, now).orRefuse();
+        var draft = drafting(terms).draft(order, serial, now).orRefuse();
         var signingKey = authorities.signingKey(terms.issuer());
         var id = desk.reserve(Optional.of(terms.issuer()), serial);
         var pair = Keys.generate(terms.key(), desk.surroundings().random());
         var der = draft.sign(pair.getPublic(), signingKey);
         var sealed = Filing.seal(desk, pair.getPrivate(), id);
         var certificate = Filing.certificate(id, terms.issuer(), terms.profile(), der, now, order.thing().map(Thing::id));
-        desk.write(tx -> save(tx, certificate, sealed));
+        desk.write(tx -> save(desk, tx, certificate, sealed));
         return certificate;
-    }
-
-    private void save(Transaction tx, Certificate certificate, byte[] sealed) {
-        save(desk, tx, certificate, sealed);
     }
 
     static void save(Desk desk, Transaction tx, Certificate certificate, byte[] sealed) {
         tx.certificates().insert(certificate);
         tx.keys().insert(certificate.id(), sealed);
         tx.intents().fulfil(certificate.id());
-        desk.note(tx, Act.CERTIFICATE_ISSUED, certificate.serial().hex(), certificate.subject().toString());
+        desk.note(tx, Act.CERTIFICATE_ISSUED, certificate.serial().hex(),
+                certificate.thing().map(ThingId::value).orElseGet(() -> certificate.subject().toString()));
     }
 
     /// Issues one certificate on the same terms for each of these things, by their numbers, as one job that can be
@@ -172,7 +163,7 @@ public final class Certificates {
     /// @throws Failure.Refused when the terms cannot be met for any thing; nothing is changed then
     /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled
     public Issued issueAll(Order.Terms terms, long[] things, Equipped equipped, Progress progress) {
-        return new BulkIssue(desk, terms, issuer(terms), authorities.signingKey(terms.issuer()))
+        return new BulkIssue(desk, drafting(terms), authorities.signingKey(terms.issuer()))
                 .run(things, equipped, progress);
     }
 

@@ -14,9 +14,11 @@ import java.util.OptionalInt;
 /// `pathLength` is how many authorities may stand below it, empty for no limit.
 public record NewAuthority(
         String name, Optional<AuthorityId> parent, DistinguishedName subject, KeySpec key, Ttl life,
-        OptionalInt pathLength, Authority.Defaults defaults) {
+        OptionalInt pathLength, Authority.Defaults defaults, Profile profile) {
 
-    Profile profile() {
-        return parent.isEmpty() ? Profile.ROOT : Profile.INTERMEDIATE;
+    /// An authority of the usual profile for its place.
+    public NewAuthority(String name, Optional<AuthorityId> parent, DistinguishedName subject, KeySpec key, Ttl life,
+            OptionalInt pathLength, Authority.Defaults defaults) {
+        this(name, parent, subject, key, life, pathLength, defaults, parent.isEmpty() ? Profile.ROOT : Profile.INTERMEDIATE);
     }
 }

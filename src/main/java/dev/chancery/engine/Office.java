@@ -29,6 +29,7 @@ public final class Office implements AutoCloseable {
     private final Revocations revocations;
     private final Requests requests;
     private final Exports exports;
+    private final Profiles profiles;
 
     private Office(Path file, Desk desk) {
         this.file = file;
@@ -41,6 +42,7 @@ public final class Office implements AutoCloseable {
         this.things = new Things(desk, revocations);
         this.requests = new Requests(desk, authorities, certificates);
         this.exports = new Exports(desk, name(file));
+        this.profiles = new Profiles(desk);
     }
 
     /// Loads what unlocking needs, in the time that a passphrase takes to type. Opens nothing.
@@ -146,6 +148,10 @@ public final class Office implements AutoCloseable {
 
     public Exports exports() {
         return exports;
+    }
+
+    public Profiles profiles() {
+        return profiles;
     }
 
     public Audit audit() {

@@ -8,7 +8,6 @@ import dev.chancery.domain.Profile;
 import dev.chancery.domain.SubjectName;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.Ttl;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,32 +19,22 @@ public record Order(Terms terms, DistinguishedName subject, List<SubjectName> na
     }
 
     /// What certificates that are issued together have in common.
-    public record Terms(AuthorityId issuer, Profile profile, KeySpec key,
-            Ttl life) {}
+    public record Terms(AuthorityId issuer, Profile profile, KeySpec key, Ttl life) {}
 
     /// The same for a key of this kind.
     Order withKey(KeySpec key) {
         return new Order(new Terms(terms.issuer(), terms.profile(), key, terms.life()), subject, names, thing);
     }
 
-    /// The certificate that a thing gets by default: its id is the common name; a server also gets its id and its
-    /// address as alternative names where they can be one.
+    /// The certificate that a thing gets by a profile that wants to know nothing but the thing; see [Certificates#order].
+    ///
+    /// @throws dev.chancery.domain.Failure.Refused when that is not enough, or not what a certificate can say
     public static Order of(Thing thing, Terms terms) {
-        return new Order(terms, DistinguishedName.commonName(thing.id().value()).orRefuse(),
-                names(thing, terms.profile()), Optional.of(thing));
+        return of(Values.of(thing), terms, Optional.of(thing)).orRefuse();
     }
 
-    private static List<SubjectName> names(Thing thing, Profile profile) {
-        if (profile.kind() != Profile.Kind.SERVER) {
-            return List.of();
-        }
-        var names = new ArrayList<SubjectName>();
-        if (SubjectName.Dns.parse(thing.id().value()) instanceof Checked.Valid<SubjectName>(var name)) {
-            names.add(name);
-        }
-        if (!thing.description().address().isEmpty()) {
-            names.add(new SubjectName.Ip(thing.description().address()));
-        }
-        return names;
+    static Checked<Order> of(Values values, Terms terms, Optional<Thing> thing) {
+        return terms.profile().naming().named(values.all())
+                .map(named -> new Order(terms, named.subject(), named.names(), thing));
     }
 }

@@ -124,7 +124,7 @@ public final class Requests {
         var asked = order.withKey(csr.key().orElseThrow());
         var serial = desk.newSerial();
         var now = desk.now();
-        var draft = Certificates.draft(certificates.issuer(asked.terms()), asked, serial, now).orRefuse();
+        var draft = certificates.drafting(asked.terms()).draft(asked, serial, now).orRefuse();
         var signingKey = authorities.signingKey(asked.terms().issuer());
         var certificateId = desk.reserve(Optional.of(asked.terms().issuer()), serial);
         var certificate = Filing.withoutKey(Filing.certificate(certificateId, asked.terms().issuer(), asked.terms().profile(),

@@ -131,6 +131,10 @@ public final class Things {
 
     /// The thing's key (its secret), for the caller to show and wipe.
     public char[] key(Thing thing) {
+        return key(desk, thing);
+    }
+
+    static char[] key(Desk desk, Thing thing) {
         var sealed = desk.read(tx -> tx.things().sealedSecret(thing.number()))
                 .orElseThrow(() -> new Failure.Gone("key of thing " + thing.number()));
         var key = desk.seal().unseal(sealed, Filing.THING_TABLE, thing.number());

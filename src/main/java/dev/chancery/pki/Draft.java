@@ -46,7 +46,7 @@ public final class Draft {
         var request = outline.request();
         var extensions = Stream.of(
                 ExtensionEncoding.withoutKeys(outline).stream().map(ExtensionText::of),
-                Stream.of(ExtensionText.subjectKeyIdToCome()),
+                outline.hasSubjectKeyId() ? Stream.of(ExtensionText.subjectKeyIdToCome()) : Stream.<Decoded.Extension>empty(),
                 authorityKeyId().map(ExtensionText::of));
         return new Decoded(NameText.of(subjectName()), NameText.of(issuerName()), Optional.empty(), request.validity(),
                 request.key().label(), SignatureScheme.of(issuer.map(IssuingCertificate::key).orElse(request.key())).label(),
@@ -130,8 +130,9 @@ public final class Draft {
     }
 
     private List<Extension> extensions(SubjectPublicKeyInfo key) {
-        var keyId = ExtensionEncoding.subjectKeyId(ExtensionEncoding.keyId(key));
-        return Stream.of(ExtensionEncoding.withoutKeys(outline).stream(), Stream.of(keyId), authorityKeyId())
+        var keyId = outline.hasSubjectKeyId()
+                ? Stream.of(ExtensionEncoding.subjectKeyId(ExtensionEncoding.keyId(key))) : Stream.<Extension>empty();
+        return Stream.of(ExtensionEncoding.withoutKeys(outline).stream(), keyId, authorityKeyId())
                 .flatMap(part -> part).toList();
     }
 

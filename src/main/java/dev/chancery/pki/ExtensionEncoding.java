@@ -1,5 +1,6 @@
 package dev.chancery.pki;
 
+import dev.chancery.domain.Additions.Omitted;
 import dev.chancery.domain.KeyUsage;
 import dev.chancery.domain.Request;
 import dev.chancery.domain.Wish;
@@ -29,20 +30,27 @@ final class ExtensionEncoding {
 
     private ExtensionEncoding() {}
 
-    /// Everything that is known before there is a key: basic constraints, key usages, names.
+    /// Everything that is known before there is a key: basic constraints, key usages, names, and what a profile adds.
     ///
     /// A certificate that is no authority's says so, critically: an absent extension means the same (4.2.1.9), but
     /// leaves it to the verifier to know that.
     static List<Extension> withoutKeys(Outline outline) {
         var found = new ArrayList<Extension>();
-        found.add(extension(Extension.basicConstraints, true, constraints(outline)));
-        found.add(extension(Extension.keyUsage, true, usage(outline.profile().keyUsage(outline.request().key()))));
-        if (!outline.profile().extendedKeyUsages().isEmpty()) {
-            found.add(extension(Extension.extendedKeyUsage, false, purposes(outline.profile().extendedKeyUsages())));
+        var profile = outline.profile();
+        if (!profile.additions().omitted().contains(Omitted.BASIC_CONSTRAINTS)) {
+            found.add(extension(Extension.basicConstraints, true, constraints(outline)));
+        }
+        var usages = profile.keyUsage(outline.request().key());
+        if (!usages.isEmpty()) {
+            found.add(extension(Extension.keyUsage, true, usage(usages)));
+        }
+        if (!profile.usages().purposes().isEmpty()) {
+            found.add(extension(Extension.extendedKeyUsage, false, purposes(profile.usages().purposes())));
         }
         if (!outline.request().names().isEmpty()) {
             found.add(names(outline.request()));
         }
+        found.addAll(AdditionEncoding.extensions(profile.additions()));
         return found;
     }
 
@@ -73,8 +81,8 @@ final class ExtensionEncoding {
         return new org.bouncycastle.asn1.x509.KeyUsage(bits);
     }
 
-    private static ExtendedKeyUsage purposes(Set<String> oids) {
-        return new ExtendedKeyUsage(oids.stream().sorted()
+    private static ExtendedKeyUsage purposes(List<String> oids) {
+        return new ExtendedKeyUsage(oids.stream()
                 .map(oid -> KeyPurposeId.getInstance(new ASN1ObjectIdentifier(oid))).toArray(KeyPurposeId[]::new));
     }
 
@@ -101,7 +109,7 @@ final class ExtensionEncoding {
         }
     }
 
-    private static Extension extension(ASN1ObjectIdentifier oid, boolean critical, ASN1Encodable value) {
+    static Extension extension(ASN1ObjectIdentifier oid, boolean critical, ASN1Encodable value) {
         try {
             return new Extension(oid, critical, new DEROctetString(value));
         } catch (IOException impossible) {

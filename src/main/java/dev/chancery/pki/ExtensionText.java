@@ -1,8 +1,11 @@
 package dev.chancery.pki;
 
+import static java.util.Map.entry;
+
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Decoded;
 import dev.chancery.domain.ExtensionLine;
+import dev.chancery.domain.IpAddress;
 import dev.chancery.domain.KeyUsage;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -14,33 +17,42 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1IA5String;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLDistPoint;
+import org.bouncycastle.asn1.x509.CertificatePolicies;
 import org.bouncycastle.asn1.x509.DistributionPoint;
 import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.GeneralSubtree;
+import org.bouncycastle.asn1.x509.NameConstraints;
+import org.bouncycastle.asn1.x509.PolicyQualifierId;
+import org.bouncycastle.asn1.x509.PolicyQualifierInfo;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 
 /// Extensions as people read them: one line for each element of the value.
 final class ExtensionText {
 
-    private static final Map<ASN1ObjectIdentifier, Function<ASN1Encodable, Stream<ExtensionLine>>> KNOWN = Map.of(
-            Extension.basicConstraints, ExtensionText::constraints,
-            Extension.keyUsage, ExtensionText::usage,
-            Extension.extendedKeyUsage, ExtensionText::purposes,
-            Extension.subjectAlternativeName, ExtensionText::names,
-            Extension.issuerAlternativeName, ExtensionText::names,
-            Extension.subjectKeyIdentifier, ExtensionText::subjectKeyId,
-            Extension.authorityKeyIdentifier, ExtensionText::authorityKeyId,
-            Extension.cRLDistributionPoints, ExtensionText::distributionPoints,
-            Extension.authorityInfoAccess, ExtensionText::access);
+    private static final Map<ASN1ObjectIdentifier, Function<ASN1Encodable, Stream<ExtensionLine>>> KNOWN = Map.ofEntries(
+            entry(Extension.basicConstraints, ExtensionText::constraints),
+            entry(Extension.keyUsage, ExtensionText::usage),
+            entry(Extension.extendedKeyUsage, ExtensionText::purposes),
+            entry(Extension.subjectAlternativeName, ExtensionText::names),
+            entry(Extension.issuerAlternativeName, ExtensionText::names),
+            entry(Extension.subjectKeyIdentifier, ExtensionText::subjectKeyId),
+            entry(Extension.authorityKeyIdentifier, ExtensionText::authorityKeyId),
+            entry(Extension.cRLDistributionPoints, ExtensionText::distributionPoints),
+            entry(Extension.certificatePolicies, ExtensionText::policies),
+            entry(Extension.nameConstraints, ExtensionText::constraintsOfNames),
+            entry(Extension.authorityInfoAccess, ExtensionText::access));
 
     private ExtensionText() {}
 
@@ -146,5 +158,38 @@ final class ExtensionText {
     private static Stream<ExtensionLine> access(ASN1Encodable value) {
         return Arrays.stream(AuthorityInformationAccess.getInstance(value).getAccessDescriptions())
                 .map(access -> new ExtensionLine.Access(access.getAccessMethod().getId(), name(access.getAccessLocation())));
+    }
+
+    private static Stream<ExtensionLine> policies(ASN1Encodable value) {
+        return Arrays.stream(CertificatePolicies.getInstance(value).getPolicyInformation()).flatMap(policy -> Stream.concat(
+                Stream.of(new ExtensionLine.Plain(policy.getPolicyIdentifier().getId())),
+                Stream.ofNullable(policy.getPolicyQualifiers())
+                        .flatMap(qualifiers -> Arrays.stream(qualifiers.toArray())).map(ExtensionText::qualifier)));
+    }
+
+    private static ExtensionLine qualifier(ASN1Encodable value) {
+        var qualifier = PolicyQualifierInfo.getInstance(value);
+        return new ExtensionLine.Plain(PolicyQualifierId.id_qt_cps.equals(qualifier.getPolicyQualifierId())
+                ? Visible.line(ASN1IA5String.getInstance(qualifier.getQualifier()).getString())
+                : qualifier.getPolicyQualifierId().getId());
+    }
+
+    private static Stream<ExtensionLine> constraintsOfNames(ASN1Encodable value) {
+        var constraints = NameConstraints.getInstance(value);
+        return Stream.concat(subtrees(true, constraints.getPermittedSubtrees()),
+                subtrees(false, constraints.getExcludedSubtrees()));
+    }
+
+    private static Stream<ExtensionLine> subtrees(boolean permitted, GeneralSubtree[] subtrees) {
+        return Optional.ofNullable(subtrees).stream().flatMap(Arrays::stream).map(GeneralSubtree::getBase)
+                .map(base -> new ExtensionLine.Constrained(permitted, base.getTagNo() == GeneralName.iPAddress
+                        ? new ExtensionLine.Plain("IP:" + block(base)) : name(base)));
+    }
+
+    /// Address and mask, as OpenSSL shows them.
+    private static String block(GeneralName name) {
+        var octets = ASN1OctetString.getInstance(name.getName()).getOctets();
+        var half = octets.length / 2;
+        return IpAddress.ofOctets(Arrays.copyOf(octets, half)) + "/" + IpAddress.ofOctets(Arrays.copyOfRange(octets, half, octets.length));
     }
 }

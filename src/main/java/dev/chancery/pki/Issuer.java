@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /// Who will sign: an authority, or the root that is being made. The first of two steps to a certificate: it checks all
 /// there is to check and signs nothing.
@@ -21,21 +22,26 @@ import java.util.OptionalInt;
 public final class Issuer {
 
     private final Optional<IssuingCertificate> certificate;
+    private final NameRules rules;
+    private volatile Profile sound;
 
-    private Issuer(Optional<IssuingCertificate> certificate) {
+    private Issuer(Optional<IssuingCertificate> certificate, NameRules rules) {
         this.certificate = certificate;
+        this.rules = rules;
     }
 
     /// The issuer of roots: each signs itself.
     public static Issuer root() {
-        return new Issuer(Optional.empty());
+        return new Issuer(Optional.empty(), NameRules.of(Stream.empty()));
     }
 
-    /// The authority with this certificate.
+    /// The authority with this certificate, below those of `above`, whose name constraints count too.
     ///
-    /// @throws Failure.Malformed when it is no authority's certificate
-    public static Issuer of(byte[] caCertificateDer) {
-        return new Issuer(Optional.of(IssuingCertificate.of(caCertificateDer)));
+    /// @throws Failure.Malformed when one is no authority's certificate
+    public static Issuer of(byte[] caCertificateDer, byte[]... above) {
+        var own = IssuingCertificate.of(caCertificateDer);
+        return Hostile.read("authority certificate", caCertificateDer, () -> new Issuer(Optional.of(own),
+                NameRules.of(Stream.concat(Stream.of(caCertificateDer), Stream.of(above)).map(CertificateReader::parse))));
     }
 
     /// The certificate that would be signed, or every reason why it must not be. A start before the issuer's own is moved
@@ -48,11 +54,12 @@ public final class Issuer {
         }
         var found = new ArrayList<>(violationsOf(profile, request));
         certificate.ifPresent(issuer -> found.addAll(violationsOf(issuer, profile, request, now)));
+        found.addAll(rules.violations(request));
         return Checked.of(found, () -> new Draft(new Outline(profile, settled(profile, request), serial), certificate));
     }
 
     private List<Violation> violationsOf(Profile profile, Request request) {
-        var found = new ArrayList<Violation>();
+        var found = new ArrayList<>(violationsOf(profile));
         var unfit = (profile.kind() == Profile.Kind.ROOT) == certificate.isPresent();
         if (unfit || !profile.forAuthority() && request.pathLength().isPresent()) {
             found.add(new Violation.WrongProfile(profile.code()));
@@ -60,10 +67,30 @@ public final class Issuer {
         if (request.subject().isEmpty() && (profile.forAuthority() || request.names().isEmpty())) {
             found.add(new Violation.Missing(Field.SUBJECT));
         }
-        if (profile.kind() == Profile.Kind.SERVER && request.names().stream().noneMatch(Issuer::namesAServer)) {
+        if (profile.isForServers() && request.names().stream().noneMatch(Issuer::namesAServer)) {
             found.add(new Violation.NoServerName());
         }
         return found;
+    }
+
+    /// A profile is looked at once: thousands of certificates in a row are of the same one.
+    private List<Violation> violationsOf(Profile profile) {
+        if (profile == sound) {
+            return List.of();
+        }
+        var found = new ArrayList<>(profile.violations());
+        found.addAll(ExtensionValue.violations(profile));
+        found.addAll(unsettled(profile));
+        if (found.isEmpty()) {
+            sound = profile;
+        }
+        return found;
+    }
+
+    /// Links that still wait for somebody's values.
+    private static List<Violation> unsettled(Profile profile) {
+        return profile.additions().links().all().stream().flatMap(link -> link.placeholders().stream()).distinct()
+                .<Violation>map(name -> new Violation.NothingFor(Field.LINKS, "{" + name + "}")).toList();
     }
 
     private static boolean namesAServer(SubjectName name) {

@@ -53,6 +53,14 @@ public final class Transaction {
         return new RequestTable(session);
     }
 
+    public ProfileTable profiles() {
+        return new ProfileTable(session);
+    }
+
+    public PolicyTable policies() {
+        return new PolicyTable(session);
+    }
+
     public AuditTable audit() {
         return new AuditTable(session);
     }

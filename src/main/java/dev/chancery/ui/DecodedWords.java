@@ -1,5 +1,7 @@
 package dev.chancery.ui;
 
+import static java.util.Map.entry;
+
 import dev.chancery.domain.Decoded;
 import dev.chancery.domain.ExtensionLine;
 import dev.chancery.domain.KeyUsage;
@@ -9,16 +11,18 @@ import java.util.stream.Collectors;
 /// The words for the extensions of a certificate.
 public final class DecodedWords {
 
-    private static final Map<String, String> NAMES = Map.of(
-            "2.5.29.19", "decoded.basicConstraints",
-            "2.5.29.15", "decoded.keyUsage",
-            "2.5.29.37", "decoded.extendedKeyUsage",
-            "2.5.29.17", "decoded.subjectNames",
-            "2.5.29.18", "decoded.issuerNames",
-            "2.5.29.14", "decoded.subjectKeyId",
-            "2.5.29.35", "decoded.authorityKeyId",
-            "2.5.29.31", "decoded.distributionPoints",
-            "1.3.6.1.5.5.7.1.1", "decoded.access");
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            entry("2.5.29.19", "decoded.basicConstraints"),
+            entry("2.5.29.15", "decoded.keyUsage"),
+            entry("2.5.29.37", "decoded.extendedKeyUsage"),
+            entry("2.5.29.17", "decoded.subjectNames"),
+            entry("2.5.29.18", "decoded.issuerNames"),
+            entry("2.5.29.14", "decoded.subjectKeyId"),
+            entry("2.5.29.35", "decoded.authorityKeyId"),
+            entry("2.5.29.31", "decoded.distributionPoints"),
+            entry("2.5.29.32", "decoded.policies"),
+            entry("2.5.29.30", "decoded.nameConstraints"),
+            entry("1.3.6.1.5.5.7.1.1", "decoded.access"));
 
     private static final Map<String, String> PURPOSES = Map.of(
             "2.5.29.37.0", "decoded.purpose.any",
@@ -62,6 +66,8 @@ public final class DecodedWords {
             case ExtensionLine.IssuerSerial(var number) -> Words.of("decoded.issuerSerial", line(number));
             case ExtensionLine.Access(var method, var place) ->
                     (METHODS.containsKey(method) ? Words.of(METHODS.get(method)) : method) + " " + line(place);
+            case ExtensionLine.Constrained(boolean permitted, var names) ->
+                    Words.of(permitted ? "decoded.permitted" : "decoded.excluded", line(names));
             case ExtensionLine.OtherName(int kind) -> Words.of("decoded.otherName", kind);
             case ExtensionLine.MadeFromKey() -> Words.of("decoded.madeFromKey");
             case ExtensionLine.More() -> "…";

@@ -2,6 +2,7 @@ package dev.chancery.ui;
 
 import dev.chancery.domain.Field;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.KeyUsage;
 import dev.chancery.domain.Violation;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -57,6 +58,34 @@ public final class Violations {
             case Violation.UnclosedQuote() -> Words.of("failures.rule.unclosedQuote");
             case Violation.MisplacedQuote() -> Words.of("failures.rule.misplacedQuote");
             case Violation.NotUtf8() -> Words.of("failures.rule.notUtf8");
+            case Violation.UnknownPlaceholder(_, var text) -> Words.of("failures.rule.unknownPlaceholder", text);
+            case Violation.NothingFor(_, var placeholder) -> Words.of("failures.rule.nothingFor", placeholder);
+            case Violation.NoKindOfName(var text) -> Words.of("failures.rule.noKindOfName", text);
+            case Violation.NotALink(var text) -> Words.of("failures.rule.notALink", text);
+            case Violation.NotAnOid(_, var text) -> Words.of("failures.rule.notAnOid", text);
+            case Violation.NotAConstraint(var text) -> Words.of("failures.rule.notAConstraint", text);
+            case Violation.UsageUnfitForKey(var usage, var algorithm) ->
+                    Words.of("failures.rule.usageUnfitForKey", usage.code(), label(algorithm));
+            case Violation.UsageOfAuthorities(var usage) -> Words.of("failures.rule.usageOfAuthorities", usage.code());
+            case Violation.AuthorityMustSign() -> Words.of("failures.rule.authorityMustSign");
+            case Violation.AuthorityMustSay() -> Words.of("failures.rule.authorityMustSay");
+            case Violation.OnlyWithAgreement() -> Words.of("failures.rule.onlyWithAgreement");
+            case Violation.PurposeNeedsUsage(var purpose, var oneOf) -> Words.of("failures.rule.purposeNeedsUsage", purpose,
+                    oneOf.stream().map(KeyUsage::code).collect(Collectors.joining(", ")));
+            case Violation.PurposesOfRoot() -> Words.of("failures.rule.purposesOfRoot");
+            case Violation.ConstraintsOfAuthorities() -> Words.of("failures.rule.constraintsOfAuthorities");
+            case Violation.ExtensionTaken(var oid) -> Words.of("failures.rule.extensionTaken", oid);
+            case Violation.NotAnExtension _ -> Words.of("failures.rule.notAnExtension");
+            case Violation.OutsideConstraints(var name) -> Words.of("failures.rule.outsideConstraints", name);
+            case Violation.LivesTooLong(_, var longest) ->
+                    Words.of("failures.rule.livesTooLong", Words.span(longest.duration()));
+            case Violation.KeyNotAllowed(var key, var allowed) -> Words.of("failures.rule.keyNotAllowed", key.label(),
+                    allowed.stream().map(KeySpec::label).collect(Collectors.joining(", ")));
+            case Violation.ProfileNotAllowed(var profile) -> Words.of("failures.rule.profileNotAllowed", profile);
+            case Violation.NotAProfile(var where) -> where.isEmpty() ? Words.of("failures.rule.notAProfile")
+                    : Words.of("failures.rule.notAProfileAt", where);
+            case Violation.ProfileInUse(var authority) -> Words.of("failures.rule.profileInUse", authority);
+            case Violation.BuiltInProfile() -> Words.of("failures.rule.builtInProfile");
         };
     }
 
@@ -101,6 +130,12 @@ public final class Violations {
             case FILE -> "failures.field.file";
             case FOLDER -> "failures.field.folder";
             case ROW -> "failures.field.row";
+            case KEY_USAGE -> "failures.field.keyUsage";
+            case PURPOSES -> "failures.field.purposes";
+            case LINKS -> "failures.field.links";
+            case POLICIES -> "failures.field.policies";
+            case CONSTRAINTS -> "failures.field.constraints";
+            case EXTENSIONS -> "failures.field.extensions";
         });
     }
 
@@ -133,8 +168,17 @@ public final class Violations {
                 : Words.of("failures.rule.forbiddenCharacter", code, index + 1);
     }
 
+    private static String label(KeySpec.Algorithm algorithm) {
+        return switch (algorithm) {
+            case RSA -> "RSA";
+            case EC -> "EC";
+            case ED25519 -> "Ed25519";
+            case ML_DSA -> "ML-DSA";
+        };
+    }
+
     private static String keySize(KeySpec.Algorithm algorithm, int bits, List<Integer> supported) {
         var sizes = supported.stream().map(String::valueOf).collect(Collectors.joining(", "));
-        return Words.of("failures.rule.unsupportedKeySize", algorithm.name(), String.valueOf(bits), sizes);
+        return Words.of("failures.rule.unsupportedKeySize", label(algorithm), String.valueOf(bits), sizes);
     }
 }

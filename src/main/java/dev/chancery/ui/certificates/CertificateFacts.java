@@ -2,6 +2,7 @@ package dev.chancery.ui.certificates;
 
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Decoded;
+import dev.chancery.domain.BuiltIn;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.ThingId;
 import dev.chancery.ui.ChainView;
@@ -66,7 +67,7 @@ final class CertificateFacts {
         if (link.root()) {
             return ChainView.Place.ROOT;
         }
-        return Profile.ofCode(link.certificate().profile()).filter(Profile::forAuthority).isPresent()
+        return BuiltIn.ofCode(link.certificate().profile()).filter(Profile::forAuthority).isPresent()
                 ? ChainView.Place.INTERMEDIATE : ChainView.Place.LEAF;
     }
 

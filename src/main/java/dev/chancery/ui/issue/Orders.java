@@ -30,7 +30,7 @@ final class Orders {
     }
 
     private static List<SubjectName> names(String name, Profile profile) {
-        return profile.kind() == Profile.Kind.SERVER && SubjectName.parse(name) instanceof Checked.Valid<SubjectName>(var valid)
+        return profile.isForServers() && SubjectName.parse(name) instanceof Checked.Valid<SubjectName>(var valid)
                 ? List.of(valid) : List.of();
     }
 

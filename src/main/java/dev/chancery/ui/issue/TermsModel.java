@@ -2,6 +2,7 @@ package dev.chancery.ui.issue;
 
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.AuthorityId;
+import dev.chancery.domain.BuiltIn;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateQuery;
 import dev.chancery.domain.Checked;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -79,7 +81,7 @@ public final class TermsModel {
     }
 
     private Optional<AuthorityId> lastUsed() {
-        return Profile.endEntities().stream().map(Profile::code).flatMap(code -> newest(code).stream())
+        return Stream.of(Profile.DEVICE, Profile.SERVER).map(Profile::code).flatMap(code -> newest(code).stream())
                 .max(Comparator.comparingLong(one -> one.id().value())).map(Certificate::issuer);
     }
 
@@ -94,7 +96,7 @@ public final class TermsModel {
     }
 
     private void offer(Authority.Defaults defaults) {
-        Profile.ofCode(defaults.profile()).filter(one -> !one.forAuthority()).ifPresent(offeredProfile::make);
+        BuiltIn.ofCode(defaults.profile()).filter(one -> !one.forAuthority()).ifPresent(offeredProfile::make);
         offeredLife.make(defaults.life().toString());
         offeredKey.make(defaults.key());
     }

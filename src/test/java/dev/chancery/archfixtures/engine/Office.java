@@ -6,6 +6,7 @@ import java.sql.Connection;
 import javafx.scene.control.Label;
 import org.apache.commons.csv.CSVFormat;
 import org.bouncycastle.asn1.ASN1Integer;
+import tools.jackson.databind.JsonNode;
 
 /// An engine that reaches into everybody's libraries.
 public final class Office {
@@ -13,6 +14,7 @@ public final class Office {
     public Connection connection;
     public Label label;
     public CSVFormat format;
+    public JsonNode json;
     public ASN1Integer number;
     public Command asker;
 }

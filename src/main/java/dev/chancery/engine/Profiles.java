@@ -1,0 +1,182 @@
+package dev.chancery.engine;
+
+import dev.chancery.domain.Additions;
+import dev.chancery.domain.AuditEntry.Act;
+import dev.chancery.domain.BuiltIn;
+import dev.chancery.domain.Checked;
+import dev.chancery.domain.Failure;
+import dev.chancery.domain.Field;
+import dev.chancery.domain.Profile;
+import dev.chancery.domain.Violation;
+import dev.chancery.intake.ProfileJson;
+import dev.chancery.pki.ExtensionValue;
+import dev.chancery.store.StoredProfile;
+import dev.chancery.store.Transaction;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The profiles that certificates are issued by: those that come with the program, and those of the store.
+public final class Profiles {
+
+    private final Desk desk;
+
+    Profiles(Desk desk) {
+        this.desk = desk;
+    }
+
+    /// Those of the program in their order, then those of the store by name.
+    public List<Profile> all() {
+        return Stream.concat(BuiltIn.ALL.stream(), own().stream()).toList();
+    }
+
+    /// Those that a certificate for a thing can be issued by.
+    public List<Profile> forThings() {
+        return all().stream().filter(profile -> !profile.forAuthority()).toList();
+    }
+
+    /// Those of the store, by name.
+    public List<Profile> own() {
+        return desk.read(tx -> tx.profiles().all()).stream().map(Profiles::read).toList();
+    }
+
+    /// Empty for one that has been removed.
+    public Optional<Profile> ofCode(String code) {
+        return BuiltIn.ofCode(code).or(() -> desk.read(tx -> tx.profiles().byCode(code)).map(Profiles::read));
+    }
+
+    public boolean isBuiltIn(Profile profile) {
+        return BuiltIn.ofCode(profile.code()).isPresent();
+    }
+
+    private static Profile read(StoredProfile stored) {
+        return switch (ProfileJson.read(stored.content())) {
+            case Checked.Valid<Profile>(var profile) -> profile;
+            case Checked.Invalid<Profile> _ -> throw new Failure.Malformed("profile " + stored.code());
+        };
+    }
+
+    /// Everything that is wrong with the profile as it stands, its name among others included. Nothing is changed.
+    public List<Violation> violations(Profile profile) {
+        var found = new ArrayList<>(profile.violations());
+        found.addAll(ExtensionValue.violations(profile));
+        if (all().stream().anyMatch(other -> !other.code().equals(profile.code())
+                && other.name().equalsIgnoreCase(profile.name().strip()))) {
+            found.add(new Violation.Taken(Field.NAME, profile.name().strip(), 0));
+        }
+        return found;
+    }
+
+    /// A profile like this one, of a code of its own; it is in the store once it has been added.
+    public Profile copy(Profile profile, String name) {
+        return profile.named(newCode(name), name);
+    }
+
+    /// What is easy to read in a list of certificates, and never the code of another profile, not even of one that was
+    /// removed.
+    private String newCode(String name) {
+        var random = new byte[4];
+        desk.surroundings().random().nextBytes(random);
+        var words = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return (words.isEmpty() ? "profile" : words.substring(0, Math.min(words.length(), 40))) + "-"
+                + HexFormat.of().formatHex(random);
+    }
+
+    /// Puts the profile into the store.
+    ///
+    /// @throws Failure.Refused when it cannot be one, or its name or code is taken
+    public void add(Profile profile) {
+        var valid = sound(profile);
+        desk.write(tx -> {
+            tx.profiles().insert(stored(valid));
+            desk.note(tx, Act.PROFILE_ADDED, valid.code(), valid.name());
+        });
+    }
+
+    /// Replaces the store's profile of this code; what was issued by it stays as it is.
+    ///
+    /// @throws Failure.Refused when it cannot be one, or is a built-in one
+    /// @throws Failure.Gone when there is none
+    public void change(Profile profile) {
+        var valid = sound(profile);
+        desk.write(tx -> {
+            tx.profiles().update(stored(valid));
+            desk.note(tx, Act.PROFILE_CHANGED, valid.code(), valid.name());
+        });
+    }
+
+    private Profile sound(Profile profile) {
+        requireOwn(profile);
+        var violations = violations(profile);
+        if (!violations.isEmpty()) {
+            throw new Failure.Refused(violations);
+        }
+        return profile.named(profile.code(), Profile.name(profile.name()).orRefuse());
+    }
+
+    private void requireOwn(Profile profile) {
+        if (isBuiltIn(profile)) {
+            throw new Failure.Refused(new Violation.BuiltInProfile());
+        }
+    }
+
+    private static StoredProfile stored(Profile profile) {
+        return new StoredProfile(profile.code(), profile.name(), ProfileJson.VERSION, ProfileJson.write(profile));
+    }
+
+    /// Takes the profile out of the store; [#add] brings it back.
+    ///
+    /// @throws Failure.Refused when an authority offers it first or names it in its policy, or it is a built-in one
+    /// @throws Failure.Gone when there is none
+    public void remove(Profile profile) {
+        requireOwn(profile);
+        desk.write(tx -> {
+            refuseWhileUsed(tx, profile);
+            tx.profiles().delete(profile.code());
+            desk.note(tx, Act.PROFILE_REMOVED, profile.code(), profile.name());
+        });
+    }
+
+    private static void refuseWhileUsed(Transaction tx, Profile profile) {
+        var allowedBy = tx.policies().naming(profile.code());
+        var used = tx.authorities().all().stream()
+                .filter(authority -> authority.defaults().profile().equals(profile.code()) || allowedBy.contains(authority.id()))
+                .<Violation>map(authority -> new Violation.ProfileInUse(authority.name())).toList();
+        if (!used.isEmpty()) {
+            throw new Failure.Refused(used);
+        }
+    }
+
+    /// The profile as a text for other stores.
+    public String export(Profile profile) {
+        return ProfileJson.write(profile);
+    }
+
+    /// The profile that such a text describes, under a code and, if need be, a name that are free here. It is in the store
+    /// once it has been added.
+    public Checked<Profile> read(String json) {
+        return switch (ProfileJson.read(json).map(profile -> copy(profile, freeName(profile.name())))) {
+            case Checked.Valid<Profile>(var profile) -> Checked.of(violations(profile), () -> profile);
+            case Checked.Invalid<Profile> invalid -> invalid;
+        };
+    }
+
+    private String freeName(String wanted) {
+        var taken = all().stream().map(profile -> profile.name().toLowerCase(Locale.ROOT)).toList();
+        return Stream.iterate(1, number -> number + 1).map(number -> number == 1 ? wanted : numbered(wanted, number))
+                .filter(name -> !taken.contains(name.toLowerCase(Locale.ROOT))).findFirst().orElseThrow();
+    }
+
+    private static String numbered(String name, int number) {
+        var end = " " + number;
+        return name.substring(0, Math.min(name.length(), Profile.LONGEST_NAME - end.length())) + end;
+    }
+
+    /// An extension as somebody writes it: its value in hex, base64 or ASN.1 text.
+    public Checked<Additions.Other> extension(String oid, boolean critical, String value) {
+        return ExtensionValue.parse(value).map(der -> new Additions.Other(oid.strip(), critical, der));
+    }
+}
