@@ -15,6 +15,7 @@ import dev.chancery.ui.authorities.AuthoritiesScreen;
 import dev.chancery.ui.certificates.CertificatesScreen;
 import dev.chancery.ui.export.ExportScreen;
 import dev.chancery.ui.issue.IssueScreen;
+import dev.chancery.ui.profiles.ProfilesScreen;
 import dev.chancery.ui.requests.RequestsScreen;
 import dev.chancery.ui.revoke.RevokeScreen;
 import dev.chancery.ui.search.SearchScreen;
@@ -41,6 +42,7 @@ final class Rooms {
     private final ThingsScreen things;
     private final CertificatesScreen certificates;
     private final RequestsScreen requests;
+    private final ProfilesScreen profiles;
     private final IssueScreen issue;
     private final ExportScreen export;
     private final RevokeScreen revoke;
@@ -58,13 +60,15 @@ final class Rooms {
                 new dev.chancery.ui.certificates.Means(office, background, parts.layers(), parts.files(), ways.go()));
         requests = new RequestsScreen(new dev.chancery.ui.requests.Means(office, background,
                 new dev.chancery.ui.requests.Means.Window(parts.dialogs(), parts.layers().toasts(), parts.files()), ways.go()));
+        profiles = new ProfilesScreen(new dev.chancery.ui.profiles.Means(office, background, parts.layers(), parts.files()));
         issue = new IssueScreen(new dev.chancery.ui.issue.Means(office, background,
                 new dev.chancery.ui.issue.Means.Window(parts.dialogs(), parts.layers().toasts()), places, ways.go()));
         export = new ExportScreen(new dev.chancery.ui.export.Means(office, background,
                 new dev.chancery.ui.export.Means.Window(parts.dialogs(), parts.layers().toasts(), parts.files()), places));
         revoke = new RevokeScreen(
                 new dev.chancery.ui.revoke.Means(office, background, parts.dialogs(), parts.layers().toasts()));
-        shell = new ShellModel(List.of(authorities.screen(), things.screen(), certificates.screen(), requests.screen(), settings()),
+        shell = new ShellModel(List.of(authorities.screen(), things.screen(), certificates.screen(), requests.screen(),
+                profiles.screen(), settings()),
                 background.jobs(), office.file().getFileName().toString(), ways.lock());
         shell.whenAsked(Shortcut.ISSUE, issue::open);
         shell.whenAsked(Shortcut.SEARCH, new SearchScreen(office, background, parts.dialogs(), ways.go())::open);
@@ -140,5 +144,6 @@ final class Rooms {
         things.refresh();
         certificates.refresh();
         requests.refresh();
+        profiles.refresh();
     }
 }

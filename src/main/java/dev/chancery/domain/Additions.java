@@ -1,5 +1,6 @@
 package dev.chancery.domain;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -99,12 +100,25 @@ public record Additions(
         for (var template : templates) {
             var text = template.fill(Field.LINKS, values);
             wrong.addAll(text.violations());
-            text.orElse(Optional.empty()).ifPresent(link -> {
+            text.orElse(Optional.empty()).map(Additions::inAscii).ifPresent(link -> {
                 wrong.addAll(address(link));
                 found.add(new Template(link, false));
             });
         }
         return found;
+    }
+
+    /// What a URI cannot hold is written in per cent (RFC 3986, 2.1): a space in the name of an authority, an umlaut.
+    private static String inAscii(String link) {
+        var written = new StringBuilder();
+        for (var octet : link.getBytes(StandardCharsets.UTF_8)) {
+            if (octet > 0x20 && octet < 0x7f && "<>\"{}|\\^`".indexOf(octet) < 0) {
+                written.append((char) octet);
+            } else {
+                written.append("%%%02X".formatted(octet & 0xff));
+            }
+        }
+        return written.toString();
     }
 
     private static List<Violation> address(String text) {
@@ -154,12 +168,19 @@ public record Additions(
         var found = new ArrayList<Violation>();
         var seen = new HashSet<String>();
         for (var other : others) {
-            if (!Usages.isOid(other.oid())) {
-                found.add(new Violation.NotAnOid(Field.EXTENSIONS, other.oid()));
-            } else if (WRITTEN.matcher(other.oid()).matches() || !seen.add(other.oid())) {
+            found.addAll(violationsOf(other.oid()));
+            if (!seen.add(other.oid())) {
                 found.add(new Violation.ExtensionTaken(other.oid()));
             }
         }
         return found;
+    }
+
+    /// The reasons why no further extension can have this object identifier.
+    public static List<Violation> violationsOf(String oid) {
+        if (!Usages.isOid(oid)) {
+            return List.of(new Violation.NotAnOid(Field.EXTENSIONS, oid));
+        }
+        return WRITTEN.matcher(oid).matches() ? List.of(new Violation.ExtensionTaken(oid)) : List.of();
     }
 }

@@ -103,8 +103,9 @@ public record Usages(Map<Algorithm, Set<KeyUsage>> byKey, List<String> purposes)
         return found;
     }
 
-    /// RSA with key agreement is a contradiction too, but Vault writes it by default and everybody reads it.
-    private static Set<KeyUsage> able(Algorithm algorithm) {
+    /// What a key of this kind can do. RSA with key agreement is a contradiction too, but Vault writes it by default and
+    /// everybody reads it.
+    public static Set<KeyUsage> able(Algorithm algorithm) {
         var able = EnumSet.copyOf(SIGNING);
         switch (algorithm) {
             case RSA -> {

@@ -4,15 +4,22 @@ import dev.chancery.domain.Additions;
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.BuiltIn;
 import dev.chancery.domain.Checked;
+import dev.chancery.domain.Decoded;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Violation;
+import dev.chancery.export.PublicFile;
 import dev.chancery.intake.ProfileJson;
 import dev.chancery.pki.ExtensionValue;
 import dev.chancery.store.StoredProfile;
 import dev.chancery.store.Transaction;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -164,6 +171,27 @@ public final class Profiles {
         };
     }
 
+    /// The same out of a file.
+    ///
+    /// @throws Failure.CannotRead when it cannot be read
+    public Checked<Profile> read(Path file) {
+        try (var in = Files.newInputStream(file)) {
+            var octets = in.readNBytes(4 * ProfileJson.LONGEST + 1);
+            return read(new String(octets, StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw new Failure.CannotRead(file, unreadable);
+        }
+    }
+
+    /// Writes the profile into a file for other stores; one that stands there is replaced.
+    ///
+    /// @throws Failure.CannotWrite when the place does not allow it
+    /// @throws Failure.DiskFull when there is no room
+    public void export(Profile profile, Path file) {
+        var octets = export(profile).getBytes(StandardCharsets.UTF_8);
+        PublicFile.replace(file, octets.length, out -> out.write(octets));
+    }
+
     private String freeName(String wanted) {
         var taken = all().stream().map(profile -> profile.name().toLowerCase(Locale.ROOT)).toList();
         return Stream.iterate(1, number -> number + 1).map(number -> number == 1 ? wanted : numbered(wanted, number))
@@ -175,8 +203,25 @@ public final class Profiles {
         return name.substring(0, Math.min(name.length(), Profile.LONGEST_NAME - end.length())) + end;
     }
 
+    /// The certificate that a made-up thing, or a made-up authority, would get by this profile; by the authority that can
+    /// sign for the longest time. Empty when that takes an authority and there is none.
+    public Optional<Checked<Decoded>> preview(Profile profile) {
+        var now = desk.now();
+        if (profile.kind() == Profile.Kind.ROOT) {
+            return Optional.of(Sample.of(profile, Optional.empty(), desk.newSerial(), now));
+        }
+        return desk.read(tx -> tx.authorities().all()).stream()
+                .filter(authority -> authority.certificate().validity().contains(now))
+                .filter(authority -> profile.kind() == Profile.Kind.END_ENTITY || authority.mayHaveChildren())
+                .max(Comparator.comparing(authority -> authority.certificate().validity().notAfter()))
+                .map(authority -> Sample.of(profile, Optional.of(authority), desk.newSerial(), now));
+    }
+
     /// An extension as somebody writes it: its value in hex, base64 or ASN.1 text.
     public Checked<Additions.Other> extension(String oid, boolean critical, String value) {
-        return ExtensionValue.parse(value).map(der -> new Additions.Other(oid.strip(), critical, der));
+        var other = ExtensionValue.parse(value).map(der -> new Additions.Other(oid.strip(), critical, der));
+        var wrong = new ArrayList<>(Additions.violationsOf(oid.strip()));
+        wrong.addAll(other.violations());
+        return Checked.of(wrong, other::orRefuse);
     }
 }

@@ -30,6 +30,14 @@ final class Values {
         return made;
     }
 
+    /// Of a made-up thing, to show what a profile makes.
+    static Values sample() {
+        var made = of("press-001");
+        made.values.putAll(Map.of("name", "Press 1", "group", "Hall 3", "serial", "SN-4711", "address", "10.20.0.7",
+                Naming.KEY, "hT2x-the-secret-key-of-the-thing"));
+        return made;
+    }
+
     Values issuedBy(DistinguishedName issuer) {
         for (var attribute : Attribute.values()) {
             issuer.value(attribute).ifPresent(value -> values.put("issuer." + attribute.label(), value));

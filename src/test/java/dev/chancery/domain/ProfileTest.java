@@ -139,6 +139,8 @@ class ProfileTest {
         assertThat(BuiltIn.VAULT.filled(Map.of()).orRefuse().additions().links().all()).isEmpty();
         assertThat(BuiltIn.VAULT.answered(Map.of("vault", "vault")).filled(Map.of()).violations())
                 .contains(new Violation.NotALink("vault/v1/pki_int/crl"));
+        assertThat(with(Profile.Kind.ROOT, links("http://pki.lab/{issuer.CN}.crl")).filled(Map.of("issuer.CN", "Prüf Root"))
+                .orRefuse().additions().links().crl()).extracting(Template::text).containsExactly("http://pki.lab/Pr%C3%BCf%20Root.crl");
         assertThat(Profile.DEVICE.filled(Map.of()).orRefuse()).isSameAs(Profile.DEVICE);
     }
 

@@ -1,0 +1,98 @@
+package dev.chancery.ui.profiles;
+
+import dev.chancery.domain.Profile;
+import dev.chancery.ui.FileDrop;
+import dev.chancery.ui.Words;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/// Ties the list of profiles to [ProfilesModel].
+public final class ProfilesController {
+
+    private final ProfilesModel model;
+    private final ProfileActions actions;
+
+    @FXML private Node root;
+    @FXML private Label count;
+    @FXML private ListView<Profile> list;
+    @FXML private ProfileDetails details;
+    @FXML private Button copy;
+    @FXML private Button change;
+    @FXML private Button export;
+    @FXML private Button remove;
+
+    ProfilesController(ProfilesModel model, ProfileActions actions) {
+        this.model = model;
+        this.actions = actions;
+    }
+
+    @FXML private void initialize() {
+        list.setItems(model.rows());
+        list.setCellFactory(_ -> new ProfileCell());
+        list.getSelectionModel().selectedItemProperty().addListener((_, _, profile) -> chosen(profile));
+        model.chosenProperty().subscribe(this::show);
+        model.detailsProperty().subscribe(shown -> shown.ifPresent(details::show));
+        model.rows().subscribe(this::count);
+        FileDrop.on(root, files -> actions.importFile(files.getFirst()));
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        root.sceneProperty().addListener((_, _, scene) -> Optional.ofNullable(scene).ifPresent(_ -> model.refresh()));
+    }
+
+    private void chosen(Profile profile) {
+        if (profile != null && !model.chosenProperty().get().equals(Optional.of(profile))) {
+            model.choose(Optional.of(profile));
+        }
+    }
+
+    private void show(Optional<Profile> profile) {
+        profile.ifPresent(list.getSelectionModel()::select);
+        var own = profile.filter(ProfilesModel::isOwn).isPresent();
+        change.setDisable(!own);
+        remove.setDisable(!own);
+        copy.setDisable(profile.isEmpty());
+        export.setDisable(profile.isEmpty());
+    }
+
+    private void count() {
+        count.setText(Words.of("profiles.count", model.rows().size(), model.rows().stream().filter(ProfilesModel::isOwn).count()));
+    }
+
+    private void pressed(KeyEvent key) {
+        if (key.getCode() == KeyCode.DELETE) {
+            remove();
+        } else if (key.isShortcutDown() && key.getCode() == KeyCode.N) {
+            copy();
+        }
+    }
+
+    private void chosen(Consumer<Profile> act) {
+        model.chosenProperty().get().ifPresent(act);
+    }
+
+    @FXML private void copy() {
+        chosen(actions::copy);
+    }
+
+    @FXML private void change() {
+        chosen(actions::change);
+    }
+
+    @FXML private void remove() {
+        chosen(actions::remove);
+    }
+
+    @FXML private void export() {
+        chosen(actions::export);
+    }
+
+    @FXML private void importFile() {
+        actions.importFile();
+    }
+}
