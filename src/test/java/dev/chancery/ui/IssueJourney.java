@@ -6,6 +6,10 @@ import dev.chancery.Judge;
 import dev.chancery.TestOffice;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.KeySpec;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ComboBox;
+import dev.chancery.domain.Profile;
+import dev.chancery.domain.BuiltIn;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.ThingId;
 import java.io.IOException;
@@ -196,5 +200,40 @@ class IssueJourney extends Journey {
         until("chosen", () -> lookup("#issueAuthority").tryQueryAs(javafx.scene.control.ComboBox.class)
                 .filter(box -> other.equals(box.getValue())).isPresent());
         assertThat(issuing).isNotEqualTo(other);
+    }
+
+    @Test void aProfileAsksForWhatItNeedsAndSaysWhatItMeans() {
+        open(press().number());
+        until("ready", () -> !node("issueExportNow", Button.class).isDisabled() || !node("issueIssue", Button.class).isDisabled());
+        choose(BuiltIn.AMQTT_DEVICE);
+        until("the question", () -> lookup("#ask-uri").tryQuery().isPresent());
+        until("what is wrong", () -> lookup("#issueNames").tryQuery().isPresent()
+                && lookup(".field-wrong").queryAll().stream().anyMatch(label -> label.isVisible()));
+        snapshots("issue-profile-wrong");
+        type("ask-uri", "my.domain.name");
+        until("the names", () -> lookup("#issueNames").queryAs(TextInputControl.class).getText()
+                .startsWith("URI:spiffe://my.domain.name/device/press-001"));
+        snapshots("issue-profile");
+        click("issueIssue");
+        until("done", () -> lab.office.certificates().count() == 3);
+    }
+
+    @Test void theProfilesFitInGerman() {
+        language(Locale.GERMANY);
+        open(press().number());
+        choose(BuiltIn.MAINFLUX);
+        until("the warning", () -> lookup("#issuePage .field-caution").queryAll().stream().anyMatch(label -> label.isVisible()));
+        snapshot("issue-profile-german-light");
+    }
+
+    @SuppressWarnings("unchecked")
+    private void choose(Profile profile) {
+        var other = node("issueOther", ChoiceCard.class);
+        until("the profiles", () -> !((ComboBox<Profile>) lookup("#issueProfile").queryAs(ComboBox.class)).getItems().isEmpty());
+        onWindow(() -> {
+            ((RadioButton) other.lookup(".radio-button")).setSelected(true);
+            lookup("#issueProfile").queryAs(ComboBox.class).setValue(profile);
+            return null;
+        });
     }
 }

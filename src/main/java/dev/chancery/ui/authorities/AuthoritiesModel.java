@@ -5,6 +5,7 @@ import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateQuery;
 import dev.chancery.domain.Decoded;
+import dev.chancery.domain.Profile;
 import dev.chancery.domain.Status;
 import dev.chancery.engine.Office;
 import dev.chancery.ui.Background;
@@ -34,7 +35,7 @@ public final class AuthoritiesModel {
     /// The chosen authority with everything that its tabs show. `lived` is the part of its life that is over, 0 to 1;
     /// `latest` are the last few that it has issued, the newest first.
     public record Details(Row row, List<Row> chain, Decoded decoded, String pem, String fingerprint, Duration left,
-            double lived, List<Issued> latest) {}
+            double lived, List<Issued> latest, Optional<Profile> profile) {}
 
     /// Whether an authority can be made below the chosen one, and why not.
     public enum Below { ALLOWED, NONE_CHOSEN, NO_ROOM, NOT_VALID }
@@ -46,6 +47,7 @@ public final class AuthoritiesModel {
     private final Background background;
     private final Background.Newest reading;
     private final Background.Newest looking;
+    private final PolicyModel policy;
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Row> chosen = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Details> details = new ReadOnlyObjectWrapper<>();
@@ -56,6 +58,7 @@ public final class AuthoritiesModel {
         this.background = background;
         this.reading = background.newest();
         this.looking = background.newest();
+        this.policy = new PolicyModel(office, background);
     }
 
     /// All authorities by name; the tree is made from their parents.
@@ -82,11 +85,17 @@ public final class AuthoritiesModel {
         return details.getReadOnlyProperty();
     }
 
+    /// The rules of the chosen authority.
+    public PolicyModel policy() {
+        return policy;
+    }
+
     /// Chooses this row; null for none.
     public void choose(Row row) {
         chosen.set(row);
         if (row != null) {
             var chain = chain();
+            policy.show(row.authority());
             looking.load(() -> details(row, chain), details::set);
         }
     }
@@ -99,7 +108,7 @@ public final class AuthoritiesModel {
         return new Details(row, chain, office.authorities().decoded(row.authority().id()),
                 office.certificates().pem(certificate), certificate.sha256().colonHex(), left,
                 Math.clamp(1.0 - (double) left.toSeconds() / Math.max(1, whole.toSeconds()), 0.0, 1.0),
-                latest(row.authority()));
+                latest(row.authority()), office.profiles().ofCode(row.authority().defaults().profile()));
     }
 
     // A root's own certificate counts as issued by it.

@@ -84,6 +84,10 @@ final class AuthorityActions {
         sheet.set(means.window().dialogs().open((Region) view, cancel));
     }
 
+    void policySaved() {
+        means.window().toasts().success(Words.of("authorities.policy.saved"));
+    }
+
     /// Writes the certificate, with its chain where `chained`, to a file that the user chooses.
     void save(Authority authority, boolean chained) {
         var kind = new FileChoice.Kind(Words.of("authorities.save.kind"), List.of("*.pem", "*.crt"));

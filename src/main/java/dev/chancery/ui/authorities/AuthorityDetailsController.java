@@ -22,6 +22,7 @@ public final class AuthorityDetailsController {
     @FXML private ChainView chain;
     @FXML private DetailGrid identity;
     @FXML private DetailGrid defaults;
+    @FXML private PolicyPane policy;
     @FXML private Button saveChain;
     @FXML private VBox decoded;
     @FXML private HBox pemHead;
@@ -37,6 +38,7 @@ public final class AuthorityDetailsController {
     }
 
     @FXML private void initialize() {
+        policy.tie(model.policy(), actions::policySaved);
         pemHead.getChildren().add(new CopyButton(Words.of("authorities.pem"), () -> model.detailsProperty().get().pem()));
         model.detailsProperty().subscribe(details -> {
             if (details != null) {
@@ -50,7 +52,7 @@ public final class AuthorityDetailsController {
         title.setText(authority.name());
         chain.show(AuthorityFacts.chain(details));
         AuthorityFacts.identity(details, identity);
-        AuthorityFacts.defaults(authority.defaults(), defaults);
+        AuthorityFacts.defaults(details, defaults);
         Shown.set(saveChain, !authority.isRoot());
         decoded.getChildren().setAll(DecodedGrid.of(details.decoded()));
         pem.getChildren().setAll(new SelectableText(details.pem(), "mono"));

@@ -1,9 +1,9 @@
 package dev.chancery.ui.authorities;
 
 import dev.chancery.domain.Authority;
-import dev.chancery.domain.Profile;
 import dev.chancery.ui.ChainView;
 import dev.chancery.ui.DetailGrid;
+import dev.chancery.ui.ProfileWords;
 import dev.chancery.ui.StatusChip;
 import dev.chancery.ui.Words;
 import java.time.Duration;
@@ -76,20 +76,13 @@ final class AuthorityFacts {
     }
 
     /// What its issuing forms offer first.
-    static void defaults(Authority.Defaults defaults, DetailGrid grid) {
+    static void defaults(AuthoritiesModel.Details details, DetailGrid grid) {
+        var defaults = details.row().authority().defaults();
         grid.clear();
         grid.text(Words.of("authorities.defaults.profile"),
-                Profile.ofCode(defaults.profile()).map(AuthorityFacts::words).orElse(defaults.profile()));
+                details.profile().map(ProfileWords::name).orElse(defaults.profile()));
         grid.text(Words.of("authorities.create.life"), Words.span(defaults.life().duration()));
         grid.text(Words.of("authorities.field.key"), defaults.key().label());
-    }
-
-    static String words(Profile profile) {
-        return switch (profile.kind()) {
-            case SERVER -> Words.of("authorities.defaults.profile.server");
-            case DEVICE -> Words.of("authorities.defaults.profile.device");
-            case ROOT, INTERMEDIATE -> profile.code();
-        };
     }
 
     static void issued(AuthoritiesModel.Details details, DetailGrid grid) {

@@ -2,7 +2,9 @@ package dev.chancery.ui.authorities;
 
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
+import dev.chancery.ui.Choices;
 import dev.chancery.ui.FieldRow;
+import dev.chancery.ui.ProfileWords;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
@@ -18,7 +20,9 @@ public final class ChangeAuthorityController {
     private final Runnable saved;
 
     @FXML private FieldRow nameRow;
+    @FXML private FieldRow profileRow;
     @FXML private FieldRow lifeRow;
+    @FXML private FieldRow keyRow;
     @FXML private TextField name;
     @FXML private ComboBox<Profile> profile;
     @FXML private TextField life;
@@ -34,11 +38,12 @@ public final class ChangeAuthorityController {
     @FXML private void initialize() {
         name.textProperty().bindBidirectional(model.nameProperty());
         life.textProperty().bindBidirectional(model.lifeProperty());
-        AuthorityParts.choices(profile, Profile.endEntities(), AuthorityFacts::words);
+        profile.setItems(model.profiles());
+        Choices.say(profile, ProfileWords::name);
         profile.valueProperty().bindBidirectional(model.profileProperty());
         AuthorityParts.choices(key, List.of(KeySpec.values()), KeySpec::label);
         key.valueProperty().bindBidirectional(model.keyProperty());
-        List.of(nameRow, lifeRow).forEach(row -> row.watch(model.violations()));
+        List.of(nameRow, profileRow, lifeRow, keyRow).forEach(row -> row.watch(model.violations()));
         save.disableProperty().bind(Bindings.isNotEmpty(model.violations()));
     }
 

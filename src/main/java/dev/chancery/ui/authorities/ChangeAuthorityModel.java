@@ -1,17 +1,21 @@
 package dev.chancery.ui.authorities;
 
 import dev.chancery.domain.Authority;
+import dev.chancery.domain.BuiltIn;
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.Field;
+import dev.chancery.domain.IssuingPolicy;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Ttl;
 import dev.chancery.domain.Violation;
 import dev.chancery.engine.Office;
 import dev.chancery.ui.Background;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -22,6 +26,8 @@ import javafx.collections.ObservableList;
 /// The form for what can be changed of an authority: its name and what its issuing forms offer first.
 public final class ChangeAuthorityModel {
 
+    private record Known(List<Profile> profiles, IssuingPolicy policy) {}
+
     private final Office office;
     private final Background background;
     private final Background.Newest checking;
@@ -30,6 +36,8 @@ public final class ChangeAuthorityModel {
     private final ObjectProperty<Profile> profile;
     private final StringProperty life;
     private final ObjectProperty<KeySpec> key;
+    private final ObservableList<Profile> profiles = FXCollections.observableArrayList();
+    private IssuingPolicy policy = IssuingPolicy.OPEN;
     private final ObservableList<Violation> violations = FXCollections.observableArrayList();
 
     public ChangeAuthorityModel(Office office, Background background, Authority authority) {
@@ -38,14 +46,23 @@ public final class ChangeAuthorityModel {
         this.checking = background.newest();
         this.authority = authority;
         this.name = new SimpleStringProperty(authority.name());
-        this.profile = new SimpleObjectProperty<>(profile(authority.defaults()));
+        this.profile = new SimpleObjectProperty<>(BuiltIn.ofCode(authority.defaults().profile()).orElse(Profile.DEVICE));
         this.life = new SimpleStringProperty(authority.defaults().life().toString());
         this.key = new SimpleObjectProperty<>(authority.defaults().key());
-        List.of(name, life).forEach(each -> each.addListener(_ -> check()));
+        List.<Observable>of(name, life, profile, key).forEach(each -> each.addListener(_ -> check()));
+        background.load(() -> new Known(office.profiles().forThings(), office.authorities().policy(authority.id())), this::know);
     }
 
-    private static Profile profile(Authority.Defaults defaults) {
-        return Profile.ofCode(defaults.profile()).filter(one -> !one.forAuthority()).orElse(Profile.DEVICE);
+    private void know(Known known) {
+        profiles.setAll(known.profiles());
+        policy = known.policy();
+        profiles.stream().filter(one -> one.code().equals(authority.defaults().profile())).findFirst().ifPresent(profile::set);
+        check();
+    }
+
+    /// Those that certificates for things can be issued by.
+    public ObservableList<Profile> profiles() {
+        return profiles;
     }
 
     public StringProperty nameProperty() {
@@ -73,12 +90,18 @@ public final class ChangeAuthorityModel {
     /// Whether something would be lost by closing the form.
     public boolean touched() {
         return !name.get().equals(authority.name()) || !life.get().equals(authority.defaults().life().toString())
-                || profile.get() != profile(authority.defaults()) || key.get() != authority.defaults().key();
+                || !profile.get().code().equals(authority.defaults().profile()) || key.get() != authority.defaults().key();
     }
 
+    /// What is offered first must be what the authority may issue.
     private void check() {
+        if (profile.get() == null) {
+            return;
+        }
         var wrong = new ArrayList<>(Authority.name(name.get()).violations());
-        wrong.addAll(Ttl.parse(life.get()).violations());
+        var ttl = Ttl.parse(life.get());
+        wrong.addAll(ttl.violations());
+        wrong.addAll(policy.violations(profile.get(), key.get(), ttl.map(Ttl::duration).orElse(Duration.ZERO)));
         var wanted = name.get().strip();
         checking.load(() -> taken(wanted), taken -> {
             taken.ifPresent(wrong::add);

@@ -6,6 +6,7 @@ import dev.chancery.domain.Decoded;
 import dev.chancery.domain.DistinguishedName;
 import dev.chancery.domain.DistinguishedName.Attribute;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.Profile;
 import dev.chancery.domain.Ttl;
 import dev.chancery.domain.Validity;
 import dev.chancery.domain.Violation;
@@ -18,6 +19,7 @@ import dev.chancery.ui.Job;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +58,8 @@ public final class NewAuthorityModel {
 
     private final StringProperty name = new SimpleStringProperty("");
     private final Map<Attribute, StringProperty> subject = new EnumMap<>(Attribute.class);
+    private final ObservableList<Profile> profiles = FXCollections.observableArrayList();
+    private final ObjectProperty<Profile> profile = new SimpleObjectProperty<>();
     private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>();
     private final ObjectProperty<KeySpec> key = new SimpleObjectProperty<>(KeySpec.EC_P256);
     private final StringProperty life = new SimpleStringProperty("");
@@ -76,10 +80,14 @@ public final class NewAuthorityModel {
         for (var attribute : Attribute.values()) {
             subject.put(attribute, new SimpleStringProperty(""));
         }
+        profile.set(parent.isPresent() ? Profile.INTERMEDIATE : Profile.ROOT);
+        profiles.setAll(profile.get());
         depth.set(parent.isPresent() ? Depth.NONE : Depth.UNLIMITED);
         parent.ifPresentOrElse(this::inherit, () -> apply(Preset.MODERN));
         followName();
         watch();
+        background.load(() -> office.profiles().all().stream().filter(one -> one.kind() == profile.get().kind())
+                .sorted(Comparator.comparing(one -> !one.equals(profile.get()))).toList(), this::offer);
         check();
     }
 
@@ -110,6 +118,18 @@ public final class NewAuthorityModel {
         });
     }
 
+    private void offer(List<Profile> all) {
+        all.stream().filter(one -> !profiles.contains(one)).forEach(profiles::add);
+        profile.addListener((_, _, chosen) -> take(chosen));
+    }
+
+    private void take(Profile chosen) {
+        touched = true;
+        key.set(chosen.key());
+        life.set(chosen.life().toString());
+        check();
+    }
+
     private void watch() {
         var all = new ArrayList<javafx.beans.Observable>(subject.values());
         all.addAll(List.of(name, key, life, depth));
@@ -133,6 +153,16 @@ public final class NewAuthorityModel {
 
     public ObjectProperty<Preset> presetProperty() {
         return preset;
+    }
+
+    /// What may be chosen for an authority in this place, the usual one first.
+    public ObservableList<Profile> profiles() {
+        return profiles;
+    }
+
+    /// Choosing one sets the key and the life that it stands for.
+    public ObjectProperty<Profile> profileProperty() {
+        return profile;
     }
 
     public ObjectProperty<KeySpec> keyProperty() {
@@ -213,7 +243,7 @@ public final class NewAuthorityModel {
         wrong.addAll(dn.violations());
         wrong.addAll(ttl.violations());
         return Checked.of(wrong, () -> new NewAuthority(name.get(), parent.map(Authority::id), dn.orRefuse(), key.get(),
-                ttl.orRefuse(), depth.get().pathLength, defaults()));
+                ttl.orRefuse(), depth.get().pathLength, defaults(), profile.get()));
     }
 
     private Authority.Defaults defaults() {

@@ -1,7 +1,10 @@
 package dev.chancery.ui.authorities;
 
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.Profile;
 import dev.chancery.domain.Violation;
+import dev.chancery.ui.Choices;
+import dev.chancery.ui.ProfileWords;
 import dev.chancery.ui.Shown;
 import dev.chancery.ui.Words;
 import java.util.List;
@@ -18,6 +21,7 @@ public final class NewAuthorityTermsController {
 
     private final NewAuthorityModel model;
 
+    @FXML private ComboBox<Profile> profile;
     @FXML private ComboBox<KeySpec> key;
     @FXML private TextField life;
     @FXML private HBox years;
@@ -30,6 +34,9 @@ public final class NewAuthorityTermsController {
     }
 
     @FXML private void initialize() {
+        profile.setItems(model.profiles());
+        Choices.say(profile, ProfileWords::name);
+        profile.valueProperty().bindBidirectional(model.profileProperty());
         AuthorityParts.choices(key, List.of(KeySpec.values()), KeySpec::label);
         key.valueProperty().bindBidirectional(model.keyProperty());
         life.textProperty().bindBidirectional(model.lifeProperty());

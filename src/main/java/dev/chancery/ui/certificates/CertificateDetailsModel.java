@@ -5,6 +5,7 @@ import dev.chancery.domain.Authority;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Decoded;
+import dev.chancery.domain.Profile;
 import dev.chancery.domain.Revocation;
 import dev.chancery.domain.Status;
 import dev.chancery.domain.Uses;
@@ -21,11 +22,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class CertificateDetailsModel {
 
     /// One certificate of the chain above and below, and its state.
-    public record Link(String name, Certificate certificate, Status status, boolean root) {}
+    public record Link(String name, Certificate certificate, Status status, boolean authority, boolean root) {}
 
     /// Everything that is shown of a certificate. `fileName` is what its PEM is called if it is saved; `chain` begins with the root and ends with the certificate itself,
     /// `history` begins with the first act.
-    public record Details(Certificate certificate, Status status, Decoded decoded, Optional<Uses> uses, String pem, String fileName,
+    public record Details(Certificate certificate, Status status, Optional<Profile> profile, Decoded decoded, Optional<Uses> uses, String pem, String fileName,
             List<Link> chain, List<AuditEntry> history, Instant now) {
 
         /// The PEM as it stands in a JSON or C string: one line, its line ends escaped.
@@ -63,7 +64,8 @@ public final class CertificateDetailsModel {
     private Details read(CertificateId id) {
         var certificates = office.certificates();
         var certificate = certificates.one(id);
-        return new Details(certificate, certificates.status(certificate), certificates.decoded(certificate),
+        return new Details(certificate, certificates.status(certificate), office.profiles().ofCode(certificate.profile()),
+                certificates.decoded(certificate),
                 certificates.uses(certificate), certificates.pem(certificate), certificates.fileName(certificate), chain(certificate), office.audit().of(certificate.serial().hex()),
                 certificates.now());
     }
@@ -73,12 +75,12 @@ public final class CertificateDetailsModel {
                 .filter(authority -> !authority.certificate().id().equals(certificate.id())).map(this::link);
         var itself = office.authorities().all().stream()
                 .filter(authority -> authority.certificate().id().equals(certificate.id())).findFirst().map(this::link)
-                .orElseGet(() -> new Link(certificate.label(), certificate, office.certificates().status(certificate), false));
+                .orElseGet(() -> new Link(certificate.label(), certificate, office.certificates().status(certificate), false, false));
         return Stream.concat(above, Stream.of(itself)).toList();
     }
 
     private Link link(Authority authority) {
         var certificate = authority.certificate();
-        return new Link(authority.name(), certificate, office.certificates().status(certificate), authority.isRoot());
+        return new Link(authority.name(), certificate, office.certificates().status(certificate), true, authority.isRoot());
     }
 }

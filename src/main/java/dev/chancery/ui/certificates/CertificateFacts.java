@@ -2,8 +2,6 @@ package dev.chancery.ui.certificates;
 
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Decoded;
-import dev.chancery.domain.BuiltIn;
-import dev.chancery.domain.Profile;
 import dev.chancery.domain.ThingId;
 import dev.chancery.ui.ChainView;
 import dev.chancery.ui.DecodedWords;
@@ -30,7 +28,7 @@ final class CertificateFacts {
         grid.text(Words.of("certificates.subject"), shown.decoded().subject());
         grid.text(Words.of("certificates.issuer"), shown.decoded().issuer());
         grid.code(Words.of("certificates.thing"), certificate.thing().map(ThingId::value).orElse(""));
-        grid.text(Words.of("certificates.column.profile"), CertificateWords.profile(certificate.profile()));
+        grid.text(Words.of("certificates.column.profile"), CertificateWords.profile(certificate, shown.profile()));
         grid.text(Words.of("certificates.column.key"), shown.decoded().key());
         grid.text(Words.of("certificates.signature"), shown.decoded().signatureAlgorithm());
         grid.text(Words.of("certificates.column.issued"), Words.dateTime(certificate.issued()));
@@ -67,12 +65,12 @@ final class CertificateFacts {
         if (link.root()) {
             return ChainView.Place.ROOT;
         }
-        return BuiltIn.ofCode(link.certificate().profile()).filter(Profile::forAuthority).isPresent()
+        return link.authority()
                 ? ChainView.Place.INTERMEDIATE : ChainView.Place.LEAF;
     }
 
     static List<Label> notes(CertificateDetailsModel.Details shown) {
-        return CertificateNotes.of(shown.certificate(), shown.status(), shown.uses()).stream().map(CertificateFacts::note).toList();
+        return CertificateNotes.of(shown.certificate(), shown.status(), shown.profile(), shown.uses()).stream().map(CertificateFacts::note).toList();
     }
 
     private static Label note(String words) {

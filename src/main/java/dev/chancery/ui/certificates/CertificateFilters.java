@@ -2,23 +2,19 @@ package dev.chancery.ui.certificates;
 
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.Profile;
+import dev.chancery.ui.ProfileWords;
 import dev.chancery.ui.Shown;
 import dev.chancery.ui.Words;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /// The filters over the list: by status, profile, authority and end.
 public final class CertificateFilters extends VBox {
 
-    private static final List<String> PROFILES = Stream.concat(Stream.of(Profile.ROOT, Profile.INTERMEDIATE),
-            Profile.endEntities().stream()).map(Profile::code).toList();
-
     private final StatusFilter statuses = new StatusFilter();
-    private final FilterChoice<String> profiles = new FilterChoice<>("certificates-profile",
-            Words.of("certificates.column.profile"), Words.of("certificates.profile.any"), CertificateWords::profile);
+    private final FilterChoice<Profile> profiles = new FilterChoice<>("certificates-profile",
+            Words.of("certificates.column.profile"), Words.of("certificates.profile.any"), ProfileWords::name);
     private final FilterChoice<Authority> issuers = new FilterChoice<>("certificates-issuer",
             Words.of("certificates.issuer.filter"), Words.of("certificates.issuer.any"), Authority::name);
     private final FilterChoice<Expiry> expiry = new FilterChoice<>("certificates-expiry",
@@ -35,7 +31,7 @@ public final class CertificateFilters extends VBox {
 
     void tie(CertificatesModel model) {
         statuses.whenChosen(model::showStatus);
-        profiles.whenChosen(model::showProfile);
+        profiles.whenChosen(profile -> model.showProfile(profile.map(Profile::code)));
         issuers.whenChosen(issuer -> model.showIssuer(issuer.map(Authority::id)));
         expiry.whenChosen(model::showExpiry);
         range.whenChosen(between -> model.showExpiry(Optional.of(between)));
@@ -49,7 +45,8 @@ public final class CertificateFilters extends VBox {
         var asked = model.askedProperty().get();
         var listing = model.listingProperty().get();
         statuses.show(asked.status(), listing.tally());
-        profiles.show(asked.profile(), PROFILES);
+        profiles.show(listing.profiles().stream().filter(one -> asked.profile().equals(Optional.of(one.code()))).findFirst(),
+                listing.profiles());
         issuers.show(listing.authorities().stream().filter(one -> asked.issuer().equals(Optional.of(one.id()))).findFirst(),
                 listing.authorities());
         showExpiry(model.expiryProperty().get());

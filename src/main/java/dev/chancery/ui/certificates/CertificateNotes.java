@@ -6,6 +6,7 @@ import dev.chancery.domain.Profile;
 import dev.chancery.domain.Revocation;
 import dev.chancery.domain.Status;
 import dev.chancery.domain.Uses;
+import dev.chancery.ui.ProfileWords;
 import dev.chancery.ui.Words;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,8 @@ final class CertificateNotes {
 
     private CertificateNotes() {}
 
-    static List<String> of(Certificate certificate, Status status, Optional<Uses> uses) {
-        return Stream.of(Profile.ofCode(certificate.profile()).map(CertificateNotes::kind).stream(),
+    static List<String> of(Certificate certificate, Status status, Optional<Profile> profile, Optional<Uses> uses) {
+        return Stream.of(profile.map(CertificateNotes::kind).stream(),
                 Stream.of(span(certificate, status)), uses.stream().flatMap(CertificateNotes::uses))
                 .flatMap(notes -> notes).toList();
     }
@@ -34,12 +35,18 @@ final class CertificateNotes {
     }
 
     private static String kind(Profile profile) {
-        return Words.of(switch (profile.kind()) {
-            case ROOT -> "certificates.note.root";
-            case INTERMEDIATE -> "certificates.note.intermediate";
-            case SERVER -> "certificates.note.server";
-            case DEVICE -> "certificates.note.device";
-        });
+        return switch (profile.kind()) {
+            case ROOT -> Words.of("certificates.note.root");
+            case INTERMEDIATE -> Words.of("certificates.note.intermediate");
+            case END_ENTITY -> ofEndEntity(profile);
+        };
+    }
+
+    private static String ofEndEntity(Profile profile) {
+        if (profile.isForServers() == profile.usages().allows(Profile.CLIENT_AUTH)) {
+            return ProfileWords.says(profile);
+        }
+        return Words.of(profile.isForServers() ? "certificates.note.server" : "certificates.note.device");
     }
 
     private static String span(Certificate certificate, Status status) {

@@ -31,7 +31,7 @@ public final class CertificateTable extends TableView<CertificateRow> {
         getColumns().add(serial);
         getColumns().add(shownFrom(46, text("issuer", "certificates.column.issuer", 11, CertificateRow.Known::authority)));
         getColumns().add(shownFrom(56, text("profile", "certificates.column.profile", 9,
-                known -> CertificateWords.profile(known.certificate().profile()))));
+                known -> CertificateWords.profile(known.certificate(), known.profile()))));
         getColumns().add(shownFrom(64, text("key", "certificates.column.key", 7, known -> known.certificate().key().label())));
         getColumns().add(shownFrom(72, text("issued", "certificates.column.issued", 8,
                 known -> Words.date(known.certificate().issued()))));

@@ -2,19 +2,19 @@ package dev.chancery.ui.certificates;
 
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Certificate;
+import dev.chancery.domain.Profile;
 import dev.chancery.domain.Validity;
+import dev.chancery.ui.ProfileWords;
 import dev.chancery.ui.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /// What is said of certificates in words.
 final class CertificateWords {
 
     private static final int SERIAL_SHOWN = 8;
-    private static final Map<String, String> PROFILES = Map.of("root", "certificates.profile.root",
-            "intermediate", "certificates.profile.intermediate", "server", "certificates.profile.server",
-            "device", "certificates.profile.device");
     private static final Map<Act, String> ACTS = Map.of(Act.CERTIFICATE_ISSUED, "certificates.history.issued",
             Act.CERTIFICATE_EXPORTED, "certificates.history.exported", Act.KEY_EXPORTED, "certificates.history.keyExported",
             Act.CERTIFICATE_REVOKED, "certificates.history.revoked", Act.CERTIFICATE_HELD, "certificates.history.held",
@@ -22,9 +22,9 @@ final class CertificateWords {
 
     private CertificateWords() {}
 
-    /// The profile's name; its code where no name is known.
-    static String profile(String code) {
-        return PROFILES.containsKey(code) ? Words.of(PROFILES.get(code)) : code;
+    /// The profile's name; its code where it has been removed.
+    static String profile(Certificate certificate, Optional<Profile> profile) {
+        return profile.map(ProfileWords::name).orElse(certificate.profile());
     }
 
     static String expiry(Expiry expiry) {

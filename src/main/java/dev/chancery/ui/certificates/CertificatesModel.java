@@ -6,6 +6,7 @@ import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.CertificateQuery;
 import dev.chancery.domain.CertificateQuery.Column;
+import dev.chancery.domain.Profile;
 import dev.chancery.domain.Status;
 import dev.chancery.engine.Office;
 import dev.chancery.engine.Scope;
@@ -32,9 +33,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class CertificatesModel {
 
     /// What one reading of the store found.
-    public record Listing(CertificateQuery query, long[] numbers, Tally tally, List<Authority> authorities) {
+    public record Listing(CertificateQuery query, long[] numbers, Tally tally, List<Authority> authorities,
+            List<Profile> profiles) {
 
-        private static final Listing NONE = new Listing(CertificateQuery.ALL, new long[0], Tally.NONE, List.of());
+        private static final Listing NONE = new Listing(CertificateQuery.ALL, new long[0], Tally.NONE, List.of(), List.of());
 
         /// Whether no filter kept anything away.
         boolean isUnfiltered() {
@@ -67,15 +69,17 @@ public final class CertificatesModel {
 
     private List<CertificateRow> read(long[] numbers) {
         var names = office.authorities().all().stream().collect(Collectors.toMap(Authority::id, Authority::name));
+        var profiles = office.profiles().all().stream().collect(Collectors.toMap(Profile::code, Function.identity()));
         var found = office.certificates().rows(numbers).stream()
                 .collect(Collectors.toMap(certificate -> certificate.id().value(), Function.identity()));
         return Arrays.stream(numbers).mapToObj(number -> new CertificateRow(number,
-                Optional.ofNullable(found.get(number)).map(certificate -> known(certificate, names)))).toList();
+                Optional.ofNullable(found.get(number)).map(certificate -> known(certificate, names, profiles)))).toList();
     }
 
-    private CertificateRow.Known known(Certificate certificate, Map<AuthorityId, String> names) {
+    private CertificateRow.Known known(
+            Certificate certificate, Map<AuthorityId, String> names, Map<String, Profile> profiles) {
         return new CertificateRow.Known(certificate, names.getOrDefault(certificate.issuer(), ""),
-                office.certificates().status(certificate));
+                Optional.ofNullable(profiles.get(certificate.profile())), office.certificates().status(certificate));
     }
 
     public LongList<CertificateRow> rows() {
@@ -156,7 +160,7 @@ public final class CertificatesModel {
 
     private Listing list(CertificateQuery query) {
         return new Listing(query, office.certificates().ids(query), tally(query.withStatus(Optional.empty())),
-                office.authorities().all());
+                office.authorities().all(), office.profiles().all());
     }
 
     // The store counts everything quickly; what a filter lets through is counted by asking for it.

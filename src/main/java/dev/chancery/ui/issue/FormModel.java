@@ -12,6 +12,7 @@ import dev.chancery.pki.Draft;
 import dev.chancery.ui.Background;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -37,6 +38,7 @@ public final class FormModel {
     private final BooleanProperty another = new SimpleBooleanProperty();
     private final BooleanProperty advanced = new SimpleBooleanProperty();
     private final BooleanProperty checked = new SimpleBooleanProperty();
+    private boolean following;
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
     private final ObservableList<Violation> violations = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Decoded>> preview = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -48,7 +50,7 @@ public final class FormModel {
         this.who = new WhoModel(office.things(), background);
         this.terms = new TermsModel(office);
         watch(who.whoProperty(), who.addAsThingProperty(), terms.authorityProperty(), terms.profileProperty(),
-                terms.keyProperty(), terms.lifeProperty(), subject.namesProperty());
+                terms.keyProperty(), terms.lifeProperty(), subject.namesProperty(), terms.purpose().answersProperty());
         for (var attribute : Attribute.values()) {
             watch(subject.fieldProperty(attribute));
         }
@@ -120,16 +122,34 @@ public final class FormModel {
         check();
     }
 
+    /// First the names that the profile makes, then the whole.
     private void check() {
+        if (following) {
+            return;
+        }
         checked.set(false);
-        follow();
-        var now = order();
-        checking.load(() -> see(now), this::show);
+        var asked = who.who();
+        var valid = terms.terms();
+        checking.load(() -> Orders.offered(office, asked, valid), this::follow);
     }
 
-    private void follow() {
-        terms.terms().map(valid -> Orders.offered(who.who(), valid))
-                .orElse(Optional.empty()).ifPresent(offer -> subject.follow(offer.commonName(), offer.names()));
+    private void follow(Checked<Order> offered) {
+        following = true;
+        if (offered instanceof Checked.Valid<Order>(var order)) {
+            subject.follow(order.subject(), order.names());
+        }
+        following = false;
+        var many = who.who() instanceof Who.Many;
+        var unfit = many || subject.touched() ? List.<Violation>of() : offered.violations();
+        var now = many ? offered : order();
+        checking.load(() -> see(now, unfit), this::show);
+    }
+
+    private Seen see(Checked<Order> wanted, List<Violation> unfit) {
+        if (!unfit.isEmpty()) {
+            return new Seen(Stream.concat(wanted.violations().stream(), unfit.stream()).distinct().toList(), Optional.empty());
+        }
+        return see(wanted);
     }
 
     private Seen see(Checked<Order> wanted) {

@@ -53,6 +53,7 @@ public final class IssueScreen {
                     .add(IssueController.class, () -> new IssueController(model))
                     .add(ButtonsController.class, () -> new ButtonsController(model, this::leave))
                     .add(WhoController.class, () -> new WhoController(model.form()))
+                    .add(PurposeController.class, () -> new PurposeController(model.form()))
                     .add(TermsController.class, () -> new TermsController(model.form()))
                     .add(AdvancedController.class, () -> new AdvancedController(model.form()))
                     .add(DoneController.class, () -> new DoneController(model))

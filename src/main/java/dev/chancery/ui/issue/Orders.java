@@ -1,8 +1,7 @@
 package dev.chancery.ui.issue;
 
 import dev.chancery.domain.Checked;
-import dev.chancery.domain.Profile;
-import dev.chancery.domain.SubjectName;
+import dev.chancery.domain.DistinguishedName;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.ThingId;
 import dev.chancery.domain.Violation;
@@ -15,32 +14,26 @@ import java.util.Optional;
 /// How the answers of the page become an order.
 final class Orders {
 
-    /// What a subject is called unless somebody asks otherwise.
-    record Offered(String commonName, List<SubjectName> names) {}
-
     private Orders() {}
 
-    static Optional<Offered> offered(Who who, Order.Terms terms) {
-        return switch (who) {
-            case Who.Nobody() -> Optional.of(new Offered("", List.of()));
-            case Who.Listed(var thing, _) -> Optional.of(new Offered(thing.id().value(), Order.of(thing, terms).names()));
-            case Who.Named(var name) -> Optional.of(new Offered(name, names(name, terms.profile())));
-            case Who.Many _ -> Optional.empty();
+    /// The order as the profile makes it for whoever is chosen; for many things it is that of the first. Nobody has an empty
+    /// subject.
+    static Checked<Order> offered(Office office, Who who, Checked<Order.Terms> terms) {
+        return switch (terms) {
+            case Checked.Invalid<Order.Terms>(var reasons) -> new Checked.Invalid<>(reasons);
+            case Checked.Valid<Order.Terms>(var valid) -> switch (who) {
+                case Who.Nobody() -> Checked.valid(new Order(valid, new DistinguishedName(List.of()), List.of(), Optional.empty()));
+                case Who.Listed(var thing, _) -> office.certificates().order(thing, valid);
+                case Who.Named(var name) -> office.certificates().order(name, valid);
+                case Who.Many(_, var first, _) -> office.certificates().order(first.getFirst(), valid);
+            };
         };
     }
 
-    private static List<SubjectName> names(String name, Profile profile) {
-        return profile.isForServers() && SubjectName.parse(name) instanceof Checked.Valid<SubjectName>(var valid)
-                ? List.of(valid) : List.of();
-    }
-
-    /// The order, or every reason why there is none. For many things it is that of the first one.
+    /// The order for one, or every reason why there is none.
     static Checked<Order> of(WhoModel who, Checked<Order.Terms> terms, SubjectModel subject) {
         var violations = new ArrayList<Violation>(who.violations());
         violations.addAll(terms.violations());
-        if (who.who() instanceof Who.Many(_, var first, _)) {
-            return Checked.of(violations, () -> Order.of(first.getFirst(), terms.orRefuse()));
-        }
         violations.addAll(subject.subject().violations());
         violations.addAll(subject.alternatives().violations());
         var thing = who.who() instanceof Who.Listed(var listed, _) ? Optional.of(listed) : Optional.<Thing>empty();

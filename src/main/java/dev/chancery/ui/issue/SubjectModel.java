@@ -11,20 +11,20 @@ import java.util.stream.Collectors;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/// What the certificate calls its subject. The common name and the alternative names follow whoever is chosen until
-/// somebody changes them.
+/// What the certificate calls its subject. All of it follows whoever is chosen, as the profile says, until
+/// somebody changes it.
 public final class SubjectModel {
 
     private final Map<Attribute, StringProperty> fields = new EnumMap<>(Attribute.class);
     private final StringProperty names = new SimpleStringProperty("");
-    private final Offer<String> offeredName;
+    private final Map<Attribute, Offer<String>> offered = new EnumMap<>(Attribute.class);
     private final Offer<String> offeredNames = new Offer<>(names);
 
     SubjectModel() {
         for (var attribute : Attribute.values()) {
             fields.put(attribute, new SimpleStringProperty(""));
+            offered.put(attribute, new Offer<>(fields.get(attribute)));
         }
-        offeredName = new Offer<>(fields.get(Attribute.COMMON_NAME));
     }
 
     public StringProperty fieldProperty(Attribute attribute) {
@@ -36,14 +36,13 @@ public final class SubjectModel {
         return names;
     }
 
-    void follow(String commonName, List<SubjectName> alternatives) {
-        offeredName.make(commonName);
+    void follow(DistinguishedName subject, List<SubjectName> alternatives) {
+        offered.forEach((attribute, offer) -> offer.make(subject.value(attribute).orElse("")));
         offeredNames.make(alternatives.stream().map(SubjectName::text).collect(Collectors.joining("\n")));
     }
 
     boolean touched() {
-        return !offeredName.taken() || !offeredNames.taken() || fields.entrySet().stream()
-                .anyMatch(field -> field.getKey() != Attribute.COMMON_NAME && !field.getValue().get().isBlank());
+        return !offeredNames.taken() || offered.values().stream().anyMatch(offer -> !offer.taken());
     }
 
     Checked<DistinguishedName> subject() {

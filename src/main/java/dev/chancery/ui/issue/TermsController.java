@@ -1,15 +1,13 @@
 package dev.chancery.ui.issue;
 
+import dev.chancery.domain.Advice;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.KeySpec;
-import dev.chancery.domain.Profile;
 import dev.chancery.domain.Violation;
-import dev.chancery.ui.ChoiceCard;
 import dev.chancery.ui.Choices;
 import dev.chancery.ui.FieldRow;
 import dev.chancery.ui.Shown;
 import dev.chancery.ui.Words;
-import java.util.Map;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -23,8 +21,6 @@ public final class TermsController {
     private final FormModel page;
     private final TermsModel model;
 
-    @FXML private ChoiceCard device;
-    @FXML private ChoiceCard server;
     @FXML private FieldRow authorityRow;
     @FXML private ComboBox<Authority> authority;
     @FXML private FieldRow lifeRow;
@@ -40,7 +36,6 @@ public final class TermsController {
     }
 
     @FXML private void initialize() {
-        ChoiceCard.bind(model.profileProperty(), Map.of(device, Profile.DEVICE, server, Profile.SERVER));
         authority.setItems(model.authorities());
         Choices.say(authority, TermsController::words);
         authority.valueProperty().bindBidirectional(model.authorityProperty());
@@ -48,7 +43,7 @@ public final class TermsController {
         key.setItems(FXCollections.observableArrayList(KeySpec.values()));
         Choices.say(key, KeySpec::label);
         key.valueProperty().bindBidirectional(model.keyProperty());
-        Shown.during(model.keyProperty().map(chosen -> chosen == KeySpec.ED25519), keyWarning);
+        Shown.during(model.keyProperty().map(Advice::isYoung), keyWarning);
         model.lifeProperty().subscribe(_ -> showEnd());
         authorityRow.watch(page.violations());
         lifeRow.watch(page.violations());
@@ -66,11 +61,13 @@ public final class TermsController {
     }
 
     private void offerEnd() {
-        Shown.set(useEnd, page.violations().stream().anyMatch(Violation.OutlivesIssuer.class::isInstance));
+        var tooLong = page.violations().stream().filter(Violation.LivesTooLong.class::isInstance).findFirst();
+        Shown.set(useEnd, tooLong.isPresent() || page.violations().stream().anyMatch(Violation.OutlivesIssuer.class::isInstance));
+        useEnd.setText(Words.of(tooLong.isPresent() ? "issue.life.useLongest" : "issue.life.useEnd"));
     }
 
     @FXML private void useEnd() {
-        model.useAuthoritysEnd();
+        model.useLongest();
         life.requestFocus();
     }
 }

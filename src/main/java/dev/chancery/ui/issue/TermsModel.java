@@ -2,11 +2,11 @@ package dev.chancery.ui.issue;
 
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.AuthorityId;
-import dev.chancery.domain.BuiltIn;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateQuery;
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.Field;
+import dev.chancery.domain.IssuingPolicy;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Ttl;
@@ -20,8 +20,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -40,12 +43,15 @@ public final class TermsModel {
     private static final Duration THINKING = Duration.ofMinutes(10);
 
     /// The authorities on offer, and the one that issued last.
-    private record Known(List<Authority> offered, Optional<AuthorityId> last) {}
+    private record Known(List<Authority> offered, Optional<AuthorityId> last, List<Profile> profiles,
+            Map<AuthorityId, IssuingPolicy> policies) {}
 
     private final Office office;
     private final ObservableList<Authority> authorities = FXCollections.observableArrayList();
     private final ObjectProperty<Authority> authority = new SimpleObjectProperty<>();
-    private final ObjectProperty<Profile> profile = new SimpleObjectProperty<>(Profile.DEVICE);
+    private final PurposeModel purpose = new PurposeModel();
+    private final ObjectProperty<Profile> profile = purpose.profileProperty();
+    private final Map<AuthorityId, IssuingPolicy> policies = new HashMap<>();
     private final ObjectProperty<KeySpec> key = new SimpleObjectProperty<>(Profile.DEVICE.key());
     private final StringProperty life = new SimpleStringProperty(Profile.DEVICE.life().toString());
     private final Offer<Profile> offeredProfile = new Offer<>(profile);
@@ -57,14 +63,19 @@ public final class TermsModel {
         this.office = office;
         authority.subscribe(chosen -> {
             if (chosen != null) {
-                offer(chosen.defaults());
+                purpose.ofCode(chosen.defaults().profile()).ifPresent(offeredProfile::make);
+                purpose.issuedBy(chosen.certificate().subject());
+                offerTerms();
             }
         });
+        profile.subscribe(_ -> offerTerms());
     }
 
     /// Reads the authorities in the background and chooses one: `wanted`, else the one that issued last, else the first.
     void load(Background background, Optional<AuthorityId> wanted) {
         background.load(this::known, known -> {
+            purpose.setProfiles(known.profiles());
+            policies.putAll(known.policies());
             authorities.setAll(known.offered());
             nobodyCanSign.set(known.offered().isEmpty());
             wanted.flatMap(this::offered).or(() -> known.last().flatMap(this::offered))
@@ -77,11 +88,12 @@ public final class TermsModel {
         var offered = office.authorities().all().stream()
                 .filter(one -> one.certificate().hasKey() && !now.isAfter(one.certificate().validity().notAfter()))
                 .sorted(Comparator.comparing(Authority::isRoot).thenComparing(Authority::name)).toList();
-        return new Known(offered, offered.size() < 2 ? Optional.empty() : lastUsed());
+        var policies = offered.stream().collect(Collectors.toMap(Authority::id, one -> office.authorities().policy(one.id())));
+        return new Known(offered, offered.size() < 2 ? Optional.empty() : lastUsed(), office.profiles().forThings(), policies);
     }
 
     private Optional<AuthorityId> lastUsed() {
-        return Stream.of(Profile.DEVICE, Profile.SERVER).map(Profile::code).flatMap(code -> newest(code).stream())
+        return office.profiles().forThings().stream().map(Profile::code).flatMap(code -> newest(code).stream())
                 .max(Comparator.comparingLong(one -> one.id().value())).map(Certificate::issuer);
     }
 
@@ -95,10 +107,21 @@ public final class TermsModel {
         return authorities.stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
-    private void offer(Authority.Defaults defaults) {
-        BuiltIn.ofCode(defaults.profile()).filter(one -> !one.forAuthority()).ifPresent(offeredProfile::make);
-        offeredLife.make(defaults.life().toString());
-        offeredKey.make(defaults.key());
+    /// The plain profiles and the authority's own take what the authority offers, any other its own life and key.
+    private void offerTerms() {
+        var chosen = profile.get();
+        var defaults = Optional.ofNullable(authority.get()).map(Authority::defaults)
+                .filter(offered -> PurposeModel.isPlain(chosen) || offered.profile().equals(chosen.code()));
+        var usual = defaults.map(Authority.Defaults::life).orElse(chosen.life());
+        offeredLife.make(longest().filter(most -> usual.duration().compareTo(most.duration()) > 0).orElse(usual).toString());
+        offeredKey.make(defaults.map(Authority.Defaults::key).orElse(chosen.key()));
+    }
+
+    /// The longest life that the profile and the authority's policy allow; empty for no limit.
+    private Optional<Ttl> longest() {
+        var policy = Optional.ofNullable(authority.get()).map(one -> policies.getOrDefault(one.id(), IssuingPolicy.OPEN));
+        return Stream.concat(profile.get().terms().longest().stream(), policy.flatMap(IssuingPolicy::longest).stream())
+                .min(Comparator.comparing(Ttl::duration));
     }
 
     /// Those that can sign now or soon, intermediates before roots.
@@ -119,6 +142,11 @@ public final class TermsModel {
         return profile;
     }
 
+    /// What the certificate is for, and what its profile asks.
+    public PurposeModel purpose() {
+        return purpose;
+    }
+
     public ObjectProperty<KeySpec> keyProperty() {
         return key;
     }
@@ -134,20 +162,22 @@ public final class TermsModel {
                 ? Optional.of(Validity.issued(office.certificates().now(), ttl).notAfter()) : Optional.empty();
     }
 
-    /// Sets the longest lifetime in whole hours (minutes, when only hours are left) that ends with the authority.
-    public void useAuthoritysEnd() {
+    /// Sets the longest lifetime that the profile and the authority's policy allow, in whole hours (minutes, when only hours
+    /// are left) and ending with the authority.
+    public void useLongest() {
         if (authority.get() == null) {
             return;
         }
         var left = Duration.between(office.certificates().now().plus(THINKING), authority.get().certificate().validity().notAfter());
-        var whole = left.truncatedTo(left.toHours() >= 2 ? ChronoUnit.HOURS : ChronoUnit.MINUTES);
+        var allowed = longest().map(Ttl::duration).filter(most -> most.compareTo(left) < 0).orElse(left);
+        var whole = allowed.truncatedTo(allowed.toHours() >= 2 ? ChronoUnit.HOURS : ChronoUnit.MINUTES);
         if (Ttl.of(whole) instanceof Checked.Valid<Ttl>(var ttl)) {
             life.set(ttl.toString());
         }
     }
 
     boolean touched() {
-        return !offeredProfile.taken() || !offeredKey.taken() || !offeredLife.taken();
+        return purpose.touched() || !offeredProfile.taken() || !offeredKey.taken() || !offeredLife.taken();
     }
 
     Checked<Order.Terms> terms() {
@@ -159,7 +189,7 @@ public final class TermsModel {
         violations.addAll(ttl.violations());
         violations.addAll(outliving());
         return Checked.of(violations,
-                () -> new Order.Terms(authority.get().id(), profile.get(), key.get(), ttl.orRefuse()));
+                () -> new Order.Terms(authority.get().id(), purpose.answered(), key.get(), ttl.orRefuse()));
     }
 
     // The draft would say so too, but there is none as long as something else is wrong.

@@ -39,6 +39,7 @@ public final class AdditionsController {
     @FXML private TextField oid;
     @FXML private TextField value;
     @FXML private CheckBox critical;
+    @FXML private Label othersHint;
     @FXML private Label wrong;
     @FXML private Node omitted;
     @FXML private CheckBox noConstraints;
@@ -59,6 +60,7 @@ public final class AdditionsController {
         Shown.set(constraints, form.forAuthority());
         Shown.set(omitted, !form.forAuthority());
         Shown.set(wrong, false);
+        othersHint.setText(Words.of("profiles.form.others.hint", "SEQ{UTF8:\"a\", INT:5}"));
         List.of(linksRow, policiesRow, constraintsRow).forEach(row -> row.watch(form.violations()));
         model.others().subscribe(this::show);
         show();

@@ -3,6 +3,7 @@ package dev.chancery.ui.profiles;
 import dev.chancery.domain.Advice;
 import dev.chancery.domain.Decoded;
 import dev.chancery.domain.Profile;
+import dev.chancery.ui.DecodedWords;
 import dev.chancery.ui.DetailGrid;
 import dev.chancery.ui.Icons;
 import dev.chancery.ui.ProfileWords;
@@ -53,8 +54,8 @@ final class Preview {
         grid.text(Words.of("profiles.preview.until"), Words.dateTime(decoded.validity().notAfter()));
         grid.text(Words.of("profiles.preview.key"), decoded.key());
         for (var extension : decoded.extensions()) {
-            grid.text(extension.name(), extension.critical()
-                    ? Words.of("profiles.preview.critical", extension.value()) : extension.value());
+            var value = DecodedWords.value(extension);
+            grid.text(DecodedWords.name(extension), extension.critical() ? Words.of("profiles.preview.critical", value) : value);
         }
         return grid;
     }

@@ -7,7 +7,6 @@ import dev.chancery.ui.Dialogs;
 import dev.chancery.ui.FileChoice;
 import dev.chancery.ui.Layers;
 import dev.chancery.ui.ProfileWords;
-import dev.chancery.ui.Question;
 import dev.chancery.ui.Toasts;
 import dev.chancery.ui.Views;
 import dev.chancery.ui.Words;
@@ -43,7 +42,7 @@ final class ProfileActions {
 
     private void edit(ProfileFormModel form) {
         var sheet = new AtomicReference<Layers.Sheet>();
-        Runnable leave = () -> leave(form, sheet.get());
+        Runnable leave = () -> dialogs().leave(form.isTouched(), sheet.get()::close);
         var views = new Views()
                 .add(ProfileFormController.class, () -> new ProfileFormController(form, leave, saved -> saved(saved, sheet.get())))
                 .add(NamingController.class, () -> new NamingController(form))
@@ -56,19 +55,6 @@ final class ProfileActions {
         sheet.close();
         model.show(Optional.of(profile.code()));
         toasts().success(Words.of("profiles.saved", profile.name()));
-    }
-
-    private void leave(ProfileFormModel form, Layers.Sheet sheet) {
-        if (!form.isTouched()) {
-            sheet.close();
-            return;
-        }
-        dialogs().ask(new Question(Words.of("shell.wizard.leave.title"), Words.of("shell.wizard.leave.consequence"),
-                List.of(), Words.of("shell.wizard.leave.yes"), true)).thenAccept(yes -> {
-            if (yes) {
-                sheet.close();
-            }
-        });
     }
 
     /// Removes at once; the toast brings it back.

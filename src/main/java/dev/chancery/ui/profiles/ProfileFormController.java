@@ -2,6 +2,7 @@ package dev.chancery.ui.profiles;
 
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
+import dev.chancery.ui.Choices;
 import dev.chancery.ui.FieldRow;
 import dev.chancery.ui.Shown;
 import dev.chancery.ui.Violations;
@@ -54,10 +55,10 @@ public final class ProfileFormController {
         life.textProperty().bindBidirectional(model.lifeProperty());
         longest.textProperty().bindBidirectional(model.longestProperty());
         key.setItems(FXCollections.observableArrayList(KeySpec.values()));
-        key.setConverter(Choices.of(KeySpec::label));
+        Choices.say(key, KeySpec::label);
         key.valueProperty().bindBidirectional(model.keyProperty());
-        backdate.setItems(FXCollections.observableArrayList(Choices.backdates(model.backdateProperty().get())));
-        backdate.setConverter(Choices.of(Choices::words));
+        backdate.setItems(FXCollections.observableArrayList(Backdates.around(model.backdateProperty().get())));
+        Choices.say(backdate, Backdates::words);
         backdate.valueProperty().bindBidirectional(model.backdateProperty());
         List.of(nameRow, lifeRow).forEach(row -> row.watch(model.violations()));
         model.violations().subscribe(this::judge);

@@ -2,7 +2,9 @@ package dev.chancery.ui.profiles;
 
 import dev.chancery.domain.Profile;
 import dev.chancery.ui.FileDrop;
+import dev.chancery.ui.Shortcut;
 import dev.chancery.ui.Words;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
@@ -10,8 +12,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 
 /// Ties the list of profiles to [ProfilesModel].
 public final class ProfilesController {
@@ -41,7 +41,9 @@ public final class ProfilesController {
         model.detailsProperty().subscribe(shown -> shown.ifPresent(details::show));
         model.rows().subscribe(this::count);
         FileDrop.on(root, files -> actions.importFile(files.getFirst()));
-        root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        Shortcut.NEW.hint(copy);
+        Shortcut.on(root, Map.of(Shortcut.NEW, this::copy, Shortcut.EDIT, this::change, Shortcut.REMOVE, this::remove,
+                Shortcut.EXPORT, this::export));
         root.sceneProperty().addListener((_, _, scene) -> Optional.ofNullable(scene).ifPresent(_ -> model.refresh()));
     }
 
@@ -62,14 +64,6 @@ public final class ProfilesController {
 
     private void count() {
         count.setText(Words.of("profiles.count", model.rows().size(), model.rows().stream().filter(ProfilesModel::isOwn).count()));
-    }
-
-    private void pressed(KeyEvent key) {
-        if (key.getCode() == KeyCode.DELETE) {
-            remove();
-        } else if (key.isShortcutDown() && key.getCode() == KeyCode.N) {
-            copy();
-        }
     }
 
     private void chosen(Consumer<Profile> act) {

@@ -10,6 +10,13 @@ import dev.chancery.domain.RevocationListSettings;
 import dev.chancery.domain.Ttl;
 import dev.chancery.engine.Order;
 import dev.chancery.ui.ChosenFiles;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.CheckBox;
+import java.util.Optional;
+import java.util.Set;
+import dev.chancery.domain.IssuingPolicy;
+import dev.chancery.domain.BuiltIn;
 import dev.chancery.ui.Destination;
 import dev.chancery.ui.Heartbeat;
 import dev.chancery.ui.Journey;
@@ -26,7 +33,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -306,7 +312,6 @@ class AuthoritiesJourney extends Journey {
         snapshots("authorities-change");
         press("changeSave");
         until("the new name", () -> title().equals("Bench Root"));
-        assertThat(lab.office.authorities().one(root.id()).defaults().life()).isEqualTo(Ttl.days(30));
         assertThat(toast()).contains("Bench Root is changed.");
         snapshots("authorities-changed");
     }
@@ -448,5 +453,70 @@ class AuthoritiesJourney extends Journey {
         snapshots("authorities-list-stale-de");
         press("list-publish");
         until("it is fresh", () -> node("list-health", Label.class).getText().equals("Aktuell"));
+    }
+
+    private void showRules() {
+        var tabs = (TabPane) lookup(".tab-pane").query();
+        onWindow(() -> {
+            tabs.getTabs().stream().filter(tab -> tab.getText().matches("Rules|Regeln")).findFirst()
+                    .ifPresent(tabs.getSelectionModel()::select);
+            return null;
+        });
+        until("the profiles", () -> lookup("#policy-of-amqtt-device").tryQuery().isPresent());
+    }
+
+    private void tick(String id) {
+        var box = node(id, CheckBox.class);
+        onWindow(() -> {
+            box.setSelected(true);
+            return null;
+        });
+    }
+
+    @Test void anAuthorityIsBoundToKeysProfilesAndALongestLife() {
+        var root = lab.root("Lab Root", KeySpec.EC_P256);
+        open();
+        until("the chain", () -> lookup(".chain-box").tryQuery().isPresent());
+        showRules();
+        tick("policy-ec-p256");
+        tick("policy-of-server");
+        type("policy-longest", "720h");
+        until("the contradiction", () -> lookup("#policy-wrong").queryAs(Label.class).getText().contains("Device"));
+        assertThat(node("policy-save", Button.class).isDisabled()).isTrue();
+        snapshots("authorities-rules-wrong");
+        tick("policy-of-device");
+        type("policy-longest", "8760h");
+        until("savable", () -> !node("policy-save", Button.class).isDisabled());
+        snapshots("authorities-rules");
+        press("policy-save");
+        until("kept", () -> lab.office.authorities().policy(root.id()).equals(new IssuingPolicy(Set.of(KeySpec.EC_P256),
+                Set.of("device", "server"), Optional.of(Ttl.DEFAULT))));
+        until("said", () -> node("policy-save", Button.class).isDisabled());
+    }
+
+    @Test void theRulesFitInGerman() {
+        lab.root("Labor", KeySpec.EC_P256);
+        language(Locale.GERMANY);
+        open();
+        until("the chain", () -> lookup(".chain-box").tryQuery().isPresent());
+        showRules();
+        snapshot("authorities-rules-german-light");
+    }
+
+    @SuppressWarnings("unchecked")
+    @Test void anAuthorityIsMadeByAnotherProfile() {
+        open();
+        press("firstRoot");
+        var profile = node("new-authority-profile", ComboBox.class);
+        until("the profiles", () -> profile.getItems().size() > 1);
+        onWindow(() -> {
+            profile.setValue(BuiltIn.MINDSPHERE_CA);
+            return null;
+        });
+        type("name", "tenant1");
+        until("the preview", () -> preview().contains("CN=tenant1") && preview().contains("RSA 2048"));
+        press("create");
+        until("the root", () -> all().size() == 1);
+        assertThat(all().getFirst().certificate().profile()).isEqualTo("mindsphere-ca");
     }
 }

@@ -44,7 +44,8 @@ class CertificateNotesTest {
     }
 
     private List<String> notes(Certificate certificate) {
-        return CertificateNotes.of(certificate, certificate.status(lab.clock.instant()), lab.office.certificates().uses(certificate));
+        return CertificateNotes.of(certificate, certificate.status(lab.clock.instant()),
+                lab.office.profiles().ofCode(certificate.profile()), lab.office.certificates().uses(certificate));
     }
 
     @Test void aDeviceIsExplainedWithWhatItsKeyMayDo() {
@@ -74,18 +75,18 @@ class CertificateNotesTest {
         for (var language : List.of(Locale.UK, Locale.GERMANY)) {
             Words.speak(language);
             for (var status : Status.values()) {
-                assertThat(CertificateNotes.of(root.certificate(), status, Optional.of(all))).hasSize(2 + KeyUsage.values().length + 2)
+                assertThat(CertificateNotes.of(root.certificate(), status, Optional.of(Profile.ROOT), Optional.of(all))).hasSize(2 + KeyUsage.values().length + 2)
                         .doesNotHaveDuplicates().anyMatch(note -> note.contains("1.2.3.4"));
             }
         }
     }
 
     @Test void whereTheUsesCannotBeReadNothingIsSaidOfThem() {
-        assertThat(CertificateNotes.of(root.certificate(), Status.ACTIVE, Optional.empty())).hasSize(2);
+        assertThat(CertificateNotes.of(root.certificate(), Status.ACTIVE, Optional.of(Profile.ROOT), Optional.empty())).hasSize(2);
     }
 
     @Test void aCertificateWithoutAPurposeMayServeAny() {
-        assertThat(CertificateNotes.of(root.certificate(), Status.ACTIVE, Optional.of(new Uses(false, Set.of(), Set.of()))))
+        assertThat(CertificateNotes.of(root.certificate(), Status.ACTIVE, Optional.of(Profile.ROOT), Optional.of(new Uses(false, Set.of(), Set.of()))))
                 .last().isEqualTo("It names no purpose, so it may serve any.");
     }
 }

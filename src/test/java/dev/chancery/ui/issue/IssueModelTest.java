@@ -6,6 +6,11 @@ import dev.chancery.TestOffice;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Field;
+import dev.chancery.domain.BuiltIn;
+import dev.chancery.domain.DistinguishedName.Attribute;
+import dev.chancery.domain.IssuingPolicy;
+import java.util.Set;
+import dev.chancery.domain.Ttl;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.SubjectName;
@@ -191,7 +196,7 @@ class IssueModelTest {
         model.form().terms().lifeProperty().set("87600h");
         assertThat(model.form().violations()).hasAtLeastOneElementOfType(Violation.OutlivesIssuer.class);
         assertThat(model.form().terms().lifeProperty().get()).isEqualTo("87600h");
-        model.form().terms().useAuthoritysEnd();
+        model.form().terms().useLongest();
         assertThat(model.form().violations()).isEmpty();
         lab.clock.advance(Duration.ofMinutes(5));
         model.issue();
@@ -283,5 +288,73 @@ class IssueModelTest {
         assertThat(model.touched()).isFalse();
         model.form().terms().lifeProperty().set("1h");
         assertThat(model.touched()).isTrue();
+    }
+
+    private void become(Profile profile) {
+        model.form().terms().purpose().choiceProperty().set(PurposeModel.Choice.OTHER);
+        model.form().terms().purpose().otherProperty().set(profile);
+    }
+
+    @Test void anyProfileForThingsCanBeChosenAndOffersItsOwnTerms() {
+        lab.root("my.domain.name", KeySpec.EC_P256);
+        var own = lab.office.profiles().copy(Profile.DEVICE, "Sensor");
+        lab.office.profiles().add(own);
+        begin(lab.thing("press-1").number());
+        assertThat(model.form().terms().purpose().others()).contains(own, BuiltIn.VAULT).noneMatch(Profile::forAuthority);
+        become(BuiltIn.VAULT);
+        assertThat(model.form().terms().profileProperty().get()).isEqualTo(BuiltIn.VAULT);
+        assertThat(model.form().terms().lifeProperty().get()).isEqualTo("720h");
+        assertThat(model.form().terms().keyProperty().get()).isEqualTo(KeySpec.RSA_2048);
+        model.form().terms().purpose().choiceProperty().set(PurposeModel.Choice.DEVICE);
+        assertThat(model.form().terms().lifeProperty().get()).isEqualTo("8760h");
+        assertThat(model.form().terms().keyProperty().get()).isEqualTo(KeySpec.EC_P256);
+    }
+
+    @Test void aProfileNamesTheThingUntilSomebodyTypes() {
+        lab.root("my.domain.name", KeySpec.EC_P256);
+        begin();
+        model.form().who().textProperty().set("sensor-7");
+        become(BuiltIn.AMQTT_DEVICE);
+        assertThat(model.form().subject().namesProperty().get())
+                .isEqualTo("URI:spiffe://my.domain.name/device/sensor-7\nDNS:sensor-7.local");
+        assertThat(model.form().subject().fieldProperty(Attribute.ORGANIZATION).get()).isEqualTo("Lab");
+        model.form().terms().purpose().answer("uri", "other.domain");
+        assertThat(model.form().subject().namesProperty().get()).startsWith("URI:spiffe://other.domain/device/sensor-7");
+        model.form().subject().fieldProperty(Attribute.ORGANIZATION).set("Mine");
+        model.form().who().textProperty().set("sensor-8");
+        assertThat(model.form().subject().fieldProperty(Attribute.ORGANIZATION).get()).isEqualTo("Mine");
+        assertThat(model.form().readyProperty().get()).isTrue();
+        model.issue();
+        var certificate = lab.office.certificates().one(model.certificates().getFirst());
+        assertThat(certificate.profile()).isEqualTo("amqtt-device");
+        assertThat(certificate.subject()).hasToString("C=DE, O=Mine, CN=sensor-8");
+    }
+
+    @Test void whatAProfileCannotNameIsSaidBeforeItIsSent() {
+        lab.root("Lab Root", KeySpec.EC_P256);
+        begin(lab.thing("press-1").number(), lab.thing("press-2").number());
+        become(BuiltIn.AMQTT_DEVICE);
+        assertThat(model.form().violations()).hasOnlyElementsOfType(Violation.NotAUri.class);
+        assertThat(model.form().readyProperty().get()).isFalse();
+        model.form().terms().purpose().answer("uri", "my.domain");
+        assertThat(model.form().readyProperty().get()).isTrue();
+        assertThat(model.form().touched()).isTrue();
+        model.issue();
+        assertThat(model.certificates()).hasSize(2);
+    }
+
+    @Test void aLifeBeyondThePolicyIsRefusedAndTheLongestIsOneClickAway() {
+        var root = lab.root("Lab Root", KeySpec.EC_P256);
+        lab.office.authorities().changePolicy(root.id(),
+                new IssuingPolicy(Set.of(KeySpec.EC_P256), Set.of("device"), Optional.of(Ttl.days(90))));
+        begin(lab.thing("press-1").number());
+        assertThat(model.form().terms().lifeProperty().get()).isEqualTo("2160h");
+        assertThat(model.form().readyProperty().get()).isTrue();
+        model.form().terms().lifeProperty().set("8760h");
+        assertThat(model.form().violations()).containsExactly(new Violation.LivesTooLong(Ttl.DEFAULT.duration(), Ttl.days(90)));
+        model.form().terms().useLongest();
+        assertThat(model.form().terms().lifeProperty().get()).isEqualTo("2160h");
+        model.form().terms().profileProperty().set(Profile.SERVER);
+        assertThat(model.form().violations()).contains(new Violation.ProfileNotAllowed("Server"));
     }
 }

@@ -14,6 +14,7 @@ import dev.chancery.domain.Profile;
 import dev.chancery.domain.Usages;
 import dev.chancery.domain.Violation;
 import dev.chancery.ui.Background;
+import dev.chancery.ui.DecodedWords;
 import dev.chancery.ui.profiles.AdditionsModel.Part;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ class ProfileFormModelTest {
 
     private String extension(ProfileFormModel form, String name) {
         return form.meaningProperty().get().orElseThrow().preview().orElseThrow().extensions().stream()
-                .filter(extension -> extension.name().equals(name)).map(extension -> extension.value()).findFirst().orElse("");
+                .filter(extension -> DecodedWords.name(extension).equals(name)).map(DecodedWords::value).findFirst().orElse("");
     }
 
     @ParameterizedTest
@@ -73,8 +74,8 @@ class ProfileFormModelTest {
         form.additions().textProperty(Part.CRL).set("http://pki.lab/{issuer.CN}.crl");
         form.naming().subjectProperty(Attribute.ORGANIZATION).set("{issuer.O}");
         assertThat(form.isTouched()).isTrue();
-        assertThat(extension(form, "Subject Alternative Name")).isEqualTo("DNS:press-001.lab\nIP:10.20.0.7");
-        assertThat(extension(form, "Extended Key Usage")).contains("Client").contains("Server");
+        assertThat(extension(form, "Subject alternative names")).isEqualTo("DNS:press-001.lab\nIP:10.20.0.7");
+        assertThat(extension(form, "Extended key usage")).contains("client").contains("server");
         assertThat(form.meaningProperty().get().orElseThrow().preview().orElseThrow().subject()).contains("O=Lab");
     }
 
