@@ -42,6 +42,7 @@ public record RequestKit(String commonName, List<SubjectName> names, KeySpec key
             case RSA_2048, RSA_3072, RSA_4096 -> "-algorithm RSA -pkeyopt rsa_keygen_bits:" + key.bits();
             case EC_P256, EC_P384, EC_P521 -> "-algorithm EC -pkeyopt ec_paramgen_curve:P-" + key.bits();
             case ED25519 -> "-algorithm ED25519";
+            case ML_DSA_44, ML_DSA_65, ML_DSA_87 -> "-algorithm " + key.label();
         };
     }
 

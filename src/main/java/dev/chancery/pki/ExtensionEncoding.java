@@ -57,9 +57,13 @@ final class ExtensionEncoding {
     /// What a request asks for (RFC 2986): usages and names, and nothing that only an issuer knows.
     static List<Extension> wished(Wish wish) {
         var found = new ArrayList<Extension>();
-        found.add(extension(Extension.keyUsage, true, usage(wish.profile().keyUsage(wish.key()))));
-        if (!wish.profile().extendedKeyUsages().isEmpty()) {
-            found.add(extension(Extension.extendedKeyUsage, false, purposes(wish.profile().extendedKeyUsages())));
+        var usages = wish.profile().keyUsage(wish.key());
+        if (!usages.isEmpty()) {
+            found.add(extension(Extension.keyUsage, true, usage(usages)));
+        }
+        var purposes = wish.profile().usages().purposes();
+        if (!purposes.isEmpty()) {
+            found.add(extension(Extension.extendedKeyUsage, false, purposes(purposes)));
         }
         if (!wish.names().isEmpty()) {
             found.add(extension(Extension.subjectAlternativeName, wish.subject().isEmpty(), NameEncoding.names(wish.names())));

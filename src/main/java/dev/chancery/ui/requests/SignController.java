@@ -5,7 +5,7 @@ import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.ThingId;
-import dev.chancery.ui.ChoiceCard;
+import dev.chancery.ui.ProfileWords;
 import dev.chancery.ui.DetailGrid;
 import dev.chancery.ui.Choices;
 import dev.chancery.ui.FieldRow;
@@ -13,7 +13,6 @@ import dev.chancery.ui.Shown;
 import dev.chancery.ui.Violations;
 import dev.chancery.ui.Words;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -37,8 +36,9 @@ public final class SignController {
     @FXML private ApprovalBox approvals;
     @FXML private FieldRow furtherRow;
     @FXML private TextArea further;
-    @FXML private ChoiceCard device;
-    @FXML private ChoiceCard server;
+    @FXML private FieldRow purposeRow;
+    @FXML private ComboBox<Profile> purpose;
+    @FXML private Label purposeSays;
     @FXML private FieldRow authorityRow;
     @FXML private ComboBox<Authority> authority;
     @FXML private FieldRow lifeRow;
@@ -61,12 +61,15 @@ public final class SignController {
                 .orElseGet(() -> Words.of("requests.sign.noThing")));
         approvals.show(model.approvals());
         further.textProperty().bindBidirectional(model.furtherProperty());
-        ChoiceCard.bind(model.profileProperty(), Map.of(device, Profile.DEVICE, server, Profile.SERVER));
+        purpose.setItems(model.profiles());
+        Choices.say(purpose, ProfileWords::name);
+        purpose.valueProperty().bindBidirectional(model.profileProperty());
+        purposeSays.textProperty().bind(model.profileProperty().map(ProfileWords::says));
         authority.setItems(model.authorities());
         Choices.say(authority, RequestFacts::words);
         authority.valueProperty().bindBidirectional(model.authorityProperty());
         life.textProperty().bindBidirectional(model.lifeProperty());
-        List.of(furtherRow, authorityRow, lifeRow).forEach(row -> row.watch(model.violations()));
+        List.of(furtherRow, purposeRow, authorityRow, lifeRow).forEach(row -> row.watch(model.violations()));
         model.violations().subscribe(this::showOthers);
         showOthers();
         model.previewProperty().subscribe(decoded -> PreviewGrid.fill(preview, decoded));
@@ -77,7 +80,7 @@ public final class SignController {
 
     // What no row of the form is about.
     private void showOthers() {
-        var rows = List.of(Field.SUBJECT_NAMES, Field.ISSUER, Field.LIFE);
+        var rows = List.of(Field.SUBJECT_NAMES, Field.PROFILE, Field.ISSUER, Field.LIFE);
         others.setText(model.violations().stream().filter(violation -> !rows.contains(violation.field()))
                 .map(Violations::words).collect(Collectors.joining("\n")));
         Shown.set(others, !others.getText().isEmpty());

@@ -41,7 +41,7 @@ import javafx.collections.ObservableList;
 /// The form in which a request is signed: what of it is approved, on whose terms, and the certificate to be.
 public final class SignModel {
 
-    private record Known(List<Authority> authorities, Optional<Thing> thing) {}
+    private record Known(List<Authority> authorities, List<Profile> profiles, Optional<Thing> thing) {}
 
     private record Seen(List<Violation> violations, Optional<Decoded> preview) {}
 
@@ -54,6 +54,7 @@ public final class SignModel {
     private final StringProperty further = new SimpleStringProperty("");
     private final ObservableList<Authority> authorities = FXCollections.observableArrayList();
     private final ObjectProperty<Authority> authority = new SimpleObjectProperty<>();
+    private final ObservableList<Profile> profiles = FXCollections.observableArrayList();
     private final ObjectProperty<Profile> profile = new SimpleObjectProperty<>(Profile.DEVICE);
     private final StringProperty life = new SimpleStringProperty(Profile.DEVICE.life().toString());
     private final ObservableList<Violation> violations = FXCollections.observableArrayList();
@@ -80,12 +81,13 @@ public final class SignModel {
         var offered = office.authorities().all().stream()
                 .filter(one -> one.certificate().hasKey() && !now.isAfter(one.certificate().validity().notAfter()))
                 .sorted(Comparator.comparing(Authority::isRoot).thenComparing(Authority::name)).toList();
-        return new Known(offered, request.thing().flatMap(office.things()::find));
+        return new Known(offered, office.profiles().forThings(), request.thing().flatMap(office.things()::find));
     }
 
     private void show(Known known) {
         thing = known.thing();
         approvals.expect(thing);
+        profiles.setAll(known.profiles());
         authorities.setAll(known.authorities());
         authorities.stream().findFirst().ifPresent(authority::set);
         Stream.<ObservableValue<?>>of(further, authority, profile, life).forEach(answer -> answer.addListener((_, _, _) -> changed()));
@@ -95,7 +97,7 @@ public final class SignModel {
 
     // A certificate gets the longest life that its authority offers and still covers.
     private void offer(Authority chosen) {
-        Profile.ofCode(chosen.defaults().profile()).filter(one -> !one.forAuthority()).ifPresent(profile::set);
+        profiles.stream().filter(one -> one.code().equals(chosen.defaults().profile())).findFirst().ifPresent(profile::set);
         life.set(chosen.defaults().life().toString());
     }
 
@@ -123,6 +125,10 @@ public final class SignModel {
 
     public ObjectProperty<Authority> authorityProperty() {
         return authority;
+    }
+
+    public ObservableList<Profile> profiles() {
+        return profiles;
     }
 
     public ObjectProperty<Profile> profileProperty() {

@@ -99,9 +99,9 @@ public final class RevokeModel {
         return new Shown(reason, effects, first, hitsAuthority(first), lists, confirm());
     }
 
-    private static boolean hitsAuthority(List<Certificate> certificates) {
+    private boolean hitsAuthority(List<Certificate> certificates) {
         return certificates.stream()
-                .anyMatch(one -> Profile.ofCode(one.profile()).filter(Profile::forAuthority).isPresent());
+                .anyMatch(one -> office.profiles().ofCode(one.profile()).filter(Profile::forAuthority).isPresent());
     }
 
     private String confirm() {
