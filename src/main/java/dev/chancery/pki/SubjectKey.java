@@ -44,8 +44,15 @@ final class SubjectKey {
         if (known.isEmpty()) {
             return Checked.refused(new Violation.UnsupportedKeyType(text()));
         }
-        var sound = known.get() == KeySpec.ED25519 ? isEd25519Point() : point().isPresent();
-        return sound ? Checked.valid(known.get()) : Checked.refused(new Violation.UnfitKey(Why.NOT_ON_CURVE));
+        return isSound(known.get()) ? Checked.valid(known.get()) : Checked.refused(new Violation.UnfitKey(Why.NOT_ON_CURVE));
+    }
+
+    /// Of the kinds whose keys are points of a curve, whether this is one.
+    private boolean isSound(KeySpec spec) {
+        if (spec == KeySpec.ED25519) {
+            return isEd25519Point();
+        }
+        return spec.algorithm() != KeySpec.Algorithm.EC || point().isPresent();
     }
 
     private static Checked<KeySpec> rsa(RSAPublicKey key) {

@@ -15,6 +15,7 @@ import dev.chancery.ui.SelectableText;
 import dev.chancery.ui.Violations;
 import dev.chancery.ui.Words;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -95,5 +96,11 @@ final class RequestFacts {
     static String words(Authority authority) {
         return Words.of(authority.isRoot() ? "requests.authority.root" : "requests.authority.intermediate", authority.name(),
                 Words.date(authority.certificate().validity().notAfter()));
+    }
+
+    /// Whose the certificate will be.
+    static String thing(Optional<ThingId> thing) {
+        return thing.map(ThingId::value).map(id -> Words.of("requests.sign.thing", id))
+                .orElseGet(() -> Words.of("requests.sign.noThing"));
     }
 }

@@ -4,11 +4,9 @@ import dev.chancery.domain.Authority;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.Profile;
-import dev.chancery.domain.ThingId;
-import dev.chancery.ui.ProfileWords;
-import dev.chancery.ui.DetailGrid;
 import dev.chancery.ui.Choices;
 import dev.chancery.ui.FieldRow;
+import dev.chancery.ui.ProfileWords;
 import dev.chancery.ui.Shown;
 import dev.chancery.ui.Violations;
 import dev.chancery.ui.Words;
@@ -26,6 +24,8 @@ import javafx.scene.layout.VBox;
 
 /// Ties the form for signing a request to [SignModel].
 public final class SignController {
+
+    private static final List<Field> ROWS = List.of(Field.SUBJECT_NAMES, Field.PROFILE, Field.ISSUER, Field.LIFE);
 
     private final SignModel model;
     private final Sheets.Close close;
@@ -45,7 +45,7 @@ public final class SignController {
     @FXML private TextField life;
     @FXML private Label others;
     @FXML private Label noPreview;
-    @FXML private DetailGrid preview;
+    @FXML private Preview preview;
     @FXML private VBox notices;
     @FXML private Button sign;
 
@@ -57,8 +57,7 @@ public final class SignController {
 
     @FXML private void initialize() {
         title.setText(Words.of("requests.sign.title", model.request().label()));
-        thing.setText(model.thing().map(ThingId::value).map(id -> Words.of("requests.sign.thing", id))
-                .orElseGet(() -> Words.of("requests.sign.noThing")));
+        thing.setText(RequestFacts.thing(model.thing()));
         approvals.show(model.approvals());
         further.textProperty().bindBidirectional(model.furtherProperty());
         purpose.setItems(model.profiles());
@@ -72,7 +71,7 @@ public final class SignController {
         List.of(furtherRow, purposeRow, authorityRow, lifeRow).forEach(row -> row.watch(model.violations()));
         model.violations().subscribe(this::showOthers);
         showOthers();
-        model.previewProperty().subscribe(decoded -> PreviewGrid.fill(preview, decoded));
+        model.previewProperty().subscribe(preview::show);
         Shown.during(model.previewProperty().map(Optional::isEmpty), noPreview);
         NoticeWords.fill(notices, model.csr().notices());
         sign.disableProperty().bind(model.readyProperty().not());
@@ -80,8 +79,7 @@ public final class SignController {
 
     // What no row of the form is about.
     private void showOthers() {
-        var rows = List.of(Field.SUBJECT_NAMES, Field.PROFILE, Field.ISSUER, Field.LIFE);
-        others.setText(model.violations().stream().filter(violation -> !rows.contains(violation.field()))
+        others.setText(model.violations().stream().filter(violation -> !ROWS.contains(violation.field()))
                 .map(Violations::words).collect(Collectors.joining("\n")));
         Shown.set(others, !others.getText().isEmpty());
     }
