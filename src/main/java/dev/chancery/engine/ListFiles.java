@@ -9,7 +9,9 @@ import dev.chancery.pki.RevocationList;
 import dev.chancery.pki.RevocationListReader;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +25,8 @@ import java.util.OptionalLong;
 /// at a whole chain want one for each of them in the same file.
 final class ListFiles {
 
+    private static final String PEM_BEGIN = "-----BEGIN X509 CRL-----";
+    private static final byte DER_BEGIN = 0x30;
     private static final long LARGEST_LOOKED_AT = 8 << 20;
 
     /// Nanoseconds since 1970, as some count, are below this, and there is room above it.
@@ -37,7 +41,10 @@ final class ListFiles {
     }
 
     /// Writes the list of the chain's first authority, and returns how many entries it has.
+    ///
+    /// @throws Failure.AlreadyExists when the file holds something else than a list; it is untouched then
     long complete(List<Authority> chain, long number, Instant now, Path file) {
+        requireReplaceable(file);
         var own = settings(chain.getFirst());
         var lists = new ArrayList<RevocationList>();
         try {
@@ -60,8 +67,35 @@ final class ListFiles {
     /// Writes the delta list beside the complete one: `crl.pem` has `crl-delta.pem`.
     void delta(Authority authority, long number, Instant now, long base) {
         var settings = settings(authority);
+        var file = beside(settings.file().orElseThrow());
+        requireReplaceable(file);
         try (var list = maker.delta(authority, number, now, base)) {
-            write(beside(settings.file().orElseThrow()), settings.isDer(), List.of(list));
+            write(file, settings.isDer(), List.of(list));
+        }
+    }
+
+    /// A wrong name must not cost anybody a key or a store. An empty file may have been made for us.
+    private static void requireReplaceable(Path file) {
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && !isList(file)) {
+            throw new Failure.AlreadyExists(file);
+        }
+    }
+
+    private static boolean isList(Path file) {
+        try (var in = Files.newInputStream(file)) {
+            var begin = in.readNBytes(PEM_BEGIN.length());
+            return begin.length == 0 || new String(begin, StandardCharsets.ISO_8859_1).equals(PEM_BEGIN) || isDer(file, begin);
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    private static boolean isDer(Path file, byte[] begin) throws IOException {
+        try {
+            return begin[0] == DER_BEGIN
+                    && (Files.size(file) > LARGEST_LOOKED_AT || RevocationListReader.read(Files.readAllBytes(file)).count() >= 0);
+        } catch (Failure.Malformed another) {
+            return false;
         }
     }
 

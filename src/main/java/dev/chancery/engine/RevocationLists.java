@@ -4,8 +4,10 @@ import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.Field;
 import dev.chancery.domain.PublishedList;
 import dev.chancery.domain.RevocationListSettings;
+import dev.chancery.domain.Violation;
 import dev.chancery.store.Transaction;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,8 +50,11 @@ public final class RevocationLists {
     }
 
     /// Keeps the settings and publishes by them; empty when they name no file.
+    ///
+    /// @throws Failure.Refused when another authority writes to that file
     public Optional<Publication> change(AuthorityId authority, RevocationListSettings settings) {
         desk.write(tx -> {
+            requireOwnFile(tx, authority, settings);
             var before = tx.revocationLists().settings(authority);
             tx.revocationLists().putSettings(authority, settings);
             if (!before.distributionPoint().equals(settings.distributionPoint())) {
@@ -58,6 +63,15 @@ public final class RevocationLists {
             desk.note(tx, Act.LIST_SETTINGS_CHANGED, Authorities.required(tx, authority).name(), settings.toString());
         });
         return publish(authority);
+    }
+
+    private static void requireOwnFile(Transaction tx, AuthorityId authority, RevocationListSettings settings) {
+        var taken = settings.file().isPresent() && tx.authorities().all().stream().map(Authority::id)
+                .filter(other -> !other.equals(authority))
+                .anyMatch(other -> tx.revocationLists().settings(other).file().equals(settings.file()));
+        if (taken) {
+            throw new Failure.Refused(new Violation.Taken(Field.LIST_PATH, settings.path(), 0));
+        }
     }
 
     /// A delta list must have the scope of its base (RFC 5280, 5.2.4).

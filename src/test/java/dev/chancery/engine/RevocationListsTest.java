@@ -272,6 +272,24 @@ class RevocationListsTest {
         assertThatThrownBy(() -> lists().save(issuing.id(), folder.resolve("no/crl.pem"))).isInstanceOf(Failure.CannotWrite.class);
     }
 
+    @Test void whatIsNoListIsNeverReplaced() throws IOException {
+        for (var content : List.of("-----BEGIN PRIVATE KEY-----\nMC4=\n-----END PRIVATE KEY-----\n", "0", "SQLite format 3\0")) {
+            Files.writeString(file(), content);
+            assertThat(lists().change(issuing.id(), settings(false, false)).orElseThrow())
+                    .isInstanceOfSatisfying(Publication.Failed.class, failed -> assertThat(failed.failure()).isInstanceOf(Failure.AlreadyExists.class));
+            assertThat(Files.readString(file())).isEqualTo(content);
+        }
+        Files.writeString(file(), "");
+        publishing();
+        publishing();
+    }
+
+    @Test void twoAuthoritiesDoNotShareAFile() {
+        publishing();
+        assertThatThrownBy(() -> lists().change(root.id(), settings(false, false))).isInstanceOf(Failure.Refused.class);
+        assertThat(lists().settings(root.id())).isEqualTo(RevocationListSettings.DEFAULT);
+    }
+
     @Test void anAuthorityThatHasEndedPublishesNoMore() {
         publishing();
         lab.clock.advance(Duration.ofDays(2_000));
