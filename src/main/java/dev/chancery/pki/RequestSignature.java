@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
@@ -32,7 +33,10 @@ record RequestSignature(AlgorithmIdentifier algorithm, byte[] value) {
             X9ObjectIdentifiers.ecdsa_with_SHA256, new Known(Algorithm.EC, "SHA256withECDSA"),
             X9ObjectIdentifiers.ecdsa_with_SHA384, new Known(Algorithm.EC, "SHA384withECDSA"),
             X9ObjectIdentifiers.ecdsa_with_SHA512, new Known(Algorithm.EC, "SHA512withECDSA"),
-            EdECObjectIdentifiers.id_Ed25519, new Known(Algorithm.ED25519, "Ed25519"));
+            EdECObjectIdentifiers.id_Ed25519, new Known(Algorithm.ED25519, "Ed25519"),
+            NISTObjectIdentifiers.id_ml_dsa_44, new Known(Algorithm.ML_DSA, "ML-DSA-44"),
+            NISTObjectIdentifiers.id_ml_dsa_65, new Known(Algorithm.ML_DSA, "ML-DSA-65"),
+            NISTObjectIdentifiers.id_ml_dsa_87, new Known(Algorithm.ML_DSA, "ML-DSA-87"));
 
     private static final Set<String> PSS_DIGESTS = Set.of("SHA-256", "SHA-384", "SHA-512");
 
