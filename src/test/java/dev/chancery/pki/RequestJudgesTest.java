@@ -36,8 +36,9 @@ class RequestJudgesTest {
 
     @TempDir private Path folder;
 
+    /// Debian 12's versions know no ML-DSA.
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "ML_DSA_.*")
     void opensslVerifiesOurRequests(KeySpec spec) throws IOException {
         var file = Files.writeString(folder.resolve("ours.csr"),
                 Pem.request(SigningRequest.write(SigningRequestTest.wish(spec), Lab.key(spec, "wish"))));
@@ -46,8 +47,9 @@ class RequestJudgesTest {
                 "CN=press-001");
     }
 
+    /// Debian 12's versions know no ML-DSA.
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "ML_DSA_.*")
     void certtoolReadsOurRequests(KeySpec spec) throws IOException {
         var file = Files.writeString(folder.resolve("ours.csr"),
                 Pem.request(SigningRequest.write(SigningRequestTest.wish(spec), Lab.key(spec, "wish"))));
