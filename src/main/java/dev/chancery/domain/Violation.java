@@ -172,6 +172,65 @@ public sealed interface Violation {
         }
     }
 
+    /// A renewal that was asked for too early; it may be from this moment on.
+    record NotEligibleYet(Instant from) implements Violation {
+        @Override public Field field() {
+            return Field.CERTIFICATE;
+        }
+        @Override public String message() {
+            return "certificate not eligible for renewal yet: it is from " + from;
+        }
+    }
+
+    /// Nobody gets back by a renewal what was taken from them by a revocation.
+    record RevokedForGood(Revocation revocation) implements Violation {
+        @Override public Field field() {
+            return Field.CERTIFICATE;
+        }
+        @Override public String message() {
+            return "certificate has been revoked and cannot be renewed";
+        }
+    }
+
+    /// A certificate whose successor is good needs no other one.
+    record ReplacedAlready(SerialNumber successor) implements Violation {
+        @Override public Field field() {
+            return Field.CERTIFICATE;
+        }
+        @Override public String message() {
+            return "certificate has been replaced already, by " + successor.hex();
+        }
+    }
+
+    /// The serial number belongs to another thing, or to none.
+    record OfAnotherThing(SerialNumber serial, ThingId thing) implements Violation {
+        @Override public Field field() {
+            return Field.CERTIFICATE;
+        }
+        @Override public String message() {
+            return "certificate %s is not one of %s".formatted(serial.hex(), Text.shown(thing.value()));
+        }
+    }
+
+    /// An authority's certificate is renewed as an authority, so that what it signed stays good.
+    record OfAnAuthority() implements Violation {
+        @Override public Field field() {
+            return Field.CERTIFICATE;
+        }
+        @Override public String message() {
+            return "an authority's own certificate is renewed with its authority";
+        }
+    }
+
+    record NotATime(String text) implements Violation {
+        @Override public Field field() {
+            return Field.RENEWAL_TIME;
+        }
+        @Override public String message() {
+            return "not a time of day such as 02:00: got " + Text.shown(text);
+        }
+    }
+
     /// Not a whole number between `least` and `most`.
     record OutOfRange(Field field, String text, int least, int most) implements Violation {
         @Override public String message() {

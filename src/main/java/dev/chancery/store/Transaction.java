@@ -45,6 +45,18 @@ public final class Transaction {
         return new RevocationListTable(session);
     }
 
+    public LineageTable lineage() {
+        return new LineageTable(session);
+    }
+
+    public PendingRevocationTable pendingRevocations() {
+        return new PendingRevocationTable(session);
+    }
+
+    public ScheduleTable schedule() {
+        return new ScheduleTable(session);
+    }
+
     public KeyTable keys() {
         return new KeyTable(session);
     }

@@ -37,6 +37,12 @@ public final class Violations {
                     Words.of("failures.rule.issuerNotValid", Words.date(issuer.notBefore()), Words.date(issuer.notAfter()));
             case Violation.IssuerRevoked(var revocation) ->
                     Words.of("failures.rule.issuerRevoked", Words.date(revocation.when()));
+            case Violation.NotEligibleYet(var from) -> Words.of("failures.rule.notEligibleYet", Words.date(from));
+            case Violation.RevokedForGood(var revocation) -> Words.of("failures.rule.revokedForGood", Words.date(revocation.when()));
+            case Violation.ReplacedAlready(var successor) -> Words.of("failures.rule.replacedAlready", successor.colonHex());
+            case Violation.OfAnotherThing(_, var thing) -> Words.of("failures.rule.ofAnotherThing", thing.value());
+            case Violation.OfAnAuthority() -> Words.of("failures.rule.ofAnAuthority");
+            case Violation.NotATime _ -> Words.of("failures.rule.notATime");
             case Violation.OutOfRange(_, _, int least, int most) -> Words.of("failures.rule.outOfRange", least, most);
             case Violation.NotAFilePath _ -> Words.of("failures.rule.notAFilePath");
             case Violation.NotAUrl _ -> Words.of("failures.rule.notAUrl");
@@ -125,6 +131,10 @@ public final class Violations {
             case LIST_HOURS -> "failures.field.listHours";
             case LIST_PATH -> "failures.field.listPath";
             case LIST_URL -> "failures.field.listUrl";
+            case CERTIFICATE -> "failures.field.certificate";
+            case RENEWAL_TIME -> "failures.field.renewalTime";
+            case RENEWAL_WINDOW -> "failures.field.renewalWindow";
+            case RENEWAL_GRACE -> "failures.field.renewalGrace";
             case PASSPHRASE -> "failures.field.passphrase";
             case PASSPHRASE_AGAIN -> "failures.field.passphraseAgain";
             case FILE -> "failures.field.file";
