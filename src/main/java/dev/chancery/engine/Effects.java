@@ -16,6 +16,8 @@ import java.util.function.Function;
 /// that change, and whose lists have to tell of it.
 public record Effects(Map<Effect, List<CertificateId>> byEffect, int things, Set<AuthorityId> issuers) {
 
+    static final Effects NONE = new Effects(Map.of(), 0, Set.of());
+
     public Effects {
         byEffect = Map.copyOf(byEffect);
         issuers = Set.copyOf(issuers);

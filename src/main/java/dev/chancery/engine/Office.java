@@ -30,6 +30,10 @@ public final class Office implements AutoCloseable {
     private final Requests requests;
     private final Exports exports;
     private final Profiles profiles;
+    private final Renewals renewals;
+    private final PendingRevocations pendingRevocations;
+    private final Scheduler scheduler;
+    private final Events events = new Events();
 
     private Office(Path file, Desk desk) {
         this.file = file;
@@ -38,7 +42,10 @@ public final class Office implements AutoCloseable {
         this.authorities = new Authorities(desk);
         this.certificates = new Certificates(desk, authorities);
         this.revocationLists = new RevocationLists(desk, authorities);
-        this.revocations = new Revocations(desk, revocationLists);
+        this.revocations = new Revocations(desk, revocationLists, events);
+        this.renewals = new Renewals(desk, authorities, certificates, revocations, events);
+        this.pendingRevocations = new PendingRevocations(desk, revocations);
+        this.scheduler = new Scheduler(desk, renewals, pendingRevocations, events);
         this.things = new Things(desk, revocations);
         this.requests = new Requests(desk, authorities, certificates);
         this.exports = new Exports(desk, name(file));
@@ -136,6 +143,23 @@ public final class Office implements AutoCloseable {
 
     public Revocations revocations() {
         return revocations;
+    }
+
+    public Renewals renewals() {
+        return renewals;
+    }
+
+    public PendingRevocations pendingRevocations() {
+        return pendingRevocations;
+    }
+
+    public Scheduler scheduler() {
+        return scheduler;
+    }
+
+    /// Where it is told what has happened.
+    public Events events() {
+        return events;
     }
 
     public RevocationLists revocationLists() {

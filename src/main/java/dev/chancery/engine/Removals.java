@@ -83,7 +83,7 @@ public final class Removals {
     public Removed remove(long[] numbers, Reason reason) {
         var now = desk.now();
         var gone = desk.change(tx -> remove(tx, going(tx, numbers), reason, now));
-        return new Removed(gone.sealedKeys(), gone.count(), revocations.done(now, gone.effects()));
+        return new Removed(gone.sealedKeys(), gone.count(), revocations.revoked(now, gone.effects()));
     }
 
     private record Gone(Map<Thing, byte[]> sealedKeys, int count, Effects effects) {}

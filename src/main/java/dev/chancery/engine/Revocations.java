@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Taking the trust back from certificates, and giving it again to those on hold. Nothing that is revoked is deleted.
 ///
@@ -28,10 +29,12 @@ public final class Revocations {
 
     private final Desk desk;
     private final RevocationLists lists;
+    private final Events events;
 
-    Revocations(Desk desk, RevocationLists lists) {
+    Revocations(Desk desk, RevocationLists lists, Events events) {
         this.desk = desk;
         this.lists = lists;
+        this.events = events;
     }
 
     /// The certificates that somebody may mean by a serial number in any form, of all issuers. None is an answer too.
@@ -52,7 +55,7 @@ public final class Revocations {
     /// @throws Failure.Gone when one of the certificates, or the authority, is not there; nothing is changed then
     public Done revoke(Scope scope, Reason reason) {
         var now = desk.now();
-        return done(now, desk.change(tx -> revoke(tx, candidates(tx, scope), reason, now)));
+        return revoked(now, desk.change(tx -> revoke(tx, candidates(tx, scope), reason, now)));
     }
 
     /// What [#release] would do. Nothing is changed.
@@ -70,7 +73,29 @@ public final class Revocations {
         })));
     }
 
-    Done done(Instant when, Effects effects) {
+    /// What follows once it is durable that certificates were revoked.
+    Done revoked(Instant when, Effects effects) {
+        tell(effects);
+        return done(when, effects);
+    }
+
+    /// The same for the effects of several transactions.
+    List<Publication> allRevoked(List<Effects> effects) {
+        effects.forEach(this::tell);
+        return lists.publishAfter(effects.stream().flatMap(one -> one.issuers().stream()).collect(Collectors.toSet()));
+    }
+
+    private void tell(Effects effects) {
+        if (effects.changes() > 0) {
+            events.tell(new Happening.Revoked(effects.of(Effect.CHANGES)));
+        }
+    }
+
+    RevocationLists lists() {
+        return lists;
+    }
+
+    private Done done(Instant when, Effects effects) {
         return new Done(effects, when, lists.publishAfter(effects.issuers()));
     }
 

@@ -10,6 +10,7 @@ import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.interfaces.RSAKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -112,6 +113,19 @@ public final class Keys {
         return X9ObjectIdentifiers.id_ecPublicKey.equals(algorithm.getAlgorithm())
                 && algorithm.getParameters() instanceof ASN1ObjectIdentifier curve
                 ? Optional.ofNullable(CURVES.get(curve)) : Optional.empty();
+    }
+
+    /// The public key that a certificate certifies.
+    ///
+    /// @throws Failure.Malformed when it is no certificate, or its key is of no kind that Chancery makes
+    public static PublicKey ofCertificate(byte[] der) {
+        var spec = CertificateReader.facts(der).key().orElseThrow(() -> new Failure.Malformed("key of a certificate"));
+        return ofCertificate(der, spec, Crypto.chosen());
+    }
+
+    static PublicKey ofCertificate(byte[] der, KeySpec spec, Crypto crypto) {
+        return Hostile.read("certificate", der, () -> crypto.factory(spec.algorithm()).generatePublic(
+                new X509EncodedKeySpec(CertificateReader.parse(der).getSubjectPublicKeyInfo().getEncoded())));
     }
 
     /// The private key in a PKCS#8 encoding, which stays the caller's to wipe.

@@ -2,8 +2,6 @@ package dev.chancery.pki;
 
 import dev.chancery.domain.Failure;
 import java.security.PrivateKey;
-import java.security.PublicKey;
-import java.security.spec.X509EncodedKeySpec;
 
 /// An authority's private key together with the certificate that it belongs to: the one cannot be used for the other's
 /// issuing. Safe for use by many threads; holds the key until it is let go.
@@ -28,15 +26,10 @@ public final class SigningKey {
     static SigningKey of(byte[] caCertificateDer, PrivateKey key, Crypto crypto) {
         var issuer = IssuingCertificate.of(caCertificateDer);
         var signer = new Signer(issuer.key(), key, crypto);
-        if (!signer.belongsTo(publicKey(caCertificateDer, issuer, crypto))) {
+        if (!signer.belongsTo(Keys.ofCertificate(caCertificateDer, issuer.key(), crypto))) {
             throw new Failure.Tampered("a signing key that is not its certificate's");
         }
         return new SigningKey(issuer, signer);
-    }
-
-    private static PublicKey publicKey(byte[] der, IssuingCertificate issuer, Crypto crypto) {
-        return Hostile.read("authority certificate", der, () -> crypto.factory(issuer.key().algorithm()).generatePublic(
-                new X509EncodedKeySpec(CertificateReader.parse(der).getSubjectPublicKeyInfo().getEncoded())));
     }
 
     boolean belongsTo(IssuingCertificate other) {

@@ -1,0 +1,23 @@
+package dev.chancery.engine;
+
+import dev.chancery.domain.CertificateId;
+import dev.chancery.domain.Lineage.Way;
+import dev.chancery.domain.ScheduledRun;
+import java.util.List;
+
+/// Something that has been done and is durable.
+public sealed interface Happening {
+
+    /// A certificate took the place of another one.
+    record Replaced(CertificateId old, CertificateId successor, Way way) implements Happening {}
+
+    /// These were revoked or put on hold.
+    record Revoked(List<CertificateId> certificates) implements Happening {
+        public Revoked {
+            certificates = List.copyOf(certificates);
+        }
+    }
+
+    /// The scheduler has done its work.
+    record RunEnded(ScheduledRun run) implements Happening {}
+}

@@ -1,0 +1,75 @@
+package dev.chancery.engine;
+
+import dev.chancery.domain.AuditEntry.Act;
+import dev.chancery.domain.Certificate;
+import dev.chancery.domain.CertificateId;
+import dev.chancery.domain.Failure;
+import dev.chancery.domain.PendingRevocation;
+import dev.chancery.domain.Revocation.Reason;
+import dev.chancery.store.Transaction;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Replaced certificates that stay good until their successors are on the devices: until somebody confirms that, or until
+/// the date that was set comes.
+public final class PendingRevocations {
+
+    /// A replaced certificate, the one that is to be on the device in its place, and the last day of waiting.
+    public record Awaited(Certificate old, Certificate successor, Instant revokeBy) {}
+
+    private final Desk desk;
+    private final Revocations revocations;
+
+    PendingRevocations(Desk desk, Revocations revocations) {
+        this.desk = desk;
+        this.revocations = revocations;
+    }
+
+    /// All that wait, the first to be revoked first. What has ended or is revoked waits no more.
+    public List<Awaited> all() {
+        var now = desk.now();
+        return desk.read(tx -> tx.pendingRevocations().all(now).stream().map(one -> awaited(tx, one)).toList());
+    }
+
+    /// What a certificate waits for; empty when it waits for nothing.
+    public Optional<Awaited> of(CertificateId certificate) {
+        var now = desk.now();
+        return desk.read(tx -> tx.pendingRevocations().of(certificate, now).map(one -> awaited(tx, one)));
+    }
+
+    private static Awaited awaited(Transaction tx, PendingRevocation pending) {
+        return new Awaited(required(tx, pending.certificate()), required(tx, pending.successor()), pending.revokeBy());
+    }
+
+    private static Certificate required(Transaction tx, CertificateId id) {
+        return tx.certificates().byId(id).orElseThrow(() -> new Failure.Gone("certificate " + id.value()));
+    }
+
+    /// The successors of these are on the devices: those that wait are revoked as superseded, in one step.
+    public Revocations.Done confirm(List<CertificateId> certificates) {
+        return revoke(desk.now(), certificates);
+    }
+
+    /// Revokes those whose date has come. One whose successor is revoked or has ended goes on waiting: it is the only one
+    /// that its device has.
+    public Revocations.Done revokeDue() {
+        var now = desk.now();
+        var due = desk.read(tx -> tx.pendingRevocations().due(now)).stream().map(PendingRevocation::certificate).toList();
+        desk.write(tx -> tx.pendingRevocations().tidy(now));
+        return revoke(now, due);
+    }
+
+    private Revocations.Done revoke(Instant now, List<CertificateId> certificates) {
+        return revocations.revoked(now, desk.change(tx -> {
+            var waiting = certificates.stream().filter(tx.pendingRevocations()::delete).mapToLong(CertificateId::value).toArray();
+            return revocations.revoke(tx, tx.revocations().these(waiting), Reason.SUPERSEDED, now);
+        }));
+    }
+
+    /// These wait no more and stay good until they end.
+    public void drop(List<CertificateId> certificates) {
+        desk.write(tx -> certificates.stream().filter(tx.pendingRevocations()::delete).forEach(id ->
+                desk.note(tx, Act.REVOCATION_DROPPED, required(tx, id).serial().hex(), "")));
+    }
+}

@@ -1,0 +1,134 @@
+package dev.chancery.engine;
+
+import dev.chancery.domain.Certificate;
+import dev.chancery.domain.CertificateId;
+import dev.chancery.domain.Checked;
+import dev.chancery.domain.Failure;
+import dev.chancery.domain.Lineage.Way;
+import dev.chancery.domain.Profile;
+import dev.chancery.domain.SerialNumber;
+import dev.chancery.domain.Thing;
+import dev.chancery.domain.Ttl;
+import dev.chancery.domain.Validity;
+import dev.chancery.domain.Violation;
+import dev.chancery.pki.CertificateReader;
+import dev.chancery.store.Transaction;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Says what would take the place of a certificate, and why it must not.
+final class Proposals {
+
+    /// A certificate that is to be replaced, its last successor that is not revoked, and its thing.
+    private record Found(Certificate certificate, Optional<SerialNumber> successor, Optional<Thing> thing) {}
+
+    private final Desk desk;
+    private final Certificates certificates;
+
+    Proposals(Desk desk, Certificates certificates) {
+        this.desk = desk;
+        this.certificates = certificates;
+    }
+
+    /// Whether the certificate may be renewed is answered first, and only then whether it can be on these terms.
+    Checked<Proposal> renewal(CertificateId id, RenewalTerms terms) {
+        var found = found(id);
+        var old = found.certificate();
+        var violations = violations(old);
+        found.successor().map(Violation.ReplacedAlready::new).ifPresent(violations::add);
+        tooEarly(old).filter(_ -> violations.isEmpty()).ifPresent(violations::add);
+        if (!violations.isEmpty()) {
+            return new Checked.Invalid<>(violations);
+        }
+        var order = order(found, new Order.Terms(old.issuer(), Profile.ofCode(old.profile()).orElseThrow(), old.key(),
+                life(old, terms.life())));
+        return certificates.draft(order).map(draft ->
+                new Proposal(old, order, draft, sameKey(old, terms.key()), Way.RENEWED, terms.handover()));
+    }
+
+    Checked<Proposal> rotation(CertificateId id, Rotation rotation) {
+        var found = found(id);
+        var old = found.certificate();
+        var violations = violations(old);
+        rotation.thing().filter(thing -> !old.thing().equals(Optional.of(thing)))
+                .ifPresent(thing -> violations.add(new Violation.OfAnotherThing(old.serial(), thing)));
+        if (!violations.isEmpty()) {
+            return new Checked.Invalid<>(violations);
+        }
+        var order = order(found, rotation.terms());
+        return certificates.draft(order).map(draft -> new Proposal(old, order, draft, false, Way.ROTATED, rotation.handover()));
+    }
+
+    private Found found(CertificateId id) {
+        return desk.read(tx -> {
+            var certificate = tx.certificates().byId(id).orElseThrow(() -> new Failure.Gone("certificate " + id.value()));
+            return new Found(certificate, tx.lineage().goodSuccessor(id), thing(tx, certificate));
+        });
+    }
+
+    private static Optional<Thing> thing(Transaction tx, Certificate certificate) {
+        return certificate.thing().map(id -> tx.things().byId(id).orElseThrow(() -> new Failure.Gone(id.value())));
+    }
+
+    private static List<Violation> violations(Certificate old) {
+        var found = new ArrayList<Violation>();
+        old.revoked().map(Violation.RevokedForGood::new).ifPresent(found::add);
+        Profile.ofCode(old.profile()).ifPresentOrElse(profile -> {
+            if (profile.forAuthority()) {
+                found.add(new Violation.OfAnAuthority());
+            }
+        }, () -> found.add(new Violation.WrongProfile(old.profile())));
+        return found;
+    }
+
+    private Optional<Violation> tooEarly(Certificate old) {
+        var from = desk.read(tx -> tx.schedule().settings()).eligibleFrom(old.validity());
+        return desk.now().isBefore(from) ? Optional.of(new Violation.NotEligibleYet(from)) : Optional.empty();
+    }
+
+    private static Order order(Found found, Order.Terms terms) {
+        var facts = CertificateReader.facts(found.certificate().der().toArray());
+        return new Order(terms, facts.subject(), facts.names(), found.thing());
+    }
+
+    private static boolean sameKey(Certificate old, RenewalTerms.KeyChoice choice) {
+        return switch (choice) {
+            case NEW -> false;
+            case SAME -> true;
+            case FITTING -> !old.hasKey();
+        };
+    }
+
+    private Ttl life(Certificate old, RenewalTerms.Life life) {
+        var before = lifeOf(old);
+        return switch (life) {
+            case AS_BEFORE -> before;
+            case CUT -> {
+                var left = left(old);
+                yield left.compareTo(before.duration()) < 0 && left.compareTo(Ttl.LEAST) >= 0 ? new Ttl(left) : before;
+            }
+        };
+    }
+
+    private Duration left(Certificate old) {
+        return Duration.between(desk.now(), certificates.issuers(old).getFirst().certificate().validity().notAfter());
+    }
+
+    /// What it was issued for: what a start was set back by is not lived.
+    static Ttl lifeOf(Certificate old) {
+        var validity = old.validity();
+        var issued = old.issued().truncatedTo(ChronoUnit.SECONDS);
+        var span = Duration.between(startedBackdated(validity, issued) ? issued : validity.notBefore(), validity.notAfter())
+                .plusSeconds(1);
+        return Ttl.of(span).orElse(Ttl.DEFAULT);
+    }
+
+    private static boolean startedBackdated(Validity validity, Instant issued) {
+        return !issued.isBefore(validity.notBefore()) && !issued.isAfter(validity.notBefore().plus(Validity.BACKDATE))
+                && issued.isBefore(validity.notAfter());
+    }
+}

@@ -1,0 +1,22 @@
+package dev.chancery.engine;
+
+import dev.chancery.domain.CertificateId;
+import java.util.List;
+
+/// What a job replaced and what it could not. In a dry run nothing is done, and `ready` are those that would be renewed.
+public record Replacements(
+        List<Pair> done, List<CertificateId> ready, List<Problem> problems, List<Publication> publications) {
+
+    /// A certificate and its successor.
+    public record Pair(CertificateId old, CertificateId successor) {}
+
+    /// A certificate that was not replaced, and why: a [dev.chancery.domain.Failure], or a defect.
+    public record Problem(CertificateId certificate, RuntimeException why) {}
+
+    public Replacements {
+        done = List.copyOf(done);
+        ready = List.copyOf(ready);
+        problems = List.copyOf(problems);
+        publications = List.copyOf(publications);
+    }
+}
