@@ -1,5 +1,7 @@
 package dev.chancery.domain;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -24,6 +26,13 @@ public record Authority(
     /// Whether another authority may stand below this one.
     public boolean mayHaveChildren() {
         return pathLength.isEmpty() || pathLength.getAsInt() > 0;
+    }
+
+    /// Whether it is time to renew the authority: a root has to be handed to everybody who trusts it, and so is told of
+    /// earlier than an intermediate.
+    public boolean endsSoon(Instant now) {
+        var notice = isRoot() ? Duration.ofDays(30) : Duration.ofDays(10);
+        return now.isAfter(certificate.validity().notAfter().minus(notice));
     }
 
     public static Checked<String> name(String text) {

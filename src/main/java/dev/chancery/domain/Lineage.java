@@ -13,7 +13,9 @@ public record Lineage(CertificateId certificate, CertificateId replaces, Way way
         /// On terms of its own.
         ROTATED("rotated"),
         /// An authority's own, with the key it had: what it signed before stays good.
-        AUTHORITY_RENEWED("authority-renewed");
+        AUTHORITY_RENEWED("authority-renewed"),
+        /// The same of a root, which signs itself.
+        ROOT_RENEWED("root-renewed");
 
         private final String code;
 

@@ -222,6 +222,17 @@ public sealed interface Violation {
         }
     }
 
+    /// The authority's name or key identifier is written in a way that is not written here, so that what it signed would not
+    /// find a certificate made here.
+    record WrittenElsewhere() implements Violation {
+        @Override public Field field() {
+            return Field.CERTIFICATE;
+        }
+        @Override public String message() {
+            return "made by another program in a form that cannot be renewed here";
+        }
+    }
+
     record NotATime(String text) implements Violation {
         @Override public Field field() {
             return Field.RENEWAL_TIME;

@@ -31,6 +31,7 @@ public final class Office implements AutoCloseable {
     private final Exports exports;
     private final Profiles profiles;
     private final Renewals renewals;
+    private final AuthorityRenewals authorityRenewals;
     private final PendingRevocations pendingRevocations;
     private final Scheduler scheduler;
     private final Events events = new Events();
@@ -44,6 +45,7 @@ public final class Office implements AutoCloseable {
         this.revocationLists = new RevocationLists(desk, authorities);
         this.revocations = new Revocations(desk, revocationLists, events);
         this.renewals = new Renewals(desk, authorities, certificates, revocations, events);
+        this.authorityRenewals = new AuthorityRenewals(desk, authorities);
         this.pendingRevocations = new PendingRevocations(desk, revocations);
         this.scheduler = new Scheduler(desk, renewals, pendingRevocations, events);
         this.things = new Things(desk, revocations);
@@ -147,6 +149,10 @@ public final class Office implements AutoCloseable {
 
     public Renewals renewals() {
         return renewals;
+    }
+
+    public AuthorityRenewals authorityRenewals() {
+        return authorityRenewals;
     }
 
     public PendingRevocations pendingRevocations() {

@@ -47,6 +47,16 @@ final class Succession {
         return new Made(proposal, certificate, pair.sealed());
     }
 
+    /// The key of a certificate, sealed for the row of another one.
+    static byte[] resealed(Desk desk, byte[] sealed, CertificateId from, CertificateId to) {
+        var pkcs8 = desk.seal().unseal(sealed, Filing.KEY_TABLE, from.value());
+        try {
+            return desk.seal().seal(pkcs8, Filing.KEY_TABLE, to.value(), desk.surroundings().random());
+        } finally {
+            Arrays.fill(pkcs8, (byte) 0);
+        }
+    }
+
     private Pair fresh(Proposal proposal, CertificateId id) {
         var pair = Keys.generate(proposal.order().terms().key(), desk.surroundings().random());
         return new Pair(pair.getPublic(), Optional.of(Filing.seal(desk, pair.getPrivate(), id)));
@@ -54,17 +64,8 @@ final class Succession {
 
     // A sealed key is bound to its row.
     private Pair kept(Certificate old, CertificateId id) {
-        var sealed = desk.read(tx -> tx.keys().sealed(old.id())).map(key -> resealed(key, old.id(), id));
+        var sealed = desk.read(tx -> tx.keys().sealed(old.id())).map(key -> resealed(desk, key, old.id(), id));
         return new Pair(Keys.ofCertificate(old.der().toArray()), sealed);
-    }
-
-    private byte[] resealed(byte[] sealed, CertificateId from, CertificateId to) {
-        var pkcs8 = desk.seal().unseal(sealed, Filing.KEY_TABLE, from.value());
-        try {
-            return desk.seal().seal(pkcs8, Filing.KEY_TABLE, to.value(), desk.surroundings().random());
-        } finally {
-            Arrays.fill(pkcs8, (byte) 0);
-        }
     }
 
     /// Saves the successor, and within the same transaction revokes the old one or lets it wait. Returns what was revoked.

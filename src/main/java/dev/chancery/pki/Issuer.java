@@ -10,6 +10,7 @@ import dev.chancery.domain.SubjectName;
 import dev.chancery.domain.Violation;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -42,6 +43,17 @@ public final class Issuer {
         var own = IssuingCertificate.of(caCertificateDer);
         return Hostile.read("authority certificate", caCertificateDer, () -> new Issuer(Optional.of(own),
                 NameRules.of(Stream.concat(Stream.of(caCertificateDer), Stream.of(above)).map(CertificateReader::parse))));
+    }
+
+    /// Whether what an authority has signed under its certificate `old` is found and verified under `next` too: the same
+    /// name, octet by octet, the same key and the same key identifier.
+    ///
+    /// @throws Failure.Malformed when one of them is no authority's certificate
+    public static boolean continues(byte[] old, byte[] next) {
+        var before = IssuingCertificate.of(old);
+        var after = IssuingCertificate.of(next);
+        return before.authorityKeyId().equals(after.authorityKeyId()) && Arrays.equals(before.nameOctets(), after.nameOctets())
+                && Keys.ofCertificate(old).equals(Keys.ofCertificate(next));
     }
 
     /// The certificate that would be signed, or every reason why it must not be. A start before the issuer's own is moved

@@ -4,6 +4,8 @@ import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Validity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.OptionalInt;
 import org.bouncycastle.asn1.ASN1Encoding;
@@ -35,6 +37,14 @@ record IssuingCertificate(
             return new IssuingCertificate(Bytes.of(der), certificate.getSubject(), CertificateReader.validity(certificate),
                     CertificateReader.pathLength(certificate), key(certificate), authorityKeyId(certificate));
         });
+    }
+
+    byte[] nameOctets() {
+        try {
+            return name.getEncoded(ASN1Encoding.DER);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     private static void require(boolean condition, String otherwise) {

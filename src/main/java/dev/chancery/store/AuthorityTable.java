@@ -2,6 +2,7 @@ package dev.chancery.store;
 
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.AuthorityId;
+import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.KeySpec;
@@ -62,6 +63,13 @@ public final class AuthorityTable {
     public void updateDefaults(AuthorityId id, Authority.Defaults defaults) {
         require(id, session.update("UPDATE authority SET default_profile = ?, default_life = ?, default_key = ? WHERE id = ?",
                 defaults.profile(), defaults.life().duration().toSeconds(), defaults.key().code(), id.value()));
+    }
+
+    /// The certificate that the authority signs with from now on; it must be there.
+    ///
+    /// @throws Failure.Gone when there is no such authority
+    public void replaceCertificate(AuthorityId id, CertificateId certificate) {
+        require(id, session.update("UPDATE authority SET certificate = ? WHERE id = ?", certificate.value(), id.value()));
     }
 
     private static int named(String name, IntSupplier change) {

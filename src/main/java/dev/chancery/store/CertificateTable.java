@@ -97,11 +97,11 @@ public final class CertificateTable {
         return counts;
     }
 
-    /// How many each authority has issued, its own certificate counted for a root. One without any is left out.
+    /// How many each authority has issued, its own first certificate counted for a root and those that renewed it not. One without any is left out.
     public Map<AuthorityId, Long> countByIssuer() {
         var counts = new HashMap<AuthorityId, Long>();
         session.list(row -> counts.put(new AuthorityId(row.number()), row.number()),
-                "SELECT issuer, count(*) FROM certificate GROUP BY issuer");
+                "SELECT issuer, count(*) FROM certificate WHERE id NOT IN (SELECT id FROM lineage WHERE way = 'root-renewed') GROUP BY issuer");
         return counts;
     }
 

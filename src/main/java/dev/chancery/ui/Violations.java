@@ -42,6 +42,7 @@ public final class Violations {
             case Violation.ReplacedAlready(var successor) -> Words.of("failures.rule.replacedAlready", successor.colonHex());
             case Violation.OfAnotherThing(_, var thing) -> Words.of("failures.rule.ofAnotherThing", thing.value());
             case Violation.OfAnAuthority() -> Words.of("failures.rule.ofAnAuthority");
+            case Violation.WrittenElsewhere() -> Words.of("failures.rule.writtenElsewhere");
             case Violation.NotATime _ -> Words.of("failures.rule.notATime");
             case Violation.OutOfRange(_, _, int least, int most) -> Words.of("failures.rule.outOfRange", least, most);
             case Violation.NotAFilePath _ -> Words.of("failures.rule.notAFilePath");

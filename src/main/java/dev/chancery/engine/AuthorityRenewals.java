@@ -1,0 +1,131 @@
+package dev.chancery.engine;
+
+import dev.chancery.domain.AuditEntry.Act;
+import dev.chancery.domain.Authority;
+import dev.chancery.domain.AuthorityId;
+import dev.chancery.domain.Certificate;
+import dev.chancery.domain.CertificateId;
+import dev.chancery.domain.Checked;
+import dev.chancery.domain.Failure;
+import dev.chancery.domain.Lineage;
+import dev.chancery.domain.Lineage.Way;
+import dev.chancery.domain.Profile;
+import dev.chancery.domain.Request;
+import dev.chancery.domain.Ttl;
+import dev.chancery.domain.Validity;
+import dev.chancery.domain.Violation;
+import dev.chancery.pki.CertificateReader;
+import dev.chancery.pki.Draft;
+import dev.chancery.pki.Issuer;
+import dev.chancery.pki.Keys;
+import dev.chancery.store.Transaction;
+import java.security.KeyPair;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// A longer life for authorities: a new certificate of the same name and key, under which everything that was signed before
+/// stays good. The old certificate stays good too, until it ends.
+///
+/// An authority that is to have a new key is a new authority: what the old key signed can be verified, and told to be
+/// revoked, by the old one alone.
+public final class AuthorityRenewals {
+
+    private final Desk desk;
+    private final Authorities authorities;
+
+    AuthorityRenewals(Desk desk, Authorities authorities) {
+        this.desk = desk;
+        this.authorities = authorities;
+    }
+
+    /// The authorities whose own certificates end soon, or have ended.
+    public List<Authority> due() {
+        var now = desk.now();
+        return authorities.all().stream().filter(authority -> authority.endsSoon(now)).toList();
+    }
+
+    /// How long the authority's certificate was issued for.
+    public Ttl lifeOf(AuthorityId id) {
+        return Proposals.lifeOf(authorities.one(id).certificate());
+    }
+
+    /// The certificate as it would be signed, or every reason why it must not be. Nothing is changed.
+    public Checked<Draft> propose(AuthorityId id, Ttl life) {
+        var authority = authorities.one(id);
+        var old = authority.certificate();
+        if (old.revoked().isPresent()) {
+            return Checked.refused(new Violation.RevokedForGood(old.revoked().get()));
+        }
+        var above = authority.parent().flatMap(authorities::revoked);
+        return above.<Checked<Draft>>map(Checked::refused).orElseGet(() -> draft(authority, life));
+    }
+
+    private Checked<Draft> draft(Authority authority, Ttl life) {
+        var old = authority.certificate();
+        var now = desk.now();
+        var request = new Request(CertificateReader.facts(old.der().toArray()).subject(), List.of(), old.key(),
+                Validity.issued(now, life), authority.pathLength());
+        var issuer = authority.parent().map(parent -> Issuer.of(authorities.one(parent).certificate().der().toArray()))
+                .orElseGet(Issuer::root);
+        return issuer.prepare(Profile.ofCode(old.profile()).orElseThrow(), request, desk.newSerial(), now);
+    }
+
+    /// Renews the authority's certificate. Its serial number is on disk before the key is used.
+    ///
+    /// @throws Failure.Refused with all violations; nothing is changed then
+    /// @throws Failure.NoKeyHere when the authority's key is not in the store
+    public Authority renew(AuthorityId id, Ttl life) {
+        var authority = authorities.one(id);
+        var draft = propose(id, life).orRefuse();
+        var next = desk.reserve(Optional.of(authority.parent().orElse(id)), draft.serial());
+        try {
+            return renew(authority, draft, next);
+        } catch (RuntimeException failed) {
+            desk.write(tx -> {
+                tx.intents().abandon(next);
+                desk.note(tx, Act.SERIAL_ABANDONED, draft.serial().hex(), "renewing an authority ended early");
+            });
+            throw failed;
+        }
+    }
+
+    private Authority renew(Authority authority, Draft draft, CertificateId next) {
+        var old = authority.certificate();
+        var sealed = desk.read(tx -> tx.keys().sealed(old.id())).orElseThrow(() -> new Failure.NoKeyHere(old.serial()));
+        var der = sign(authority, draft, sealed);
+        if (!Issuer.continues(old.der().toArray(), der)) {
+            throw new Failure.Refused(new Violation.WrittenElsewhere());
+        }
+        var certificate = Filing.certificate(next, old.issuer(), Profile.ofCode(old.profile()).orElseThrow(), der, desk.now());
+        var key = Succession.resealed(desk, sealed, old.id(), next);
+        return desk.change(tx -> save(tx, authority, certificate, key));
+    }
+
+    private byte[] sign(Authority authority, Draft draft, byte[] sealed) {
+        var old = authority.certificate();
+        var open = Keys.ofCertificate(old.der().toArray());
+        if (authority.parent().isPresent()) {
+            return draft.sign(open, authorities.signingKey(authority.parent().get()));
+        }
+        var pkcs8 = desk.seal().unseal(sealed, Filing.KEY_TABLE, old.id().value());
+        try {
+            return draft.selfSign(new KeyPair(open, Keys.privateKey(old.key(), pkcs8)));
+        } finally {
+            Arrays.fill(pkcs8, (byte) 0);
+        }
+    }
+
+    private Authority save(Transaction tx, Authority authority, Certificate certificate, byte[] sealed) {
+        var old = authority.certificate();
+        tx.certificates().insert(certificate);
+        tx.keys().insert(certificate.id(), sealed);
+        tx.intents().fulfil(certificate.id());
+        tx.authorities().replaceCertificate(authority.id(), certificate.id());
+        tx.lineage().insert(new Lineage(certificate.id(), old.id(), authority.isRoot() ? Way.ROOT_RENEWED : Way.AUTHORITY_RENEWED));
+        desk.note(tx, Act.AUTHORITY_RENEWED, authority.name(), "until " + certificate.validity().notAfter());
+        desk.note(tx, Act.CERTIFICATE_REPLACED, old.serial().hex(), "by " + certificate.serial().hex());
+        desk.note(tx, Act.CERTIFICATE_ISSUED, certificate.serial().hex(), "authority " + authority.name());
+        return Authorities.required(tx, authority.id());
+    }
+}
