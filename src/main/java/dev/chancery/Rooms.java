@@ -16,6 +16,7 @@ import dev.chancery.ui.certificates.CertificatesScreen;
 import dev.chancery.ui.export.ExportScreen;
 import dev.chancery.ui.issue.IssueScreen;
 import dev.chancery.ui.profiles.ProfilesScreen;
+import dev.chancery.ui.renew.RenewScreen;
 import dev.chancery.ui.requests.RequestsScreen;
 import dev.chancery.ui.revoke.RevokeScreen;
 import dev.chancery.ui.search.SearchScreen;
@@ -46,6 +47,7 @@ final class Rooms {
     private final IssueScreen issue;
     private final ExportScreen export;
     private final RevokeScreen revoke;
+    private final RenewScreen renew;
     private final ShellModel shell;
 
     Rooms(Parts parts, Office office, Ways ways) {
@@ -67,6 +69,8 @@ final class Rooms {
                 new dev.chancery.ui.export.Means.Window(parts.dialogs(), parts.layers().toasts(), parts.files()), places));
         revoke = new RevokeScreen(
                 new dev.chancery.ui.revoke.Means(office, background, parts.dialogs(), parts.layers().toasts()));
+        renew = new RenewScreen(
+                new dev.chancery.ui.renew.Means(office, background, parts.dialogs(), parts.layers().toasts(), ways.go()));
         shell = new ShellModel(List.of(authorities.screen(), things.screen(), certificates.screen(), requests.screen(),
                 profiles.screen(), settings()),
                 background.jobs(), office.file().getFileName().toString(), ways.lock());
@@ -79,7 +83,7 @@ final class Rooms {
     private Screen settings() {
         var about = new About(office.file(), office::size, Main.version(), Crypto.chosen().name());
         parts.views().add(SettingsController.class, () -> new SettingsController(
-                new SettingsModel(parts.preferences(), parts.background(), about, this::changePassphrase)));
+                new SettingsModel(parts.preferences(), parts.background(), about, this::changePassphrase), renew::schedule));
         return new Screen("settings", "fth-settings", "settings.title", Screen.Place.BOTTOM,
                 () -> parts.views().load("settings"));
     }
@@ -127,6 +131,10 @@ final class Rooms {
             case Destination.ExportAtOnce(var ids, var folder) -> export.run(ids, folder);
             case Destination.Revoke(var scope) -> revoke.open(scope);
             case Destination.Release(var scope) -> revoke.release(scope);
+            case Destination.Renew(var ids) -> renew.renew(ids);
+            case Destination.Rotate(var ids) -> renew.rotate(ids);
+            case Destination.PendingRevocations() -> renew.pending();
+            case Destination.RenewalSchedule() -> renew.schedule();
             case Destination.OneThing(var thing) -> {
                 shell.show("things");
                 things.reveal(thing);

@@ -6,6 +6,7 @@ import dev.chancery.ui.Destination;
 import dev.chancery.ui.Job;
 import dev.chancery.ui.ListWatch;
 import dev.chancery.ui.PatientLock;
+import dev.chancery.ui.RenewalWatch;
 import dev.chancery.ui.WhileOpen;
 import dev.chancery.ui.Words;
 import java.util.concurrent.Executor;
@@ -22,6 +23,7 @@ final class Stay {
     private final Parts parts;
     private final PatientLock lock;
     private final ListWatch lists;
+    private final RenewalWatch renewals;
     private Rooms rooms;
 
     /// @param background makes the work of this store, whose answers come back through the given executor
@@ -33,8 +35,10 @@ final class Stay {
                 () -> parts.layers().toasts().note(Words.of("unlock.lock.later")), left));
         this.parts.background().jobs().addListener((ListChangeListener<Job>) this::jobsChanged);
         this.lists = new ListWatch(office, this.parts.background(), parts.layers());
+        this.renewals = new RenewalWatch(office, this.parts.background(), parts.layers().toasts(), this::go);
         furnish();
         lists.start();
+        renewals.start();
     }
 
     /// All screens anew, in the language that is spoken now.
@@ -62,6 +66,7 @@ final class Stay {
 
     void end() {
         lists.stop();
+        renewals.stop();
         window.end();
         office.close();
     }

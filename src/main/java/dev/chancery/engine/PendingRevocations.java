@@ -46,6 +46,11 @@ public final class PendingRevocations {
         return tx.certificates().byId(id).orElseThrow(() -> new Failure.Gone("certificate " + id.value()));
     }
 
+    /// Whether the successor can stand for the old one: it is neither revoked nor has it ended.
+    public boolean isGood(Awaited one) {
+        return one.successor().revoked().isEmpty() && !desk.now().isAfter(one.successor().validity().notAfter());
+    }
+
     /// The successors of these are on the devices: those that wait are revoked as superseded, in one step.
     public Revocations.Done confirm(List<CertificateId> certificates) {
         return revoke(desk.now(), certificates);

@@ -7,6 +7,7 @@ import dev.chancery.domain.Failure;
 import dev.chancery.domain.Lineage;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.RenewalSettings;
+import dev.chancery.domain.Ttl;
 import dev.chancery.pki.SigningKey;
 import dev.chancery.store.Transaction;
 import java.time.Duration;
@@ -140,18 +141,32 @@ public final class Renewals {
 
     /// What [#renewAll] would do. Nothing is changed.
     public Replacements dryRun(long[] certificates, RenewalTerms terms) {
+        return tried(certificates, id -> proposals.renewal(id, terms));
+    }
+
+    /// What [#rotateAll] would do. Nothing is changed.
+    public Replacements dryRun(long[] certificates, Rotating rotating) {
+        return tried(certificates, id -> proposals.rotation(id, rotating.of(id)));
+    }
+
+    private static Replacements tried(long[] certificates, BulkReplacement.Proposing proposing) {
         var ready = new ArrayList<CertificateId>();
         var problems = new ArrayList<Replacements.Problem>();
         for (long number : certificates) {
             var id = new CertificateId(number);
             try {
-                proposals.renewal(id, terms).orRefuse();
+                proposing.of(id).orRefuse();
                 ready.add(id);
             } catch (RuntimeException why) {
                 problems.add(new Replacements.Problem(id, why));
             }
         }
         return new Replacements(List.of(), ready, problems, List.of());
+    }
+
+    /// How long a certificate was issued for.
+    public Ttl lifeOf(Certificate certificate) {
+        return Proposals.lifeOf(certificate);
     }
 
     /// Those that end within `span` from now and are neither revoked nor replaced, the first to end first; an authority's

@@ -119,10 +119,11 @@ final class Succession {
 
     private void await(Transaction tx, Made made, Instant now, Duration within) {
         var old = made.proposal().old();
-        if (old.validity().notAfter().isBefore(now)) {
+        var end = old.validity().notAfter();
+        if (end.isBefore(now)) {
             return;
         }
-        var by = now.plus(within);
+        var by = now.plus(within).isAfter(end) ? end : now.plus(within);
         tx.pendingRevocations().put(new PendingRevocation(old.id(), made.certificate().id(), by));
         desk.note(tx, Act.REVOCATION_AWAITED, old.serial().hex(), "by " + by);
     }

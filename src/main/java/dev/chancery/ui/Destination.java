@@ -49,4 +49,16 @@ public sealed interface Destination {
 
     /// The question before those of these that are on hold are released.
     record Release(Scope scope) implements Destination {}
+
+    /// The question before these are renewed.
+    record Renew(List<CertificateId> certificates) implements Destination {}
+
+    /// The question before these are rotated.
+    record Rotate(List<CertificateId> certificates) implements Destination {}
+
+    /// The replaced certificates that wait for their successors to be on the devices.
+    record PendingRevocations() implements Destination {}
+
+    /// When certificates are renewed by themselves.
+    record RenewalSchedule() implements Destination {}
 }

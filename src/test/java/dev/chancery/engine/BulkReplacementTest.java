@@ -10,6 +10,7 @@ import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.CertificateQuery;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.NewThing;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.RevocationListSettings;
@@ -42,7 +43,7 @@ class BulkReplacementTest {
         lab = TestOffice.in(folder);
         root = lab.root("Lab Root", KeySpec.EC_P256);
         var entries = IntStream.range(0, MANY)
-                .mapToObj(i -> new Things.Entry(new ThingId("press-%05d".formatted(i)), Thing.Description.NONE)).toList();
+                .mapToObj(i -> new NewThing(new ThingId("press-%05d".formatted(i)), Thing.Description.NONE)).toList();
         lab.office.things().addAll(entries, "test", Progress.NONE);
         lab.office.certificates().issueAll(TestOffice.terms(root, Profile.DEVICE, KeySpec.EC_P256),
                 lab.office.things().numbers(ThingQuery.ALL), Equipped.SKIP, Progress.NONE);

@@ -34,7 +34,8 @@ final class IssueDesk {
             case Destination.ExportAtOnce(var certificates, var folder) -> export.run(certificates, folder);
             case Destination.Authorities _, Destination.OneAuthority _, Destination.Settings _, Destination.NewThing _,
                     Destination.OneThing _, Destination.OneCertificate _, Destination.AddThings _, Destination.IssuedBy _,
-                    Destination.Revoke _, Destination.Release _ ->
+                    Destination.Revoke _, Destination.Release _, Destination.Renew _, Destination.Rotate _,
+                    Destination.PendingRevocations _, Destination.RenewalSchedule _ ->
                     throw new AssertionError("not from here");
         }
     }

@@ -34,6 +34,8 @@ public final class AuthoritiesScreen {
                 .add(AuthorityDetailsController.class, () -> new AuthorityDetailsController(model, actions))
                 .add(RevocationListController.class, () -> new RevocationListController(
                         new RevocationListModel(means.office(), means.background()), model, means))
+                .add(AuthorityRenewalController.class, () -> new AuthorityRenewalController(
+                        new AuthorityRenewalModel(means.office(), means.background()), model, means))
                 .load("authorities");
     }
 

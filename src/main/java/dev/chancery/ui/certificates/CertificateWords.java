@@ -18,7 +18,8 @@ final class CertificateWords {
     private static final Map<Act, String> ACTS = Map.of(Act.CERTIFICATE_ISSUED, "certificates.history.issued",
             Act.CERTIFICATE_EXPORTED, "certificates.history.exported", Act.KEY_EXPORTED, "certificates.history.keyExported",
             Act.CERTIFICATE_REVOKED, "certificates.history.revoked", Act.CERTIFICATE_HELD, "certificates.history.held",
-            Act.CERTIFICATE_RELEASED, "certificates.history.released");
+            Act.CERTIFICATE_RELEASED, "certificates.history.released", Act.CERTIFICATE_REPLACED, "certificates.history.replaced",
+            Act.REVOCATION_AWAITED, "certificates.history.awaited", Act.REVOCATION_DROPPED, "certificates.history.dropped");
 
     private CertificateWords() {}
 

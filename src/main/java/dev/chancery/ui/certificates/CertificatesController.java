@@ -5,6 +5,7 @@ import dev.chancery.ui.Tables;
 import dev.chancery.ui.Typing;
 import dev.chancery.ui.Words;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.Observable;
@@ -12,6 +13,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 
@@ -28,6 +30,8 @@ public final class CertificatesController {
     @FXML private Button export;
     @FXML private Button issue;
     @FXML private Button revoke;
+    @FXML private MenuItem renew;
+    @FXML private MenuItem rotate;
     @FXML private TextField filter;
     @FXML private CertificateFilters filters;
     @FXML private CertificateTable table;
@@ -79,6 +83,7 @@ public final class CertificatesController {
         count.setText(selected < 2 ? Words.of("certificates.count", model.rows().size())
                 : Words.of("certificates.count.selected", model.rows().size(), selected));
         export.setDisable(selected == 0);
+        List.of(renew, rotate).forEach(item -> item.setDisable(selected == 0));
         revoke.setDisable(selected == 0);
     }
 
@@ -92,6 +97,22 @@ public final class CertificatesController {
 
     @FXML private void revoke() {
         model.revoke(selected());
+    }
+
+    @FXML private void renew() {
+        model.renew(selected());
+    }
+
+    @FXML private void rotate() {
+        model.rotate(selected());
+    }
+
+    @FXML private void renewEnding() {
+        model.renewEnding();
+    }
+
+    @FXML private void pending() {
+        model.pending();
     }
 
     private long[] selected() {

@@ -50,6 +50,7 @@ public final class CertificatesModel {
     }
 
     private final Office office;
+    private final Background background;
     private final Consumer<Destination> go;
     private final Background.Newest newest;
     private final LongList<CertificateRow> rows;
@@ -62,6 +63,7 @@ public final class CertificatesModel {
 
     public CertificatesModel(Office office, Background background, Consumer<Destination> go) {
         this.office = office;
+        this.background = background;
         this.go = go;
         this.newest = background.newest();
         this.rows = new LongList<>(background, this::read, CertificateRow::unread);
@@ -220,6 +222,35 @@ public final class CertificatesModel {
         if (numbers.length > 0) {
             go.accept(new Destination.Revoke(new Scope.Certificates(Arrays.stream(numbers).mapToObj(CertificateId::new).toList())));
         }
+    }
+
+    /// Goes to the question before these are renewed, by their numbers.
+    public void renew(long[] numbers) {
+        if (numbers.length > 0) {
+            go.accept(new Destination.Renew(ids(numbers)));
+        }
+    }
+
+    /// The same before they are rotated.
+    public void rotate(long[] numbers) {
+        if (numbers.length > 0) {
+            go.accept(new Destination.Rotate(ids(numbers)));
+        }
+    }
+
+    /// Goes to the question before all are renewed that end within the window.
+    public void renewEnding() {
+        background.load(() -> office.renewals().ending(office.renewals().settings().window()),
+                ending -> go.accept(new Destination.Renew(ids(ending))));
+    }
+
+    /// Shows the replaced ones that wait.
+    public void pending() {
+        go.accept(new Destination.PendingRevocations());
+    }
+
+    private static List<CertificateId> ids(long[] numbers) {
+        return Arrays.stream(numbers).mapToObj(CertificateId::new).toList();
     }
 
     /// Goes to the question before the chosen one is released from its hold.

@@ -28,6 +28,8 @@ public final class CertificatesScreen {
         var views = new Views();
         views.add(CertificateDetailsController.class, () -> new CertificateDetailsController(
                 new CertificateDetailsModel(means.office(), means.background()), model, new CertificateActions(means)));
+        views.add(SuccessionController.class, () -> new SuccessionController(
+                new SuccessionModel(means.office(), means.background(), means.go()), model, means.layers().toasts()));
         views.add(CertificatesController.class,
                 () -> new CertificatesController(model, views.load("certificate-details")));
         return views.load("certificates");

@@ -14,6 +14,7 @@ import javafx.scene.control.ComboBox;
 public final class SettingsController {
 
     private final SettingsModel model;
+    private final Runnable renewals;
 
     @FXML private Node root;
     @FXML private ComboBox<Preferences.Theme> theme;
@@ -23,8 +24,10 @@ public final class SettingsController {
     @FXML private DetailGrid store;
     @FXML private DetailGrid program;
 
-    public SettingsController(SettingsModel model) {
+    /// @param renewals opens the settings of the scheduler
+    public SettingsController(SettingsModel model, Runnable renewals) {
         this.model = model;
+        this.renewals = renewals;
     }
 
     @FXML private void initialize() {
@@ -55,6 +58,10 @@ public final class SettingsController {
 
     @FXML private void changePassphrase() {
         model.changePassphrase();
+    }
+
+    @FXML private void renewals() {
+        renewals.run();
     }
 
     private static String words(Preferences.Theme theme) {

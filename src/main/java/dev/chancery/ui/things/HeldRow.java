@@ -22,9 +22,13 @@ final class HeldRow {
                 Words.date(certificate.validity().notAfter())));
         var issuer = new Label(Words.of("things.held.by", held.issuer()));
         issuer.getStyleClass().add("note");
+        var lines = new VBox(4);
+        held.successor().ifPresent(successor -> lines.getChildren().add(new Label(Words.of(
+                held.waits() ? "things.held.waits" : "things.held.replaced", ThingTable.shortSerial(successor)))));
+        lines.getChildren().forEach(line -> line.getStyleClass().add("note"));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var row = new Button("", new VBox(4, new HBox(8, new StatusChip(held.status()), gap, serial), validity, issuer));
+        var row = new Button("", new VBox(4, new HBox(8, new StatusChip(held.status()), gap, serial), validity, issuer, lines));
         row.getStyleClass().addAll("flat", "held-row");
         row.setMaxWidth(Double.MAX_VALUE);
         row.setAccessibleText(Words.of("things.held.open", StatusChip.words(held.status()), certificate.serial().hex()));

@@ -5,6 +5,7 @@ import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Status;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.ThingSummary;
+import dev.chancery.engine.Ancestry;
 import dev.chancery.engine.Office;
 import dev.chancery.ui.Background;
 import java.util.Arrays;
@@ -18,8 +19,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// One thing with every certificate it ever had.
 public final class ThingDetailsModel {
 
-    /// A certificate of the thing, its state when it was read, and what its authority is called.
-    public record Held(Certificate certificate, Status status, String issuer) {}
+    /// A certificate of the thing, its state when it was read, what its authority is called, what has replaced it, and whether
+    /// it waits for that to be on the device.
+    public record Held(Certificate certificate, Status status, String issuer, Optional<Certificate> successor, boolean waits) {}
 
     /// The thing and its certificates, the newest first.
     public record Details(Thing thing, Optional<Held> current, List<Held> certificates) {}
@@ -46,10 +48,17 @@ public final class ThingDetailsModel {
     private Details read(ThingSummary chosen) {
         var names = office.authorities().all().stream().collect(Collectors.toMap(Authority::id, Authority::name));
         var held = office.certificates().of(chosen.thing()).stream()
-                .map(one -> new Held(one, office.certificates().status(one), names.getOrDefault(one.issuer(), ""))).toList();
+                .map(one -> held(one, names.getOrDefault(one.issuer(), ""))).toList();
         var current = chosen.current().flatMap(now -> held.stream()
                 .filter(one -> one.certificate().id().equals(now.id())).findFirst());
         return new Details(chosen.thing(), current, held);
+    }
+
+    private Held held(Certificate certificate, String issuer) {
+        var successor = office.renewals().ancestry(certificate.id()).after().stream().map(Ancestry.Step::certificate)
+                .reduce((_, last) -> last);
+        return new Held(certificate, office.certificates().status(certificate), issuer, successor,
+                office.pendingRevocations().of(certificate.id()).isPresent());
     }
 
     /// Reads the thing's key, its secret, and wipes it as soon as `use` has returned.

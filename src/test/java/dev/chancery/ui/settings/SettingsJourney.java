@@ -31,7 +31,7 @@ class SettingsJourney extends Journey {
         var file = PreferenceFile.in(folder);
         onWindow(() -> {
             views.add(SettingsController.class, () -> new SettingsController(
-                    new SettingsModel(file, background, new About(STORE, () -> 1_200_000, Optional.of("7.0"), "BouncyCastle and JDK"), () -> {})));
+                    new SettingsModel(file, background, new About(STORE, () -> 1_200_000, Optional.of("7.0"), "BouncyCastle and JDK"), () -> {}), () -> {}));
             var screen = new Screen("settings", "fth-settings", "settings.title", Screen.Place.BOTTOM, () -> views.load("settings"));
             var shell = new ShellModel(List.of(screen), background.jobs(), "lab.chancery", () -> {});
             views.add(ShellController.class, () -> new ShellController(shell));
