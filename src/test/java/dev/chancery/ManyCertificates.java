@@ -11,7 +11,6 @@ import dev.chancery.store.Database;
 import dev.chancery.store.Reservation;
 import java.math.BigInteger;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;

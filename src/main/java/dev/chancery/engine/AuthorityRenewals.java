@@ -12,7 +12,6 @@ import dev.chancery.domain.Lineage.Way;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Request;
 import dev.chancery.domain.Ttl;
-import dev.chancery.domain.Validity;
 import dev.chancery.domain.Violation;
 import dev.chancery.pki.CertificateReader;
 import dev.chancery.pki.Draft;
@@ -64,11 +63,21 @@ public final class AuthorityRenewals {
     private Checked<Draft> draft(Authority authority, Ttl life) {
         var old = authority.certificate();
         var now = desk.now();
+        var profile = profile(authority);
         var request = new Request(CertificateReader.facts(old.der().toArray()).subject(), List.of(), old.key(),
-                Validity.issued(now, life), authority.pathLength());
-        var issuer = authority.parent().map(parent -> Issuer.of(authorities.one(parent).certificate().der().toArray()))
-                .orElseGet(Issuer::root);
-        return issuer.prepare(Profile.ofCode(old.profile()).orElseThrow(), request, desk.newSerial(), now);
+                profile.validity(now, life), authority.pathLength());
+        var issuer = authority.parent().map(parent -> Authorities.issuer(authorities.chain(parent))).orElseGet(Issuer::root);
+        var values = Values.of(authority.name()).namedAs(request.subject());
+        authority.parent().ifPresent(parent -> values.issuedBy(authorities.one(parent).certificate().subject()));
+        return switch (profile.filled(values.all())) {
+            case Checked.Valid<Profile>(var settled) -> issuer.prepare(settled, request, desk.newSerial(), now);
+            case Checked.Invalid<Profile>(var reasons) -> new Checked.Invalid<>(reasons);
+        };
+    }
+
+    private Profile profile(Authority authority) {
+        var code = authority.certificate().profile();
+        return new Profiles(desk).ofCode(code).orElseThrow(() -> new Failure.Gone("profile " + code));
     }
 
     /// Renews the authority's certificate. Its serial number is on disk before the key is used.
@@ -97,7 +106,7 @@ public final class AuthorityRenewals {
         if (!Issuer.continues(old.der().toArray(), der)) {
             throw new Failure.Refused(new Violation.WrittenElsewhere());
         }
-        var certificate = Filing.certificate(next, old.issuer(), Profile.ofCode(old.profile()).orElseThrow(), der, desk.now());
+        var certificate = Filing.certificate(next, old.issuer(), profile(authority), der, desk.now());
         var key = Succession.resealed(desk, sealed, old.id(), next);
         return desk.change(tx -> save(tx, authority, certificate, key));
     }

@@ -13,7 +13,6 @@ import dev.chancery.domain.Status;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.ThingId;
 import dev.chancery.domain.Uses;
-import dev.chancery.domain.Validity;
 import dev.chancery.export.SafeNames;
 import dev.chancery.pki.CertificateReader;
 import dev.chancery.pki.Draft;

@@ -28,10 +28,12 @@ final class Proposals {
 
     private final Desk desk;
     private final Certificates certificates;
+    private final Profiles profiles;
 
     Proposals(Desk desk, Certificates certificates) {
         this.desk = desk;
         this.certificates = certificates;
+        this.profiles = new Profiles(desk);
     }
 
     /// Whether the certificate may be renewed is answered first, and only then whether it can be on these terms.
@@ -44,7 +46,7 @@ final class Proposals {
         if (!violations.isEmpty()) {
             return new Checked.Invalid<>(violations);
         }
-        var order = order(found, new Order.Terms(old.issuer(), Profile.ofCode(old.profile()).orElseThrow(), old.key(),
+        var order = order(found, new Order.Terms(old.issuer(), profiles.ofCode(old.profile()).orElseThrow(), old.key(),
                 life(old, terms.life())));
         return certificates.draft(order).map(draft ->
                 new Proposal(old, order, draft, sameKey(old, terms.key()), Way.RENEWED, terms.handover()));
@@ -74,10 +76,10 @@ final class Proposals {
         return certificate.thing().map(id -> tx.things().byId(id).orElseThrow(() -> new Failure.Gone(id.value())));
     }
 
-    private static List<Violation> violations(Certificate old) {
+    private List<Violation> violations(Certificate old) {
         var found = new ArrayList<Violation>();
         old.revoked().map(Violation.RevokedForGood::new).ifPresent(found::add);
-        Profile.ofCode(old.profile()).ifPresentOrElse(profile -> {
+        profiles.ofCode(old.profile()).ifPresentOrElse(profile -> {
             if (profile.forAuthority()) {
                 found.add(new Violation.OfAnAuthority());
             }
@@ -128,7 +130,7 @@ final class Proposals {
     }
 
     private static boolean startedBackdated(Validity validity, Instant issued) {
-        return !issued.isBefore(validity.notBefore()) && !issued.isAfter(validity.notBefore().plus(Validity.BACKDATE))
+        return !issued.isBefore(validity.notBefore()) && !issued.isAfter(validity.notBefore().plus(Profile.Terms.MOST_BACKDATE))
                 && issued.isBefore(validity.notAfter());
     }
 }

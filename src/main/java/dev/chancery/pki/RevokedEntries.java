@@ -3,7 +3,6 @@ package dev.chancery.pki;
 import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.SerialNumber;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.x509.Time;

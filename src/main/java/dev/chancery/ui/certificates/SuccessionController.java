@@ -1,6 +1,5 @@
 package dev.chancery.ui.certificates;
 
-import dev.chancery.domain.Profile;
 import dev.chancery.ui.Shown;
 import dev.chancery.ui.Toasts;
 import dev.chancery.ui.Words;
@@ -47,9 +46,8 @@ public final class SuccessionController {
     }
 
     private void show(SuccessionModel.Shown now) {
-        var ofAuthority = Profile.ofCode(now.certificate().profile()).filter(Profile::forAuthority).isPresent();
-        Shown.set(renew, !ofAuthority);
-        Shown.set(rotate, !ofAuthority);
+        Shown.set(renew, !now.ofAuthority());
+        Shown.set(rotate, !now.ofAuthority());
         renew.setDisable(!now.isReplaceable());
         rotate.setDisable(!now.isReplaceable());
         lines.getChildren().setAll(now.steps().stream().map(this::link).toList());

@@ -1,6 +1,7 @@
 package dev.chancery.ui.certificates;
 
 import dev.chancery.domain.Certificate;
+import dev.chancery.domain.Profile;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Status;
 import dev.chancery.engine.Ancestry;
@@ -27,7 +28,7 @@ public final class SuccessionModel {
     public record Waiting(CertificateId old, Instant end, boolean good) {}
 
     /// `waiting` is of the certificate itself or of the one that it has replaced.
-    public record Shown(Certificate certificate, Status status, List<Step> steps, Optional<Waiting> waiting) {
+    public record Shown(Certificate certificate, Status status, boolean ofAuthority, List<Step> steps, Optional<Waiting> waiting) {
 
         boolean isReplaceable() {
             return status != Status.REVOKED;
@@ -60,7 +61,11 @@ public final class SuccessionModel {
         var ancestry = office.renewals().ancestry(id);
         var pending = office.pendingRevocations();
         var awaited = pending.of(id).or(() -> ancestry.before().flatMap(before -> pending.of(before.certificate().id())));
-        return new Shown(certificate, office.certificates().status(certificate), steps(ancestry), awaited.map(this::waiting));
+        return new Shown(certificate, office.certificates().status(certificate), ofAuthority(certificate), steps(ancestry), awaited.map(this::waiting));
+    }
+
+    private boolean ofAuthority(Certificate certificate) {
+        return office.profiles().ofCode(certificate.profile()).filter(Profile::forAuthority).isPresent();
     }
 
     private static List<Step> steps(Ancestry ancestry) {

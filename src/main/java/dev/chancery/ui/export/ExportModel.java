@@ -5,7 +5,6 @@ import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Progress;
 import dev.chancery.engine.ExportOrder;
-import dev.chancery.ui.Background;
 import dev.chancery.ui.Job;
 import dev.chancery.ui.Place;
 import java.nio.file.Path;
