@@ -261,6 +261,16 @@ public sealed interface Violation {
         }
     }
 
+    record NotAServer(String text) implements Violation {
+        @Override public Field field() {
+            return Field.ADDRESS;
+        }
+
+        @Override public String message() {
+            return "not a server's name or IP address with a port: " + Text.shown(text);
+        }
+    }
+
     /// The issuer's path length leaves no room for another authority below it (RFC 5280, 4.2.1.9).
     record PathTooLong(int allowed, int asked) implements Violation {
         @Override public Field field() {

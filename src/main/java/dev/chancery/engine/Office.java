@@ -35,6 +35,7 @@ public final class Office implements AutoCloseable {
     private final PendingRevocations pendingRevocations;
     private final Scheduler scheduler;
     private final Events events = new Events();
+    private final Verification verification;
 
     private Office(Path file, Desk desk) {
         this.file = file;
@@ -52,6 +53,7 @@ public final class Office implements AutoCloseable {
         this.requests = new Requests(desk, authorities, certificates);
         this.exports = new Exports(desk, name(file));
         this.profiles = new Profiles(desk);
+        this.verification = new Verification(desk);
     }
 
     /// Loads what unlocking needs, in the time that a passphrase takes to type. Opens nothing.
@@ -182,6 +184,10 @@ public final class Office implements AutoCloseable {
 
     public Profiles profiles() {
         return profiles;
+    }
+
+    public Verification verification() {
+        return verification;
     }
 
     public Audit audit() {

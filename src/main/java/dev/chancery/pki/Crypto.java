@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.jcajce.spec.MLDSAParameterSpec;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -94,6 +95,17 @@ public final class Crypto {
     /// How the log and the diagnostics call it.
     public String name() {
         return source.label;
+    }
+
+    /// Checks signatures of every algorithm, those too with which Chancery signs nothing. The JDK is quick to refuse odd RSA
+    /// keys; BouncyCastle knows the other kinds.
+    static JcaContentVerifierProviderBuilder anyVerifier(boolean rsa) {
+        var builder = new JcaContentVerifierProviderBuilder();
+        return rsa ? builder : builder.setProvider(Every.PROVIDER);
+    }
+
+    private static final class Every {
+        static final Provider PROVIDER = new BouncyCastleProvider();
     }
 
     Source source() {

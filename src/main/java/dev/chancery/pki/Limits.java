@@ -26,6 +26,9 @@ final class Limits {
     /// The most blocks in one PEM text.
     static final int MOST_BLOCKS = 1_000;
 
+    /// The most certificates that are verified together, and the most revocation lists beside them.
+    static final int MOST_CERTIFICATES = 64;
+
     /// The most certificates from leaf to root.
     static final int LONGEST_CHAIN = 8;
 

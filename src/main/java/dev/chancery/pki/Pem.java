@@ -18,6 +18,9 @@ import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfoBuilder;
 /// The textual encodings of RFC 7468: lines of 64 characters that end in a line feed.
 public final class Pem {
 
+    /// The longest text that is looked at, in octets.
+    public static final int MOST_OCTETS = Limits.MOST_OCTETS;
+
     private static final String WHAT = "PEM text";
     private static final int LINE = 64;
     private static final Pattern BEGIN = Pattern.compile("-----BEGIN ([A-Z0-9 ]{1,64})-----");

@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.Signature;
 import java.security.SignatureException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -47,6 +49,7 @@ public final class RevocationListReader {
     private final Optional<BigInteger> number;
     private final Optional<BigInteger> base;
     private final Optional<AuthorityKeyIdentifier> authorityKeyId;
+    private final Optional<IssuingDistributionPoint> scope;
 
     /// Reads DER, or the first `X509 CRL` block of a PEM text.
     ///
@@ -57,6 +60,28 @@ public final class RevocationListReader {
             throw malformed("%d octets, at most %d".formatted(derOrPem.length, Limits.MOST_LIST_OCTETS));
         }
         return Hostile.read(WHAT, () -> new RevocationListReader(der(derOrPem)));
+    }
+
+    /// Reads DER, or every `X509 CRL` block of a PEM text.
+    ///
+    /// @throws Failure.Malformed as [#read] does, and when there are more than [Limits#MOST_CERTIFICATES]
+    public static List<RevocationListReader> readAll(byte[] derOrPem) {
+        var lists = new ArrayList<RevocationListReader>();
+        lists.add(read(derOrPem));
+        if (derOrPem[0] != Der.SEQUENCE) {
+            var text = new String(derOrPem, StandardCharsets.ISO_8859_1);
+            for (int next = after(text, 0); text.indexOf(BEGIN, next) >= 0; next = after(text, next)) {
+                if (lists.size() == Limits.MOST_CERTIFICATES) {
+                    throw malformed("too many");
+                }
+                lists.add(read(text.substring(next).getBytes(StandardCharsets.ISO_8859_1)));
+            }
+        }
+        return lists;
+    }
+
+    private static int after(String text, int from) {
+        return text.indexOf(END, text.indexOf(BEGIN, from) + 1) + END.length();
     }
 
     private static byte[] der(byte[] input) {
@@ -97,6 +122,8 @@ public final class RevocationListReader {
         this.number = number(extensions, Extension.cRLNumber);
         this.base = number(extensions, Extension.deltaCRLIndicator);
         this.authorityKeyId = extensions.map(AuthorityKeyIdentifier::fromExtensions);
+        this.scope = extensions.map(all -> all.getExtensionParsedValue(Extension.issuingDistributionPoint))
+                .map(IssuingDistributionPoint::getInstance);
     }
 
     private static Optional<BigInteger> number(Optional<Extensions> extensions, ASN1ObjectIdentifier oid) {
@@ -175,6 +202,11 @@ public final class RevocationListReader {
     /// The number of the list that this one tells the changes since; empty for a complete list.
     public Optional<BigInteger> base() {
         return base;
+    }
+
+    /// Whether it tells of authorities' certificates, or of the others (5.2.5).
+    boolean tellsOf(boolean authorities) {
+        return scope.map(point -> authorities ? !point.onlyContainsUserCerts() : !point.onlyContainsCACerts()).orElse(true);
     }
 
     Optional<AuthorityKeyIdentifier> authorityKeyId() {

@@ -47,6 +47,7 @@ public final class Violations {
             case Violation.OutOfRange(_, _, int least, int most) -> Words.of("failures.rule.outOfRange", least, most);
             case Violation.NotAFilePath _ -> Words.of("failures.rule.notAFilePath");
             case Violation.NotAUrl _ -> Words.of("failures.rule.notAUrl");
+            case Violation.NotAServer _ -> Words.of("failures.rule.notAServer");
             case Violation.PathTooLong(int allowed, _) -> Words.of("failures.rule.pathTooLong", allowed);
             case Violation.WrongProfile _ -> Words.of("failures.rule.wrongProfile");
             case Violation.NoServerName() -> Words.of("failures.rule.noServerName");

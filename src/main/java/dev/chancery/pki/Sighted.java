@@ -1,0 +1,58 @@
+package dev.chancery.pki;
+
+import dev.chancery.domain.Bytes;
+import java.util.Arrays;
+import java.util.Optional;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
+import org.bouncycastle.asn1.x509.Certificate;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
+
+/// A certificate that is being verified: somebody's, read and not believed.
+record Sighted(Bytes der, Certificate certificate) {
+
+    /// @throws dev.chancery.domain.Failure.Malformed unless all of it that is looked at can be read
+    static Sighted of(byte[] der) {
+        CertificateReader.facts(der);
+        return Hostile.read("certificate", der, () -> new Sighted(Bytes.of(der), CertificateReader.parse(der)));
+    }
+
+    X500Name subject() {
+        return certificate.getSubject();
+    }
+
+    X500Name issuer() {
+        return certificate.getIssuer();
+    }
+
+    boolean isSelfIssued() {
+        return subject().equals(issuer());
+    }
+
+    /// What a person calls it: the common name, or the whole name where there is none.
+    String label() {
+        return NameEncoding.name(subject()).commonName().map(Visible::line).orElseGet(() -> NameText.of(subject()));
+    }
+
+    String issuerLabel() {
+        return NameEncoding.name(issuer()).commonName().map(Visible::line).orElseGet(() -> NameText.of(issuer()));
+    }
+
+    /// Whether `other` may be the issuer of this one, by name and key identifier (RFC 5280, 4.2.1.1).
+    boolean names(Sighted other) {
+        return issuer().equals(other.subject()) && fits(other);
+    }
+
+    private boolean fits(Sighted other) {
+        var wanted = CertificateReader.extension(certificate, Extension.authorityKeyIdentifier, AuthorityKeyIdentifier::getInstance)
+                .map(AuthorityKeyIdentifier::getKeyIdentifierOctets);
+        var own = other.keyId();
+        return wanted.isEmpty() || own.isEmpty() || Arrays.equals(wanted.get(), own.get());
+    }
+
+    Optional<byte[]> keyId() {
+        return CertificateReader.extension(certificate, Extension.subjectKeyIdentifier, SubjectKeyIdentifier::getInstance)
+                .map(SubjectKeyIdentifier::getKeyIdentifier);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.chancery.pki;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.RSAPublicKey;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.cert.CertException;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.operator.ContentVerifierProvider;
+import org.bouncycastle.operator.OperatorCreationException;
+
+/// Whether a certificate's signature is by a key, with any algorithm that is known here and not only those that Chancery
+/// signs with. A key that would take long is not tried.
+enum SignatureCheck {
+    HOLDS, FAILS, UNKNOWN;
+
+    private static final int MOST_RSA_BITS = 8192;
+    private static final int MOST_EXPONENT_BITS = 64;
+
+    static SignatureCheck of(Sighted certificate, Sighted issuer) {
+        var key = issuer.certificate().getSubjectPublicKeyInfo();
+        try {
+            if (!isReasonable(key)) {
+                return UNKNOWN;
+            }
+            return new X509CertificateHolder(certificate.certificate()).isSignatureValid(verifier(key)) ? HOLDS : FAILS;
+        } catch (OperatorCreationException | IOException unknown) {
+            return UNKNOWN;
+        } catch (CertException | RuntimeException broken) {
+            return broken.getCause() instanceof OperatorCreationException ? UNKNOWN : FAILS;
+        }
+    }
+
+    /// @throws OperatorCreationException when it is a kind of key that nobody here reads
+    static ContentVerifierProvider verifier(SubjectPublicKeyInfo key) throws OperatorCreationException {
+        return Crypto.anyVerifier(isRsa(key)).build(key);
+    }
+
+    private static boolean isRsa(SubjectPublicKeyInfo key) {
+        return PKCSObjectIdentifiers.rsaEncryption.equals(key.getAlgorithm().getAlgorithm());
+    }
+
+    /// Curves are named (RFC 5480, 2.1.1), RSA numbers of a size that somebody uses.
+    static boolean isReasonable(SubjectPublicKeyInfo key) throws IOException {
+        if (isRsa(key)) {
+            var rsa = RSAPublicKey.getInstance(key.parsePublicKey());
+            return isPositive(rsa.getModulus(), MOST_RSA_BITS) && isPositive(rsa.getPublicExponent(), MOST_EXPONENT_BITS);
+        }
+        return !X9ObjectIdentifiers.id_ecPublicKey.equals(key.getAlgorithm().getAlgorithm())
+                || key.getAlgorithm().getParameters() instanceof ASN1ObjectIdentifier;
+    }
+
+    private static boolean isPositive(BigInteger number, int mostBits) {
+        return number.signum() > 0 && number.bitLength() <= mostBits;
+    }
+}
