@@ -2,6 +2,7 @@ package dev.chancery.pki;
 
 import dev.chancery.domain.Failure;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 
 /// The wall around parsers that read what somebody else wrote: whatever they throw becomes one typed failure.
 ///
@@ -23,7 +24,7 @@ final class Hostile {
     static <T> T read(String what, Callable<T> reader) {
         try {
             return reader.call();
-        } catch (Failure told) {
+        } catch (Failure | CancellationException told) {
             throw told;
         } catch (Exception | StackOverflowError fault) {
             throw new Failure.Malformed(what + " (" + fault.getClass().getSimpleName() + ")");
