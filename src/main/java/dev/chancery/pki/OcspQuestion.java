@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
-import org.bouncycastle.asn1.ocsp.ResponderID;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
@@ -139,9 +138,12 @@ final class OcspQuestion {
     }
 
     private static boolean is(RespID responder, Sighted one) {
-        var named = responder.toASN1Primitive();
-        var byName = new ResponderID(one.subject());
-        var byKey = new ResponderID(new DEROctetString(ExtensionEncoding.keyId(one.certificate().getSubjectPublicKeyInfo())));
-        return named.equals(byName) || named.equals(byKey);
+        try {
+            var key = one.certificate().getSubjectPublicKeyInfo();
+            return responder.equals(new RespID(one.subject()))
+                    || responder.equals(new RespID(key, new BcDigestCalculatorProvider().get(CertificateID.HASH_SHA1)));
+        } catch (OCSPException | OperatorCreationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

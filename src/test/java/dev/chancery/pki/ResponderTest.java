@@ -115,7 +115,7 @@ class ResponderTest {
     }
 
     private static String line(Made device, String revoked) {
-        var serial = CertificateReader.facts(device.der()).serial().hex();
+        var serial = CertificateReader.facts(device.der()).serial().hex().toUpperCase(java.util.Locale.ROOT);
         return "%s\t301231235959Z\t%s\t%s\tunknown\t/CN=x%n".formatted(revoked.isEmpty() ? "V" : "R", revoked,
                 serial.length() % 2 == 0 ? serial : "0" + serial);
     }
