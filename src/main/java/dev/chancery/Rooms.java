@@ -26,6 +26,7 @@ import dev.chancery.ui.settings.PassphraseModel;
 import dev.chancery.ui.settings.SettingsController;
 import dev.chancery.ui.settings.SettingsModel;
 import dev.chancery.ui.things.ThingsScreen;
+import dev.chancery.ui.verify.VerifyScreen;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -48,6 +49,7 @@ final class Rooms {
     private final ExportScreen export;
     private final RevokeScreen revoke;
     private final RenewScreen renew;
+    private final VerifyScreen verify;
     private final ShellModel shell;
 
     Rooms(Parts parts, Office office, Ways ways) {
@@ -69,10 +71,11 @@ final class Rooms {
                 new dev.chancery.ui.export.Means.Window(parts.dialogs(), parts.layers().toasts(), parts.files()), places));
         revoke = new RevokeScreen(
                 new dev.chancery.ui.revoke.Means(office, background, parts.dialogs(), parts.layers().toasts()));
+        verify = new VerifyScreen(new dev.chancery.ui.verify.Means(office, background, parts.files()));
         renew = new RenewScreen(
                 new dev.chancery.ui.renew.Means(office, background, parts.dialogs(), parts.layers().toasts(), ways.go()));
         shell = new ShellModel(List.of(authorities.screen(), things.screen(), certificates.screen(), requests.screen(),
-                profiles.screen(), settings()),
+                profiles.screen(), verify.screen(), settings()),
                 background.jobs(), office.file().getFileName().toString(), ways.lock());
         shell.whenAsked(Shortcut.ISSUE, issue::open);
         shell.whenAsked(Shortcut.SEARCH, new SearchScreen(office, background, parts.dialogs(), ways.go())::open);
@@ -135,6 +138,10 @@ final class Rooms {
             case Destination.Rotate(var ids) -> renew.rotate(ids);
             case Destination.PendingRevocations() -> renew.pending();
             case Destination.RenewalSchedule() -> renew.schedule();
+            case Destination.Verify(var certificate) -> {
+                shell.show("verify");
+                verify.verify(certificate);
+            }
             case Destination.OneThing(var thing) -> {
                 shell.show("things");
                 things.reveal(thing);

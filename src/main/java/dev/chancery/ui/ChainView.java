@@ -33,6 +33,14 @@ public final class ChainView extends VBox {
         }
     }
 
+    /// Draws over what is shown that something is missing there: what it is called, and a line about it.
+    public void missing(String name, String detail) {
+        var box = box(Icons.of("fth-help-circle", "chain-icon"), texts(name, detail));
+        box.getStyleClass().add("chain-missing");
+        box.setAccessibleText(name);
+        getChildren().addAll(0, List.of(box, connector()));
+    }
+
     private static Node connector() {
         var line = new Region();
         line.getStyleClass().add("chain-connector");
@@ -40,20 +48,29 @@ public final class ChainView extends VBox {
     }
 
     private static Node box(Link link, boolean last) {
-        var name = new Label(link.name());
-        name.getStyleClass().add("chain-name");
-        var detail = new Label(link.detail());
-        detail.getStyleClass().add("chain-detail");
-        var texts = new VBox(name, detail);
-        texts.setMinWidth(0);
-        HBox.setHgrow(texts, Priority.ALWAYS);
-        var box = new HBox(Icons.of(icon(link.place()), "chain-icon"), texts, new StatusChip(link.status()));
-        box.getStyleClass().add("chain-box");
+        var box = box(Icons.of(icon(link.place()), "chain-icon"), texts(link.name(), link.detail()), new StatusChip(link.status()));
         if (last) {
             box.getStyleClass().add("chain-last");
         }
         box.setAccessibleText(link.name() + ", " + StatusChip.words(link.status()));
         return box;
+    }
+
+    private static HBox box(Node... parts) {
+        var box = new HBox(parts);
+        box.getStyleClass().add("chain-box");
+        return box;
+    }
+
+    private static Node texts(String name, String detail) {
+        var title = new Label(name);
+        title.getStyleClass().add("chain-name");
+        var line = new Label(detail);
+        line.getStyleClass().add("chain-detail");
+        var texts = new VBox(title, line);
+        texts.setMinWidth(0);
+        HBox.setHgrow(texts, Priority.ALWAYS);
+        return texts;
     }
 
     private static String icon(Place place) {

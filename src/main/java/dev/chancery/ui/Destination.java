@@ -61,4 +61,7 @@ public sealed interface Destination {
 
     /// When certificates are renewed by themselves.
     record RenewalSchedule() implements Destination {}
+
+    /// The verdict on this certificate.
+    record Verify(CertificateId certificate) implements Destination {}
 }

@@ -107,6 +107,10 @@ public final class CertificateDetailsController {
         certificates.release();
     }
 
+    @FXML private void verify() {
+        certificates.verify();
+    }
+
     @FXML private void export() {
         shown().ifPresent(details -> actions.export(details.certificate()));
     }

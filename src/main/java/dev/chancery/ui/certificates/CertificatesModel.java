@@ -253,6 +253,11 @@ public final class CertificatesModel {
         return Arrays.stream(numbers).mapToObj(CertificateId::new).toList();
     }
 
+    /// Goes to the verdict on the chosen one.
+    public void verify() {
+        chosen.get().ifPresent(certificate -> go.accept(new Destination.Verify(certificate)));
+    }
+
     /// Goes to the question before the chosen one is released from its hold.
     public void release() {
         chosen.get().ifPresent(certificate -> go.accept(new Destination.Release(Scope.of(certificate))));

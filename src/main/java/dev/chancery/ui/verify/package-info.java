@@ -1,0 +1,2 @@
+/// The screen on which certificates of anybody, and live servers, are verified.
+package dev.chancery.ui.verify;
