@@ -4,9 +4,14 @@ import dev.chancery.domain.AmqttCheck;
 import dev.chancery.domain.Finding.Outcome;
 import dev.chancery.ui.Shown;
 import dev.chancery.ui.Words;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 
@@ -38,6 +43,16 @@ public final class AmqttController {
         boolean allowed = said.check() instanceof AmqttCheck.Allowed;
         FindingRow.fill(answer, allowed ? Outcome.PASSED : Outcome.FAILED,
                 Words.of(allowed ? "verify.amqtt.yes" : "verify.amqtt.no"), StandingWords.of(said.check(), said.domain()));
+        Platform.runLater(this::reveal);
+    }
+
+    // The answer stands at the end of a form that may be longer than the window.
+    private void reveal() {
+        Stream.<Node>iterate(answer, Objects::nonNull, Node::getParent).filter(ScrollPane.class::isInstance).map(ScrollPane.class::cast)
+                .findFirst().ifPresent(form -> {
+                    form.layout();
+                    form.setVvalue(form.getVmax());
+                });
     }
 
     @FXML private void check() {

@@ -16,7 +16,8 @@ final class VerdictReport {
         var failed = verdict.findings().stream().filter(finding -> finding.outcome() == Outcome.FAILED).count();
         var warnings = verdict.findings().stream().filter(finding -> finding.outcome() == Outcome.WARNING).count();
         if (verdict.chain().isEmpty()) {
-            return Words.of("verify.result.nothing");
+            return Words.of(verdict.findings().stream().anyMatch(finding -> finding.step() == Finding.Step.CONNECTION)
+                    ? "verify.result.unreached" : "verify.result.nothing");
         }
         return switch (verdict.outcome()) {
             case PASSED, NOT_CHECKED -> Words.of("verify.result.passed");

@@ -23,8 +23,9 @@ public final class VerifyScreen {
 
     private Parent view() {
         var views = new Views().add(ResultController.class, () -> new ResultController(model))
-                .add(AmqttController.class, () -> new AmqttController(new AmqttModel(means.office(), means.background(), model)));
-        var parts = new VerifyController.Parts(views.load("verify-result"), views.load("verify-amqtt"));
+                .add(AmqttController.class, () -> new AmqttController(new AmqttModel(means.office(), means.background(), model)))
+                .add(SourceController.class, () -> new SourceController(model, means.files()));
+        var parts = new VerifyController.Parts(views.load("verify-source"), views.load("verify-result"), views.load("verify-amqtt"));
         return views.add(VerifyController.class, () -> new VerifyController(model, means.files(), parts)).load("verify");
     }
 
