@@ -127,7 +127,7 @@ public final class Verification {
     }
 
     private Verdict met(LiveServer.Contact.Met met, Question question, Progress progress) {
-        var causes = new ArrayList<Cause>(List.of(new Cause.Connected(met.protocol(), met.cipherSuite())));
+        var causes = new ArrayList<Cause>(met.agreed().stream().toList());
         if (met.asks()) {
             causes.add(new Cause.AsksForCertificate());
         }

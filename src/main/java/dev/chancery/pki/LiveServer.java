@@ -1,5 +1,6 @@
 package dev.chancery.pki;
 
+import dev.chancery.domain.Cause;
 import dev.chancery.domain.Cause.Unreached.Why;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.ServerAddress;
@@ -35,8 +36,9 @@ public final class LiveServer {
     /// What came of calling on it.
     public sealed interface Contact {
 
-        /// Its chain as it sends it, the protocol and cipher suite, and whether it asks its clients for a certificate.
-        record Met(List<byte[]> chain, String protocol, String cipherSuite, boolean asks) implements Contact {}
+        /// Its chain as it sends it, what was agreed on, and whether it asks its clients for a certificate. A server that
+        /// hangs up on whoever has none agrees on nothing.
+        record Met(List<byte[]> chain, Optional<Cause.Connected> agreed, boolean asks) implements Contact {}
 
         record Missed(Why why) implements Contact {}
     }
@@ -63,7 +65,7 @@ public final class LiveServer {
         } catch (IOException missed) {
             LOG.debug("{} was not met", address, missed);
             return server.onlooker.chain().isEmpty() ? new Contact.Missed(server.why(missed))
-                    : new Contact.Met(server.onlooker.chain(), "TLS", "-", server.onlooker.asked());
+                    : new Contact.Met(server.onlooker.chain(), Optional.empty(), server.onlooker.asked());
         }
     }
 
@@ -77,7 +79,8 @@ public final class LiveServer {
             secure.setSSLParameters(parameters);
             secure.startHandshake();
             var session = secure.getSession();
-            return new Contact.Met(onlooker.chain(), session.getProtocol(), session.getCipherSuite(), onlooker.asked());
+            return new Contact.Met(onlooker.chain(),
+                    Optional.of(new Cause.Connected(session.getProtocol(), session.getCipherSuite())), onlooker.asked());
         }
     }
 

@@ -120,7 +120,8 @@ class CertificatesJourney extends Journey {
         var copied = onWindow(() -> Clipboard.getSystemClipboard().getString());
         assertThat(copied).isEqualTo(lab.office.certificates().pem(gateway));
         press("certificate-export");
-        assertThat(gone).containsExactly(new Destination.ExportCertificates(List.of(gateway.id())));
+        press("certificate-verify");
+        assertThat(gone).containsExactly(new Destination.ExportCertificates(List.of(gateway.id())), new Destination.Verify(gateway.id()));
     }
 
     @Test void severalRowsAreExportedTogether() {
