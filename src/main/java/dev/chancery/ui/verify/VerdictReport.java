@@ -3,7 +3,6 @@ package dev.chancery.ui.verify;
 import dev.chancery.domain.Finding;
 import dev.chancery.domain.Finding.Outcome;
 import dev.chancery.domain.Verdict;
-import dev.chancery.ui.StatusChip;
 import dev.chancery.ui.Words;
 
 /// A verdict as text, line by line. It holds what the screen shows and nothing secret.
@@ -30,7 +29,7 @@ final class VerdictReport {
         var text = new StringBuilder(title(verdict)).append('\n');
         for (int place = 0; place < verdict.chain().size(); place++) {
             var link = verdict.chain().get(place);
-            text.append("\n%d. %s (%s)\n".formatted(place + 1, link.name(), StatusChip.words(link.status())));
+            text.append("\n%d. %s\n".formatted(place + 1, link.name()));
             text.append("   %s\n".formatted(link.decoded().subject()));
             link.decoded().sha256().ifPresent(print -> text.append("   SHA-256 %s\n".formatted(print.colonHex())));
             append(text, verdict, place);

@@ -56,6 +56,7 @@ public final class VerifyModel {
     private final SimpleBooleanProperty ready = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Optional<Verdict>> verdict = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Job>> job = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private int asked;
 
     public VerifyModel(Office office, Background background) {
         this.office = office;
@@ -65,8 +66,15 @@ public final class VerifyModel {
             input.addListener(_ -> check());
         }
         for (var source : List.<ObservableValue<?>>of(mode, pasted, chosen)) {
-            source.addListener(_ -> verdict.set(Optional.empty()));
+            source.addListener(_ -> forget());
         }
+    }
+
+    private void forget() {
+        asked++;
+        job.get().ifPresent(Job::cancel);
+        job.set(Optional.empty());
+        verdict.set(Optional.empty());
     }
 
     private void check() {
@@ -213,17 +221,29 @@ public final class VerifyModel {
         return mode.get() == Mode.SERVER && asked.isEmpty() ? Optional.of(address().orRefuse().host()) : asked;
     }
 
+    /// Does nothing while there is nothing to verify, or a verdict is on its way.
     public void verify() {
-        if (!ready.get() || job.get().isPresent()) {
-            return;
+        if (ready.get() && job.get().isEmpty()) {
+            start();
         }
+    }
+
+    private void start() {
+        int mine = ++asked;
         var evidence = evidence();
         var question = new Verification.Question(purpose.get(), wanted(), lists.stream().map(GivenList::content).toList(), ocsp.get());
         var running = background.<Verdict>run("verify.job", progress -> office.verification().verify(evidence, question, progress),
-                found -> verdict.set(Optional.of(found)));
+                found -> ifStillAsked(mine, () -> verdict.set(Optional.of(found))));
         if (running.state() == Job.State.RUNNING) {
             job.set(Optional.of(running));
-            running.stateProperty().addListener(_ -> job.set(Optional.empty()));
+            running.stateProperty().addListener(_ -> ifStillAsked(mine, () -> job.set(Optional.empty())));
+        }
+    }
+
+    // Something else may be verified by now.
+    private void ifStillAsked(int question, Runnable then) {
+        if (question == asked) {
+            then.run();
         }
     }
 

@@ -24,6 +24,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -125,6 +126,23 @@ class VerifyModelTest {
         model.addressProperty().set("127.0.0.1:" + port);
         model.verify();
         assertThat(causes()).containsExactly(new Cause.Unreached(Cause.Unreached.Why.CLOSED_PORT));
+    }
+
+    @Test void aVerdictThatComesTooLateIsNotShown() {
+        var waiting = new ArrayDeque<Runnable>();
+        var slow = new VerifyModel(lab.office, new Background(waiting::add, Runnable::run, thrown::add, lab.clock));
+        slow.pastedProperty().set(lab.office.certificates().pem(device));
+        slow.verify();
+        slow.verify();
+        assertThat(waiting).hasSize(1);
+        slow.pastedProperty().set("something else");
+        slow.verify();
+        waiting.remove().run();
+        assertThat(slow.verdictProperty().get()).isEmpty();
+        assertThat(slow.jobProperty().get()).isPresent();
+        waiting.remove().run();
+        assertThat(slow.verdictProperty().get().orElseThrow().chain()).isEmpty();
+        assertThat(slow.jobProperty().get()).isEmpty();
     }
 
     @Test void theReportHoldsEveryStepAndNoKey() {
