@@ -84,6 +84,8 @@ public final class PurposeController {
         var row = new FieldRow();
         row.setLabel(ProfileWords.asked(placeholder).replace("_", "__"));
         row.setContent(text);
+        row.setField(Field.SUBJECT_NAMES);
+        row.watch(page.violations());
         return row;
     }
 

@@ -19,7 +19,14 @@ final class Backdates {
     }
 
     static String words(Duration backdate) {
-        return backdate.isZero() ? Words.of("profiles.form.backdate.none")
-                : Words.of("profiles.form.backdate.before", Words.span(backdate));
+        var seconds = backdate.toSeconds();
+        if (seconds == 0) {
+            return Words.of("profiles.form.backdate.none");
+        }
+        if (seconds % 3600 == 0) {
+            return Words.of("profiles.form.backdate.hours", seconds / 3600);
+        }
+        return seconds % 60 == 0 ? Words.of("profiles.form.backdate.minutes", seconds / 60)
+                : Words.of("profiles.form.backdate.seconds", seconds);
     }
 }

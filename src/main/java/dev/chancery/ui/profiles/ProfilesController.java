@@ -54,7 +54,10 @@ public final class ProfilesController {
     }
 
     private void show(Optional<Profile> profile) {
-        profile.ifPresent(list.getSelectionModel()::select);
+        profile.filter(one -> !one.equals(list.getSelectionModel().getSelectedItem())).ifPresent(one -> {
+            list.getSelectionModel().select(one);
+            list.scrollTo(one);
+        });
         var own = profile.filter(ProfilesModel::isOwn).isPresent();
         change.setDisable(!own);
         remove.setDisable(!own);

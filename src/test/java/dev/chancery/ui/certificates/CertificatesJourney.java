@@ -235,7 +235,7 @@ class CertificatesJourney extends Journey {
         var profile = choice("certificates-profile");
         var expiry = choice("certificates-expiry");
         onWindow(() -> {
-            profile.setValue(Optional.of(Profile.INTERMEDIATE.code()));
+            profile.setValue(Optional.of(Profile.INTERMEDIATE));
             return null;
         });
         until("one row", () -> table().getItems().size() == 1);
