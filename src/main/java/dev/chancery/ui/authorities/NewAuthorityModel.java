@@ -19,7 +19,6 @@ import dev.chancery.ui.Job;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +57,7 @@ public final class NewAuthorityModel {
 
     private final StringProperty name = new SimpleStringProperty("");
     private final Map<Attribute, StringProperty> subject = new EnumMap<>(Attribute.class);
-    private final ObservableList<Profile> profiles = FXCollections.observableArrayList();
-    private final ObjectProperty<Profile> profile = new SimpleObjectProperty<>();
+    private final ProfileOffer profile;
     private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>();
     private final ObjectProperty<KeySpec> key = new SimpleObjectProperty<>(KeySpec.EC_P256);
     private final StringProperty life = new SimpleStringProperty("");
@@ -80,14 +78,12 @@ public final class NewAuthorityModel {
         for (var attribute : Attribute.values()) {
             subject.put(attribute, new SimpleStringProperty(""));
         }
-        profile.set(parent.isPresent() ? Profile.INTERMEDIATE : Profile.ROOT);
-        profiles.setAll(profile.get());
+        profile = new ProfileOffer(parent.isPresent() ? Profile.INTERMEDIATE : Profile.ROOT);
         depth.set(parent.isPresent() ? Depth.NONE : Depth.UNLIMITED);
         parent.ifPresentOrElse(this::inherit, () -> apply(Preset.MODERN));
         followName();
         watch();
-        background.load(() -> office.profiles().all().stream().filter(one -> one.kind() == profile.get().kind())
-                .sorted(Comparator.comparing(one -> !one.equals(profile.get()))).toList(), this::offer);
+        profile.load(office, background, this::take);
         check();
     }
 
@@ -116,11 +112,6 @@ public final class NewAuthorityModel {
                 commonName.set(now);
             }
         });
-    }
-
-    private void offer(List<Profile> all) {
-        all.stream().filter(one -> !profiles.contains(one)).forEach(profiles::add);
-        profile.addListener((_, _, chosen) -> take(chosen));
     }
 
     private void take(Profile chosen) {
@@ -155,13 +146,7 @@ public final class NewAuthorityModel {
         return preset;
     }
 
-    /// What may be chosen for an authority in this place, the usual one first.
-    public ObservableList<Profile> profiles() {
-        return profiles;
-    }
-
-    /// Choosing one sets the key and the life that it stands for.
-    public ObjectProperty<Profile> profileProperty() {
+    public ProfileOffer profile() {
         return profile;
     }
 
@@ -243,7 +228,7 @@ public final class NewAuthorityModel {
         wrong.addAll(dn.violations());
         wrong.addAll(ttl.violations());
         return Checked.of(wrong, () -> new NewAuthority(name.get(), parent.map(Authority::id), dn.orRefuse(), key.get(),
-                ttl.orRefuse(), depth.get().pathLength, defaults(), profile.get()));
+                ttl.orRefuse(), depth.get().pathLength, defaults(), profile.chosenProperty().get()));
     }
 
     private Authority.Defaults defaults() {

@@ -34,9 +34,9 @@ public final class NewAuthorityTermsController {
     }
 
     @FXML private void initialize() {
-        profile.setItems(model.profiles());
+        profile.setItems(model.profile().all());
         Choices.say(profile, ProfileWords::name);
-        profile.valueProperty().bindBidirectional(model.profileProperty());
+        profile.valueProperty().bindBidirectional(model.profile().chosenProperty());
         AuthorityParts.choices(key, List.of(KeySpec.values()), KeySpec::label);
         key.valueProperty().bindBidirectional(model.keyProperty());
         life.textProperty().bindBidirectional(model.lifeProperty());
