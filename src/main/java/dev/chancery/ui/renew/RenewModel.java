@@ -50,7 +50,7 @@ public final class RenewModel {
     /// What becomes of the old ones.
     public enum Old { WHEN_CONFIRMED, AT_ONCE, NEVER }
 
-    private static final int FIRST = 6;
+    private static final int FIRST = 3;
 
     /// What would happen: how many there are, the first of what would take whose place, and what cannot be replaced.
     /// `outlives` tells that somebody's life would go beyond its authority's.
