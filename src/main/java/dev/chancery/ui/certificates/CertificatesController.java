@@ -5,15 +5,12 @@ import dev.chancery.ui.Tables;
 import dev.chancery.ui.Typing;
 import dev.chancery.ui.Words;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.Observable;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 
@@ -26,12 +23,7 @@ public final class CertificatesController {
 
     @FXML private Node root;
     @FXML private Label count;
-    @FXML private Node tools;
-    @FXML private Button export;
-    @FXML private Button issue;
-    @FXML private Button revoke;
-    @FXML private MenuItem renew;
-    @FXML private MenuItem rotate;
+    @FXML private CertificateToolsController toolsController;
     @FXML private TextField filter;
     @FXML private CertificateFilters filters;
     @FXML private CertificateTable table;
@@ -48,6 +40,7 @@ public final class CertificatesController {
 
     @FXML private void initialize() {
         side.getChildren().setAll(details);
+        toolsController.tie(() -> Arrays.stream(table.places()).mapToLong(model.rows()::id).toArray());
         typing = new Typing(filter, model::filter);
         filters.tie(model);
         model.askedProperty().subscribe(asked -> typing.show(asked.text()));
@@ -62,10 +55,8 @@ public final class CertificatesController {
 
     private void keys() {
         Shortcut.FILTER.hint(filter);
-        Shortcut.EXPORT.hint(export);
-        Shortcut.ISSUE.hint(issue);
         Shortcut.on(root, Map.of(Shortcut.FILTER, filter::requestFocus, Shortcut.ISSUE, model::issue, Shortcut.NEW, model::issue,
-                Shortcut.EXPORT, this::export, Shortcut.BACK, () -> model.choose(Optional.empty())));
+                Shortcut.EXPORT, toolsController::export, Shortcut.BACK, () -> model.choose(Optional.empty())));
     }
 
     private void show() {
@@ -73,7 +64,8 @@ public final class CertificatesController {
         var bare = model.loadedProperty().get() && listing.isBare();
         empty.setVisible(bare);
         content.setVisible(!bare);
-        tools.setVisible(!bare);
+        filter.setVisible(!bare);
+        toolsController.node().setVisible(!bare);
         nothing.setVisible(!bare && model.loadedProperty().get() && model.rows().isEmpty());
         showCount();
     }
@@ -82,41 +74,11 @@ public final class CertificatesController {
         var selected = table.getSelectionModel().getSelectedIndices().size();
         count.setText(selected < 2 ? Words.of("certificates.count", model.rows().size())
                 : Words.of("certificates.count.selected", model.rows().size(), selected));
-        export.setDisable(selected == 0);
-        List.of(renew, rotate).forEach(item -> item.setDisable(selected == 0));
-        revoke.setDisable(selected == 0);
+        toolsController.allow(selected > 0);
     }
 
     @FXML private void issue() {
         model.issue();
-    }
-
-    @FXML private void export() {
-        model.export(selected());
-    }
-
-    @FXML private void revoke() {
-        model.revoke(selected());
-    }
-
-    @FXML private void renew() {
-        model.renew(selected());
-    }
-
-    @FXML private void rotate() {
-        model.rotate(selected());
-    }
-
-    @FXML private void renewEnding() {
-        model.renewEnding();
-    }
-
-    @FXML private void pending() {
-        model.pending();
-    }
-
-    private long[] selected() {
-        return Arrays.stream(table.places()).mapToLong(model.rows()::id).toArray();
     }
 
     @FXML private void showAll() {

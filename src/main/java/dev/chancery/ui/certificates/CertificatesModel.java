@@ -50,8 +50,8 @@ public final class CertificatesModel {
     }
 
     private final Office office;
-    private final Background background;
     private final Consumer<Destination> go;
+    private final Onward onward;
     private final Background.Newest newest;
     private final LongList<CertificateRow> rows;
     private final ReadOnlyObjectWrapper<CertificateQuery> asked = new ReadOnlyObjectWrapper<>(CertificateQuery.ALL);
@@ -63,8 +63,8 @@ public final class CertificatesModel {
 
     public CertificatesModel(Office office, Background background, Consumer<Destination> go) {
         this.office = office;
-        this.background = background;
         this.go = go;
+        this.onward = new Onward(office, background, go);
         this.newest = background.newest();
         this.rows = new LongList<>(background, this::read, CertificateRow::unread);
     }
@@ -210,47 +210,9 @@ public final class CertificatesModel {
         go.accept(asked.get().issuer().<Destination>map(Destination.IssueBy::new).orElseGet(Destination.Issue::new));
     }
 
-    /// Goes to the export of these certificates, by their numbers.
-    public void export(long[] numbers) {
-        if (numbers.length > 0) {
-            go.accept(new Destination.ExportCertificates(Arrays.stream(numbers).mapToObj(CertificateId::new).toList()));
-        }
-    }
-
-    /// Goes to the question before these are revoked, by their numbers.
-    public void revoke(long[] numbers) {
-        if (numbers.length > 0) {
-            go.accept(new Destination.Revoke(new Scope.Certificates(Arrays.stream(numbers).mapToObj(CertificateId::new).toList())));
-        }
-    }
-
-    /// Goes to the question before these are renewed, by their numbers.
-    public void renew(long[] numbers) {
-        if (numbers.length > 0) {
-            go.accept(new Destination.Renew(ids(numbers)));
-        }
-    }
-
-    /// The same before they are rotated.
-    public void rotate(long[] numbers) {
-        if (numbers.length > 0) {
-            go.accept(new Destination.Rotate(ids(numbers)));
-        }
-    }
-
-    /// Goes to the question before all are renewed that end within the window.
-    public void renewEnding() {
-        background.load(() -> office.renewals().ending(office.renewals().settings().window()),
-                ending -> go.accept(new Destination.Renew(ids(ending))));
-    }
-
-    /// Shows the replaced ones that wait.
-    public void pending() {
-        go.accept(new Destination.PendingRevocations());
-    }
-
-    private static List<CertificateId> ids(long[] numbers) {
-        return Arrays.stream(numbers).mapToObj(CertificateId::new).toList();
+    /// What can be done with the marked ones.
+    Onward onward() {
+        return onward;
     }
 
     /// Goes to the verdict on the chosen one.

@@ -27,9 +27,11 @@ public final class CertificatesScreen {
     private Parent view() {
         var views = new Views();
         views.add(CertificateDetailsController.class, () -> new CertificateDetailsController(
-                new CertificateDetailsModel(means.office(), means.background()), model, new CertificateActions(means)));
+                new CertificateDetailsModel(means.office(), means.background()), model));
+        views.add(CertificateHeadController.class, () -> new CertificateHeadController(model, new CertificateActions(means)));
         views.add(SuccessionController.class, () -> new SuccessionController(
                 new SuccessionModel(means.office(), means.background(), means.go()), model, means.layers().toasts()));
+        views.add(CertificateToolsController.class, () -> new CertificateToolsController(model));
         views.add(CertificatesController.class,
                 () -> new CertificatesController(model, views.load("certificate-details")));
         return views.load("certificates");

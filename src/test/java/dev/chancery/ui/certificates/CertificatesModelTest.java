@@ -188,8 +188,8 @@ class CertificatesModelTest {
 
     @Test void whatIsSelectedGoesToTheExportAndNothingGoesNowhere() {
         var press = issue("press-1");
-        model.export(new long[0]);
-        model.export(new long[] {press.id().value()});
+        model.onward().export(new long[0]);
+        model.onward().export(new long[] {press.id().value()});
         assertThat(gone).containsExactly(new Destination.ExportCertificates(List.of(press.id())));
     }
 

@@ -1,0 +1,83 @@
+package dev.chancery.ui.certificates;
+
+import dev.chancery.ui.CopyButton;
+import dev.chancery.ui.Shown;
+import dev.chancery.ui.StatusChip;
+import java.util.Optional;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+
+/// What stands first in the details of a certificate: what it is called, how it stands with it, and what can be done.
+public final class CertificateHeadController {
+
+    private final CertificatesModel certificates;
+    private final CertificateActions actions;
+    private Optional<CertificateDetailsModel.Details> shown = Optional.empty();
+
+    @FXML private Label title;
+    @FXML private StatusChip status;
+    @FXML private Label remaining;
+    @FXML private Label revoked;
+    @FXML private ProgressBar life;
+    @FXML private Button thing;
+    @FXML private Button copyPem;
+    @FXML private Button copyEscaped;
+    @FXML private Button release;
+    @FXML private Button revoke;
+
+    public CertificateHeadController(CertificatesModel certificates, CertificateActions actions) {
+        this.certificates = certificates;
+        this.actions = actions;
+    }
+
+    @FXML private void initialize() {
+        CopyButton.copies(copyPem, () -> shown.map(CertificateDetailsModel.Details::pem).orElse(""));
+        CopyButton.copies(copyEscaped, () -> shown.map(CertificateDetailsModel.Details::escapedPem).orElse(""));
+    }
+
+    void show(CertificateDetailsModel.Details details) {
+        shown = Optional.of(details);
+        var certificate = details.certificate();
+        title.setText(certificate.label());
+        status.show(details.status());
+        remaining.setText(CertificateWords.remaining(certificate.validity(), details.now()));
+        life.setProgress(CertificateWords.left(certificate.validity(), details.now()));
+        Shown.set(thing, certificate.thing().isPresent());
+        showRevocation(details);
+    }
+
+    private void showRevocation(CertificateDetailsModel.Details details) {
+        revoked.setText(CertificateFacts.revoked(details.certificate()));
+        Shown.set(revoked, !revoked.getText().isEmpty());
+        Shown.set(remaining, revoked.getText().isEmpty());
+        Shown.set(life, revoked.getText().isEmpty());
+        Shown.set(release, details.isHeld());
+        revoke.setDisable(!details.isRevocable());
+    }
+
+    @FXML private void export() {
+        shown.ifPresent(details -> actions.export(details.certificate()));
+    }
+
+    @FXML private void save() {
+        shown.ifPresent(details -> actions.save(details.certificate(), details.fileName()));
+    }
+
+    @FXML private void verify() {
+        certificates.verify();
+    }
+
+    @FXML private void showThing() {
+        shown.flatMap(details -> details.certificate().thing()).ifPresent(actions::show);
+    }
+
+    @FXML private void release() {
+        certificates.release();
+    }
+
+    @FXML private void revoke() {
+        certificates.chosenProperty().get().ifPresent(id -> certificates.onward().revoke(new long[] {id.value()}));
+    }
+}
