@@ -190,7 +190,7 @@ class CertificatesJourney extends Journey {
         chosen.next(folder.resolve("gateway"));
         press("certificate-save");
         until("the question", () -> lookup("Replace gateway.pem?").tryQuery().isPresent());
-        clickOn(from(lookup(".dialog").query()).lookup("Replace").queryButton());
+        clickOn(lookup(".dialog .button").match((Button button) -> button.getText().equals("Replace")).queryButton());
         until("the note", () -> lookup("Saved as gateway.pem").tryQuery().isPresent());
         assertThat(there).hasContent(lab.office.certificates().pem(gateway));
     }
