@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Map;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.Certificate;
@@ -30,7 +31,10 @@ final class ListSignature {
             X9ObjectIdentifiers.ecdsa_with_SHA256, "SHA256withECDSA",
             X9ObjectIdentifiers.ecdsa_with_SHA384, "SHA384withECDSA",
             X9ObjectIdentifiers.ecdsa_with_SHA512, "SHA512withECDSA",
-            EdECObjectIdentifiers.id_Ed25519, "Ed25519");
+            EdECObjectIdentifiers.id_Ed25519, "Ed25519",
+            NISTObjectIdentifiers.id_ml_dsa_44, "ML-DSA-44",
+            NISTObjectIdentifiers.id_ml_dsa_65, "ML-DSA-65",
+            NISTObjectIdentifiers.id_ml_dsa_87, "ML-DSA-87");
 
     private ListSignature() {}
 

@@ -17,7 +17,6 @@ public final class CertificateDetailsController {
 
     @FXML private Node none;
     @FXML private ScrollPane one;
-    @FXML private CertificateHeadController headController;
     @FXML private ChainView chain;
     @FXML private VBox notes;
     @FXML private DetailGrid identity;
@@ -51,7 +50,6 @@ public final class CertificateDetailsController {
 
     private void show(CertificateDetailsModel.Details shown) {
         var certificate = shown.certificate();
-        headController.show(shown);
         chain.show(CertificateFacts.chain(shown.chain()));
         notes.getChildren().setAll(CertificateFacts.notes(shown));
         CertificateFacts.identity(shown, identity);

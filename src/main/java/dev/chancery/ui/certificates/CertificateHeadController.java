@@ -12,9 +12,9 @@ import javafx.scene.control.ProgressBar;
 /// What stands first in the details of a certificate: what it is called, how it stands with it, and what can be done.
 public final class CertificateHeadController {
 
+    private final CertificateDetailsModel model;
     private final CertificatesModel certificates;
     private final CertificateActions actions;
-    private Optional<CertificateDetailsModel.Details> shown = Optional.empty();
 
     @FXML private Label title;
     @FXML private StatusChip status;
@@ -27,18 +27,24 @@ public final class CertificateHeadController {
     @FXML private Button release;
     @FXML private Button revoke;
 
-    public CertificateHeadController(CertificatesModel certificates, CertificateActions actions) {
+    public CertificateHeadController(
+            CertificateDetailsModel model, CertificatesModel certificates, CertificateActions actions) {
+        this.model = model;
         this.certificates = certificates;
         this.actions = actions;
     }
 
     @FXML private void initialize() {
-        CopyButton.copies(copyPem, () -> shown.map(CertificateDetailsModel.Details::pem).orElse(""));
-        CopyButton.copies(copyEscaped, () -> shown.map(CertificateDetailsModel.Details::escapedPem).orElse(""));
+        model.detailsProperty().subscribe(details -> details.ifPresent(this::show));
+        CopyButton.copies(copyPem, () -> shown().map(CertificateDetailsModel.Details::pem).orElse(""));
+        CopyButton.copies(copyEscaped, () -> shown().map(CertificateDetailsModel.Details::escapedPem).orElse(""));
     }
 
-    void show(CertificateDetailsModel.Details details) {
-        shown = Optional.of(details);
+    private Optional<CertificateDetailsModel.Details> shown() {
+        return model.detailsProperty().get();
+    }
+
+    private void show(CertificateDetailsModel.Details details) {
         var certificate = details.certificate();
         title.setText(certificate.label());
         status.show(details.status());
@@ -58,11 +64,11 @@ public final class CertificateHeadController {
     }
 
     @FXML private void export() {
-        shown.ifPresent(details -> actions.export(details.certificate()));
+        shown().ifPresent(details -> actions.export(details.certificate()));
     }
 
     @FXML private void save() {
-        shown.ifPresent(details -> actions.save(details.certificate(), details.fileName()));
+        shown().ifPresent(details -> actions.save(details.certificate(), details.fileName()));
     }
 
     @FXML private void verify() {
@@ -70,7 +76,7 @@ public final class CertificateHeadController {
     }
 
     @FXML private void showThing() {
-        shown.flatMap(details -> details.certificate().thing()).ifPresent(actions::show);
+        shown().flatMap(details -> details.certificate().thing()).ifPresent(actions::show);
     }
 
     @FXML private void release() {

@@ -1,10 +1,8 @@
 package dev.chancery.ui.certificates;
 
 import dev.chancery.ui.Shortcut;
-import java.util.Arrays;
-import java.util.function.Supplier;
+import java.util.List;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
@@ -13,7 +11,6 @@ import javafx.scene.layout.HBox;
 public final class CertificateToolsController {
 
     private final CertificatesModel model;
-    private Supplier<long[]> marked = () -> new long[0];
 
     @FXML private HBox root;
     @FXML private Button export;
@@ -29,41 +26,41 @@ public final class CertificateToolsController {
     @FXML private void initialize() {
         Shortcut.EXPORT.hint(export);
         Shortcut.ISSUE.hint(issue);
+        model.markedProperty().subscribe(marked -> allow(marked.count() > 0));
+        model.listingProperty().subscribe(this::show);
     }
 
-    /// @param numbers gives those of the marked certificates
-    void tie(Supplier<long[]> numbers) {
-        marked = numbers;
+    private void show(CertificatesModel.Listing listing) {
+        root.setVisible(!model.loadedProperty().get() || !listing.isBare());
     }
 
-    Node node() {
-        return root;
+    private void allow(boolean anyMarked) {
+        List.of(export, revoke).forEach(button -> button.setDisable(!anyMarked));
+        List.of(renew, rotate).forEach(item -> item.setDisable(!anyMarked));
     }
 
-    void allow(boolean anyMarked) {
-        export.setDisable(!anyMarked);
-        revoke.setDisable(!anyMarked);
-        Arrays.asList(renew, rotate).forEach(item -> item.setDisable(!anyMarked));
+    private long[] marked() {
+        return model.markedProperty().get().numbers().get();
     }
 
     @FXML private void issue() {
         model.issue();
     }
 
-    @FXML void export() {
-        model.onward().export(marked.get());
+    @FXML private void export() {
+        model.onward().export(marked());
     }
 
     @FXML private void revoke() {
-        model.onward().revoke(marked.get());
+        model.onward().revoke(marked());
     }
 
     @FXML private void renew() {
-        model.onward().renew(marked.get());
+        model.onward().renew(marked());
     }
 
     @FXML private void rotate() {
-        model.onward().rotate(marked.get());
+        model.onward().rotate(marked());
     }
 
     @FXML private void renewEnding() {

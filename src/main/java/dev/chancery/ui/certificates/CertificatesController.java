@@ -23,7 +23,6 @@ public final class CertificatesController {
 
     @FXML private Node root;
     @FXML private Label count;
-    @FXML private CertificateToolsController toolsController;
     @FXML private TextField filter;
     @FXML private CertificateFilters filters;
     @FXML private CertificateTable table;
@@ -40,7 +39,6 @@ public final class CertificatesController {
 
     @FXML private void initialize() {
         side.getChildren().setAll(details);
-        toolsController.tie(() -> Arrays.stream(table.places()).mapToLong(model.rows()::id).toArray());
         typing = new Typing(filter, model::filter);
         filters.tie(model);
         model.askedProperty().subscribe(asked -> typing.show(asked.text()));
@@ -56,7 +54,7 @@ public final class CertificatesController {
     private void keys() {
         Shortcut.FILTER.hint(filter);
         Shortcut.on(root, Map.of(Shortcut.FILTER, filter::requestFocus, Shortcut.ISSUE, model::issue, Shortcut.NEW, model::issue,
-                Shortcut.EXPORT, toolsController::export, Shortcut.BACK, () -> model.choose(Optional.empty())));
+                Shortcut.EXPORT, () -> model.onward().export(marked()), Shortcut.BACK, () -> model.choose(Optional.empty())));
     }
 
     private void show() {
@@ -65,7 +63,6 @@ public final class CertificatesController {
         empty.setVisible(bare);
         content.setVisible(!bare);
         filter.setVisible(!bare);
-        toolsController.node().setVisible(!bare);
         nothing.setVisible(!bare && model.loadedProperty().get() && model.rows().isEmpty());
         showCount();
     }
@@ -74,11 +71,15 @@ public final class CertificatesController {
         var selected = table.getSelectionModel().getSelectedIndices().size();
         count.setText(selected < 2 ? Words.of("certificates.count", model.rows().size())
                 : Words.of("certificates.count.selected", model.rows().size(), selected));
-        toolsController.allow(selected > 0);
+        model.mark(new CertificatesModel.Marked(selected, this::marked));
     }
 
     @FXML private void issue() {
         model.issue();
+    }
+
+    private long[] marked() {
+        return Arrays.stream(table.places()).mapToLong(model.rows()::id).toArray();
     }
 
     @FXML private void showAll() {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -49,6 +50,11 @@ public final class CertificatesModel {
         }
     }
 
+    /// The marked certificates: how many, and their numbers for whoever needs them, for there may be a million.
+    record Marked(int count, Supplier<long[]> numbers) {
+        static final Marked NONE = new Marked(0, () -> new long[0]);
+    }
+
     private final Office office;
     private final Consumer<Destination> go;
     private final Onward onward;
@@ -59,6 +65,7 @@ public final class CertificatesModel {
     private final ReadOnlyObjectWrapper<Listing> listing = new ReadOnlyObjectWrapper<>(Listing.NONE);
     private final ReadOnlyObjectWrapper<Optional<CertificateId>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Marked> marked = new ReadOnlyObjectWrapper<>(Marked.NONE);
     private boolean arriving;
 
     public CertificatesModel(Office office, Background background, Consumer<Destination> go) {
@@ -208,6 +215,15 @@ public final class CertificatesModel {
 
     public void issue() {
         go.accept(asked.get().issuer().<Destination>map(Destination.IssueBy::new).orElseGet(Destination.Issue::new));
+    }
+
+    /// Takes from the list how many are marked, and how to learn which.
+    void mark(Marked now) {
+        marked.set(now);
+    }
+
+    ReadOnlyObjectProperty<Marked> markedProperty() {
+        return marked.getReadOnlyProperty();
     }
 
     /// What can be done with the marked ones.

@@ -26,9 +26,10 @@ public final class CertificatesScreen {
 
     private Parent view() {
         var views = new Views();
-        views.add(CertificateDetailsController.class, () -> new CertificateDetailsController(
-                new CertificateDetailsModel(means.office(), means.background()), model));
-        views.add(CertificateHeadController.class, () -> new CertificateHeadController(model, new CertificateActions(means)));
+        var details = new CertificateDetailsModel(means.office(), means.background());
+        views.add(CertificateDetailsController.class, () -> new CertificateDetailsController(details, model));
+        views.add(CertificateHeadController.class,
+                () -> new CertificateHeadController(details, model, new CertificateActions(means)));
         views.add(SuccessionController.class, () -> new SuccessionController(
                 new SuccessionModel(means.office(), means.background(), means.go()), model, means.layers().toasts()));
         views.add(CertificateToolsController.class, () -> new CertificateToolsController(model));
