@@ -1,6 +1,7 @@
 package dev.chancery.ui.revoke;
 
 import dev.chancery.domain.Revocation.Reason;
+import dev.chancery.ui.Choices;
 import dev.chancery.ui.FieldRow;
 import dev.chancery.ui.Reasons;
 import dev.chancery.ui.Shown;
@@ -11,7 +12,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /// Ties the question before a revocation to [RevokeModel].
 public final class RevokeController {
@@ -36,15 +36,7 @@ public final class RevokeController {
     }
 
     @FXML private void initialize() {
-        reason.setConverter(new StringConverter<>() {
-            @Override public String toString(Reason one) {
-                return one == null ? "" : Reasons.words(one);
-            }
-
-            @Override public Reason fromString(String words) {
-                throw new UnsupportedOperationException();
-            }
-        });
+        Choices.say(reason, Reasons::words);
         reason.getItems().setAll(RevokeModel.REASONS);
         reason.valueProperty().addListener((_, _, chosen) -> model.choose(chosen));
         confirm.textProperty().bindBidirectional(model.typedProperty());

@@ -1,6 +1,7 @@
 package dev.chancery.ui.verify;
 
 import dev.chancery.domain.Purpose;
+import dev.chancery.ui.Choices;
 import dev.chancery.ui.FieldRow;
 import dev.chancery.ui.FileChoice;
 import dev.chancery.ui.FileDrop;
@@ -49,7 +50,9 @@ public final class VerifyController {
         amqtt.getChildren().setAll(parts.amqtt());
         name.textProperty().bindBidirectional(model.nameProperty());
         ocsp.selectedProperty().bindBidirectional(model.ocspProperty());
-        PurposeChoice.fill(purpose, model.purposeProperty());
+        Choices.say(purpose, UseWords::purpose);
+        purpose.getItems().setAll(Purpose.values());
+        purpose.valueProperty().bindBidirectional(model.purposeProperty());
         nameRow.watch(model.wrongName());
         lists.watch(model.lists());
         model.modeProperty().subscribe(mode -> Shown.set(amqtt, mode == VerifyModel.Mode.CERTIFICATE));
