@@ -6,35 +6,16 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.util.Arrays;
-import java.util.Map;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
-import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
 /// Whether a revocation list is the authority's that it says (RFC 5280, 6.3.3, steps f and g).
 final class ListSignature {
 
     private static final String WHAT = "certificate of a list's issuer";
-
-    /// What the JDK calls the algorithms that are trusted.
-    private static final Map<ASN1ObjectIdentifier, String> ALGORITHMS = Map.of(
-            PKCSObjectIdentifiers.sha256WithRSAEncryption, "SHA256withRSA",
-            PKCSObjectIdentifiers.sha384WithRSAEncryption, "SHA384withRSA",
-            PKCSObjectIdentifiers.sha512WithRSAEncryption, "SHA512withRSA",
-            X9ObjectIdentifiers.ecdsa_with_SHA256, "SHA256withECDSA",
-            X9ObjectIdentifiers.ecdsa_with_SHA384, "SHA384withECDSA",
-            X9ObjectIdentifiers.ecdsa_with_SHA512, "SHA512withECDSA",
-            EdECObjectIdentifiers.id_Ed25519, "Ed25519",
-            NISTObjectIdentifiers.id_ml_dsa_44, "ML-DSA-44",
-            NISTObjectIdentifiers.id_ml_dsa_65, "ML-DSA-65",
-            NISTObjectIdentifiers.id_ml_dsa_87, "ML-DSA-87");
 
     private ListSignature() {}
 
@@ -63,12 +44,12 @@ final class ListSignature {
     }
 
     private static boolean verifies(RevocationListReader list, PublicKey key) {
-        var name = ALGORITHMS.get(list.algorithm().getAlgorithm());
-        if (name == null) {
+        var known = TrustedSignature.of(list.algorithm().getAlgorithm());
+        if (known.isEmpty()) {
             return false;
         }
         try {
-            var verifier = Signature.getInstance(name);
+            var verifier = Signature.getInstance(known.get().jcaName());
             verifier.initVerify(key);
             list.feed(verifier);
             return verifier.verify(list.signature());

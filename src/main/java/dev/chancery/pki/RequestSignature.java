@@ -1,7 +1,6 @@
 package dev.chancery.pki;
 
 import dev.chancery.domain.KeySpec;
-import dev.chancery.domain.KeySpec.Algorithm;
 import dev.chancery.domain.Violation;
 import java.io.IOException;
 import java.security.AlgorithmParameters;
@@ -10,33 +9,14 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
 /// The proof in a request that whoever made it holds the private key (RFC 2986, 4.2). Any digest of SHA-2 from 256 bits on
 /// will do, whatever the size of the key: most programs take SHA-256 for all.
 record RequestSignature(AlgorithmIdentifier algorithm, byte[] value) {
-
-    private record Known(Algorithm algorithm, String jcaName) {}
-
-    private static final Map<ASN1ObjectIdentifier, Known> KNOWN = Map.of(
-            PKCSObjectIdentifiers.sha256WithRSAEncryption, new Known(Algorithm.RSA, "SHA256withRSA"),
-            PKCSObjectIdentifiers.sha384WithRSAEncryption, new Known(Algorithm.RSA, "SHA384withRSA"),
-            PKCSObjectIdentifiers.sha512WithRSAEncryption, new Known(Algorithm.RSA, "SHA512withRSA"),
-            X9ObjectIdentifiers.ecdsa_with_SHA256, new Known(Algorithm.EC, "SHA256withECDSA"),
-            X9ObjectIdentifiers.ecdsa_with_SHA384, new Known(Algorithm.EC, "SHA384withECDSA"),
-            X9ObjectIdentifiers.ecdsa_with_SHA512, new Known(Algorithm.EC, "SHA512withECDSA"),
-            EdECObjectIdentifiers.id_Ed25519, new Known(Algorithm.ED25519, "Ed25519"),
-            NISTObjectIdentifiers.id_ml_dsa_44, new Known(Algorithm.ML_DSA, "ML-DSA-44"),
-            NISTObjectIdentifiers.id_ml_dsa_65, new Known(Algorithm.ML_DSA, "ML-DSA-65"),
-            NISTObjectIdentifiers.id_ml_dsa_87, new Known(Algorithm.ML_DSA, "ML-DSA-87"));
 
     private static final Set<String> PSS_DIGESTS = Set.of("SHA-256", "SHA-384", "SHA-512");
 
@@ -50,7 +30,7 @@ record RequestSignature(AlgorithmIdentifier algorithm, byte[] value) {
 
     /// Why the algorithm alone rules it out.
     Optional<Violation> objection() {
-        return isPss() || KNOWN.containsKey(algorithm.getAlgorithm())
+        return isPss() || TrustedSignature.of(algorithm.getAlgorithm()).isPresent()
                 ? Optional.empty() : Optional.of(new Violation.UnsupportedSignature(label()));
     }
 
@@ -66,12 +46,9 @@ record RequestSignature(AlgorithmIdentifier algorithm, byte[] value) {
         }
     }
 
-    private Known known(KeySpec spec) throws GeneralSecurityException {
-        var known = KNOWN.get(algorithm.getAlgorithm());
-        if (known.algorithm() != spec.algorithm()) {
-            throw new GeneralSecurityException("the algorithm of another kind of key");
-        }
-        return known;
+    private TrustedSignature known(KeySpec spec) throws GeneralSecurityException {
+        return TrustedSignature.of(algorithm.getAlgorithm()).filter(known -> known.algorithm() == spec.algorithm())
+                .orElseThrow(() -> new GeneralSecurityException("the algorithm of another kind of key"));
     }
 
     /// By the JDK, which is there everywhere; the two digests must be the same one (RFC 4055, 3.1).
