@@ -34,6 +34,7 @@ public final class Office implements AutoCloseable {
     private final AuthorityRenewals authorityRenewals;
     private final PendingRevocations pendingRevocations;
     private final Scheduler scheduler;
+    private final Overview overview;
     private final Events events = new Events();
     private final Verification verification;
 
@@ -49,6 +50,7 @@ public final class Office implements AutoCloseable {
         this.authorityRenewals = new AuthorityRenewals(desk, authorities);
         this.pendingRevocations = new PendingRevocations(desk, revocations);
         this.scheduler = new Scheduler(desk, renewals, pendingRevocations, events);
+        this.overview = new Overview(desk, revocationLists);
         this.things = new Things(desk, revocations);
         this.requests = new Requests(desk, authorities, certificates);
         this.exports = new Exports(desk, name(file));
@@ -163,6 +165,10 @@ public final class Office implements AutoCloseable {
 
     public Scheduler scheduler() {
         return scheduler;
+    }
+
+    public Overview overview() {
+        return overview;
     }
 
     /// Where it is told what has happened.

@@ -16,7 +16,13 @@ import java.util.Optional;
 public final class PendingRevocations {
 
     /// A replaced certificate, the one that is to be on the device in its place, and the last day of waiting.
-    public record Awaited(Certificate old, Certificate successor, Instant revokeBy) {}
+    public record Awaited(Certificate old, Certificate successor, Instant revokeBy) {
+
+        /// Whether the successor can stand for the old one: it is neither revoked nor has it ended.
+        public boolean isGood(Instant now) {
+            return successor.revoked().isEmpty() && !now.isAfter(successor.validity().notAfter());
+        }
+    }
 
     private final Desk desk;
     private final Revocations revocations;
@@ -38,6 +44,11 @@ public final class PendingRevocations {
         return desk.read(tx -> tx.pendingRevocations().of(certificate, now).map(one -> awaited(tx, one)));
     }
 
+    /// At most so many, the first to be revoked first.
+    static List<Awaited> first(Transaction tx, Instant now, int most) {
+        return tx.pendingRevocations().first(now, most).stream().map(one -> awaited(tx, one)).toList();
+    }
+
     private static Awaited awaited(Transaction tx, PendingRevocation pending) {
         return new Awaited(required(tx, pending.certificate()), required(tx, pending.successor()), pending.revokeBy());
     }
@@ -48,7 +59,7 @@ public final class PendingRevocations {
 
     /// Whether the successor can stand for the old one: it is neither revoked nor has it ended.
     public boolean isGood(Awaited one) {
-        return one.successor().revoked().isEmpty() && !desk.now().isAfter(one.successor().validity().notAfter());
+        return one.isGood(desk.now());
     }
 
     /// The successors of these are on the devices: those that wait are revoked as superseded, in one step.

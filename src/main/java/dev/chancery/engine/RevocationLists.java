@@ -14,10 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// The revocation lists of the authorities: what is in them, and when and where they are published.
@@ -35,7 +35,7 @@ public final class RevocationLists {
     private final Authorities authorities;
     private final ListMaker maker;
     private final ListFiles files;
-    private final Map<AuthorityId, Trouble> troubles = new HashMap<>();
+    private final Map<AuthorityId, Trouble> troubles = new ConcurrentHashMap<>();
     private final ReentrantLock turn = new ReentrantLock();
 
     RevocationLists(Desk desk, Authorities authorities) {
@@ -92,16 +92,18 @@ public final class RevocationLists {
     private ListState state(Authority authority) {
         turn.lock();
         try {
-            var failure = Optional.ofNullable(troubles.get(authority.id())).map(Trouble::failure);
-            return desk.read(tx -> {
-                var settings = tx.revocationLists().settings(authority.id());
-                var last = tx.revocationLists().published(authority.id());
-                return new ListState(authority, settings, last, tx.revocations().count(authority.id()),
-                        health(tx, authority, settings, last), failure);
-            });
+            return desk.read(tx -> state(tx, authority));
         } finally {
             turn.unlock();
         }
+    }
+
+    /// The same within a transaction, which waits for no list that is being published.
+    ListState state(Transaction tx, Authority authority) {
+        var settings = tx.revocationLists().settings(authority.id());
+        var last = tx.revocationLists().published(authority.id());
+        return new ListState(authority, settings, last, tx.revocations().count(authority.id()),
+                health(tx, authority, settings, last), Optional.ofNullable(troubles.get(authority.id())).map(Trouble::failure));
     }
 
     private ListState.Health health(

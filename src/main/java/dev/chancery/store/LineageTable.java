@@ -14,7 +14,7 @@ public final class LineageTable {
 
     /// Authorities' own are left out, and those with a successor that is good.
     private static final String ENDING = """
-            SELECT c.id FROM certificate c
+            FROM certificate c
             WHERE c.not_after >= ? AND c.not_after < ? AND c.revoked IS NULL
                 AND NOT EXISTS (SELECT 1 FROM authority WHERE certificate = c.id OR id = c.id)
                 AND NOT EXISTS (SELECT 1 FROM lineage l JOIN certificate s ON s.id = l.id
@@ -53,12 +53,17 @@ public final class LineageTable {
     /// The certificates that end from `from` until before `before` and are neither revoked nor replaced, the first to end
     /// first. Authorities' own are not among them.
     public long[] ending(Instant from, Instant before) {
-        return session.numbers(ENDING + "ORDER BY c.not_after, c.id", Moment.of(from).ceiling(), Moment.of(before).ceiling());
+        return session.numbers("SELECT c.id " + ENDING + "ORDER BY c.not_after, c.id", Moment.of(from).ceiling(), Moment.of(before).ceiling());
+    }
+
+    /// How many there are of those.
+    public long countEnding(Instant from, Instant before) {
+        return session.number("SELECT count(*) " + ENDING, Moment.of(from).ceiling(), Moment.of(before).ceiling());
     }
 
     /// The same of the authorities alone whose certificates are renewed by themselves.
     public long[] endingOfScheduled(Instant from, Instant before) {
-        return session.numbers(ENDING + "AND c.issuer IN (SELECT id FROM scheduled_authority) ORDER BY c.not_after, c.id",
+        return session.numbers("SELECT c.id " + ENDING + "AND c.issuer IN (SELECT id FROM scheduled_authority) ORDER BY c.not_after, c.id",
                 Moment.of(from).ceiling(), Moment.of(before).ceiling());
     }
 

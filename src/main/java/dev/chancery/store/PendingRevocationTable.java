@@ -50,6 +50,17 @@ public final class PendingRevocationTable {
         return session.list(PendingRevocationTable::pending, SELECT + AWAITED + "ORDER BY p.revoke_by, p.id", Moment.of(now).ceiling());
     }
 
+    /// At most so many of those.
+    public List<PendingRevocation> first(Instant now, int most) {
+        return session.list(PendingRevocationTable::pending, SELECT + AWAITED + "ORDER BY p.revoke_by, p.id LIMIT ?2",
+                Moment.of(now).ceiling(), most);
+    }
+
+    public long count(Instant now) {
+        return session.number("SELECT count(*) FROM pending_revocation p JOIN certificate c ON c.id = p.id " + AWAITED,
+                Moment.of(now).ceiling());
+    }
+
     /// Those whose date has come and whose successors are good: nobody loses by their date the only certificate they have.
     public List<PendingRevocation> due(Instant now) {
         return session.list(PendingRevocationTable::pending,

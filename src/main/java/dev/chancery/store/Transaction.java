@@ -37,6 +37,10 @@ public final class Transaction {
         return new CertificateTable(session);
     }
 
+    public ExpiryTable expiries() {
+        return new ExpiryTable(session);
+    }
+
     public RevocationTable revocations() {
         return new RevocationTable(session);
     }

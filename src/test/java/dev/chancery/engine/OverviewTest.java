@@ -1,0 +1,198 @@
+package dev.chancery.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.chancery.ManyCertificates;
+import dev.chancery.TestOffice;
+import dev.chancery.domain.Authority;
+import dev.chancery.domain.Certificate;
+import dev.chancery.domain.Ending;
+import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.Profile;
+import dev.chancery.domain.Progress;
+import dev.chancery.domain.RenewalSettings;
+import dev.chancery.domain.Revocation.Reason;
+import dev.chancery.domain.RevocationListSettings;
+import dev.chancery.domain.Standing;
+import dev.chancery.domain.Status;
+import dev.chancery.domain.Ttl;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OverviewTest {
+
+    @TempDir private Path folder;
+    private TestOffice lab;
+
+    @BeforeEach void open() {
+        lab = TestOffice.in(folder);
+    }
+
+    @AfterEach void close() {
+        lab.close();
+    }
+
+    private Outlook look() {
+        return lab.office.overview().look(ZoneOffset.UTC);
+    }
+
+    private Certificate issue(Authority issuer, String name, Ttl life) {
+        var terms = new Order.Terms(issuer.id(), Profile.DEVICE, KeySpec.EC_P256, life);
+        return lab.office.certificates().issue(lab.office.certificates().order(name, terms).orRefuse());
+    }
+
+    private Authority root() {
+        return lab.root("Lab Root", KeySpec.EC_P256);
+    }
+
+    @Test void anEmptyStoreAsksForItsFirstAuthority() {
+        var found = look();
+        assertThat(found.standing().isNone()).isTrue();
+        assertThat(found.lists()).isEmpty();
+        assertThat(found.steps()).containsExactly(new NextStep.MakeAuthority());
+        assertThat(found.lastActs()).hasSize(1);
+    }
+
+    @Test void afterTheAuthorityComeThingsAndThenTheirCertificates() {
+        root();
+        assertThat(look().steps()).containsExactly(new NextStep.AddThings());
+        lab.thing("press-7");
+        assertThat(look().steps()).containsExactly(new NextStep.Issue(1));
+    }
+
+    @Test void theCountsAreThoseOfTheCertificatesByStatus() {
+        var root = root();
+        issue(root, "a", Ttl.days(3));
+        issue(root, "b", Ttl.days(20));
+        issue(root, "c", Ttl.days(1));
+        var revoked = issue(root, "d", Ttl.days(300));
+        lab.office.revocations().revoke(Scope.of(revoked.id()), Reason.SUPERSEDED);
+        lab.clock.advance(Duration.ofDays(2));
+        assertThat(look().standing()).isEqualTo(new Standing(1, 2, 1, 1, 1));
+        assertSameAsTheList(look().standing());
+    }
+
+    private void assertSameAsTheList(Standing standing) {
+        var counts = lab.office.certificates().countByStatus();
+        assertThat(counts).isEqualTo(Map.of(Status.ACTIVE, standing.active(), Status.EXPIRING, standing.expiring(),
+                Status.EXPIRED, standing.expired(), Status.REVOKED, standing.revoked(), Status.NOT_YET_VALID, 0L));
+    }
+
+    @Test void theCountsStayThoseOfTheListWhileTimeGoesBy() {
+        var root = root();
+        var like = issue(root, "like", Ttl.days(400));
+        ManyCertificates.add(lab, root, like, 300);
+        for (int day = 0; day < 320; day += 29) {
+            assertSameAsTheList(look().standing());
+            lab.clock.advance(Duration.ofDays(29).plusMillis(7));
+        }
+    }
+
+    @Test void theMonthsTellWhatEndsInThemFromTodayOn() {
+        var root = root();
+        var today = LocalDate.ofInstant(lab.clock.instant(), ZoneOffset.UTC);
+        var soon = issue(root, "soon", Ttl.days(70));
+        var revoked = issue(root, "gone", Ttl.days(70));
+        lab.office.revocations().revoke(Scope.of(revoked.id()), Reason.SUPERSEDED);
+        var months = look().months();
+        assertThat(months).hasSize(24);
+        assertThat(months.getFirst().first()).isEqualTo(today);
+        assertThat(months.getLast().last()).isEqualTo(YearMonth.from(today).plusMonths(23).atEndOfMonth());
+        var ends = LocalDate.ofInstant(soon.validity().notAfter(), ZoneOffset.UTC);
+        assertThat(months).filteredOn(month -> month.ending().all() > 0).singleElement().satisfies(month -> {
+            assertThat(month.ending()).isEqualTo(new Ending(1, 1));
+            assertThat(YearMonth.from(month.first())).isEqualTo(YearMonth.from(ends));
+        });
+    }
+
+    @Test void whatEndsThisWeekIsMoreUrgentThanWhatEndsThisMonth() {
+        var root = root();
+        lab.thing("press-7");
+        issue(root, "a", Ttl.days(3));
+        issue(root, "b", Ttl.days(20));
+        assertThat(look().steps()).containsExactly(new NextStep.RenewCertificates(1, 7), new NextStep.RenewCertificates(2, 30));
+        lab.office.scheduler().change(new RenewalSettings(LocalTime.of(2, 0), 10, 30, false));
+        assertThat(look().steps()).containsExactly(new NextStep.RenewCertificates(1, 7));
+    }
+
+    @Test void anAuthorityThatEndsSoonIsToBeRenewed() {
+        var root = root();
+        lab.thing("press-7");
+        issue(root, "a", Ttl.days(3000));
+        lab.clock.advance(Duration.ofDays(3625));
+        assertThat(look().steps()).containsExactly(new NextStep.RenewAuthority(root, false));
+        lab.clock.advance(Duration.ofDays(30));
+        assertThat(look().steps()).containsExactly(new NextStep.RenewAuthority(root, true));
+    }
+
+    @Test void revokedCertificatesWantAListAndAStaleListWantsToBePublished() {
+        var root = root();
+        lab.thing("press-7");
+        var revoked = issue(root, "a", Ttl.days(300));
+        issue(root, "b", Ttl.days(300));
+        lab.office.revocations().revoke(Scope.of(revoked.id()), Reason.SUPERSEDED);
+        assertThat(look().steps()).containsExactly(new NextStep.WriteList(root.id(), "Lab Root", 1));
+        lab.office.revocationLists().change(root.id(),
+                new RevocationListSettings(24, folder.resolve("crl.pem").toString(), "", false, false));
+        assertThat(look().steps()).isEmpty();
+        lab.clock.advance(Duration.ofHours(25));
+        assertThat(look().steps()).containsExactly(new NextStep.PublishList(root.id(), "Lab Root", false));
+        assertThat(look().lists().getFirst().health()).isEqualTo(ListState.Health.STALE);
+    }
+
+    @Test void aListThatCannotBeWrittenIsToldWithItsReason() {
+        var root = root();
+        lab.office.revocationLists().change(root.id(),
+                new RevocationListSettings(24, folder.resolve("gone/crl.pem").toString(), "", false, false));
+        assertThat(look().steps()).contains(new NextStep.PublishList(root.id(), "Lab Root", true));
+        assertThat(look().lists().getFirst().failure()).isPresent();
+    }
+
+    @Test void whatWaitsForItsDeviceIsToldAndInTimeRemindedOf() {
+        var root = root();
+        lab.thing("press-7");
+        var old = issue(root, "a", Ttl.days(20));
+        var terms = new RenewalTerms(RenewalTerms.KeyChoice.NEW, RenewalTerms.Life.AS_BEFORE, new Handover.WhenConfirmed(Duration.ofDays(12)));
+        lab.office.renewals().renew(old.id(), terms);
+        assertThat(look().waiting().count()).isEqualTo(1);
+        assertThat(look().waiting().first()).singleElement().satisfies(one -> assertThat(one.old().id()).isEqualTo(old.id()));
+        assertThat(look().steps()).noneMatch(NextStep.ConfirmDevices.class::isInstance);
+        lab.clock.advance(Duration.ofDays(6));
+        assertThat(look().steps()).anyMatch(NextStep.ConfirmDevices.class::isInstance);
+    }
+
+    @Test void theLastRunIsToldAndOneWithProblemsIsToBeLookedAt() {
+        root();
+        lab.thing("press-7");
+        var run = lab.office.scheduler().run(Progress.NONE);
+        assertThat(look().schedule().last()).contains(run);
+        assertThat(look().schedule().next()).isAfter(lab.clock.instant());
+        assertThat(look().schedule().authorities()).isZero();
+    }
+
+    @Test void theLastTenActsAreTold() {
+        root();
+        for (int i = 0; i < 12; i++) {
+            lab.thing("press-" + i);
+        }
+        assertThat(look().lastActs()).hasSize(10).first()
+                .satisfies(act -> assertThat(act.object()).isEqualTo("press-11"));
+    }
+
+    @Test void theMostUrgentStepComesFirst() {
+        var root = root();
+        issue(root, "a", Ttl.days(3));
+        assertThat(look().steps()).extracting(NextStep::urgency)
+                .isEqualTo(List.of(NextStep.Urgency.NOW, NextStep.Urgency.SOME_DAY));
+    }
+}
