@@ -15,12 +15,15 @@ import dev.chancery.ui.authorities.AuthoritiesScreen;
 import dev.chancery.ui.certificates.CertificatesScreen;
 import dev.chancery.ui.export.ExportScreen;
 import dev.chancery.ui.issue.IssueScreen;
+import dev.chancery.ui.overview.OverviewScreen;
 import dev.chancery.ui.profiles.ProfilesScreen;
 import dev.chancery.ui.renew.RenewScreen;
 import dev.chancery.ui.requests.RequestsScreen;
 import dev.chancery.ui.revoke.RevokeScreen;
 import dev.chancery.ui.search.SearchScreen;
 import dev.chancery.ui.settings.About;
+import dev.chancery.ui.settings.DefaultsController;
+import dev.chancery.ui.settings.DefaultsModel;
 import dev.chancery.ui.settings.PassphraseController;
 import dev.chancery.ui.settings.PassphraseModel;
 import dev.chancery.ui.settings.SettingsController;
@@ -40,6 +43,7 @@ final class Rooms {
 
     private final Parts parts;
     private final Office office;
+    private final OverviewScreen overview;
     private final AuthoritiesScreen authorities;
     private final ThingsScreen things;
     private final CertificatesScreen certificates;
@@ -57,6 +61,7 @@ final class Rooms {
         this.office = office;
         var places = new Places(office.exports()::drives, parts.preferences());
         var background = parts.background();
+        overview = new OverviewScreen(new dev.chancery.ui.overview.Means(office, background, parts.layers(), ways.go()));
         authorities = new AuthoritiesScreen(new dev.chancery.ui.authorities.Means(office, background,
                 new dev.chancery.ui.authorities.Means.Window(parts.dialogs(), parts.layers().toasts(), parts.files()), ways.go()));
         things = new ThingsScreen(new dev.chancery.ui.things.Means(office, background, parts.layers(), parts.files(), ways.go()));
@@ -74,7 +79,7 @@ final class Rooms {
         verify = new VerifyScreen(new dev.chancery.ui.verify.Means(office, background, parts.files()));
         renew = new RenewScreen(
                 new dev.chancery.ui.renew.Means(office, background, parts.dialogs(), parts.layers().toasts(), ways.go()));
-        shell = new ShellModel(List.of(authorities.screen(), things.screen(), certificates.screen(), requests.screen(),
+        shell = new ShellModel(List.of(overview.screen(), authorities.screen(), things.screen(), certificates.screen(), requests.screen(),
                 profiles.screen(), verify.screen(), settings()),
                 background.jobs(), office.file().getFileName().toString(), ways.lock());
         shell.whenAsked(Shortcut.ISSUE, issue::open);
@@ -85,8 +90,10 @@ final class Rooms {
 
     private Screen settings() {
         var about = new About(office.file(), office::size, Main.version(), Crypto.chosen().name());
+        parts.views().add(DefaultsController.class, () -> new DefaultsController(new DefaultsModel(office, parts.background()),
+                new DefaultsController.Window(parts.layers().toasts(), parts.files(), renew::schedule)));
         parts.views().add(SettingsController.class, () -> new SettingsController(
-                new SettingsModel(parts.preferences(), parts.background(), about, this::changePassphrase), renew::schedule));
+                new SettingsModel(parts.preferences(), parts.background(), about, this::changePassphrase), parts.views().load("defaults")));
         return new Screen("settings", "fth-settings", "settings.title", Screen.Place.BOTTOM,
                 () -> parts.views().load("settings"));
     }
@@ -121,6 +128,19 @@ final class Rooms {
                 shell.show("certificates");
                 certificates.issuedBy(authority);
             }
+            case Destination.CertificatesOf(var status) -> {
+                shell.show("certificates");
+                certificates.of(status);
+            }
+            case Destination.EndingWithin(int days) -> {
+                shell.show("certificates");
+                certificates.endingWithin(days);
+            }
+            case Destination.EndingBetween(var first, var last) -> {
+                shell.show("certificates");
+                certificates.endingBetween(first, last);
+            }
+            case Destination.Requests() -> shell.show("requests");
             case Destination.AddThings() -> shell.show("things");
             case Destination.NewThing() -> {
                 shell.show("things");
@@ -153,8 +173,14 @@ final class Rooms {
         }
     }
 
+    /// Something has happened in the store, whoever did it.
+    void happened() {
+        overview.refresh();
+    }
+
     /// What one screen has changed, the others show.
     void refresh() {
+        overview.refresh();
         authorities.refresh();
         things.refresh();
         certificates.refresh();

@@ -37,6 +37,7 @@ final class Stay {
         this.lists = new ListWatch(office, this.parts.background(), parts.layers());
         this.renewals = new RenewalWatch(office, this.parts.background(), parts.layers().toasts(), this::go);
         furnish();
+        office.events().listen(_ -> window.execute(() -> rooms.happened()));
         lists.start();
         renewals.start();
     }

@@ -255,6 +255,12 @@ public sealed interface Violation {
         }
     }
 
+    record NotAFolderPath(Field field, String text) implements Violation {
+        @Override public String message() {
+            return "not the full path of a folder: " + Text.shown(text);
+        }
+    }
+
     record NotAUrl(Field field, String text) implements Violation {
         @Override public String message() {
             return "not an http or https address: " + Text.shown(text);

@@ -165,6 +165,7 @@ public final class Authorities {
         tx.certificates().insert(certificate);
         tx.authorities().insert(authority);
         tx.keys().insert(certificate.id(), sealed);
+        Settings.furnish(tx, authority);
         tx.intents().fulfil(certificate.id());
         desk.note(tx, Act.AUTHORITY_CREATED, authority.name(), certificate.subject().toString());
         desk.note(tx, Act.CERTIFICATE_ISSUED, certificate.serial().hex(), "authority " + authority.name());

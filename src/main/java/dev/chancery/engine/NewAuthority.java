@@ -21,4 +21,9 @@ public record NewAuthority(
             OptionalInt pathLength, Authority.Defaults defaults) {
         this(name, parent, subject, key, life, pathLength, defaults, parent.isEmpty() ? Profile.ROOT : Profile.INTERMEDIATE);
     }
+
+    /// The same with other defaults for what it issues.
+    public NewAuthority with(Authority.Defaults issuing) {
+        return new NewAuthority(name, parent, subject, key, life, pathLength, issuing, profile);
+    }
 }

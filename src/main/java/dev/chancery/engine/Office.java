@@ -35,6 +35,7 @@ public final class Office implements AutoCloseable {
     private final PendingRevocations pendingRevocations;
     private final Scheduler scheduler;
     private final Overview overview;
+    private final Settings settings;
     private final Events events = new Events();
     private final Verification verification;
 
@@ -51,6 +52,7 @@ public final class Office implements AutoCloseable {
         this.pendingRevocations = new PendingRevocations(desk, revocations);
         this.scheduler = new Scheduler(desk, renewals, pendingRevocations, events);
         this.overview = new Overview(desk, revocationLists);
+        this.settings = new Settings(desk);
         this.things = new Things(desk, revocations);
         this.requests = new Requests(desk, authorities, certificates);
         this.exports = new Exports(desk, name(file));
@@ -165,6 +167,11 @@ public final class Office implements AutoCloseable {
 
     public Scheduler scheduler() {
         return scheduler;
+    }
+
+    /// What is set for the store as a whole.
+    public Settings settings() {
+        return settings;
     }
 
     public Overview overview() {

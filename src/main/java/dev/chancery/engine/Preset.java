@@ -3,6 +3,7 @@ package dev.chancery.engine;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
+import dev.chancery.domain.StoreDefaults;
 import dev.chancery.domain.Ttl;
 
 /// What a new authority is usually like, by what the lab wants it for. A preset fills a form; everything in it can be
@@ -44,8 +45,8 @@ public enum Preset {
         return life;
     }
 
-    /// What certificates of such an authority are like unless somebody asks otherwise.
-    public Authority.Defaults defaults() {
-        return new Authority.Defaults(Profile.DEVICE.code(), Ttl.DEFAULT, deviceKey);
+    /// What certificates of such an authority are like in a store of these defaults unless somebody asks otherwise.
+    public Authority.Defaults defaults(StoreDefaults store) {
+        return new Authority.Defaults(Profile.DEVICE.code(), store.life(), store.key().orElse(deviceKey));
     }
 }

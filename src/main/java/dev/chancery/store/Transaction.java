@@ -41,6 +41,10 @@ public final class Transaction {
         return new ExpiryTable(session);
     }
 
+    public DefaultsTable defaults() {
+        return new DefaultsTable(session);
+    }
+
     public RevocationTable revocations() {
         return new RevocationTable(session);
     }

@@ -2,9 +2,11 @@ package dev.chancery.ui;
 
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.CertificateId;
+import dev.chancery.domain.Status;
 import dev.chancery.domain.ThingId;
 import dev.chancery.engine.Scope;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 
 /// Somewhere the user can be sent, with what is needed there.
@@ -34,6 +36,18 @@ public sealed interface Destination {
 
     /// What this authority has issued.
     record IssuedBy(AuthorityId authority) implements Destination {}
+
+    /// Every certificate of this status.
+    record CertificatesOf(Status status) implements Destination {}
+
+    /// The good certificates that end within so many days.
+    record EndingWithin(int days) implements Destination {}
+
+    /// The certificates that end from the first of these days to the last, both included.
+    record EndingBetween(LocalDate first, LocalDate last) implements Destination {}
+
+    /// The requests, those that wait first.
+    record Requests() implements Destination {}
 
     record ExportCertificates(List<CertificateId> certificates) implements Destination {}
 

@@ -1,5 +1,6 @@
 package dev.chancery.ui;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -8,8 +9,8 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextInputControl;
 
-/// Where the keyboard goes when something opens.
-final class Focus {
+/// Where the keyboard goes when something opens or is put together anew.
+public final class Focus {
 
     private Focus() {}
 
@@ -20,6 +21,13 @@ final class Focus {
                 .or(() -> find(within, node -> node instanceof Button button && button.isDefaultButton()))
                 .or(() -> find(within, _ -> true))
                 .ifPresent(Node::requestFocus);
+    }
+
+    /// Puts what stands below `parent` together anew, and gives the keyboard back to the node of the same id.
+    public static void keep(Parent parent, Runnable change) {
+        var focused = nodes(parent).filter(Node::isFocused).map(Node::getId).filter(Objects::nonNull).findFirst();
+        change.run();
+        focused.flatMap(id -> nodes(parent).filter(node -> id.equals(node.getId())).findFirst()).ifPresent(Node::requestFocus);
     }
 
     private static Optional<Node> find(Parent within, Predicate<Node> wanted) {

@@ -8,9 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.util.Duration;
 
 /// Keeps the published revocation lists fresh while a store is open: all at once when it opens, and then each in time.
@@ -23,7 +20,7 @@ public final class ListWatch {
     private final Office office;
     private final Background background;
     private final Layers layers;
-    private final Timeline timeline = new Timeline(new KeyFrame(PAUSE, _ -> look()));
+    private final Beat beat = new Beat(this::look);
     private final Set<AuthorityId> told = new HashSet<>();
     private volatile boolean stopped;
     private final AtomicBoolean looking = new AtomicBoolean();
@@ -32,19 +29,18 @@ public final class ListWatch {
         this.office = office;
         this.background = background;
         this.layers = layers;
-        timeline.setCycleCount(Animation.INDEFINITE);
     }
 
     /// Publishes what has a file, and goes on watching.
     public void start() {
-        timeline.play();
+        beat.start(PAUSE);
         publish(office.revocationLists()::publishAll);
     }
 
     /// The store is about to be closed.
     public void stop() {
         stopped = true;
-        timeline.stop();
+        beat.stop();
     }
 
     private void look() {

@@ -5,9 +5,6 @@ import dev.chancery.domain.ScheduledRun;
 import dev.chancery.engine.Office;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.util.Duration;
 
 /// Lets the scheduler run while a store is open: when it opens, and then every day at its time.
@@ -23,7 +20,7 @@ public final class RenewalWatch {
     private final Background background;
     private final Toasts toasts;
     private final Consumer<Destination> go;
-    private final Timeline timeline = new Timeline(new KeyFrame(PAUSE, _ -> look()));
+    private final Beat beat = new Beat(this::look);
     private final AtomicBoolean looking = new AtomicBoolean();
     private volatile boolean stopped;
 
@@ -32,18 +29,17 @@ public final class RenewalWatch {
         this.background = background;
         this.toasts = toasts;
         this.go = go;
-        timeline.setCycleCount(Animation.INDEFINITE);
     }
 
     public void start() {
-        timeline.play();
+        beat.start(PAUSE);
         look();
     }
 
     /// The store is about to be closed.
     public void stop() {
         stopped = true;
-        timeline.stop();
+        beat.stop();
     }
 
     private void look() {

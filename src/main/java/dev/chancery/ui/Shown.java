@@ -1,8 +1,5 @@
 package dev.chancery.ui;
 
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -30,14 +27,13 @@ public final class Shown {
 
     /// Does this again and again as long as the node is in an open window.
     public static void every(Duration pause, Node node, Runnable action) {
-        var timeline = new Timeline(new KeyFrame(pause, _ -> action.run()));
-        timeline.setCycleCount(Animation.INDEFINITE);
+        var beat = new Beat(action);
         node.sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::showingProperty).orElse(false)
                 .subscribe(open -> {
                     if (open) {
-                        timeline.play();
+                        beat.start(pause);
                     } else {
-                        timeline.stop();
+                        beat.stop();
                     }
                 });
     }

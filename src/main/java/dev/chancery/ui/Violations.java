@@ -45,6 +45,7 @@ public final class Violations {
             case Violation.WrittenElsewhere() -> Words.of("failures.rule.writtenElsewhere");
             case Violation.NotATime _ -> Words.of("failures.rule.notATime");
             case Violation.OutOfRange(_, _, int least, int most) -> Words.of("failures.rule.outOfRange", least, most);
+            case Violation.NotAFolderPath _ -> Words.of("failures.rule.notAFolderPath");
             case Violation.NotAFilePath _ -> Words.of("failures.rule.notAFilePath");
             case Violation.NotAUrl _ -> Words.of("failures.rule.notAUrl");
             case Violation.NotAServer _ -> Words.of("failures.rule.notAServer");
@@ -132,6 +133,7 @@ public final class Violations {
             case ADDRESS -> "failures.field.address";
             case LIST_HOURS -> "failures.field.listHours";
             case LIST_PATH -> "failures.field.listPath";
+            case LIST_FOLDER -> "failures.field.listFolder";
             case LIST_URL -> "failures.field.listUrl";
             case CERTIFICATE -> "failures.field.certificate";
             case RENEWAL_TIME -> "failures.field.renewalTime";

@@ -35,7 +35,8 @@ final class IssueDesk {
             case Destination.Authorities _, Destination.OneAuthority _, Destination.Settings _, Destination.NewThing _,
                     Destination.OneThing _, Destination.OneCertificate _, Destination.AddThings _, Destination.IssuedBy _,
                     Destination.Revoke _, Destination.Release _, Destination.Renew _, Destination.Rotate _,
-                    Destination.PendingRevocations _, Destination.RenewalSchedule _, Destination.Verify _ ->
+                    Destination.PendingRevocations _, Destination.RenewalSchedule _, Destination.Verify _,
+                    Destination.CertificatesOf _, Destination.EndingWithin _, Destination.EndingBetween _, Destination.Requests _ ->
                     throw new AssertionError("not from here");
         }
     }

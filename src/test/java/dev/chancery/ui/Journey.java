@@ -126,14 +126,19 @@ public abstract class Journey extends FxRobot {
     /// Writes what the window shows to `target/screenshots/<name>.png`, 1280 by 800 although the headless screen is
     /// smaller: the content moves into a scene of that size for the picture.
     protected final void snapshot(String name) {
+        snapshot(name, WIDTH, HEIGHT);
+    }
+
+    /// The same in another size.
+    protected final void snapshot(String name, int width, int height) {
         var image = onWindow(() -> {
             var empty = new Group();
             scene.setRoot(empty);
-            var large = new Scene(layers, WIDTH, HEIGHT);
+            var large = new Scene(layers, width, height);
             large.getStylesheets().setAll(scene.getStylesheets());
             layers.applyCss();
             ((Region) layers).layout();
-            var picture = large.snapshot(new WritableImage(WIDTH, HEIGHT));
+            var picture = large.snapshot(new WritableImage(width, height));
             large.setRoot(new Group());
             scene.setRoot(layers);
             return picture;

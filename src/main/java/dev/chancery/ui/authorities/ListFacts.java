@@ -5,6 +5,7 @@ import dev.chancery.engine.ListState;
 import dev.chancery.engine.ListState.Health;
 import dev.chancery.ui.DetailGrid;
 import dev.chancery.ui.Failures;
+import dev.chancery.ui.HealthChip;
 import dev.chancery.ui.Words;
 
 /// What is known of a revocation list, as words.

@@ -7,6 +7,7 @@ import dev.chancery.domain.DistinguishedName;
 import dev.chancery.domain.DistinguishedName.Attribute;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
+import dev.chancery.domain.StoreDefaults;
 import dev.chancery.domain.Ttl;
 import dev.chancery.domain.Validity;
 import dev.chancery.domain.Violation;
@@ -232,7 +233,12 @@ public final class NewAuthorityModel {
     }
 
     private Authority.Defaults defaults() {
-        return parent.map(Authority::defaults).orElseGet(() -> preset.get().defaults());
+        return parent.map(Authority::defaults).orElseGet(() -> preset.get().defaults(StoreDefaults.DEFAULT));
+    }
+
+    /// A root starts with what its preset and the store have for it, an intermediate with what its parent has.
+    private NewAuthority furnished(NewAuthority wanted, Preset chosen) {
+        return parent.isPresent() ? wanted : wanted.with(chosen.defaults(office.settings().defaults()));
     }
 
     /// Whether the authority is being made right now.
@@ -243,8 +249,9 @@ public final class NewAuthorityModel {
     /// Makes the key and the certificate in the background. Nothing happens while there are violations, or twice.
     public void create(Consumer<Authority> whenDone) {
         if (!busy.get() && violations.isEmpty() && typed() instanceof Checked.Valid<NewAuthority>(var wanted)) {
+            var chosen = preset.get();
             var job = background.run("authorities.job.create",
-                    progress -> office.authorities().create(wanted, progress), whenDone);
+                    progress -> office.authorities().create(furnished(wanted, chosen), progress), whenDone);
             making = Optional.of(job);
             job.stateProperty().subscribe(state -> busy.set(state == Job.State.RUNNING));
         }

@@ -2,6 +2,7 @@ package dev.chancery.ui.authorities;
 
 import dev.chancery.ui.DetailGrid;
 import dev.chancery.ui.FieldRow;
+import dev.chancery.ui.HealthChip;
 import dev.chancery.ui.Shown;
 import java.util.List;
 import java.util.Optional;

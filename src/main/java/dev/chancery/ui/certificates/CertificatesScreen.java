@@ -2,13 +2,16 @@ package dev.chancery.ui.certificates;
 
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.CertificateId;
+import dev.chancery.domain.Status;
 import dev.chancery.domain.ThingId;
 import dev.chancery.ui.Screen;
 import dev.chancery.ui.Views;
+import java.time.LocalDate;
 import java.util.Optional;
 import javafx.scene.Parent;
 
-/// The screen of the certificates, put together. Other screens reach it through [#reveal], [#issuedBy] and [#heldBy].
+/// The screen of the certificates, put together. Other screens reach it through [#reveal] and what lists by a
+/// filter.
 public final class CertificatesScreen {
 
     private final Means means;
@@ -56,6 +59,24 @@ public final class CertificatesScreen {
     public void issuedBy(AuthorityId authority) {
         model.showAll();
         model.showIssuer(Optional.of(authority));
+    }
+
+    /// Shows every certificate of this status.
+    public void of(Status status) {
+        model.showAll();
+        model.showStatus(Optional.of(status));
+    }
+
+    /// Shows the good ones that end within so many days.
+    public void endingWithin(int days) {
+        of(Status.EXPIRING);
+        model.showExpiry(Optional.of(new Expiry.Within(days)));
+    }
+
+    /// Shows what ends from the first of these days to the last, both included.
+    public void endingBetween(LocalDate first, LocalDate last) {
+        model.showAll();
+        model.showExpiry(Optional.of(new Expiry.Between(Optional.of(first), Optional.of(last))));
     }
 
     /// Shows every certificate of this thing.

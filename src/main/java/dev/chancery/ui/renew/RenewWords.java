@@ -2,6 +2,7 @@ package dev.chancery.ui.renew;
 
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.ScheduledRun;
 import dev.chancery.domain.ThingId;
 import dev.chancery.engine.Proposal;
 import dev.chancery.engine.Replacements;
@@ -74,5 +75,11 @@ final class RenewWords {
 
     static String done(Kind kind, Replacements replaced) {
         return Words.of(kind == Kind.RENEW ? "renew.done.renew" : "renew.done.rotate", replaced.done().size());
+    }
+
+    /// What a run of the scheduler did.
+    static String of(ScheduledRun run) {
+        return Words.of("renew.schedule.run", run.renewed(), run.failed(), run.revoked())
+                + run.problem().map(why -> " " + Words.of("renew.schedule.run.problem", why)).orElse("");
     }
 }

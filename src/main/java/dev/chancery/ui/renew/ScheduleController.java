@@ -1,6 +1,7 @@
 package dev.chancery.ui.renew;
 
-import dev.chancery.domain.ScheduledRun;
+import dev.chancery.domain.RenewalSettings;
+import dev.chancery.ui.BackToDefault;
 import dev.chancery.ui.DetailGrid;
 import dev.chancery.ui.FieldRow;
 import dev.chancery.ui.Shown;
@@ -8,6 +9,7 @@ import dev.chancery.ui.Toasts;
 import dev.chancery.ui.Words;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.StringProperty;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -24,10 +26,13 @@ public final class ScheduleController {
     @FXML private Label authorities;
     @FXML private FieldRow timeRow;
     @FXML private TextField time;
+    @FXML private BackToDefault timeDefault;
     @FXML private FieldRow windowRow;
     @FXML private TextField window;
+    @FXML private BackToDefault windowDefault;
     @FXML private FieldRow graceRow;
     @FXML private TextField grace;
+    @FXML private BackToDefault graceDefault;
     @FXML private CheckBox expiredToo;
     @FXML private Label tried;
     @FXML private DetailGrid runs;
@@ -44,6 +49,10 @@ public final class ScheduleController {
         time.textProperty().bindBidirectional(model.timeProperty());
         window.textProperty().bindBidirectional(model.windowProperty());
         grace.textProperty().bindBidirectional(model.graceProperty());
+        var usual = RenewalSettings.DEFAULT;
+        usual(timeDefault, model.timeProperty(), timeRow, usual.time().toString());
+        usual(windowDefault, model.windowProperty(), windowRow, String.valueOf(usual.windowDays()));
+        usual(graceDefault, model.graceProperty(), graceRow, String.valueOf(usual.graceDays()));
         expiredToo.selectedProperty().bindBidirectional(model.expiredTooProperty());
         List.of(timeRow, windowRow, graceRow).forEach(row -> row.watch(model.violations()));
         save.disableProperty().bind(Bindings.isNotEmpty(model.violations()));
@@ -53,17 +62,16 @@ public final class ScheduleController {
         model.begin();
     }
 
+    private static void usual(BackToDefault button, StringProperty field, FieldRow row, String usual) {
+        button.tie(field, usual, row.getLabel(), usual);
+    }
+
     private void show(ScheduleModel.Shown now) {
         authorities.setText(now.authorities().isEmpty() ? Words.of("renew.schedule.nobody")
                 : Words.of("renew.schedule.authorities", String.join(", ", now.authorities())));
         runs.clear();
-        now.runs().forEach(run -> runs.text(Words.dateTime(run.begun()), words(run)));
+        now.runs().forEach(run -> runs.text(Words.dateTime(run.begun()), RenewWords.of(run)));
         Shown.set(none, now.runs().isEmpty());
-    }
-
-    static String words(ScheduledRun run) {
-        return Words.of("renew.schedule.run", run.renewed(), run.failed(), run.revoked())
-                + run.problem().map(why -> " " + Words.of("renew.schedule.run.problem", why)).orElse("");
     }
 
     private void show(ScheduleModel.Tried found) {
@@ -76,7 +84,7 @@ public final class ScheduleController {
     }
 
     @FXML private void runNow() {
-        model.runNow(run -> toasts.note(words(run)));
+        model.runNow(run -> toasts.note(RenewWords.of(run)));
     }
 
     @FXML private void save() {

@@ -9,25 +9,27 @@ import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.layout.StackPane;
 
 /// Ties the settings form to [SettingsModel].
 public final class SettingsController {
 
     private final SettingsModel model;
-    private final Runnable renewals;
+    private final Node ofStore;
 
     @FXML private Node root;
     @FXML private ComboBox<Preferences.Theme> theme;
     @FXML private ComboBox<Preferences.Language> language;
     @FXML private ComboBox<Integer> textScale;
     @FXML private ComboBox<Integer> lockMinutes;
+    @FXML private StackPane defaults;
     @FXML private DetailGrid store;
     @FXML private DetailGrid program;
 
-    /// @param renewals opens the settings of the scheduler
-    public SettingsController(SettingsModel model, Runnable renewals) {
+    /// @param ofStore what is set for the store, not for this machine
+    public SettingsController(SettingsModel model, Node ofStore) {
         this.model = model;
-        this.renewals = renewals;
+        this.ofStore = ofStore;
     }
 
     @FXML private void initialize() {
@@ -43,6 +45,7 @@ public final class SettingsController {
         lockMinutes.getItems().setAll(model.lockChoices());
         Choices.say(lockMinutes, minutes -> Words.of("settings.lock.after", minutes));
         lockMinutes.valueProperty().bindBidirectional(model.lockMinutesProperty());
+        defaults.getChildren().setAll(ofStore);
         model.sizeProperty().subscribe(this::showStore);
         root.sceneProperty().subscribe(scene -> Optional.ofNullable(scene).ifPresent(_ -> model.refresh()));
         var about = model.about();
@@ -58,10 +61,6 @@ public final class SettingsController {
 
     @FXML private void changePassphrase() {
         model.changePassphrase();
-    }
-
-    @FXML private void renewals() {
-        renewals.run();
     }
 
     private static String words(Preferences.Theme theme) {

@@ -8,6 +8,8 @@ import dev.chancery.domain.Decoded;
 import dev.chancery.domain.DistinguishedName.Attribute;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.StoreDefaults;
+import dev.chancery.domain.Ttl;
 import dev.chancery.domain.Violation;
 import dev.chancery.engine.Preset;
 import dev.chancery.ui.Background;
@@ -76,7 +78,7 @@ class NewAuthorityModelTest {
         form.create(made::add);
         assertThat(made).singleElement().satisfies(authority -> {
             assertThat(authority.certificate().key()).isEqualTo(KeySpec.RSA_2048);
-            assertThat(authority.defaults()).isEqualTo(Preset.AWS.defaults());
+            assertThat(authority.defaults()).isEqualTo(Preset.AWS.defaults(StoreDefaults.DEFAULT));
         });
     }
 

@@ -2,6 +2,9 @@ package dev.chancery.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chancery.TestOffice;
+import dev.chancery.domain.Ttl;
+import dev.chancery.ui.ChosenFiles;
 import dev.chancery.ui.Heartbeat;
 import dev.chancery.ui.Journey;
 import dev.chancery.ui.PreferenceFile;
@@ -17,7 +20,10 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,12 +32,21 @@ class SettingsJourney extends Journey {
     private static final Path STORE = Path.of("lab.chancery");
 
     @TempDir private Path folder;
+    private final ChosenFiles files = new ChosenFiles();
+    private TestOffice lab;
+
+    @AfterEach void close() {
+        lab.close();
+    }
 
     private PreferenceFile open() {
         var file = PreferenceFile.in(folder);
+        lab = TestOffice.in(folder);
         onWindow(() -> {
+            views.add(DefaultsController.class, () -> new DefaultsController(new DefaultsModel(lab.office, background),
+                    new DefaultsController.Window(layers.toasts(), files, () -> {})));
             views.add(SettingsController.class, () -> new SettingsController(
-                    new SettingsModel(file, background, new About(STORE, () -> 1_200_000, Optional.of("7.0"), "BouncyCastle and JDK"), () -> {}), () -> {}));
+                    new SettingsModel(file, background, new About(STORE, () -> 1_200_000, Optional.of("7.0"), "BouncyCastle and JDK"), () -> {}), views.load("defaults")));
             var screen = new Screen("settings", "fth-settings", "settings.title", Screen.Place.BOTTOM, () -> views.load("settings"));
             var shell = new ShellModel(List.of(screen), background.jobs(), "lab.chancery", () -> {});
             views.add(ShellController.class, () -> new ShellController(shell));
@@ -81,6 +96,43 @@ class SettingsJourney extends Journey {
         open();
         until("the size", () -> texts().contains("1,2 MB"));
         snapshots("settings-german");
+        snapshot("settings-german-whole", 1000, 1600);
+    }
+
+    @Test void aDefaultIsChangedKeptAndPutBack() {
+        open();
+        var life = node("default-life", TextField.class);
+        until("it is read", () -> life.getText().equals("8760h"));
+        assertThat(node("default-life-back", Button.class).isVisible()).isFalse();
+        write(life, "nonsense");
+        assertThat(node("defaults-save", Button.class).isDisabled()).isTrue();
+        assertThat(lookup(".field-wrong").queryAllAs(Label.class)).anyMatch(Label::isVisible);
+        write(life, "720h");
+        write(node("default-folder", TextField.class), "/srv/lists");
+        snapshot("settings-defaults-light", 1280, 1500);
+        theme(Preferences.Theme.DARK);
+        snapshot("settings-defaults-dark", 1280, 1500);
+        fire("defaults-save");
+        until("it is kept", () -> lab.office.settings().defaults().life().equals(Ttl.days(30)));
+        until("the buttons are gone", () -> !node("defaults-save", Button.class).getParent().isVisible());
+        fire("default-life-back");
+        assertThat(life.getText()).isEqualTo("8760h");
+        fire("defaults-save");
+        until("it is put back", () -> lab.office.settings().defaults().life().equals(Ttl.DEFAULT));
+    }
+
+    private void write(TextField field, String text) {
+        onWindow(() -> {
+            field.setText(text);
+            return null;
+        });
+    }
+
+    private void fire(String id) {
+        onWindow(() -> {
+            node(id, Button.class).fire();
+            return null;
+        });
     }
 
     @Test void aSlowMomentOfTheWindowIsMeasured() {

@@ -1,8 +1,6 @@
-package dev.chancery.ui.authorities;
+package dev.chancery.ui;
 
 import dev.chancery.engine.ListState.Health;
-import dev.chancery.ui.Icons;
-import dev.chancery.ui.Words;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -17,7 +15,7 @@ public final class HealthChip extends Label {
         setMinWidth(USE_PREF_SIZE);
     }
 
-    void show(Health health) {
+    public void show(Health health) {
         setText(words(health));
         setGraphic(Icons.of(icon(health)));
         LOOKS.forEach(look -> pseudoClassStateChanged(PseudoClass.getPseudoClass(look), look.equals(look(health))));

@@ -1,0 +1,49 @@
+package dev.chancery.ui.overview;
+
+import dev.chancery.domain.AuditEntry.Act;
+import dev.chancery.ui.Words;
+
+/// What was done, in words.
+final class ActWords {
+
+    private ActWords() {}
+
+    static String of(Act act) {
+        return Words.of(switch (act) {
+            case STORE_CREATED -> "overview.did.storeCreated";
+            case STORE_UNLOCKED -> "overview.did.storeUnlocked";
+            case PASSPHRASE_CHANGED -> "overview.did.passphraseChanged";
+            case AUTHORITY_CREATED -> "overview.did.authorityCreated";
+            case AUTHORITY_CHANGED -> "overview.did.authorityChanged";
+            case THING_ADDED -> "overview.did.thingAdded";
+            case THING_CHANGED -> "overview.did.thingChanged";
+            case THING_REMOVED -> "overview.did.thingRemoved";
+            case THINGS_IMPORTED -> "overview.did.thingsImported";
+            case CERTIFICATE_ISSUED -> "overview.did.certificateIssued";
+            case CERTIFICATE_REVOKED -> "overview.did.certificateRevoked";
+            case CERTIFICATE_HELD -> "overview.did.certificateHeld";
+            case CERTIFICATE_RELEASED -> "overview.did.certificateReleased";
+            case CERTIFICATE_REPLACED -> "overview.did.certificateReplaced";
+            case REVOCATION_AWAITED -> "overview.did.revocationAwaited";
+            case REVOCATION_DROPPED -> "overview.did.revocationDropped";
+            case RENEWAL_SETTINGS_CHANGED -> "overview.did.renewalSettingsChanged";
+            case AUTHORITY_RENEWED -> "overview.did.authorityRenewed";
+            case LIST_PUBLISHED -> "overview.did.listPublished";
+            case LIST_SAVED -> "overview.did.listSaved";
+            case LIST_SETTINGS_CHANGED -> "overview.did.listSettingsChanged";
+            case REQUEST_IMPORTED -> "overview.did.requestImported";
+            case REQUEST_CREATED -> "overview.did.requestCreated";
+            case REQUEST_SIGNED -> "overview.did.requestSigned";
+            case REQUEST_REJECTED -> "overview.did.requestRejected";
+            case REQUEST_COMPLETED -> "overview.did.requestCompleted";
+            case SERIAL_ABANDONED -> "overview.did.serialAbandoned";
+            case KEY_EXPORTED -> "overview.did.keyExported";
+            case CERTIFICATE_EXPORTED -> "overview.did.certificateExported";
+            case PROFILE_ADDED -> "overview.did.profileAdded";
+            case PROFILE_CHANGED -> "overview.did.profileChanged";
+            case PROFILE_REMOVED -> "overview.did.profileRemoved";
+            case POLICY_CHANGED -> "overview.did.policyChanged";
+            case DEFAULTS_CHANGED -> "overview.did.defaultsChanged";
+        });
+    }
+}
