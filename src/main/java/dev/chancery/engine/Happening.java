@@ -18,6 +18,9 @@ public sealed interface Happening {
         }
     }
 
+    /// A revocation list was published, or could not be.
+    record ListTried(Publication publication) implements Happening {}
+
     /// The scheduler has done its work.
     record RunEnded(ScheduledRun run) implements Happening {}
 }

@@ -55,8 +55,9 @@ final class NextSteps {
         if (thisWeek > 0) {
             steps.add(new NextStep.RenewCertificates(thisWeek, Overview.WEEK_DAYS));
         }
-        if (window > Overview.WEEK_DAYS && ending(window) > thisWeek) {
-            steps.add(new NextStep.RenewCertificates(ending(window), window));
+        var inWindow = window > Overview.WEEK_DAYS ? ending(window) : 0;
+        if (inWindow > thisWeek) {
+            steps.add(new NextStep.RenewCertificates(inWindow, window));
         }
         return steps;
     }

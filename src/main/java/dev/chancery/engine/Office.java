@@ -45,7 +45,7 @@ public final class Office implements AutoCloseable {
         this.audit = new Audit(desk);
         this.authorities = new Authorities(desk);
         this.certificates = new Certificates(desk, authorities);
-        this.revocationLists = new RevocationLists(desk, authorities);
+        this.revocationLists = new RevocationLists(desk, authorities, events);
         this.revocations = new Revocations(desk, revocationLists, events);
         this.renewals = new Renewals(desk, authorities, certificates, revocations, events);
         this.authorityRenewals = new AuthorityRenewals(desk, authorities);

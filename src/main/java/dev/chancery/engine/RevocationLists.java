@@ -33,13 +33,15 @@ public final class RevocationLists {
 
     private final Desk desk;
     private final Authorities authorities;
+    private final Events events;
     private final ListMaker maker;
     private final ListFiles files;
     private final Map<AuthorityId, Trouble> troubles = new ConcurrentHashMap<>();
     private final ReentrantLock turn = new ReentrantLock();
 
-    RevocationLists(Desk desk, Authorities authorities) {
+    RevocationLists(Desk desk, Authorities authorities, Events events) {
         this.desk = desk;
+        this.events = events;
         this.authorities = authorities;
         this.maker = new ListMaker(desk, authorities);
         this.files = new ListFiles(desk, maker);
@@ -148,14 +150,20 @@ public final class RevocationLists {
         if (settings.path().isEmpty() || hasEnded(authority)) {
             return Optional.empty();
         }
+        var tried = tried(authority, settings);
+        events.tell(new Happening.ListTried(tried));
+        return Optional.of(tried);
+    }
+
+    private Publication tried(Authority authority, RevocationListSettings settings) {
         turn.lock();
         try {
             var published = published(authority, settings);
             troubles.remove(authority.id());
-            return Optional.of(published);
+            return published;
         } catch (Failure failure) {
             troubles.put(authority.id(), new Trouble(failure, desk.now().plus(PATIENCE)));
-            return Optional.of(new Publication.Failed(authority.id(), failure));
+            return new Publication.Failed(authority.id(), failure);
         } finally {
             turn.unlock();
         }

@@ -4,9 +4,10 @@ import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.RevocationListSettings;
 import dev.chancery.domain.StoreDefaults;
-import dev.chancery.export.SafeNames;
 import dev.chancery.store.Transaction;
 import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -48,9 +49,16 @@ public final class Settings {
     private static Path file(Transaction tx, Authority authority, Path folder) {
         Set<Path> taken = tx.authorities().all().stream().flatMap(other -> tx.revocationLists().settings(other.id()).file().stream())
                 .collect(Collectors.toSet());
-        var name = SafeNames.of(authority.name());
+        var name = fileName(authority.name());
         return IntStream.iterate(1, count -> count + 1)
                 .mapToObj(count -> folder.resolve(count == 1 ? name + ".pem" : name + "-" + count + ".pem"))
                 .filter(file -> !taken.contains(file)).findFirst().orElseThrow();
+    }
+
+    /// One that stands in the configuration of a server without quotes: `hall-1-crl`.
+    private static String fileName(String authority) {
+        var plain = Normalizer.normalize(authority, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT)
+                .replaceAll("\\p{M}+", "").replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return plain.isEmpty() ? "crl" : plain + "-crl";
     }
 }

@@ -4,6 +4,7 @@ import dev.chancery.domain.Ending;
 import dev.chancery.domain.Standing;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /// How many certificates end when. Every answer comes from an index alone, without a look at a row: a store may hold
 /// millions, and this is asked again and again.
@@ -17,6 +18,12 @@ public final class ExpiryTable {
     private static final String BEFORE = COUNT + "WHERE not_after < ? AND revoked IS NULL";
     /// Whatever is revoked has the number of a list that tells of it, and is thereby in an index of such.
     private static final String REVOKED = COUNT + "WHERE change IS NOT NULL AND revoked IS NOT NULL";
+
+    private static final String ENDING =
+            "SELECT count(*) - count(revoked), count(revoked) FROM certificate WHERE not_after >= ? AND not_after < ?";
+
+    /// All of them, for the test that looks how they are answered.
+    static final List<String> QUERIES = List.of(WITHIN, FROM, BEFORE, REVOKED, ENDING);
 
     private final Session session;
 
@@ -34,8 +41,7 @@ public final class ExpiryTable {
 
     /// Those that end from `from` until before `before`.
     public Ending ending(Instant from, Instant before) {
-        return session.first(row -> new Ending(row.number(), row.number()),
-                "SELECT count(*) - count(revoked), count(revoked) FROM certificate WHERE not_after >= ? AND not_after < ?",
+        return session.first(row -> new Ending(row.number(), row.number()), ENDING,
                 Moment.of(from).ceiling(), Moment.of(before).ceiling()).orElseThrow();
     }
 }

@@ -11,8 +11,8 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
-/// Lays its children out in as many equal columns as there is room for, row after row; the children of a row are equally
-/// high. The style sheet says how narrow a column may be (`-ch-least`) and how far they stand apart (`-fx-spacing`).
+/// Lays its children out in as many equal columns as there is room for, row after row, and no more than fill all rows
+/// alike; the children of a row are equally high. The style sheet says how narrow a column may be (`-ch-least`) and how far they stand apart (`-fx-spacing`).
 public final class Columns extends VBox {
 
     private static final CssMetaData<Columns, Number> LEAST = new CssMetaData<>("-ch-least", SizeConverter.getInstance(), 200) {
@@ -67,7 +67,9 @@ public final class Columns extends VBox {
 
     private int count(double width, int children) {
         var room = width < 0 ? Double.MAX_VALUE : width;
-        return (int) Math.clamp(Math.floor((room + getSpacing()) / (least.get() + getSpacing())), 1, Math.max(children, 1));
+        int most = (int) Math.clamp(Math.floor((room + getSpacing()) / (least.get() + getSpacing())), 1, Math.max(children, 1));
+        int rows = Math.ceilDiv(children, most);
+        return rows == 0 ? 1 : Math.ceilDiv(children, rows);
     }
 
     private double column(double width, int count) {

@@ -11,6 +11,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// One field of a form: its label, the control, a hint, and beneath it what is wrong with it.
@@ -70,7 +71,7 @@ public final class FieldRow extends VBox {
         wrong.setVisible(!shown.isEmpty());
         hint.setVisible(shown.isEmpty() && !hint.getText().isEmpty());
         content.pseudoClassStateChanged(INVALID, !shown.isEmpty());
-        content.setAccessibleHelp(shown.isEmpty() ? hint.getText() : shown);
+        field().setAccessibleHelp(shown.isEmpty() ? hint.getText() : shown);
     }
 
     public Field getField() {
@@ -106,19 +107,25 @@ public final class FieldRow extends VBox {
     public void setContent(Node control) {
         content = control;
         getChildren().set(1, control);
-        label.setLabelFor(control);
+        label.setLabelFor(field());
         nameContent();
         control.focusWithinProperty().addListener((_, _, inside) -> {
             if (!inside) {
                 insist();
             }
         });
-        if (control instanceof TextInputControl input) {
+        if (field() instanceof TextInputControl input) {
             input.textProperty().addListener(_ -> insist());
         }
     }
 
     private void nameContent() {
-        content.setAccessibleText(label.getText().replace("_", ""));
+        field().setAccessibleText(label.getText().replace("_", ""));
+    }
+
+    /// What one writes into: the first that takes the keyboard where buttons stand beside it.
+    private Node field() {
+        return content instanceof HBox beside
+                ? beside.getChildren().stream().filter(Node::isFocusTraversable).findFirst().orElse(content) : content;
     }
 }

@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -148,6 +149,18 @@ class OverviewTest {
         lab.clock.advance(Duration.ofHours(25));
         assertThat(look().steps()).containsExactly(new NextStep.PublishList(root.id(), "Lab Root", false));
         assertThat(look().lists().getFirst().health()).isEqualTo(ListState.Health.STALE);
+    }
+
+    @Test void whoeverListensHearsThatAListWasPublishedOrNot() {
+        var root = root();
+        var heard = new ArrayList<Happening>();
+        lab.office.events().listen(heard::add);
+        for (var file : List.of("crl.pem", "gone/crl.pem")) {
+            lab.office.revocationLists().change(root.id(),
+                    new RevocationListSettings(24, folder.resolve(file).toString(), "", false, false));
+        }
+        assertThat(heard).map(one -> ((Happening.ListTried) one).publication().getClass().getSimpleName())
+                .containsExactly("Published", "Failed");
     }
 
     @Test void aListThatCannotBeWrittenIsToldWithItsReason() {

@@ -61,10 +61,10 @@ class SettingsTest {
         lab.office.settings().change(wanted());
         var root = lab.root("Lab Root", KeySpec.EC_P256);
         assertThat(lab.office.revocationLists().settings(root.id()))
-                .isEqualTo(new RevocationListSettings(48, folder.resolve("Lab Root.pem").toString(), "", false, false));
+                .isEqualTo(new RevocationListSettings(48, folder.resolve("lab-root-crl.pem").toString(), "", false, false));
         assertThat(lab.office.revocationLists().settings(before.id())).isEqualTo(RevocationListSettings.DEFAULT);
         lab.office.revocationLists().publishDue();
-        assertThat(Files.isRegularFile(folder.resolve("Lab Root.pem"))).isTrue();
+        assertThat(Files.isRegularFile(folder.resolve("lab-root-crl.pem"))).isTrue();
         assertThat(lab.office.revocationLists().state(root.id()).last().orElseThrow().nextUpdate())
                 .isEqualTo(lab.clock.instant().plusSeconds(48 * 3600));
     }
@@ -74,7 +74,9 @@ class SettingsTest {
         var one = lab.root("Lab", KeySpec.EC_P256);
         lab.office.authorities().change(one.id(), "Other", one.defaults());
         var two = lab.root("Lab", KeySpec.EC_P256);
-        assertThat(lab.office.revocationLists().settings(two.id()).path()).endsWith("Lab-2.pem");
+        var third = lab.root("Prüfstände (Halle 1)", KeySpec.EC_P256);
+        assertThat(lab.office.revocationLists().settings(third.id()).file()).contains(folder.resolve("prufstande-halle-1-crl.pem"));
+        assertThat(lab.office.revocationLists().settings(two.id()).path()).endsWith("lab-crl-2.pem");
     }
 
     @Test void aPresetTakesLifeAndKeyOfTheStore() {
