@@ -35,7 +35,8 @@ public record StoreDefaults(Ttl life, Optional<KeySpec> key, int listHours, Stri
     }
 
     private static List<Violation> folderViolations(String folder) {
-        return folder.isEmpty() || folder(folder).isPresent() ? List.of() : List.of(new Violation.NotAFolderPath(Field.LIST_FOLDER, folder));
+        return folder.isEmpty() || folder(folder).isPresent() ? List.of()
+                : List.of(new Violation.NotAFolderPath(Field.LIST_FOLDER, folder));
     }
 
     private static Optional<Path> folder(String text) {

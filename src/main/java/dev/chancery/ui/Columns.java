@@ -1,7 +1,7 @@
 package dev.chancery.ui;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.css.CssMetaData;
 import javafx.css.SimpleStyleableDoubleProperty;
 import javafx.css.converter.SizeConverter;
@@ -12,7 +12,8 @@ import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
 /// Lays its children out in as many equal columns as there is room for, row after row, and no more than fill all rows
-/// alike; the children of a row are equally high. The style sheet says how narrow a column may be (`-ch-least`) and how far they stand apart (`-fx-spacing`).
+/// alike; the children of a row are equally high. The style sheet says how narrow a column may be (`-ch-least`) and how far
+/// they stand apart (`-fx-spacing`).
 public final class Columns extends VBox {
 
     private static final CssMetaData<Columns, Number> LEAST = new CssMetaData<>("-ch-least", SizeConverter.getInstance(), 200) {
@@ -24,6 +25,9 @@ public final class Columns extends VBox {
             return columns.least;
         }
     };
+
+    private static final List<CssMetaData<? extends Styleable, ?>> ALL =
+            Stream.<CssMetaData<? extends Styleable, ?>>concat(VBox.getClassCssMetaData().stream(), Stream.of(LEAST)).toList();
 
     private final SimpleStyleableDoubleProperty least = new SimpleStyleableDoubleProperty(LEAST, this, "least", 200.0);
 
@@ -38,9 +42,7 @@ public final class Columns extends VBox {
     }
 
     @Override public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
-        var all = new ArrayList<>(super.getCssMetaData());
-        all.add(LEAST);
-        return all;
+        return ALL;
     }
 
     @Override public Orientation getContentBias() {
@@ -89,7 +91,9 @@ public final class Columns extends VBox {
             var row = shown.subList(i, Math.min(i + count, shown.size()));
             double height = rowHeight(row, width);
             for (int j = 0; j < row.size(); j++) {
-                row.get(j).resizeRelocate(snapPositionX(j * (width + getSpacing())), snapPositionY(y), snapSizeX(width), snapSizeY(height));
+                double left = snapPositionX(j * (width + getSpacing()));
+                double right = snapPositionX(j * (width + getSpacing()) + width);
+                row.get(j).resizeRelocate(left, snapPositionY(y), right - left, snapSizeY(height));
             }
             y += height + getSpacing();
         }

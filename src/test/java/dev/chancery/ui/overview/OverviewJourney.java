@@ -12,8 +12,10 @@ import dev.chancery.domain.Progress;
 import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.RevocationListSettings;
 import dev.chancery.domain.Status;
+import dev.chancery.domain.ThingId;
 import dev.chancery.domain.Ttl;
 import dev.chancery.engine.Handover;
+import dev.chancery.engine.ListState.Health;
 import dev.chancery.engine.Order;
 import dev.chancery.engine.RenewalTerms;
 import dev.chancery.engine.Scope;
@@ -26,11 +28,13 @@ import dev.chancery.ui.ShellController;
 import dev.chancery.ui.ShellModel;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -185,7 +189,7 @@ class OverviewJourney extends Journey {
             lookup(".month-bar").<Node>query().requestFocus();
             return null;
         });
-        var month = lab.office.overview().look(java.time.ZoneId.systemDefault()).months();
+        var month = lab.office.overview().look(ZoneId.systemDefault()).months();
         push(KeyCode.END);
         push(KeyCode.HOME);
         push(KeyCode.RIGHT);
@@ -200,7 +204,7 @@ class OverviewJourney extends Journey {
         clickOn("Publish now");
         until("it is published", () -> !words().contains("Test benches is out of date"));
         assertThat(lab.office.revocationLists().states()).filteredOn(state -> state.authority().name().equals("Test benches"))
-                .allMatch(state -> state.health() == dev.chancery.engine.ListState.Health.FRESH);
+                .allMatch(state -> state.health() == Health.FRESH);
     }
 
     @Test void aConfirmedSuccessorRevokesTheOldCertificate() {
@@ -220,8 +224,8 @@ class OverviewJourney extends Journey {
         open();
         var revoked = node("count-revoked", Node.class);
         assertThat(revoked.getAccessibleText()).startsWith("Revoked: 7");
-        lab.office.events().listen(_ -> javafx.application.Platform.runLater(screen::refresh));
-        var one = lab.office.certificates().of(lab.office.things().find(new dev.chancery.domain.ThingId("press-9")).orElseThrow()).getFirst();
+        lab.office.events().listen(_ -> Platform.runLater(screen::refresh));
+        var one = lab.office.certificates().of(lab.office.things().find(new ThingId("press-9")).orElseThrow()).getFirst();
         lab.office.revocations().revoke(Scope.of(one.id()), Reason.SUPERSEDED);
         until("it is counted", () -> revoked.getAccessibleText().startsWith("Revoked: 8"));
     }
