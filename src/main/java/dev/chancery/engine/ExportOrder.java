@@ -27,7 +27,20 @@ public record ExportOrder(List<CertificateId> certificates, Form form, Path fold
         /// One file for each thing: private key, certificate, intermediates, root.
         PEM_BUNDLE,
         /// One PKCS#12 file for each thing, with the whole chain.
-        PKCS12
+        PKCS12,
+        /// One JSON file for each thing, as Mainflux certs answers when it issues.
+        MAINFLUX,
+        /// As many as a thousand things in one JSON array of such answers.
+        MAINFLUX_ARRAY,
+        /// One JSON file for each thing, as SuperMQ certs answers when it issues.
+        SUPERMQ,
+        /// As many as a thousand things in one JSON array of such answers.
+        SUPERMQ_ARRAY;
+
+        /// Whether many certificates share a file.
+        public boolean isArray() {
+            return this == MAINFLUX_ARRAY || this == SUPERMQ_ARRAY;
+        }
     }
 
     public ExportOrder {

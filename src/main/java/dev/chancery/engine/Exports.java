@@ -58,7 +58,7 @@ public final class Exports {
     /// @throws Failure.NoKeyHere when a key is not here and the form cannot do without
     /// @throws Failure.OfFile when the folder is not there or is no folder
     public Plan plan(ExportOrder order) {
-        var plan = plan(order, packing.named(order.certificates()));
+        var plan = plan(order, parcels(order));
         return new Plan(within(order, plan.files()), plan.bytes(), within(order, plan.existing()), plan.freeSpace(), plan.fits());
     }
 
@@ -66,7 +66,12 @@ public final class Exports {
         return paths.stream().map(path -> order.target().relativize(order.folder().resolve(path))).toList();
     }
 
-    private dev.chancery.export.Plan plan(ExportOrder order, List<Packing.Named> named) {
+    private List<Packing.Parcel> parcels(ExportOrder order) {
+        return Packing.parcels(packing.named(order.certificates()), order);
+    }
+
+    private dev.chancery.export.Plan plan(ExportOrder order, List<Packing.Parcel> parcels) {
+        var named = parcels.stream().flatMap(parcel -> parcel.content().stream()).toList();
         if (!order.violations().isEmpty()) {
             throw new Failure.Refused(order.violations());
         }
@@ -74,7 +79,7 @@ public final class Exports {
             named.stream().map(Packing.Named::certificate).filter(certificate -> !certificate.hasKey()).findFirst()
                     .ifPresent(certificate -> { throw new Failure.NoKeyHere(certificate.serial()); });
         }
-        var paths = named.stream().flatMap(one -> packing.paths(one, order).stream()).toList();
+        var paths = parcels.stream().flatMap(parcel -> parcel.paths().stream()).toList();
         return delivery.plan(order.folder(), paths, named.stream().mapToLong(packing::most).sum());
     }
 
@@ -89,20 +94,21 @@ public final class Exports {
     /// @throws Failure.OfFile when the medium is full, gone, read-only or lies
     /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled
     public Exported run(ExportOrder order, Existing existing, Progress progress) {
-        var named = packing.named(order.certificates());
-        var plan = plan(order, named);
-        progress.expect(named.size());
+        var parcels = parcels(order);
+        var plan = plan(order, parcels);
+        progress.expect(order.certificates().size());
         Delivered delivered;
-        try (var bundles = new Ahead<Packing.Named, Bundle>(named, one -> packing.bundle(one, order), desk.surroundings().workers())) {
-            delivered = delivery.deliver(plan, bundles, policy(existing), new InCertificates(progress, filesOf(named, order)));
+        try (var bundles = new Ahead<Packing.Parcel, Bundle>(parcels, one -> packing.bundle(one, order), workers(order))) {
+            delivered = delivery.deliver(plan, bundles, policy(existing), new InCertificates(progress, parcels));
         }
-        var gone = record(order, named, delivered.manifest());
+        var gone = record(order, parcels, delivered.manifest());
         delivered.orThrow();
         return new Exported(gone, delivered.manifest().entries().stream().map(entry -> order.folder().resolve(entry.path())).toList());
     }
 
-    private int[] filesOf(List<Packing.Named> named, ExportOrder order) {
-        return named.stream().mapToInt(one -> packing.paths(one, order).size()).toArray();
+    /// Arrays are large: no more of them are made ahead than must be.
+    private int workers(ExportOrder order) {
+        return order.form().isArray() ? 1 : desk.surroundings().workers();
     }
 
     private static dev.chancery.export.Existing policy(Existing existing) {
@@ -114,10 +120,11 @@ public final class Exports {
     }
 
     /// Notes what is complete on the medium, also when the export ended early, and returns how many certificates that is.
-    private int record(ExportOrder order, List<Packing.Named> named, Manifest manifest) {
+    private int record(ExportOrder order, List<Packing.Parcel> parcels, Manifest manifest) {
         var complete = new HashSet<String>();
         manifest.entries().forEach(entry -> complete.add(entry.path()));
-        var gone = named.stream().filter(one -> complete.containsAll(packing.paths(one, order))).map(Packing.Named::certificate).toList();
+        var gone = parcels.stream().filter(parcel -> complete.containsAll(parcel.paths()))
+                .flatMap(parcel -> parcel.content().stream()).map(Packing.Named::certificate).toList();
         var detail = order.form() + (order.keysAreProtected() ? ", key protected" : ", key unprotected") + ", to " + order.target();
         desk.write(tx -> gone.forEach(certificate -> desk.note(tx, act(certificate), certificate.serial().hex(), detail)));
         return gone.size();
@@ -130,24 +137,25 @@ public final class Exports {
     /// Turns files that are done into certificates that are done.
     private static final class InCertificates implements Progress {
         private final Progress progress;
-        private final int[] filesOf;
-        private int certificate;
+        private final List<Packing.Parcel> parcels;
+        private int parcel;
         private long files;
 
-        InCertificates(Progress progress, int[] filesOf) {
+        InCertificates(Progress progress, List<Packing.Parcel> parcels) {
             this.progress = progress;
-            this.filesOf = filesOf;
+            this.parcels = parcels;
         }
 
         @Override public void expect(long total) {}
 
         @Override public void advance(long done) {
             files += done;
-            var before = certificate;
-            while (certificate < filesOf.length && files >= filesOf[certificate]) {
-                files -= filesOf[certificate++];
+            var certificates = 0;
+            while (parcel < parcels.size() && files >= parcels.get(parcel).paths().size()) {
+                files -= parcels.get(parcel).paths().size();
+                certificates += parcels.get(parcel++).content().size();
             }
-            progress.advance(certificate - before);
+            progress.advance(certificates);
         }
 
         @Override public void checkCancelled() {

@@ -31,6 +31,7 @@ record Pack(String label, List<byte[]> chain, boolean rooted, byte[] pkcs8) {
             }
             case PEM_BUNDLE -> List.of(name + ".pem");
             case PKCS12 -> List.of(name + ".p12");
+            case MAINFLUX, MAINFLUX_ARRAY, SUPERMQ, SUPERMQ_ARRAY -> List.of(name + ".json");
         };
     }
 
@@ -42,6 +43,8 @@ record Pack(String label, List<byte[]> chain, boolean rooted, byte[] pkcs8) {
             case PEM_FOLDER -> new Bundle(folder(paths, order, random));
             case PEM_BUNDLE -> Bundle.of(new Item(paths.getFirst(), together(order, random), hasKey()));
             case PKCS12 -> Bundle.of(new Item(paths.getFirst(), pkcs12(order, random), true));
+            case MAINFLUX, SUPERMQ, MAINFLUX_ARRAY, SUPERMQ_ARRAY ->
+                    Bundle.of(new Item(paths.getFirst(), new Replies(order, random).of(this), hasKey()));
         };
     }
 

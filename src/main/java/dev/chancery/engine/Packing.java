@@ -7,6 +7,7 @@ import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.ThingId;
 import dev.chancery.export.Bundle;
+import dev.chancery.export.Item;
 import dev.chancery.export.SafeNames;
 import dev.chancery.pki.Chain;
 import java.util.ArrayList;
@@ -18,12 +19,24 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Makes the files of a certificate: its chain, its key, and their names.
 final class Packing {
 
     /// A certificate under the name that its files get.
     record Named(Certificate certificate, String name) {}
+
+    /// Certificates whose files are complete together, and those files below the order's folder.
+    record Parcel(List<Named> content, List<String> paths) {
+        Parcel {
+            content = List.copyOf(content);
+            paths = List.copyOf(paths);
+        }
+    }
+
+    /// How many certificates one array holds: a few megabytes.
+    static final int MOST_IN_AN_ARRAY = 1000;
 
     private static final int LONGEST_KEY = 8 * 1024;
 
@@ -59,10 +72,20 @@ final class Packing {
         return certificate.thing().map(ThingId::value).orElseGet(() -> certificate.subject().commonName().orElse(certificate.serial().hex()));
     }
 
-    /// Below the order's folder.
-    List<String> paths(Named one, ExportOrder order) {
-        var path = order.within().map(folder -> folder + "/").orElse("") + one.name();
-        return Pack.paths(path, order.form(), true, one.certificate().hasKey());
+    /// What the order's form makes of these.
+    static List<Parcel> parcels(List<Named> named, ExportOrder order) {
+        if (!order.form().isArray()) {
+            return named.stream().map(one -> new Parcel(List.of(one),
+                    Pack.paths(below(order, one.name()), order.form(), true, one.certificate().hasKey()))).toList();
+        }
+        var parts = (named.size() + MOST_IN_AN_ARRAY - 1) / MOST_IN_AN_ARRAY;
+        return IntStream.range(0, parts).mapToObj(part -> new Parcel(
+                named.subList(part * MOST_IN_AN_ARRAY, Math.min(named.size(), (part + 1) * MOST_IN_AN_ARRAY)),
+                List.of(below(order, "certificates" + (parts == 1 ? "" : "-" + (part + 1)) + ".json")))).toList();
+    }
+
+    private static String below(ExportOrder order, String name) {
+        return order.within().map(folder -> folder + "/").orElse("") + name;
     }
 
     /// At most how many octets the files of a certificate take.
@@ -71,19 +94,28 @@ final class Packing {
         return 4L * chain + LONGEST_KEY;
     }
 
-    /// The files, made anew: the key is read, sealed no more, and wiped by whoever writes it.
-    Bundle bundle(Named one, ExportOrder order) {
+    /// The files, made anew: keys are read, sealed no more, and wiped by whoever writes them.
+    Bundle bundle(Parcel parcel, ExportOrder order) {
+        var random = desk.surroundings().random();
+        if (order.form().isArray()) {
+            var secret = parcel.content().stream().anyMatch(one -> one.certificate().hasKey());
+            return Bundle.of(new Item(parcel.paths().getFirst(), new Replies(order, random).array(parcel.content(), this::pack), secret));
+        }
+        var pack = pack(parcel.content().getFirst());
+        try {
+            return pack.bundle(parcel.paths(), order, random);
+        } finally {
+            Arrays.fill(pack.pkcs8(), (byte) 0);
+        }
+    }
+
+    /// The certificate, its checked chain and its key, to be wiped by the caller.
+    private Pack pack(Named one) {
         var certificate = one.certificate();
         var chain = new ArrayList<>(List.of(certificate.der().toArray()));
         chain.addAll(issuers(certificate));
         Chain.check(chain, certificate.validity().notBefore());
-        var pkcs8 = certificate.hasKey() ? key(certificate) : new byte[0];
-        try {
-            return new Pack(label(certificate), chain, true, pkcs8)
-                    .bundle(paths(one, order), order, desk.surroundings().random());
-        } finally {
-            Arrays.fill(pkcs8, (byte) 0);
-        }
+        return new Pack(label(certificate), chain, true, certificate.hasKey() ? key(certificate) : new byte[0]);
     }
 
     private byte[] key(Certificate certificate) {

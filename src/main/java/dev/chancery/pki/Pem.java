@@ -64,7 +64,7 @@ public final class Pem {
         }
     }
 
-    private static byte[] encoded(String label, byte[] content) {
+    static byte[] encoded(String label, byte[] content) {
         var body = Base64.getMimeEncoder(LINE, LINE_FEED).encode(content);
         var begin = ascii("-----BEGIN " + label + "-----\n");
         var end = ascii("\n-----END " + label + "-----\n");
