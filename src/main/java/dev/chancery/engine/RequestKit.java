@@ -1,18 +1,17 @@
 package dev.chancery.engine;
 
 import dev.chancery.domain.DistinguishedName;
+import dev.chancery.domain.Field;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.SubjectName;
+import dev.chancery.export.Quoting;
 import dev.chancery.export.SafeNames;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What to type on a device so that it makes its own key and asks for a certificate: the key never leaves it. The common
 /// name is how the request finds its thing.
 public record RequestKit(String commonName, List<SubjectName> names, KeySpec key) {
-
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._/=:,@-]+");
 
     /// @throws dev.chancery.domain.Failure.Refused when the common name cannot be one
     public RequestKit {
@@ -65,6 +64,6 @@ public record RequestKit(String commonName, List<SubjectName> names, KeySpec key
     }
 
     private static String shell(String text) {
-        return PLAIN.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
+        return Quoting.SHELL.quote(Field.COMMON_NAME, text).orRefuse();
     }
 }

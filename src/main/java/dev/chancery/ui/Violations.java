@@ -135,6 +135,7 @@ public final class Violations {
             case LIST_PATH -> "failures.field.listPath";
             case LIST_FOLDER -> "failures.field.listFolder";
             case LIST_URL -> "failures.field.listUrl";
+            case URI_DOMAIN -> "failures.field.uriDomain";
             case CERTIFICATE -> "failures.field.certificate";
             case RENEWAL_TIME -> "failures.field.renewalTime";
             case RENEWAL_WINDOW -> "failures.field.renewalWindow";
