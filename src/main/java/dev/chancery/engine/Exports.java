@@ -5,6 +5,7 @@ import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Drive;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.FolderName;
+import dev.chancery.domain.Installation.Files;
 import dev.chancery.domain.Progress;
 import dev.chancery.export.Bundle;
 import dev.chancery.export.Delivered;
@@ -17,6 +18,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /// What leaves the store: certificates with their keys, as files on a stick or in a folder.
 public final class Exports {
@@ -64,6 +66,23 @@ public final class Exports {
 
     private static List<Path> within(ExportOrder order, List<String> paths) {
         return paths.stream().map(path -> order.target().relativize(order.folder().resolve(path))).toList();
+    }
+
+    /// Where the order puts the files of each of its certificates, for [Snippets]; none for JSON, which programs read
+    /// themselves.
+    public List<Snippets.Placed> placed(ExportOrder order) {
+        return packing.named(order.certificates()).stream().flatMap(one -> placed(one, order).stream()).toList();
+    }
+
+    private static Optional<Snippets.Placed> placed(Packing.Named one, ExportOrder order) {
+        var target = Optional.of(order.target());
+        return switch (order.form()) {
+            case PEM_FOLDER -> Optional.of(new Snippets.Placed(one.certificate().id(), one.name(),
+                    target.map(folder -> folder.resolve(one.name())), Files.PEM_FOLDER));
+            case PEM_BUNDLE -> Optional.of(new Snippets.Placed(one.certificate().id(), one.name(), target, Files.bundle(one.name() + ".pem")));
+            case PKCS12 -> Optional.of(new Snippets.Placed(one.certificate().id(), one.name(), target, Files.pkcs12(one.name() + ".p12")));
+            case MAINFLUX, MAINFLUX_ARRAY, SUPERMQ, SUPERMQ_ARRAY -> Optional.empty();
+        };
     }
 
     private List<Packing.Parcel> parcels(ExportOrder order) {

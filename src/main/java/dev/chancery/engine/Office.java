@@ -29,6 +29,8 @@ public final class Office implements AutoCloseable {
     private final Revocations revocations;
     private final Requests requests;
     private final Exports exports;
+    private final Copies copies;
+    private final Snippets snippets;
     private final Profiles profiles;
     private final Renewals renewals;
     private final AuthorityRenewals authorityRenewals;
@@ -56,6 +58,8 @@ public final class Office implements AutoCloseable {
         this.things = new Things(desk, revocations);
         this.requests = new Requests(desk, authorities, certificates);
         this.exports = new Exports(desk, name(file));
+        this.copies = new Copies(desk, certificates);
+        this.snippets = new Snippets(desk, certificates, revocationLists);
         this.profiles = new Profiles(desk);
         this.verification = new Verification(desk);
     }
@@ -193,6 +197,14 @@ public final class Office implements AutoCloseable {
 
     public Exports exports() {
         return exports;
+    }
+
+    public Copies copies() {
+        return copies;
+    }
+
+    public Snippets snippets() {
+        return snippets;
     }
 
     public Profiles profiles() {
