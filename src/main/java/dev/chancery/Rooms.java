@@ -28,6 +28,7 @@ import dev.chancery.ui.settings.PassphraseController;
 import dev.chancery.ui.settings.PassphraseModel;
 import dev.chancery.ui.settings.SettingsController;
 import dev.chancery.ui.settings.SettingsModel;
+import dev.chancery.ui.snippets.SnippetsScreen;
 import dev.chancery.ui.things.ThingsScreen;
 import dev.chancery.ui.verify.VerifyScreen;
 import java.util.List;
@@ -51,6 +52,7 @@ final class Rooms {
     private final ProfilesScreen profiles;
     private final IssueScreen issue;
     private final ExportScreen export;
+    private final SnippetsScreen snippets;
     private final RevokeScreen revoke;
     private final RenewScreen renew;
     private final VerifyScreen verify;
@@ -73,7 +75,9 @@ final class Rooms {
         issue = new IssueScreen(new dev.chancery.ui.issue.Means(office, background,
                 new dev.chancery.ui.issue.Means.Window(parts.dialogs(), parts.layers().toasts()), places, ways.go()));
         export = new ExportScreen(new dev.chancery.ui.export.Means(office, background,
-                new dev.chancery.ui.export.Means.Window(parts.dialogs(), parts.layers().toasts(), parts.files()), places));
+                new dev.chancery.ui.export.Means.Window(parts.dialogs(), parts.layers().toasts(), parts.files()), places, ways.go()));
+        snippets = new SnippetsScreen(new dev.chancery.ui.snippets.Means(office, background, parts.dialogs(),
+                parts.layers().toasts(), parts.files()));
         revoke = new RevokeScreen(
                 new dev.chancery.ui.revoke.Means(office, background, parts.dialogs(), parts.layers().toasts()));
         verify = new VerifyScreen(new dev.chancery.ui.verify.Means(office, background, parts.files()));
@@ -152,6 +156,8 @@ final class Rooms {
             case Destination.IssueForThings(var numbers) -> issue.openFor(numbers);
             case Destination.ExportCertificates(var ids) -> export.open(ids);
             case Destination.ExportAtOnce(var ids, var folder) -> export.run(ids, folder);
+            case Destination.UseFiles(var placed) -> snippets.open(placed);
+            case Destination.UseCertificate(var certificate) -> snippets.open(certificate);
             case Destination.Revoke(var scope) -> revoke.open(scope);
             case Destination.Release(var scope) -> revoke.release(scope);
             case Destination.Renew(var ids) -> renew.renew(ids);

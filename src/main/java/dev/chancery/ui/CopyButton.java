@@ -35,7 +35,8 @@ public final class CopyButton extends Button {
         });
     }
 
-    private static void copy(String text) {
+    /// Puts a text that is no secret onto the clipboard.
+    public static void copy(String text) {
         var content = new ClipboardContent();
         content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);

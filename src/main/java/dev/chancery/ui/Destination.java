@@ -5,6 +5,7 @@ import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Status;
 import dev.chancery.domain.ThingId;
 import dev.chancery.engine.Scope;
+import dev.chancery.engine.Snippets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,6 +54,12 @@ public sealed interface Destination {
 
     /// An export that was agreed to before: it begins at once unless something stands in its way.
     record ExportAtOnce(List<CertificateId> certificates, Path folder) implements Destination {}
+
+    /// What other programs need to use these files.
+    record UseFiles(List<Snippets.Placed> placed) implements Destination {}
+
+    /// The same for a certificate whose files are anywhere.
+    record UseCertificate(CertificateId certificate) implements Destination {}
 
     record OneThing(ThingId thing) implements Destination {}
 

@@ -4,6 +4,7 @@ import dev.chancery.TestOffice;
 import dev.chancery.domain.Drive;
 import dev.chancery.ui.export.ExportScreen;
 import dev.chancery.ui.issue.IssueScreen;
+import dev.chancery.ui.snippets.SnippetsScreen;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,12 +16,14 @@ final class IssueDesk {
     final ChosenFiles files = new ChosenFiles();
     final IssueScreen issue;
     final ExportScreen export;
+    final SnippetsScreen snippets;
 
     IssueDesk(TestOffice lab, Background background, Layers layers, Path preferences) {
         var dialogs = new Dialogs(layers);
         var places = new Places(() -> List.copyOf(drives), PreferenceFile.in(preferences));
         export = new ExportScreen(new dev.chancery.ui.export.Means(lab.office, background,
-                new dev.chancery.ui.export.Means.Window(dialogs, layers.toasts(), files), places));
+                new dev.chancery.ui.export.Means.Window(dialogs, layers.toasts(), files), places, this::go));
+        snippets = new SnippetsScreen(new dev.chancery.ui.snippets.Means(lab.office, background, dialogs, layers.toasts(), files));
         issue = new IssueScreen(new dev.chancery.ui.issue.Means(lab.office, background,
                 new dev.chancery.ui.issue.Means.Window(dialogs, layers.toasts()), places, this::go));
     }
@@ -32,6 +35,8 @@ final class IssueDesk {
             case Destination.IssueForThings(var things) -> issue.openFor(things);
             case Destination.ExportCertificates(var certificates) -> export.open(certificates);
             case Destination.ExportAtOnce(var certificates, var folder) -> export.run(certificates, folder);
+            case Destination.UseFiles(var placed) -> snippets.open(placed);
+            case Destination.UseCertificate(var certificate) -> snippets.open(certificate);
             case Destination.Authorities _, Destination.OneAuthority _, Destination.Settings _, Destination.NewThing _,
                     Destination.OneThing _, Destination.OneCertificate _, Destination.AddThings _, Destination.IssuedBy _,
                     Destination.Revoke _, Destination.Release _, Destination.Renew _, Destination.Rotate _,

@@ -1,7 +1,9 @@
 package dev.chancery.ui.certificates;
 
 import dev.chancery.domain.Certificate;
+import dev.chancery.domain.TextForm;
 import dev.chancery.domain.ThingId;
+import dev.chancery.ui.CopyButton;
 import dev.chancery.ui.Destination;
 import dev.chancery.ui.FileChoice;
 import dev.chancery.ui.Question;
@@ -27,6 +29,19 @@ public final class CertificateActions {
 
     void export(Certificate certificate) {
         means.go().accept(new Destination.ExportCertificates(List.of(certificate.id())));
+    }
+
+    /// To the lines by which other programs use it.
+    void use(Certificate certificate) {
+        means.go().accept(new Destination.UseCertificate(certificate.id()));
+    }
+
+    /// Puts a text of it onto the clipboard. None of these texts holds a key.
+    void copy(Certificate certificate, TextForm form) {
+        means.background().load(() -> means.office().copies().text(certificate.id(), form), text -> {
+            CopyButton.copy(text);
+            means.toasts().note(Words.of("certificates.copy.done", CopyMenu.name(form)));
+        });
     }
 
     /// Saves it as PEM where the user says.

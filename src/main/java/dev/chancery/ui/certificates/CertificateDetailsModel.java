@@ -8,12 +8,14 @@ import dev.chancery.domain.Decoded;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Revocation;
 import dev.chancery.domain.Status;
+import dev.chancery.domain.TextForm;
 import dev.chancery.domain.Uses;
 import dev.chancery.engine.Office;
 import dev.chancery.ui.Background;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -25,14 +27,9 @@ public final class CertificateDetailsModel {
     public record Link(String name, Certificate certificate, Status status, boolean authority, boolean root) {}
 
     /// Everything that is shown of a certificate. `fileName` is what its PEM is called if it is saved; `chain` begins with the root and ends with the certificate itself,
-    /// `history` begins with the first act.
+    /// `history` begins with the first act; `copies` are the texts of it that make sense.
     public record Details(Certificate certificate, Status status, Optional<Profile> profile, Decoded decoded, Optional<Uses> uses, String pem, String fileName,
-            List<Link> chain, List<AuditEntry> history, Instant now) {
-
-        /// The PEM as it stands in a JSON or C string: one line, its line ends escaped.
-        public String escapedPem() {
-            return pem.replace("\r", "").replace("\n", "\\n");
-        }
+            List<Link> chain, List<AuditEntry> history, Set<TextForm> copies, Instant now) {
 
         public boolean isHeld() {
             return certificate.revoked().filter(Revocation::isHold).isPresent();
@@ -66,7 +63,7 @@ public final class CertificateDetailsModel {
         var certificate = certificates.one(id);
         return new Details(certificate, certificates.status(certificate), office.profiles().ofCode(certificate.profile()),
                 certificates.decoded(certificate),
-                certificates.uses(certificate), certificates.pem(certificate), certificates.fileName(certificate), chain(certificate), office.audit().of(certificate.serial().hex()),
+                certificates.uses(certificate), certificates.pem(certificate), certificates.fileName(certificate), chain(certificate), office.audit().of(certificate.serial().hex()), office.copies().offered(certificate),
                 certificates.now());
     }
 

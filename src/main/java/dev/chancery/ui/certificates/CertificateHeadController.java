@@ -7,6 +7,7 @@ import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
 
 /// What stands first in the details of a certificate: what it is called, how it stands with it, and what can be done.
@@ -23,7 +24,7 @@ public final class CertificateHeadController {
     @FXML private ProgressBar life;
     @FXML private Button thing;
     @FXML private Button copyPem;
-    @FXML private Button copyEscaped;
+    @FXML private MenuButton copyAs;
     @FXML private Button release;
     @FXML private Button revoke;
 
@@ -37,7 +38,6 @@ public final class CertificateHeadController {
     @FXML private void initialize() {
         model.detailsProperty().subscribe(details -> details.ifPresent(this::show));
         CopyButton.copies(copyPem, () -> shown().map(CertificateDetailsModel.Details::pem).orElse(""));
-        CopyButton.copies(copyEscaped, () -> shown().map(CertificateDetailsModel.Details::escapedPem).orElse(""));
     }
 
     private Optional<CertificateDetailsModel.Details> shown() {
@@ -50,6 +50,7 @@ public final class CertificateHeadController {
         status.show(details.status());
         remaining.setText(CertificateWords.remaining(certificate.validity(), details.now()));
         life.setProgress(CertificateWords.left(certificate.validity(), details.now()));
+        CopyMenu.fill(copyAs, details.copies(), form -> actions.copy(certificate, form));
         Shown.set(thing, certificate.thing().isPresent());
         showRevocation(details);
     }
@@ -65,6 +66,10 @@ public final class CertificateHeadController {
 
     @FXML private void export() {
         shown().ifPresent(details -> actions.export(details.certificate()));
+    }
+
+    @FXML private void use() {
+        shown().ifPresent(details -> actions.use(details.certificate()));
     }
 
     @FXML private void save() {

@@ -1,10 +1,8 @@
 package dev.chancery.ui.export;
 
-import dev.chancery.ui.ChoiceCard;
 import dev.chancery.ui.Shown;
 import dev.chancery.ui.WorkPane;
 import dev.chancery.ui.Words;
-import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -26,9 +24,6 @@ public final class ExportController {
     @FXML private BorderPane root;
     @FXML private Label subtitle;
     @FXML private Node form;
-    @FXML private ChoiceCard pemFolder;
-    @FXML private ChoiceCard pemBundle;
-    @FXML private ChoiceCard pkcs12;
     @FXML private WorkPane work;
     @FXML private Node result;
     @FXML private Button cancel;
@@ -44,9 +39,6 @@ public final class ExportController {
     }
 
     @FXML private void initialize() {
-        ChoiceCard.bind(model.whatProperty(),
-                Map.of(pemFolder, What.PEM_FOLDER, pemBundle, What.PEM_BUNDLE, pkcs12, What.PKCS12));
-        Shown.during(model.withoutKeysProperty().not(), pkcs12);
         Shown.during(at(ExportModel.Stage.FORM), form, export);
         Shown.during(at(ExportModel.Stage.WORKING), work);
         Shown.during(at(ExportModel.Stage.DONE), result, close);

@@ -5,17 +5,20 @@ import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Progress;
 import dev.chancery.engine.ExportOrder;
+import dev.chancery.ui.Destination;
 import dev.chancery.ui.Job;
 import dev.chancery.ui.Place;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -35,6 +38,7 @@ public final class ExportModel {
     private final ObservableList<String> names = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper withoutKeys = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<What> what = new SimpleObjectProperty<>(What.PEM_FOLDER);
+    private final BooleanProperty together = new SimpleBooleanProperty();
     private final WhereModel where;
     private final FolderModel within;
     private final ProtectionModel protection;
@@ -55,6 +59,7 @@ public final class ExportModel {
         this.within = new FolderModel(means.office().exports().proposedFolder());
         this.protection = new ProtectionModel(what);
         what.addListener((_, _, _) -> ask());
+        together.addListener((_, _, _) -> ask());
         where.placeProperty().addListener((_, before, now) -> moved(Optional.ofNullable(before), Optional.ofNullable(now)));
         within.nameProperty().addListener((_, _, _) -> ask());
         protection.wantedProperty().addListener((_, _, _) -> ask());
@@ -98,6 +103,11 @@ public final class ExportModel {
 
     public ObjectProperty<What> whatProperty() {
         return what;
+    }
+
+    /// Whether JSON for all goes into one file.
+    public BooleanProperty togetherProperty() {
+        return together;
     }
 
     public WhereModel where() {
@@ -169,7 +179,7 @@ public final class ExportModel {
     }
 
     private ExportOrder order(Place place, char[] passphrase) {
-        return new ExportOrder(certificates, what.get().form(), place.folder(), within.chosen(), passphrase);
+        return new ExportOrder(certificates, what.get().form(together.get()), place.folder(), within.chosen(), passphrase);
     }
 
     /// Writes the files; the page shows how it ended.
@@ -177,6 +187,13 @@ public final class ExportModel {
         if (ready.get()) {
             where.place().ifPresent(place -> start(place, plan.ifThereProperty().get()));
         }
+    }
+
+    /// Shows how other programs use the files that were written.
+    public void use() {
+        ended.get().ifPresent(how -> means.background().load(
+                () -> means.office().exports().placed(order(how.target().place(), new char[0])),
+                placed -> means.go().accept(new Destination.UseFiles(placed))));
     }
 
     /// Goes on after a failure or a cancel: what this export has written stays, the rest is written.

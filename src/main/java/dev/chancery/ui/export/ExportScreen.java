@@ -47,6 +47,7 @@ public final class ExportScreen {
             var files = means.window().files();
             return new Views()
                     .add(ExportController.class, () -> new ExportController(model, this::leave))
+                    .add(WhatController.class, () -> new WhatController(model))
                     .add(WhereController.class, () -> new WhereController(model, files))
                     .add(ProtectionController.class, () -> new ProtectionController(model))
                     .add(PlanController.class, () -> new PlanController(model.plan()))

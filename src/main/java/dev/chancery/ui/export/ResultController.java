@@ -21,6 +21,7 @@ public final class ResultController {
     @FXML private Label kept;
     @FXML private Label next;
     @FXML private Button openFolder;
+    @FXML private Button use;
 
     public ResultController(ExportModel model, FileChoice fileChoice) {
         this.model = model;
@@ -40,6 +41,7 @@ public final class ResultController {
         Shown.set(kept, !kept.getText().isEmpty());
         Shown.set(next, !next.getText().isEmpty());
         Shown.set(openFolder, !(ended instanceof Ended.Broken));
+        Shown.set(use, ended instanceof Ended.Complete && !model.whatProperty().get().isJson());
     }
 
     private void showComplete(Ended.Complete complete) {
@@ -69,6 +71,10 @@ public final class ResultController {
     private void words(String icon, String look, String words) {
         title.setText(words);
         title.setGraphic(Icons.of(icon, look, "dialog-icon"));
+    }
+
+    @FXML private void use() {
+        model.use();
     }
 
     @FXML private void openFolder() {

@@ -208,11 +208,11 @@ class CertificatesJourney extends Journey {
         var gateway = fill(1);
         openScreen();
         showDetails(gateway);
-        press("certificate-copy-escaped");
-        var button = node("certificate-copy-escaped", Button.class);
+        press("certificate-copy-pem");
+        var button = node("certificate-copy-pem", Button.class);
         assertThat(button.getText()).isEqualTo("Copied");
         assertThat(button.getAccessibleText()).isEqualTo("Copied");
-        until("the button is itself again", () -> button.getText().equals("Copy as one line"));
+        until("the button is itself again", () -> button.getText().equals("Copy PEM"));
         assertThat(button.getAccessibleText()).isNull();
     }
 

@@ -9,6 +9,7 @@ import dev.chancery.domain.Certificate;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Status;
+import dev.chancery.domain.TextForm;
 import dev.chancery.engine.Order;
 import dev.chancery.ui.Background;
 import dev.chancery.ui.Destination;
@@ -204,8 +205,7 @@ class CertificatesModelTest {
                 .containsExactly("Lab Root", "Lab Line", "press-1");
         assertThat(shown.chain()).extracting(CertificateDetailsModel.Link::root).containsExactly(true, false, false);
         assertThat(shown.history()).extracting(AuditEntry::act).containsExactly(AuditEntry.Act.CERTIFICATE_ISSUED);
-        assertThat(shown.escapedPem()).startsWith("-----BEGIN CERTIFICATE-----\\n").doesNotContain("\n")
-                .endsWith("-----END CERTIFICATE-----\\n");
+        assertThat(shown.copies()).contains(TextForm.PEM_LINE, TextForm.MAINFLUX_LIST).doesNotContain(TextForm.MINDSPHERE_BODY);
     }
 
     @Test void aRootIsItsOwnChainAndAnIntermediateStandsBelowItsRoot() {

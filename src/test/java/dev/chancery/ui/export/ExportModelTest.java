@@ -12,6 +12,7 @@ import dev.chancery.domain.Profile;
 import dev.chancery.domain.Violation;
 import dev.chancery.engine.Order;
 import dev.chancery.ui.Background;
+import dev.chancery.ui.Destination;
 import dev.chancery.ui.Place;
 import dev.chancery.ui.Places;
 import dev.chancery.ui.PreferenceFile;
@@ -33,6 +34,7 @@ class ExportModelTest {
 
     private final List<Throwable> reported = new ArrayList<>();
     private final List<Drive> drives = new ArrayList<>();
+    private final List<Destination> gone = new ArrayList<>();
     private TestOffice lab;
     private PreferenceFile preferences;
     private Path stick;
@@ -56,7 +58,7 @@ class ExportModelTest {
     private ExportModel model() {
         var background = new Background(Runnable::run, Runnable::run, reported::add, lab.clock);
         model = new ExportModel(new Means(lab.office, background, new Means.Window(null, null, null),
-                new Places(() -> List.copyOf(drives), preferences)), List.of(press));
+                new Places(() -> List.copyOf(drives), preferences), gone::add), List.of(press));
         return model;
     }
 
