@@ -29,6 +29,7 @@ import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -214,6 +215,22 @@ class CertificatesJourney extends Journey {
         assertThat(button.getAccessibleText()).isEqualTo("Copied");
         until("the button is itself again", () -> button.getText().equals("Copy PEM"));
         assertThat(button.getAccessibleText()).isNull();
+    }
+
+    @Test void theTextsOfACertificateAreCopiedFromAMenu() {
+        var gateway = fill(1);
+        openScreen();
+        showDetails(gateway);
+        var menu = node("certificate-copy-as", MenuButton.class);
+        snapshots("certificates-copy-as");
+        onWindow(() -> {
+            menu.getItems().stream().filter(item -> item.getId().equals("certificate-copy-mainflux")).findFirst().orElseThrow().fire();
+            return null;
+        });
+        until("said", () -> lookup("Copied: Mainflux JSON, without the key").tryQuery().isPresent());
+        assertThat(onWindow(() -> Clipboard.getSystemClipboard().getString())).contains("\"thing_id\": \"gateway-hall-7\"").doesNotContain("PRIVATE");
+        press("certificate-use");
+        assertThat(gone).containsExactly(new Destination.UseCertificate(gateway.id()));
     }
 
     @Test void aCertificateIsExplainedInPlainWordsAndLeadsToItsThing() {
