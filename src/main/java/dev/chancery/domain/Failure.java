@@ -154,6 +154,40 @@ public abstract sealed class Failure extends RuntimeException {
         }
     }
 
+    /// A store of another program that cannot be brought in as it is. It is untouched.
+    public static final class ForeignStore extends OfFile {
+
+        /// What keeps it from being read.
+        public enum Why {
+            /// Not a database of XCA.
+            NOT_XCA,
+            /// XCA wrote it before version 2.
+            TOO_OLD,
+            /// A journal lies beside it: XCA has it open, or was interrupted while it wrote.
+            UNFINISHED,
+            /// Cut off, or not as a program would have written it.
+            DAMAGED,
+            /// More rows, files or octets than we read.
+            TOO_LARGE
+        }
+
+        private final Why why;
+
+        public ForeignStore(Path path, Why why, String detail) {
+            super("foreign store, " + why + " (" + detail + ")", path);
+            this.why = why;
+        }
+
+        public ForeignStore(Path path, Why why, Throwable cause) {
+            super("foreign store, " + why, path, cause);
+            this.why = why;
+        }
+
+        public Why why() {
+            return why;
+        }
+    }
+
     /// Input from outside that cannot be what it says it is.
     public static final class Malformed extends Failure {
         public Malformed(String what, Throwable cause) {

@@ -1,5 +1,6 @@
 package dev.chancery.domain;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -7,8 +8,11 @@ import java.util.Optional;
 /// What a foreign store or folder was found to hold, before anything of it is believed: pieces in whatever format they
 /// were kept, and what was written beside them. `source` is the name of the file or folder.
 ///
+/// `listNumbers` are those of the last revocation lists that the foreign store remembers.
+///
 /// Closing it wipes the pieces, some of which may be private keys in clear.
-public record Holdings(String source, List<Piece> pieces, List<Revoked> revoked, List<Unread> unread) implements AutoCloseable {
+public record Holdings(String source, List<Piece> pieces, List<Revoked> revoked, List<ListNumber> listNumbers,
+        List<Unread> unread) implements AutoCloseable {
 
     /// One file or row, in any format. `place` says where it was found (a path within the folder, a table and row), `name`
     /// what it was called there and is empty where it had no name. The octets belong to the piece, which wipes them.
@@ -50,12 +54,47 @@ public record Holdings(String source, List<Piece> pieces, List<Revoked> revoked,
     /// store says so.
     public record Revoked(String place, Optional<Bytes> issuer, SerialNumber serial, Revocation revocation) {}
 
-    /// A row or file that could not be read at all, and why.
-    public record Unread(String place, String reason) {}
+    /// The number of the last revocation list of the authority whose certificate `issuer` is (DER), where the store says
+    /// whose it is; the next list needs a higher one.
+    public record ListNumber(Optional<Bytes> issuer, BigInteger last) {}
+
+    /// A row or file that is left out, and why.
+    public record Unread(String place, Why why) {}
+
+    /// Why a row or file is left out.
+    public enum Why {
+        /// Not what its place says that it is: a broken line, a date that is none, a text that is not base64.
+        MALFORMED,
+        /// More octets than we read.
+        TOO_LARGE,
+        /// The system does not let us read it.
+        UNREADABLE,
+        /// A link, which may lead out of the folder.
+        LINK,
+        /// Its name begins with a dot.
+        HIDDEN,
+        /// Below more folders than we follow.
+        TOO_DEEP,
+        /// Neither a file nor a folder.
+        NOT_A_FILE,
+        /// A template of XCA; Chancery has profiles.
+        TEMPLATE,
+        /// The private key is on a smart card or another token.
+        ON_TOKEN,
+        /// A public key without its private half.
+        PUBLIC_KEY,
+        /// A private key encrypted as XCA did before it used PKCS #8; a new password in XCA brings it up to date.
+        OLD_ENCRYPTION,
+        /// A tls-auth key of OpenVPN.
+        OPENVPN_KEY,
+        /// Called revoked for the reason that a revocation is over (RFC 5280, 5.3.1).
+        TAKEN_BACK
+    }
 
     public Holdings {
         pieces = List.copyOf(pieces);
         revoked = List.copyOf(revoked);
+        listNumbers = List.copyOf(listNumbers);
         unread = List.copyOf(unread);
     }
 

@@ -43,6 +43,7 @@ public final class Failures {
             case Failure.DiskFull full -> told("diskFull", full, full.path());
             case Failure.DriveGone gone -> told("driveGone", gone, gone.path());
             case Failure.ReadBackDiffers differs -> told("readBackDiffers", differs, differs.path());
+            case Failure.ForeignStore foreign -> told("foreignStore", foreign, foreign.path(), Words.of(key(foreign.why())));
             case Failure.Malformed malformed -> told("malformed", malformed);
             case Failure.UnfitList list -> told("unfitList", list, Words.of(key(list.why())));
             case Failure.Gone gone -> told("gone", gone);
@@ -58,6 +59,16 @@ public final class Failures {
             case NOT_UTF8 -> "failures.unfitList.notUtf8";
             case NO_FIRST_ROW -> "failures.unfitList.noFirstRow";
             case CHANGED -> "failures.unfitList.changed";
+        };
+    }
+
+    private static String key(Failure.ForeignStore.Why why) {
+        return switch (why) {
+            case NOT_XCA -> "failures.foreignStore.notXca";
+            case TOO_OLD -> "failures.foreignStore.tooOld";
+            case UNFINISHED -> "failures.foreignStore.unfinished";
+            case DAMAGED -> "failures.foreignStore.damaged";
+            case TOO_LARGE -> "failures.foreignStore.tooLarge";
         };
     }
 

@@ -40,7 +40,7 @@ class FailuresTest {
                 new Failure.CannotRead(path, cause), new Failure.CannotWrite(path, cause), new Failure.DiskFull(path, cause),
                 new Failure.DriveGone(path, cause), new Failure.ReadBackDiffers(path), new Failure.Malformed("PEM"),
                 new Failure.UnfitList(Failure.UnfitList.Why.TOO_LARGE, "more than 3 rows"),
-                new Failure.Gone("thing"), new Failure.Tampered("key"));
+                new Failure.ForeignStore(path, Failure.ForeignStore.Why.TOO_OLD, "no tables"), new Failure.Gone("thing"), new Failure.Tampered("key"));
     }
 
     @Test void theFileIsNamedWhereThereIsOne() {
