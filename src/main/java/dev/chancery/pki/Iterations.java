@@ -6,7 +6,15 @@ import java.math.BigInteger;
 /// The rounds of key derivation that one file may still ask for. Not for use by more than one thread.
 final class Iterations {
 
-    private long left = Limits.MOST_ITERATIONS_OF_A_FILE;
+    private long left;
+
+    Iterations() {
+        this(Limits.MOST_ITERATIONS_OF_A_FILE);
+    }
+
+    Iterations(int most) {
+        this.left = most;
+    }
 
     /// The count that the file asks for next, once it is clear that it is not too high.
     ///

@@ -23,6 +23,12 @@ final class Limits {
     /// The most rounds of all derivations that one file asks for.
     static final int MOST_ITERATIONS_OF_A_FILE = 3 * MOST_ITERATIONS;
 
+    /// The most memory that scrypt may ask for, in octets (64 MiB); OpenSSL asks for 16.
+    static final int MOST_SCRYPT_OCTETS = 64 << 20;
+
+    /// The most that is taken out of one file of an import: blocks, certificates and keys.
+    static final int MOST_FOUND = 20_000;
+
     /// The most blocks in one PEM text.
     static final int MOST_BLOCKS = 1_000;
 

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
@@ -221,6 +222,11 @@ public final class RevocationListReader {
         return nextUpdate;
     }
 
+    /// The DER.
+    public byte[] encoded() {
+        return octets.clone();
+    }
+
     /// How many entries it has.
     public long count() {
         return entries.count();
@@ -232,6 +238,14 @@ public final class RevocationListReader {
     /// The entry of the certificate with this serial number.
     public Optional<Entry> find(SerialNumber serial) {
         return Hostile.read(WHAT, () -> entries.find(serial));
+    }
+
+    /// Hands over one entry after the other.
+    public void each(Consumer<Entry> taker) {
+        Hostile.read(WHAT, () -> {
+            entries.each(taker);
+            return true;
+        });
     }
 
     /// Whether the authority with this certificate has signed the list, and may (4.2.1.3).

@@ -4,6 +4,7 @@ import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.SerialNumber;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.x509.Time;
 
@@ -61,11 +62,23 @@ final class RevokedEntries {
         for (var entries = walk(); entries.hasMore();) {
             var entry = entries.enter(Der.SEQUENCE);
             if (entry.enter(Der.INTEGER).restIs(wanted)) {
-                var when = TimeEncoding.instant(Time.getInstance(ASN1Primitive.fromByteArray(time(entry))));
-                return Optional.of(new RevocationListReader.Entry(serial, when, reason(entry)));
+                return Optional.of(entry(serial, entry));
             }
         }
         return Optional.empty();
+    }
+
+    void each(Consumer<RevocationListReader.Entry> taker) throws IOException {
+        for (var entries = walk(); entries.hasMore();) {
+            var entry = entries.enter(Der.SEQUENCE);
+            var serial = SerialNumber.ofOctets(entry.enter(Der.INTEGER).rest());
+            taker.accept(entry(serial, entry));
+        }
+    }
+
+    private static RevocationListReader.Entry entry(SerialNumber serial, DerReader rest) throws IOException {
+        var when = TimeEncoding.instant(Time.getInstance(ASN1Primitive.fromByteArray(time(rest))));
+        return new RevocationListReader.Entry(serial, when, reason(rest));
     }
 
     private static byte[] time(DerReader entry) {

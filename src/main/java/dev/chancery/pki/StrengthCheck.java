@@ -59,7 +59,7 @@ final class StrengthCheck {
         }
     }
 
-    private static boolean isWeak(AlgorithmIdentifier signature) {
+    static boolean isWeak(AlgorithmIdentifier signature) {
         if (PKCSObjectIdentifiers.id_RSASSA_PSS.equals(signature.getAlgorithm())) {
             return isWeak(RSASSAPSSparams.getInstance(signature.getParameters()).getHashAlgorithm().getAlgorithm());
         }

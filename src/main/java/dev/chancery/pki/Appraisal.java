@@ -1,0 +1,79 @@
+package dev.chancery.pki;
+
+import dev.chancery.domain.Bytes;
+import dev.chancery.domain.Failure;
+import dev.chancery.domain.Objection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.bouncycastle.asn1.x509.Certificate;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyUsage;
+
+/// Somebody else's certificate as an import sees it before anything around it is known. `itself` tells that it names
+/// itself as its issuer, `issuer` and `label` what people call the two; `key` is the text of its key.
+public record Appraisal(
+        Facts facts, boolean itself, String label, String issuer, Bytes keySha256, String key, List<Objection> objections) {
+
+    private static final String WHAT = "certificate";
+
+    public Appraisal {
+        objections = List.copyOf(objections);
+    }
+
+    /// @throws Failure.Malformed when it is no certificate
+    public static Appraisal of(byte[] der, Instant now) {
+        var facts = CertificateReader.facts(der);
+        return Hostile.read(WHAT, der, () -> {
+            var sighted = Sighted.of(der);
+            var key = new SubjectKey(sighted.certificate().getSubjectPublicKeyInfo());
+            return new Appraisal(facts, sighted.isSelfIssued(), sighted.label(), sighted.issuerLabel(), key.sha256(), key.text(),
+                    objections(sighted, facts, key, now));
+        });
+    }
+
+    private static List<Objection> objections(Sighted sighted, Facts facts, SubjectKey key, Instant now) {
+        var found = new ArrayList<Objection>();
+        if (!key.spec().violations().isEmpty()) {
+            found.add(new Objection.KeyUnfit(key.text()));
+        }
+        if (facts.ca()) {
+            addOfAuthority(found, sighted.certificate());
+        } else if (sighted.isSelfIssued()) {
+            found.add(new Objection.NotAnAuthority());
+        }
+        if (now.isAfter(facts.validity().notAfter())) {
+            found.add(new Objection.Expired(facts.validity().notAfter()));
+        } else if (now.isBefore(facts.validity().notBefore())) {
+            found.add(new Objection.NotYetValid(facts.validity().notBefore()));
+        }
+        if (!sighted.isSelfIssued() && StrengthCheck.isWeak(sighted.certificate().getSignatureAlgorithm())) {
+            found.add(new Objection.SignatureWeak(CertificateReader.signature(sighted.certificate().getSignatureAlgorithm())));
+        }
+        return found;
+    }
+
+    private static void addOfAuthority(List<Objection> found, Certificate certificate) {
+        if (!may(certificate, KeyUsage.keyCertSign) || certificate.getSubject().getRDNs().length == 0) {
+            found.add(new Objection.MaySignNothing());
+        }
+        if (!may(certificate, KeyUsage.cRLSign)) {
+            found.add(new Objection.MaySignNoLists());
+        }
+        if (CertificateReader.extension(certificate, Extension.subjectKeyIdentifier, value -> value).isEmpty()) {
+            found.add(new Objection.NoSubjectKeyId());
+        }
+    }
+
+    private static boolean may(Certificate certificate, int usage) {
+        return CertificateReader.extension(certificate, Extension.keyUsage, KeyUsage::getInstance)
+                .map(all -> all.hasUsages(usage)).orElse(true);
+    }
+
+    /// Whether Chancery could sign with this certificate if it had its key.
+    ///
+    /// @throws Failure.Malformed when not, with the reason
+    public static void requireIssuer(byte[] der) {
+        IssuingCertificate.of(der);
+    }
+}
