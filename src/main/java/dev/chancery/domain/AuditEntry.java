@@ -24,7 +24,10 @@ public record AuditEntry(long number, Instant when, Act act, String object, Stri
         REQUEST_REJECTED("request.rejected"), REQUEST_COMPLETED("request.completed"),
         SERIAL_ABANDONED("serial.abandoned"), KEY_EXPORTED("key.exported"), CERTIFICATE_EXPORTED("certificate.exported"),
         PROFILE_ADDED("profile.added"), PROFILE_CHANGED("profile.changed"), PROFILE_REMOVED("profile.removed"),
-        POLICY_CHANGED("authority.policy-changed"), DEFAULTS_CHANGED("store.defaults-changed");
+        POLICY_CHANGED("authority.policy-changed"), DEFAULTS_CHANGED("store.defaults-changed"),
+        IMPORTED("import.done"), AUTHORITY_IMPORTED("authority.imported"),
+        CERTIFICATE_IMPORTED("certificate.imported"), KEY_IMPORTED("key.imported"),
+        REVOCATIONS_IMPORTED("revocations.imported");
 
         private final String code;
 

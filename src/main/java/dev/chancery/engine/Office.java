@@ -40,6 +40,7 @@ public final class Office implements AutoCloseable {
     private final Settings settings;
     private final Events events = new Events();
     private final Verification verification;
+    private final Imports imports;
 
     private Office(Path file, Desk desk) {
         this.file = file;
@@ -62,6 +63,7 @@ public final class Office implements AutoCloseable {
         this.snippets = new Snippets(desk, certificates, revocationLists);
         this.profiles = new Profiles(desk);
         this.verification = new Verification(desk);
+        this.imports = new Imports(desk, revocationLists);
     }
 
     /// Loads what unlocking needs, in the time that a passphrase takes to type. Opens nothing.
@@ -213,6 +215,10 @@ public final class Office implements AutoCloseable {
 
     public Verification verification() {
         return verification;
+    }
+
+    public Imports imports() {
+        return imports;
     }
 
     public Audit audit() {

@@ -100,9 +100,12 @@ public final class RequestIntake {
 
     /// The thing that a request is for is the one whose id is its common name.
     private FiledRequest file(Transaction tx, Csr csr, byte[] der) {
+        return file(desk, tx, csr, der, Direction.THEIRS);
+    }
+
+    static FiledRequest file(Desk desk, Transaction tx, Csr csr, byte[] der, Direction direction) {
         var thing = csr.subject().commonName().flatMap(RequestIntake::thingId).flatMap(id -> tx.things().byId(id));
-        var filed = tx.requests().insert(
-                new NewRequest(Direction.THEIRS, csr, Bytes.of(der), thing.map(Thing::id)), desk.now());
+        var filed = tx.requests().insert(new NewRequest(direction, csr, Bytes.of(der), thing.map(Thing::id)), desk.now());
         desk.note(tx, Act.REQUEST_IMPORTED, Requests.object(filed), csr.subjectText());
         return filed;
     }

@@ -1,8 +1,12 @@
 package dev.chancery.pki;
 
+import dev.chancery.domain.BuiltIn;
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Objection;
+import dev.chancery.domain.Profile;
+import dev.chancery.domain.Usages;
+import dev.chancery.domain.Uses;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +15,10 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
 
 /// Somebody else's certificate as an import sees it before anything around it is known. `itself` tells that it names
-/// itself as its issuer, `issuer` and `label` what people call the two; `key` is the text of its key.
+/// itself as its issuer, `issuer` and `label` what people call the two. `profile` is the code of the built-in profile that
+/// comes nearest to it, by which a successor would be issued.
 public record Appraisal(
-        Facts facts, boolean itself, String label, String issuer, Bytes keySha256, String key, List<Objection> objections) {
+        Facts facts, boolean itself, String label, String issuer, Bytes keySha256, String profile, List<Objection> objections) {
 
     private static final String WHAT = "certificate";
 
@@ -27,9 +32,19 @@ public record Appraisal(
         return Hostile.read(WHAT, der, () -> {
             var sighted = Sighted.of(der);
             var key = new SubjectKey(sighted.certificate().getSubjectPublicKeyInfo());
-            return new Appraisal(facts, sighted.isSelfIssued(), sighted.label(), sighted.issuerLabel(), key.sha256(), key.text(),
+            return new Appraisal(facts, sighted.isSelfIssued(), sighted.label(), sighted.issuerLabel(), key.sha256(), profile(facts, sighted.isSelfIssued(), CertificateReader.uses(der)),
                     objections(sighted, facts, key, now));
         });
+    }
+
+    private static String profile(Facts facts, boolean itself, Uses uses) {
+        if (facts.ca()) {
+            return (itself ? Profile.ROOT : Profile.INTERMEDIATE).code();
+        }
+        if (!uses.purposes().contains(Usages.SERVER_AUTH)) {
+            return Profile.DEVICE.code();
+        }
+        return (uses.purposes().contains(Usages.CLIENT_AUTH) ? BuiltIn.BOTH : Profile.SERVER).code();
     }
 
     private static List<Objection> objections(Sighted sighted, Facts facts, SubjectKey key, Instant now) {

@@ -5,6 +5,7 @@ import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.CertificateQuery;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.SerialNumber;
 import dev.chancery.domain.Status;
 import dev.chancery.domain.Thing;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Every certificate of the store, those of its authorities too. Reading one compares its DER with its fingerprint, so
 /// that any method here that returns certificates may throw [Failure.Tampered].
@@ -64,6 +66,16 @@ public final class CertificateTable {
     public List<Certificate> bySerial(SerialNumber serial) {
         return session.list(CertificateRow::read,
                 SELECT + "WHERE c.issuer IN (SELECT id FROM authority) AND c.serial = ? ORDER BY c.id", serial.octets());
+    }
+
+    /// The certificate of this issuer with this serial number.
+    public Optional<Certificate> byIssuer(AuthorityId issuer, SerialNumber serial) {
+        return session.first(CertificateRow::read, SELECT + "WHERE c.issuer = ? AND c.serial = ?", issuer.value(), serial.octets());
+    }
+
+    /// Hands over every certificate whose key is of this kind, one after the other.
+    public void each(KeySpec key, Consumer<Certificate> taker) {
+        session.each(CertificateRow::read, taker, SELECT + "WHERE c.key = ?", key.code());
     }
 
     /// The certificates of the thing with this number, the one that ends last first.

@@ -23,6 +23,8 @@ public final class RevocationTable {
 
     private static final String LISTED = "SELECT serial, revoked, reason FROM certificate INDEXED BY certificate_change ";
 
+    private static final String ELSEWHERE = "SELECT serial, revoked, reason FROM revoked_elsewhere ";
+
     private static final String CANDIDATES = """
             SELECT c.id, c.issuer, c.serial, owner.thing_id, c.not_after, c.revoked, c.reason,
                 EXISTS (SELECT 1 FROM authority WHERE id = c.id AND parent IS NULL)
@@ -48,29 +50,57 @@ public final class RevocationTable {
         }
     }
 
-    /// Every certificate of the authority that is revoked, without those that ended before `from`.
+    /// Every certificate of the authority that is revoked, without those that ended before `from`. Of certificates that are
+    /// not in the store nobody knows when they end.
     public void each(AuthorityId issuer, Instant from, Consumer<Listed> taker) {
         session.each(row -> listed(row, Instant.EPOCH), taker,
                 LISTED + "WHERE issuer = ? AND change IS NOT NULL AND revoked IS NOT NULL AND not_after >= ?",
                 issuer.value(), from.getEpochSecond());
+        session.each(row -> listed(row, Instant.EPOCH), taker, ELSEWHERE + "WHERE issuer = ?", issuer.value());
     }
 
     /// The changes since the list with the number `base`: those revoked, and those that are back from a hold, `at` this
     /// instant.
     public void eachChange(AuthorityId issuer, long base, Instant at, Consumer<Listed> taker) {
         session.each(row -> listed(row, at), taker, LISTED + "WHERE issuer = ? AND change > ?", issuer.value(), base);
+        session.each(row -> listed(row, at), taker, ELSEWHERE + "WHERE issuer = ? AND change > ?", issuer.value(), base);
     }
 
     /// Whether there is a change that the list with the number `published` does not tell.
     public boolean hasChangesSince(AuthorityId issuer, long published) {
-        return session.number("SELECT EXISTS (SELECT 1 FROM certificate INDEXED BY certificate_change WHERE issuer = ? AND change > ?)",
+        return session.number("""
+                SELECT EXISTS (SELECT 1 FROM certificate INDEXED BY certificate_change WHERE issuer = ?1 AND change > ?2)
+                    OR EXISTS (SELECT 1 FROM revoked_elsewhere WHERE issuer = ?1 AND change > ?2)""",
                 issuer.value(), published) == 1;
     }
 
     /// How many of the authority's certificates are revoked.
     public long count(AuthorityId issuer) {
-        return session.number("SELECT count(*) FROM certificate INDEXED BY certificate_change WHERE issuer = ? AND change IS NOT NULL AND revoked IS NOT NULL",
-                issuer.value());
+        return session.number("""
+                SELECT (SELECT count(*) FROM certificate INDEXED BY certificate_change
+                    WHERE issuer = ?1 AND change IS NOT NULL AND revoked IS NOT NULL)
+                    + (SELECT count(*) FROM revoked_elsewhere WHERE issuer = ?1)""", issuer.value());
+    }
+
+    /// Notes the revocation of a certificate that is not in the store; the first note stays, unless it was a hold. Says
+    /// whether anything has changed.
+    public boolean putElsewhere(AuthorityId issuer, SerialNumber serial, Revocation revocation, long change) {
+        return session.update("""
+                INSERT INTO revoked_elsewhere (issuer, serial, revoked, reason, change) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (issuer, serial) DO UPDATE SET reason = excluded.reason, change = excluded.change
+                    WHERE reason = 6 AND excluded.reason <> 6""",
+                issuer.value(), serial.octets(), revocation.when().toEpochMilli(), revocation.reason().code(), change) > 0;
+    }
+
+    /// The revocation of a certificate that is not in the store.
+    public Optional<Revocation> elsewhere(AuthorityId issuer, SerialNumber serial) {
+        return session.first(row -> CertificateRow.revocation(row).orElseThrow(),
+                "SELECT revoked, reason FROM revoked_elsewhere WHERE issuer = ? AND serial = ?", issuer.value(), serial.octets());
+    }
+
+    /// Forgets such a note: the certificate is in the store now.
+    public void forgetElsewhere(AuthorityId issuer, SerialNumber serial) {
+        session.update("DELETE FROM revoked_elsewhere WHERE issuer = ? AND serial = ?", issuer.value(), serial.octets());
     }
 
     /// The certificates with these ids, in their order; one that is not there is left out.

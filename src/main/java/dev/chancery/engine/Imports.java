@@ -1,0 +1,119 @@
+package dev.chancery.engine;
+
+import dev.chancery.domain.AuditEntry.Act;
+import dev.chancery.domain.AuthorityId;
+import dev.chancery.domain.Failure;
+import dev.chancery.domain.Holdings;
+import dev.chancery.domain.Progress;
+import dev.chancery.engine.ImportReport.Fate;
+import dev.chancery.intake.LooseFiles;
+import dev.chancery.store.Transaction;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Bringing in what others have made: authorities, certificates, keys, requests and revocations, in any format.
+///
+/// First everything is examined, and nothing is written; then all that the user wants comes in within one transaction.
+public final class Imports {
+
+    private final Desk desk;
+    private final RevocationLists lists;
+
+    Imports(Desk desk, RevocationLists lists) {
+        this.desk = desk;
+        this.lists = lists;
+    }
+
+    /// What the files hold, zip files unpacked. Nothing is read beyond what an import may hold.
+    ///
+    /// @throws Failure.CannotRead when one is missing or cannot be read
+    public Holdings read(List<Path> files) {
+        return LooseFiles.read(files);
+    }
+
+    /// Text as it was pasted, which the user knows by this name.
+    public Holdings text(String name, String text) {
+        return LooseFiles.text(name, text);
+    }
+
+    /// Looks at everything and writes nothing. Whoever is asked for a passphrase examines the same again with it. The
+    /// holdings and the passphrases stay the caller's to wipe.
+    ///
+    /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled
+    public Prospect examine(Holdings holdings, List<char[]> passphrases, Progress progress) {
+        var now = desk.now();
+        var sorted = Sorting.of(holdings, passphrases, now, progress);
+        return desk.read(tx -> {
+            var here = tx.authorities().all();
+            var recognition = new Recognition(tx, sorted);
+            recognition.checkKeys();
+            var kinship = Kinship.of(here, sorted.certificates.values());
+            recognition.recognize();
+            var requests = recognition.requests();
+            recognition.matchKeys(requests);
+            recognition.findThings();
+            var revocations = new RevocationsIn(tx, sorted, kinship.issuers()).all(holdings, now);
+            return new Prospect(holdings.source(), inOrder(sorted, kinship, requests, revocations), here, sorted);
+        });
+    }
+
+    private static List<Incoming> inOrder(Sorting sorted, Kinship kinship, List<Incoming.OfRequest> requests,
+            List<Incoming.OfRevocations> revocations) {
+        var all = new ArrayList<Incoming>(kinship.order());
+        var first = Set.copyOf(kinship.order());
+        sorted.certificates.values().stream().filter(one -> one.isAuthority() && !first.contains(one)).forEach(all::add);
+        sorted.certificates.values().stream().filter(one -> !one.isAuthority()).forEach(all::add);
+        sorted.keys.values().stream().filter(key -> !key.used).forEach(all::add);
+        all.addAll(requests);
+        all.addAll(revocations);
+        all.addAll(sorted.useless);
+        return all;
+    }
+
+    /// Brings in all that can come in but for the excluded, and what needs those. `names` are those of authorities that
+    /// were typed, by the number of the item. All is durable when this returns, or nothing has changed.
+    ///
+    /// @throws Failure.Refused when a name is taken or none
+    /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled; nothing has changed then
+    public ImportReport take(Prospect prospect, Set<Integer> excluded, Map<Integer, String> names, Progress progress) {
+        var out = prospect.without(excluded);
+        progress.expect(prospect.items().size());
+        var done = desk.change(tx -> taken(tx, prospect, new Choice(out, names), progress));
+        lists.publishAfter(done.changed());
+        return done.report();
+    }
+
+    private record Choice(Set<Integer> out, Map<Integer, String> names) {}
+
+    private record Done(ImportReport report, Set<AuthorityId> changed) {}
+
+    private Done taken(Transaction tx, Prospect prospect, Choice choice, Progress progress) {
+        var admission = new Admission(desk, tx);
+        var lines = new ArrayList<ImportReport.Line>();
+        for (var item : prospect.items()) {
+            var name = choice.names().getOrDefault(item.number(), prospect.name(item).orElse(item.label()));
+            var fate = fate(item, choice.out());
+            lines.add(new ImportReport.Line(item, name, fate == Fate.CAME_IN
+                    ? admission.admit(prospect.incoming().get(item.number()), name) : fate));
+            progress.advance(1);
+        }
+        var report = new ImportReport(prospect.source(), lines, prospect.repeated());
+        if (report.changed()) {
+            desk.note(tx, Act.IMPORTED, report.source(), "%d certificates, %d keys, %d requests, %d revocations".formatted(
+                    report.certificates(), report.keys(), report.requests(), report.revocations()));
+        }
+        return new Done(report, Set.copyOf(admission.changed()));
+    }
+
+    private static Fate fate(ImportItem item, Set<Integer> out) {
+        return switch (item.standing()) {
+            case NEW, COMPLETES -> out.contains(item.number()) ? Fate.LEFT_OUT : Fate.CAME_IN;
+            case KNOWN -> Fate.WAS_HERE;
+            case LOCKED -> Fate.LOCKED;
+            case REFUSED -> Fate.REFUSED;
+        };
+    }
+}

@@ -1,0 +1,231 @@
+package dev.chancery.engine;
+
+import dev.chancery.domain.Authority;
+import dev.chancery.domain.Certificate;
+import dev.chancery.domain.Csr;
+import dev.chancery.domain.Objection;
+import dev.chancery.domain.Revocation;
+import dev.chancery.domain.SerialNumber;
+import dev.chancery.domain.ThingId;
+import dev.chancery.engine.ImportItem.Kind;
+import dev.chancery.engine.ImportItem.Standing;
+import dev.chancery.pki.Appraisal;
+import dev.chancery.pki.ForeignKey;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Something on its way into the store, about which more and more becomes known while it is examined.
+abstract sealed class Incoming {
+
+    /// Where it was found: the piece, its place for people, and what it was called there.
+    record Origin(int piece, String place, String name) {}
+
+    /// An authority that is in the store, or on its way.
+    sealed interface Issuer {
+        record Here(Authority authority) implements Issuer {}
+
+        record Coming(OfCertificate certificate) implements Issuer {}
+
+        default String label() {
+            return switch (this) {
+                case Here(var authority) -> authority.name();
+                case Coming(var certificate) -> certificate.label();
+            };
+        }
+    }
+
+    private final Origin origin;
+    private final List<Objection> objections = new ArrayList<>();
+
+    private Incoming(Origin origin) {
+        this.origin = origin;
+    }
+
+    Origin origin() {
+        return origin;
+    }
+
+    List<Objection> objections() {
+        return objections;
+    }
+
+    void object(Objection objection) {
+        objections.add(objection);
+    }
+
+    boolean refused() {
+        return objections.stream().anyMatch(Objection::refuses);
+    }
+
+    abstract ImportItem item(int number);
+
+    /// What must come in before it.
+    Optional<Incoming> needed() {
+        return Optional.empty();
+    }
+
+    private static Optional<Incoming> coming(Issuer issuer) {
+        return issuer instanceof Issuer.Coming(var certificate) ? Optional.of(certificate) : Optional.empty();
+    }
+
+    static final class OfCertificate extends Incoming {
+        final byte[] der;
+        final Appraisal appraisal;
+        Optional<ForeignKey> key = Optional.empty();
+        Optional<Issuer> issuer = Optional.empty();
+        Optional<Certificate> here = Optional.empty();
+        Optional<ThingId> thing = Optional.empty();
+
+        OfCertificate(Origin origin, byte[] der, Appraisal appraisal) {
+            super(origin);
+            this.der = der;
+            this.appraisal = appraisal;
+            appraisal.objections().forEach(this::object);
+        }
+
+        boolean isAuthority() {
+            return appraisal.facts().ca();
+        }
+
+        SerialNumber serial() {
+            return appraisal.facts().serial();
+        }
+
+        /// A root's issuer is itself.
+        boolean isRoot() {
+            return isAuthority() && appraisal.itself();
+        }
+
+        boolean completes() {
+            return key.isPresent() && here.filter(certificate -> !certificate.hasKey()).isPresent();
+        }
+
+        String label() {
+            return appraisal.label();
+        }
+
+        private Kind kind() {
+            return !isAuthority() ? Kind.CERTIFICATE : appraisal.itself() ? Kind.ROOT : Kind.INTERMEDIATE;
+        }
+
+        private Standing standing() {
+            if (here.isPresent()) {
+                return completes() ? Standing.COMPLETES : Standing.KNOWN;
+            }
+            return refused() ? Standing.REFUSED : Standing.NEW;
+        }
+
+        @Override ImportItem item(int number) {
+            var standing = standing();
+            if (standing == Standing.NEW && isAuthority() && key.isEmpty()) {
+                objections().addFirst(new Objection.WithoutKey());
+            }
+            return new ImportItem(number, kind(), origin().place(), label(),
+                    issuer.map(Issuer::label).orElseGet(appraisal::issuer), thing, key.isPresent(), standing,
+                    standing == Standing.KNOWN ? List.of() : objections(), 0);
+        }
+
+        @Override Optional<Incoming> needed() {
+            return issuer.flatMap(Incoming::coming).filter(parent -> parent != this);
+        }
+    }
+
+    /// A private key; `certificates` are those in the store that it belongs to.
+    static final class OfKey extends Incoming {
+        final ForeignKey key;
+        List<Certificate> certificates = List.of();
+        boolean used;
+
+        OfKey(Origin origin, ForeignKey key) {
+            super(origin);
+            this.key = key;
+        }
+
+        List<Certificate> waiting() {
+            return certificates.stream().filter(certificate -> !certificate.hasKey()).toList();
+        }
+
+        @Override ImportItem item(int number) {
+            var standing = refused() ? Standing.REFUSED : waiting().isEmpty() ? Standing.KNOWN : Standing.COMPLETES;
+            return new ImportItem(number, Kind.KEY, origin().place(), origin().name().isEmpty() ? key.text() : origin().name(),
+                    certificates.stream().findFirst().map(Certificate::label).orElse(""), Optional.empty(), true, standing,
+                    objections(), 0);
+        }
+    }
+
+    static final class OfRequest extends Incoming {
+        final byte[] der;
+        final Csr csr;
+        final boolean known;
+        Optional<ForeignKey> key = Optional.empty();
+
+        OfRequest(Origin origin, byte[] der, Csr csr, boolean known) {
+            super(origin);
+            this.der = der;
+            this.csr = csr;
+            this.known = known;
+            if (!csr.fit() && !known) {
+                object(new Objection.RequestUnfit(csr.violations()));
+            }
+        }
+
+        @Override ImportItem item(int number) {
+            return new ImportItem(number, Kind.REQUEST, origin().place(), csr.label(), "", Optional.empty(), key.isPresent(),
+                    known ? Standing.KNOWN : refused() ? Standing.REFUSED : Standing.NEW, objections(), 0);
+        }
+    }
+
+    /// Revocations by one authority: a list with its number, or what a foreign store says.
+    static final class OfRevocations extends Incoming {
+        final Issuer issuer;
+        final Optional<BigInteger> number;
+        final Map<SerialNumber, Revocation> entries;
+        boolean news;
+
+        OfRevocations(Origin origin, Issuer issuer, Optional<BigInteger> number, Map<SerialNumber, Revocation> entries) {
+            super(origin);
+            this.issuer = issuer;
+            this.number = number;
+            this.entries = entries;
+        }
+
+        @Override ImportItem item(int at) {
+            return new ImportItem(at, Kind.REVOCATIONS, origin().place(), issuer.label(), issuer.label(), Optional.empty(), false,
+                    news ? Standing.NEW : Standing.KNOWN, objections(), entries.size());
+        }
+
+        @Override Optional<Incoming> needed() {
+            return coming(issuer);
+        }
+    }
+
+    /// What cannot come in, or not yet.
+    static final class Useless extends Incoming {
+        private final String label;
+        private final boolean locked;
+
+        private Useless(Origin origin, String label, boolean locked) {
+            super(origin);
+            this.label = label;
+            this.locked = locked;
+        }
+
+        static Useless because(Origin origin, String label, Objection.Refusal why) {
+            var useless = new Useless(origin, label, false);
+            useless.object(why);
+            return useless;
+        }
+
+        static Useless locked(Origin origin) {
+            return new Useless(origin, origin.name(), true);
+        }
+
+        @Override ImportItem item(int number) {
+            return new ImportItem(number, Kind.OTHER, origin().place(), label, "", Optional.empty(), false,
+                    locked ? Standing.LOCKED : Standing.REFUSED, objections(), 0);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.chancery.intake;
+
+import dev.chancery.domain.Failure;
+import dev.chancery.domain.Holdings;
+import dev.chancery.domain.Holdings.Piece;
+import dev.chancery.domain.Holdings.Unread;
+import dev.chancery.domain.Holdings.Why;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.ZipInputStream;
+
+/// Files that somebody has dropped or chosen, each a piece of its own, zip files unpacked. What is too much is left out by
+/// name: the size is counted as it comes, whatever a header says.
+public final class LooseFiles {
+
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+
+    private final List<Piece> pieces = new ArrayList<>();
+    private final List<Unread> unread = new ArrayList<>();
+    private long left = Limits.IMPORT;
+
+    private LooseFiles() {}
+
+    /// @throws Failure.CannotRead when a file is missing or cannot be read
+    public static Holdings read(List<Path> files) {
+        var loose = new LooseFiles();
+        files.forEach(loose::add);
+        var source = files.size() == 1 ? files.getFirst().getFileName().toString()
+                : files.getFirst().getFileName() + " … (" + files.size() + ")";
+        return new Holdings(source, loose.pieces, List.of(), List.of(), loose.unread);
+    }
+
+    /// A text as one piece.
+    public static Holdings text(String name, String text) {
+        var piece = new Piece(name, "", text.getBytes(StandardCharsets.UTF_8));
+        return new Holdings(name, List.of(piece), List.of(), List.of(), List.of());
+    }
+
+    private void add(Path file) {
+        try (var in = Files.newInputStream(file)) {
+            add(file.getFileName().toString(), in, true);
+        } catch (IOException unreadable) {
+            throw new Failure.CannotRead(file, unreadable);
+        }
+    }
+
+    private void add(String place, InputStream in, boolean unpacks) throws IOException {
+        var octets = in.readNBytes((int) Math.min(Limits.PIECE, left) + 1);
+        if (octets.length > Math.min(Limits.PIECE, left) || pieces.size() + unread.size() >= Limits.PIECES) {
+            unread.add(new Unread(place, Why.TOO_LARGE));
+            return;
+        }
+        left -= octets.length;
+        if (!isZip(octets)) {
+            pieces.add(new Piece(place, "", octets));
+        } else if (unpacks) {
+            unpack(place, octets);
+        } else {
+            unread.add(new Unread(place, Why.TOO_DEEP));
+        }
+    }
+
+    private static boolean isZip(byte[] octets) {
+        return octets.length > ZIP.length && Arrays.equals(octets, 0, ZIP.length, ZIP, 0, ZIP.length);
+    }
+
+    private void unpack(String place, byte[] octets) {
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(octets), StandardCharsets.UTF_8)) {
+            for (var entry = zip.getNextEntry(); entry != null && unread.size() <= Limits.PIECES && left > 0; entry = zip.getNextEntry()) {
+                if (!entry.isDirectory()) {
+                    add(place + "/" + entry.getName(), zip, false);
+                }
+            }
+        } catch (IOException | IllegalArgumentException broken) {
+            unread.add(new Unread(place, Why.MALFORMED));
+        }
+    }
+}
