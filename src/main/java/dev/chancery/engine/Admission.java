@@ -6,12 +6,15 @@ import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
+import dev.chancery.domain.Failure;
+import dev.chancery.domain.Field;
 import dev.chancery.domain.FiledRequest.Direction;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Revocation;
 import dev.chancery.domain.SerialNumber;
 import dev.chancery.domain.Ttl;
+import dev.chancery.domain.Violation;
 import dev.chancery.engine.ImportReport.Fate;
 import dev.chancery.engine.Incoming.Issuer;
 import dev.chancery.engine.Incoming.OfCertificate;
@@ -25,6 +28,7 @@ import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -40,10 +44,12 @@ final class Admission {
     private final Transaction tx;
     private final Map<OfCertificate, AuthorityId> authorities = new HashMap<>();
     private final Set<AuthorityId> changed = new HashSet<>();
+    private final Set<String> names = new HashSet<>();
 
     Admission(Desk desk, Transaction tx) {
         this.desk = desk;
         this.tx = tx;
+        tx.authorities().all().forEach(authority -> names.add(authority.name().toLowerCase(Locale.ROOT)));
     }
 
     /// The authorities whose lists have to tell of a change.
@@ -99,10 +105,18 @@ final class Admission {
 
     private void insertAuthority(OfCertificate one, Certificate certificate, Optional<AuthorityId> parent, String name) {
         var id = new AuthorityId(certificate.id().value());
-        tx.authorities().insert(new Authority(id, Authority.name(name).orRefuse(), parent, certificate,
+        tx.authorities().insert(new Authority(id, free(name), parent, certificate,
                 one.appraisal.facts().pathLength(), defaults(certificate.key())));
         authorities.put(one, id);
         desk.note(tx, Act.AUTHORITY_IMPORTED, name, certificate.subject().toString());
+    }
+
+    private String free(String name) {
+        var valid = Authority.name(name).orRefuse();
+        if (!names.add(valid.toLowerCase(Locale.ROOT))) {
+            throw new Failure.Refused(new Violation.Taken(Field.NAME, valid, 0));
+        }
+        return valid;
     }
 
     /// Devices get keys of the same family, and not an authority's size of RSA.

@@ -1,0 +1,352 @@
+package dev.chancery.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.chancery.Judge;
+import dev.chancery.TestOffice;
+import dev.chancery.domain.Authority;
+import dev.chancery.domain.AuditEntry.Act;
+import dev.chancery.domain.Certificate;
+import dev.chancery.domain.CertificateQuery;
+import dev.chancery.domain.Failure;
+import dev.chancery.domain.FiledRequest.Direction;
+import dev.chancery.domain.Holdings;
+import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.Objection;
+import dev.chancery.domain.Profile;
+import dev.chancery.domain.Progress;
+import dev.chancery.domain.Revocation.Reason;
+import dev.chancery.domain.ThingId;
+import dev.chancery.engine.ImportItem.Kind;
+import dev.chancery.engine.ImportItem.Standing;
+import dev.chancery.engine.ImportReport.Fate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImportsTest {
+
+    @TempDir Path folder;
+    private TestOffice lab;
+
+    @BeforeEach void open() {
+        lab = TestOffice.in(folder);
+    }
+
+    @AfterEach void close() {
+        lab.close();
+    }
+
+    private void openssl(String command) {
+        var words = Stream.concat(Stream.of("openssl"), Arrays.stream(command.split(" "))).toList();
+        Judge.require("openssl");
+        Judge.runIn(folder, words).accepted();
+    }
+
+    /// A root, an intermediate below it and a device, as OpenSSL makes them.
+    private void chain() throws IOException {
+        write("ca.cnf", "basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign,cRLSign\nsubjectKeyIdentifier=hash\n");
+        write("device.cnf", "basicConstraints=CA:FALSE\nextendedKeyUsage=clientAuth\nsubjectAltName=DNS:press-001\n");
+        openssl("req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout root.key -out root.crt -subj /CN=Root -days 3650");
+        issue("sub", "Sub", "ca.cnf", "root");
+        issue("press-001", "press-001", "device.cnf", "sub");
+        lab.clock.advance(Duration.ofMinutes(10));
+    }
+
+    private void issue(String file, String name, String extensions, String issuer) {
+        openssl("req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout " + file + ".key -out " + file + ".csr -subj /CN=" + name);
+        openssl("x509 -req -in " + file + ".csr -CA " + issuer + ".crt -CAkey " + issuer + ".key -days 365 -out " + file
+                + ".crt -extfile " + extensions);
+    }
+
+    private void write(String file, String text) throws IOException {
+        Files.writeString(folder.resolve(file), text);
+    }
+
+    private Prospect examine(String... files) {
+        return examine(List.of(), files);
+    }
+
+    private Prospect examine(List<char[]> passphrases, String... files) {
+        try (var holdings = lab.office.imports().read(Arrays.stream(files).map(folder::resolve).toList())) {
+            return lab.office.imports().examine(holdings, passphrases, Progress.NONE);
+        }
+    }
+
+    private ImportReport take(String... files) {
+        try (var prospect = examine(files)) {
+            return lab.office.imports().take(prospect, Set.of(), Map.of(), Progress.NONE);
+        }
+    }
+
+    private static ImportItem item(Prospect prospect, Kind kind) {
+        return prospect.items().stream().filter(item -> item.kind() == kind).findFirst().orElseThrow();
+    }
+
+    private Authority authority(String name) {
+        return lab.office.authorities().all().stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    private Certificate certificate(String label) {
+        var certificates = lab.office.certificates();
+        return certificates.rows(certificates.ids(CertificateQuery.ALL)).stream()
+                .filter(one -> one.label().equals(label)).findFirst().orElseThrow();
+    }
+
+    @Test void aChainComesInWithItsKeysWhateverTheOrderAndIssuesWhatOpenSslAccepts() throws IOException {
+        chain();
+        var report = take("press-001.key", "press-001.crt", "sub.key", "sub.crt", "root.crt", "root.key");
+        assertThat(report.authorities()).isEqualTo(2);
+        assertThat(report.certificates()).isEqualTo(3);
+        assertThat(report.keys()).isEqualTo(3);
+        assertThat(authority("Sub").parent()).contains(authority("Root").id());
+        assertThat(certificate("press-001").issuer()).isEqualTo(authority("Sub").id());
+        assertThat(certificate("press-001").hasKey()).isTrue();
+        var issued = lab.office.certificates().issue(Order.of(lab.thing("press-002"),
+                TestOffice.terms(authority("Sub"), Profile.DEVICE, KeySpec.EC_P256)));
+        write("new.crt", lab.office.certificates().pem(issued));
+        openssl("verify -CAfile root.crt -untrusted sub.crt new.crt");
+    }
+
+    @Test void importingTwiceChangesNothing() throws IOException {
+        chain();
+        take("root.crt", "root.key", "sub.crt", "press-001.crt", "press-001.csr");
+        var audit = lab.office.audit().recent(100);
+        try (var prospect = examine("root.crt", "root.key", "sub.crt", "press-001.crt", "press-001.csr")) {
+            assertThat(prospect.items()).extracting(ImportItem::standing).containsOnly(Standing.KNOWN);
+        }
+        var again = take("root.crt", "root.key", "sub.crt", "press-001.crt", "press-001.csr");
+        assertThat(again.changed()).isFalse();
+        assertThat(again.of(Fate.WAS_HERE)).isEqualTo(4);
+        assertThat(lab.office.audit().recent(100)).isEqualTo(audit);
+    }
+
+    @Test void aKeyThatComesLaterJoinsItsCertificate() throws IOException {
+        chain();
+        take("root.crt", "sub.crt", "press-001.crt");
+        assertThat(authority("Root").certificate().hasKey()).isFalse();
+        try (var prospect = examine("press-001.key", "root.key")) {
+            assertThat(prospect.items()).extracting(ImportItem::kind).containsOnly(Kind.KEY);
+            assertThat(prospect.items()).extracting(ImportItem::standing).containsOnly(Standing.COMPLETES);
+        }
+        assertThat(take("press-001.key", "root.key").keys()).isEqualTo(2);
+        assertThat(authority("Root").certificate().hasKey()).isTrue();
+        assertThat(lab.office.audit().of(certificate("press-001").serial().hex()).getFirst().act()).isEqualTo(Act.KEY_IMPORTED);
+        try (var prospect = examine("press-001.key")) {
+            assertThat(prospect.items().getFirst().standing()).isEqualTo(Standing.KNOWN);
+        }
+    }
+
+    @Test void anAuthorityWithoutAKeyComesInAndIsToldOf() throws IOException {
+        chain();
+        try (var prospect = examine("root.crt")) {
+            assertThat(prospect.items().getFirst().objections()).containsExactly(new Objection.WithoutKey());
+        }
+        take("root.crt");
+        assertThatThrownBy(() -> lab.office.certificates().issue(Order.of(lab.thing("press-002"),
+                TestOffice.terms(authority("Root"), Profile.DEVICE, KeySpec.EC_P256)))).isInstanceOf(Failure.class);
+    }
+
+    @Test void whatHasNoIssuerHereIsLeftOutWithItsName() throws IOException {
+        chain();
+        try (var prospect = examine("sub.crt", "press-001.crt")) {
+            assertThat(prospect.items()).extracting(ImportItem::objections).containsExactly(
+                    List.of(new Objection.IssuerMissing("Root")), List.of(new Objection.IssuerMissing("Sub")));
+        }
+    }
+
+    @Test void aForeignSignatureUnderTheRightNameIsRefused() throws IOException {
+        chain();
+        Files.move(folder.resolve("root.crt"), folder.resolve("old.crt"));
+        openssl("req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout root.key -out root.crt -subj /CN=Root -days 3650");
+        write("bare.cnf", "basicConstraints=CA:FALSE\nauthorityKeyIdentifier=none\n");
+        issue("forged", "forged", "bare.cnf", "root");
+        lab.clock.advance(Duration.ofMinutes(10));
+        try (var prospect = examine("old.crt", "forged.crt")) {
+            assertThat(item(prospect, Kind.CERTIFICATE).objections()).containsExactly(new Objection.SignatureFails("Root"));
+        }
+    }
+
+    @Test void aKeyThatIsNotTheCertificatesIsRefused() throws IOException {
+        chain();
+        try (var prospect = examine("root.crt", "sub.key")) {
+            assertThat(item(prospect, Kind.KEY).objections()).containsExactly(new Objection.KeyDiffers("Root"));
+            assertThat(item(prospect, Kind.ROOT).withKey()).isFalse();
+        }
+        try (var prospect = examine("root.key")) {
+            assertThat(item(prospect, Kind.KEY).objections()).containsExactly(new Objection.NoCertificate());
+        }
+    }
+
+    @Test void whatIsWrongWithAnAuthorityIsNamed() throws IOException {
+        write("flawed.cnf", "[req]\ndistinguished_name=dn\nx509_extensions=ext\nprompt=no\n[dn]\nCN=Flawed\n[ext]\nbasicConstraints=CA:TRUE\nkeyUsage=keyCertSign\nsubjectKeyIdentifier=none\nauthorityKeyIdentifier=none\n");
+        openssl("req -x509 -newkey rsa:2048 -nodes -keyout k.pem -out flawed.crt -config flawed.cnf -days 1");
+        lab.clock.advance(Duration.ofDays(3));
+        openssl("req -x509 -newkey rsa:1024 -nodes -keyout k.pem -out weak.crt -subj /CN=Weak");
+        openssl("req -x509 -newkey rsa:2048 -nodes -keyout k.pem -out leaf.crt -subj /CN=Leaf -addext basicConstraints=CA:FALSE");
+        openssl("req -x509 -newkey rsa:2048 -nodes -keyout k.pem -out mute.crt -subj /CN=Mute -addext keyUsage=cRLSign");
+        try (var prospect = examine("flawed.crt", "weak.crt", "leaf.crt", "mute.crt")) {
+            assertThat(objections(prospect, "Flawed")).hasExactlyElementsOfTypes(Objection.WithoutKey.class,
+                    Objection.MaySignNoLists.class, Objection.NoSubjectKeyId.class, Objection.Expired.class);
+            assertThat(objections(prospect, "Weak")).contains(new Objection.KeyUnfit("RSA 1024"));
+            assertThat(objections(prospect, "Leaf")).contains(new Objection.NotAnAuthority());
+            assertThat(objections(prospect, "Mute")).contains(new Objection.MaySignNothing());
+        }
+    }
+
+    private static List<Objection> objections(Prospect prospect, String label) {
+        return prospect.items().stream().filter(item -> item.label().equals(label)).findFirst().orElseThrow().objections();
+    }
+
+    @Test void whatIsExcludedStaysOutWithAllBelowIt() throws IOException {
+        chain();
+        try (var prospect = examine("root.crt", "sub.crt", "press-001.crt")) {
+            var sub = item(prospect, Kind.INTERMEDIATE).number();
+            var report = lab.office.imports().take(prospect, Set.of(sub), Map.of(0, "Our root"), Progress.NONE);
+            assertThat(report.lines()).extracting(ImportReport.Line::fate).containsExactly(Fate.CAME_IN, Fate.LEFT_OUT, Fate.LEFT_OUT);
+        }
+        assertThat(lab.office.authorities().all()).extracting(Authority::name).containsExactly("Our root");
+    }
+
+    @Test void aTakenNameChangesNothing() throws IOException {
+        chain();
+        lab.root("Here", KeySpec.EC_P256);
+        try (var prospect = examine("root.crt", "sub.crt")) {
+            assertThatThrownBy(() -> lab.office.imports().take(prospect, Set.of(), Map.of(1, "here"), Progress.NONE))
+                    .isInstanceOf(Failure.Refused.class);
+        }
+        assertThat(lab.office.authorities().all()).hasSize(1);
+    }
+
+    @Test void aCertificateBecomesTheThingsWhoseIdItNames() throws IOException {
+        chain();
+        lab.thing("press-001");
+        take("root.crt", "sub.crt", "press-001.crt");
+        assertThat(certificate("press-001").thing()).contains(new ThingId("press-001"));
+    }
+
+    @Test void aRequestJoinsTheIntakeAndOneWithItsKeyIsOurs() throws IOException {
+        chain();
+        openssl("req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout own.key -out own.csr -subj /CN=own");
+        var report = take("press-001.csr", "own.csr", "own.key");
+        assertThat(report.requests()).isEqualTo(2);
+        assertThat(lab.office.requests().all()).extracting(request -> request.label() + " " + request.direction())
+                .containsExactlyInAnyOrder("press-001 " + Direction.THEIRS, "own " + Direction.OURS);
+    }
+
+    private void revoke() throws IOException {
+        write("index.txt", "");
+        write("crlnumber", "2A\n");
+        write("ca.conf", "[ca]\ndefault_ca=lab\n[lab]\ndatabase=index.txt\ncrlnumber=crlnumber\ndefault_md=sha256\ndefault_crl_days=30\ncrl_extensions=ext\n[ext]\nauthorityKeyIdentifier=keyid\n");
+        openssl("ca -config ca.conf -cert sub.crt -keyfile sub.key -revoke press-001.crt -crl_reason keyCompromise");
+        openssl("ca -config ca.conf -cert sub.crt -keyfile sub.key -gencrl -out sub.crl");
+    }
+
+    @Test void aListRevokesAndItsNumberIsNotUsedAgain() throws IOException {
+        chain();
+        revoke();
+        var report = take("root.crt", "sub.crt", "sub.key", "press-001.crt", "sub.crl");
+        assertThat(report.revocations()).isOne();
+        assertThat(certificate("press-001").revoked().orElseThrow().reason()).isEqualTo(Reason.KEY_COMPROMISE);
+        lab.office.revocationLists().save(authority("Sub").id(), folder.resolve("next.pem"));
+        var text = Judge.runIn(folder, List.of("openssl", "crl", "-in", "next.pem", "-noout", "-text")).accepted().output();
+        assertThat(text).contains("Key Compromise").containsPattern("CRL Number:\\s+43");
+        try (var prospect = examine("sub.crl")) {
+            assertThat(prospect.items().getFirst().standing()).isEqualTo(Standing.KNOWN);
+        }
+    }
+
+    @Test void aListGoesOnTellingOfCertificatesThatAreNotHereAndOfThoseThatComeLater() throws IOException {
+        chain();
+        revoke();
+        take("root.crt", "sub.crt", "sub.key", "sub.crl");
+        lab.office.revocationLists().save(authority("Sub").id(), folder.resolve("next.pem"));
+        assertThat(Judge.runIn(folder, List.of("openssl", "crl", "-in", "next.pem", "-noout", "-text")).accepted().output())
+                .contains("Key Compromise");
+        assertThat(lab.office.revocationLists().state(authority("Sub").id()).revoked()).isOne();
+        take("press-001.crt");
+        assertThat(certificate("press-001").revoked()).isPresent();
+        assertThat(lab.office.revocationLists().state(authority("Sub").id()).revoked()).isOne();
+    }
+
+    @Test void aListOfAnotherAuthorityIsRefused() throws IOException {
+        chain();
+        revoke();
+        try (var prospect = examine("root.crt", "sub.crl")) {
+            assertThat(prospect.items().getLast().objections()).hasExactlyElementsOfTypes(Objection.ListOfNobody.class);
+        }
+    }
+
+    @Test void aZipFileIsUnpackedAndOneWithinItIsNot() throws IOException {
+        chain();
+        try (var zip = new ZipOutputStream(Files.newOutputStream(folder.resolve("all.zip")))) {
+            for (var file : List.of("root.crt", "sub.crt")) {
+                zip.putNextEntry(new ZipEntry("lab/" + file));
+                zip.write(Files.readAllBytes(folder.resolve(file)));
+            }
+        }
+        try (var zip = new ZipOutputStream(Files.newOutputStream(folder.resolve("outer.zip")))) {
+            zip.putNextEntry(new ZipEntry("inner.zip"));
+            zip.write(Files.readAllBytes(folder.resolve("all.zip")));
+        }
+        try (var prospect = examine("all.zip")) {
+            assertThat(prospect.items()).extracting(ImportItem::place).containsExactly("all.zip/lab/root.crt", "all.zip/lab/sub.crt");
+        }
+        try (var prospect = examine("outer.zip")) {
+            assertThat(prospect.items().getFirst().objections()).containsExactly(new Objection.LeftOut(Holdings.Why.TOO_DEEP));
+        }
+    }
+
+    @Test void aLockedFileOpensWithItsPassphrase() throws IOException {
+        chain();
+        openssl("pkcs12 -export -in root.crt -inkey root.key -name Lab -out root.p12 -passout pass:sesame");
+        try (var prospect = examine("root.p12")) {
+            assertThat(prospect.isLocked()).isTrue();
+        }
+        try (var prospect = examine(List.of("wrong".toCharArray(), "sesame".toCharArray()), "root.p12")) {
+            assertThat(prospect.isLocked()).isFalse();
+            assertThat(prospect.items()).hasSize(1);
+            assertThat(prospect.name(prospect.items().getFirst())).contains("Lab");
+            assertThat(prospect.items().getFirst().withKey()).isTrue();
+        }
+    }
+
+    @Test void aCancelledImportChangesNothing() throws IOException {
+        chain();
+        var cancelled = new Progress() {
+            @Override public void expect(long total) {}
+            @Override public void advance(long done) {
+                throw new CancellationException();
+            }
+            @Override public void checkCancelled() {}
+        };
+        try (var prospect = examine("root.crt")) {
+            assertThatThrownBy(() -> lab.office.imports().take(prospect, Set.of(), Map.of(), cancelled))
+                    .isInstanceOf(CancellationException.class);
+        }
+        assertThat(lab.office.authorities().all()).isEmpty();
+    }
+
+    @Test void pastedTextIsTakenAsAFileIs() throws IOException {
+        chain();
+        var imports = lab.office.imports();
+        try (var holdings = imports.text("pasted", "see here\n" + Files.readString(folder.resolve("root.crt")));
+                var prospect = imports.examine(holdings, List.of(), Progress.NONE)) {
+            assertThat(imports.take(prospect, Set.of(), Map.of(), Progress.NONE).authorities()).isOne();
+        }
+    }
+}
