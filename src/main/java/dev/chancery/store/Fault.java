@@ -1,6 +1,7 @@
 package dev.chancery.store;
 
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.Failure.ForeignStore.Why;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,17 @@ final class Fault extends RuntimeException {
             case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL -> new Failure.StoreInUse(store);
             case SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM -> ofTheFile(store);
             default -> new IllegalStateException("unexpected from SQLite: " + code, this);
+        };
+    }
+
+    /// The failure of a file of another program, of which everything may be wrong.
+    Failure foreign(Path file) {
+        return switch (SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
+            case SQLITE_TOOBIG, SQLITE_NOMEM, SQLITE_INTERRUPT, SQLITE_FULL -> new Failure.ForeignStore(file, Why.TOO_LARGE, this);
+            case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_BUSY, SQLITE_LOCKED -> new Failure.CannotRead(file, this);
+            case SQLITE_IOERR -> code == SQLiteErrorCode.SQLITE_IOERR_SHORT_READ
+                    ? new Failure.ForeignStore(file, Why.DAMAGED, this) : new Failure.CannotRead(file, this);
+            default -> new Failure.ForeignStore(file, Why.DAMAGED, this);
         };
     }
 

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 
 /// One connection to a SQLite file with the statements it has prepared. Values are always bound: a `Long`, `Integer`,
 /// `String`, `byte[]` or null for each `?`. Whatever goes wrong is a [Fault].
@@ -35,14 +36,29 @@ final class Session implements AutoCloseable {
     /// for generated keys, or else it selects one after each INSERT. Together these double the time of a bulk insert.
     static Session open(String url) {
         try {
-            var settings = new SQLiteConfig();
-            settings.setGetGeneratedKeys(false);
-            var connection = JDBC.createConnection(url, settings.toProperties());
-            connection.getConnectionConfig().setAutoCommit(false);
+            return new Session(connection(url));
+        } catch (SQLException failed) {
+            throw Fault.of(failed);
+        }
+    }
+
+    /// A session on a file that anybody may have written, within what [Guard] allows.
+    static Session guarded(String url) {
+        try {
+            var connection = connection(url);
+            Guard.over(connection);
             return new Session(connection);
         } catch (SQLException failed) {
             throw Fault.of(failed);
         }
+    }
+
+    private static SQLiteConnection connection(String url) throws SQLException {
+        var settings = new SQLiteConfig();
+        settings.setGetGeneratedKeys(false);
+        var connection = JDBC.createConnection(url, settings.toProperties());
+        connection.getConnectionConfig().setAutoCommit(false);
+        return connection;
     }
 
     /// Runs `work` between `begin` and COMMIT. Whatever it throws rolls back and is thrown on.

@@ -1,0 +1,146 @@
+package dev.chancery.store;
+
+import dev.chancery.domain.Holdings;
+import dev.chancery.domain.Holdings.Piece;
+import dev.chancery.domain.Holdings.Unread;
+import dev.chancery.domain.Holdings.Why;
+import dev.chancery.domain.Progress;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/// Goes once through the tables of an XCA database. What XCA has deleted keeps a row, or a mark, and does not count.
+final class XcaReading {
+
+    /// Of all values together.
+    static final long MOST_OCTETS = 128L << 20;
+
+    private static final int LONGEST_NAME = 256;
+
+    private record Kept(OptionalLong item, Optional<byte[]> text) {}
+
+    private final XcaTables tables;
+    private final Progress progress;
+    private final Map<Long, String> names = new HashMap<>();
+    private final Map<Long, byte[]> certificates = new HashMap<>();
+    private final List<Piece> pieces = new ArrayList<>();
+    private final List<Unread> unread = new ArrayList<>();
+    private long octets;
+
+    XcaReading(XcaTables tables, Progress progress) {
+        this.tables = tables;
+        this.progress = progress;
+    }
+
+    /// Whatever is thrown, no key stays in memory.
+    Holdings all(String source) {
+        try {
+            readNames();
+            read("certs", "cert", this::certificate);
+            readKeys();
+            read("requests", "request", this::piece);
+            read("crls", "crl", this::piece);
+            leaveOut("templates", Why.TEMPLATE, Set.of());
+            leaveOut("takeys", Why.OPENVPN_KEY, Set.of());
+            var revocations = new XcaRevocations(tables, certificates, unread);
+            return new Holdings(source, pieces, revocations.all(), revocations.listNumbers(), unread);
+        } catch (RuntimeException failed) {
+            pieces.forEach(Piece::close);
+            throw failed;
+        }
+    }
+
+    private void readNames() {
+        record Item(long id, String name, boolean deleted) {}
+        tables.each("items", List.of("id", "name", "del"),
+                row -> new Item(row.number(), row.optionalText().orElse(""), row.flag()), item -> {
+                    if (!item.deleted()) {
+                        names.put(item.id(), item.name().substring(0, Math.min(item.name().length(), LONGEST_NAME)));
+                    }
+                });
+    }
+
+    private interface Taker {
+        void take(String place, Kept row, byte[] content);
+    }
+
+    private void read(String table, String column, Taker taker) {
+        tables.each(table, List.of("item", column), XcaReading::kept, row -> {
+            progress.checkCancelled();
+            if (isShown(row)) {
+                var place = place(table, row.item().getAsLong());
+                XcaText.octets(row.text().orElse(new byte[0])).ifPresentOrElse(
+                        content -> taker.take(place, row, counted(content)), () -> leaveOut(place, Why.MALFORMED));
+            }
+        });
+    }
+
+    private static Kept kept(Row row) throws SQLException {
+        return new Kept(row.optionalNumber(), row.optionalBytes());
+    }
+
+    private boolean isShown(Kept row) {
+        return row.item().isPresent() && names.containsKey(row.item().getAsLong());
+    }
+
+    private static String place(String table, long item) {
+        return table + " " + item;
+    }
+
+    private byte[] counted(byte[] content) {
+        octets += content.length;
+        if (octets > MOST_OCTETS) {
+            throw tables.tooLarge("more than " + MOST_OCTETS + " octets");
+        }
+        return content;
+    }
+
+    private void piece(String place, Kept row, byte[] content) {
+        pieces.add(new Piece(place, names.get(row.item().getAsLong()), content));
+    }
+
+    private void certificate(String place, Kept row, byte[] content) {
+        certificates.put(row.item().getAsLong(), content);
+        piece(place, row, content);
+    }
+
+    private void readKeys() {
+        read("private_keys", "private", (place, row, content) -> {
+            if (XcaText.isSequence(content)) {
+                piece(place, row, content);
+            } else {
+                leaveOut(place, Why.OLD_ENCRYPTION);
+            }
+        });
+        leaveOut("tokens", Why.ON_TOKEN, Set.of());
+        var elsewhere = items("private_keys");
+        elsewhere.addAll(items("tokens"));
+        leaveOut("public_keys", Why.PUBLIC_KEY, elsewhere);
+    }
+
+    /// All rows of a table but those of these items.
+    private void leaveOut(String table, Why why, Set<Long> except) {
+        items(table).stream().filter(item -> !except.contains(item)).forEach(item -> leaveOut(place(table, item), why));
+    }
+
+    private void leaveOut(String place, Why why) {
+        unread.add(new Unread(place, why));
+    }
+
+    /// The items of a table that XCA shows.
+    private Set<Long> items(String table) {
+        var items = new LinkedHashSet<Long>();
+        tables.each(table, List.of("item"), row -> new Kept(row.optionalNumber(), Optional.empty()), row -> {
+            if (isShown(row)) {
+                items.add(row.item().getAsLong());
+            }
+        });
+        return items;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.chancery.store;
+
+import dev.chancery.domain.Failure.ForeignStore;
+import dev.chancery.domain.Failure.ForeignStore.Why;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/// The tables of a database that XCA wrote, or that pretends to be one. Only real tables with real columns are read, from
+/// their first row to their last, without an index.
+final class XcaTables {
+
+    /// In all tables together.
+    static final long MOST_ROWS = 1_000_000;
+
+    /// Nothing that XCA makes: a trigger, a virtual table, or an entry that calls itself a table and is none.
+    private static final String FOREIGN = """
+            SELECT count(*) FROM sqlite_schema WHERE NOT (type = 'index' OR type = 'view' AND rootpage = 0
+                OR type = 'table' AND rootpage > 0 AND substr(sql, 1, 13) = 'CREATE TABLE ')""";
+
+    private final Path file;
+    private final Session session;
+    private long rows;
+
+    private XcaTables(Path file, Session session) {
+        this.file = file;
+        this.session = session;
+    }
+
+    /// @throws ForeignStore when it is another program's database, or not as XCA wrote it
+    static XcaTables of(Path file, Session session) {
+        var tables = new XcaTables(file, session);
+        if (!tables.has("settings") || !tables.has("items")) {
+            throw new ForeignStore(file, Why.NOT_XCA, "no items and settings");
+        }
+        tables.require(session.number(FOREIGN) == 0, "a schema that XCA does not make");
+        var check = session.first(Row::text, "PRAGMA quick_check(1)").orElse("no answer");
+        tables.require(check.equals("ok"), check);
+        return tables;
+    }
+
+    private void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw new ForeignStore(file, Why.DAMAGED, otherwise);
+        }
+    }
+
+    private boolean has(String table) {
+        return session.number("SELECT count(*) FROM sqlite_schema WHERE lower(name) = ? AND type IN ('table', 'view')", table) > 0;
+    }
+
+    /// Hands over all rows of `table`, none where there is no such table. A column that this version does not have is empty.
+    <T> void each(String table, List<String> columns, Rows.Reader<T> reader, Consumer<T> taker) {
+        if (!has(table)) {
+            return;
+        }
+        var present = columnsOf(table);
+        var selected = columns.stream().map(name -> present.contains(name.toLowerCase(Locale.ROOT)) ? '"' + name + '"' : "NULL")
+                .collect(Collectors.joining(", "));
+        session.each(reader, taken -> {
+            count();
+            taker.accept(taken);
+        }, "SELECT " + selected + " FROM " + table + " NOT INDEXED");
+    }
+
+    private Set<String> columnsOf(String table) {
+        var names = new HashSet<String>();
+        session.each(row -> {
+            names.add(row.text().toLowerCase(Locale.ROOT));
+            return row.number();
+        }, hidden -> require(hidden == 0, table + " has a column that XCA does not make"),
+                "SELECT name, hidden FROM pragma_table_xinfo(?)", table);
+        require(!names.isEmpty(), table + " has no columns");
+        return names;
+    }
+
+    private void count() {
+        if (++rows > MOST_ROWS) {
+            throw new ForeignStore(file, Why.TOO_LARGE, "more than " + MOST_ROWS + " rows");
+        }
+    }
+
+    /// That of the file which is read.
+    ForeignStore tooLarge(String detail) {
+        return new ForeignStore(file, Why.TOO_LARGE, detail);
+    }
+}
