@@ -77,6 +77,8 @@ public record Holdings(String source, List<Piece> pieces, List<Revoked> revoked,
         TOO_DEEP,
         /// Neither a file nor a folder.
         NOT_A_FILE,
+        /// A file that begins like none of the formats that certificates and keys are kept in.
+        OTHER,
         /// A template of XCA; Chancery has profiles.
         TEMPLATE,
         /// The private key is on a smart card or another token.
