@@ -13,7 +13,7 @@ final class Guard extends ProgressHandler {
     /// The text of a revocation list with 300,000 entries.
     static final int MOST_OCTETS = 16 << 20;
 
-    /// A million rows take a tenth of them.
+    /// The rows that we read of the largest database take a tenth of them.
     static final long MOST_STEPS = 200_000_000;
 
     private static final int STEPS_A_CALL = 1_000_000;

@@ -17,7 +17,7 @@ import java.util.Arrays;
 /// written, nor is anything made or removed beside it.
 ///
 /// What it holds comes out as it is kept: private keys stay encrypted under the database's password or their own.
-/// At most 512 MiB, a million rows, 16 MiB a value and 128 MiB of values.
+/// At most 512 MiB, 500,000 rows, 16 MiB a value and 128 MiB of values.
 public final class XcaFile {
 
     static final long MOST_FILE = 512L << 20;

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 final class XcaTables {
 
     /// In all tables together.
-    static final long MOST_ROWS = 1_000_000;
+    static final long MOST_ROWS = 500_000;
 
     /// Nothing that XCA makes: a trigger, a virtual table, or an entry that calls itself a table and is none.
     private static final String FOREIGN = """
@@ -50,7 +50,9 @@ final class XcaTables {
     }
 
     private boolean has(String table) {
-        return session.number("SELECT count(*) FROM sqlite_schema WHERE lower(name) = ? AND type IN ('table', 'view')", table) > 0;
+        var kind = session.first(Row::text, "SELECT type FROM sqlite_schema WHERE lower(name) = ? AND type <> 'index'", table);
+        kind.ifPresent(type -> require(type.equals("table"), table + " is a " + type));
+        return kind.isPresent();
     }
 
     /// Hands over all rows of `table`, none where there is no such table. A column that this version does not have is empty.

@@ -1,0 +1,104 @@
+package dev.chancery.intake;
+
+import dev.chancery.domain.Failure;
+import dev.chancery.domain.Failure.ForeignStore;
+import dev.chancery.domain.Holdings;
+import dev.chancery.domain.Holdings.ListNumber;
+import dev.chancery.domain.Holdings.Piece;
+import dev.chancery.domain.Holdings.Revoked;
+import dev.chancery.domain.Holdings.Unread;
+import dev.chancery.domain.Holdings.Why;
+import dev.chancery.domain.Progress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Reads the files of a folder one after the other. Files named after the serial number of an index come last and without
+/// a name, for easy-rsa keeps the same certificates under better ones.
+final class FolderReading {
+
+    static final int MOST_OCTETS = 16 << 20;
+    static final long MOST_OF_ALL = 128L << 20;
+
+    private final Path asked;
+    private final FolderList list;
+    private final Progress progress;
+    private final List<Piece> pieces = new ArrayList<>();
+    private final List<Revoked> revoked = new ArrayList<>();
+    private final List<ListNumber> listNumbers = new ArrayList<>();
+    private final List<Unread> unread;
+    private final Set<String> serials = new HashSet<>();
+    private long octets;
+
+    FolderReading(Path asked, FolderList list, Progress progress) {
+        this.asked = asked;
+        this.list = list;
+        this.progress = progress;
+        this.unread = new ArrayList<>(list.unread());
+    }
+
+    /// Whatever is thrown, no key stays in memory.
+    Holdings all() {
+        try {
+            list.indexes().forEach(this::readIndex);
+            progress.expect(list.files().size());
+            for (var file : list.files()) {
+                progress.checkCancelled();
+                read(file);
+                progress.advance(1);
+            }
+            pieces.sort(Comparator.comparing(piece -> piece.name().isEmpty()));
+            return new Holdings(list.root().toString(), pieces, revoked, listNumbers, unread);
+        } catch (RuntimeException failed) {
+            pieces.forEach(Piece::close);
+            throw failed;
+        }
+    }
+
+    private void readIndex(Path index) {
+        try {
+            var books = new CaBooks(index, list.place(index));
+            books.read(progress);
+            revoked.addAll(books.revoked());
+            books.listNumber().ifPresent(listNumbers::add);
+            unread.addAll(books.unread());
+            serials.addAll(books.serials());
+        } catch (IOException unreadable) {
+            throw new Failure.CannotRead(index, unreadable);
+        }
+    }
+
+    private void read(Path file) {
+        try {
+            var opened = SmallFile.read(file, MOST_OCTETS);
+            switch (opened) {
+                case SmallFile.TooLarge() -> leaveOut(file, Why.TOO_LARGE);
+                case SmallFile.Other() -> leaveOut(file, Why.OTHER);
+                case SmallFile.Whole(byte[] content) -> pieces.add(new Piece(list.place(file), name(file), counted(content)));
+            }
+        } catch (IOException unreadable) {
+            leaveOut(file, Why.UNREADABLE);
+        }
+    }
+
+    private byte[] counted(byte[] content) {
+        octets += content.length;
+        if (octets > MOST_OF_ALL) {
+            throw new ForeignStore(asked, ForeignStore.Why.TOO_LARGE, "more than " + MOST_OF_ALL + " octets");
+        }
+        return content;
+    }
+
+    private String name(Path file) {
+        var name = FileName.withoutEndings(file.getFileName().toString());
+        return serials.contains(FileName.plainHex(name)) ? "" : name;
+    }
+
+    private void leaveOut(Path file, Why why) {
+        unread.add(new Unread(list.place(file), why));
+    }
+}
