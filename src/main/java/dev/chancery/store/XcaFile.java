@@ -20,7 +20,12 @@ import java.util.Arrays;
 /// At most 512 MiB, 500,000 rows, 16 MiB a value and 128 MiB of values.
 public final class XcaFile {
 
-    static final long MOST_FILE = 512L << 20;
+    /// Of all tables together.
+    record Limits(long rows, long octets) {
+        static final Limits STANDARD = new Limits(500_000, 128L << 20);
+    }
+
+    private static final long MOST_FILE = 512L << 20;
 
     private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] BEFORE_2 = {(byte) 0xCA, (byte) 0xDB, 0x19, 0x69};
@@ -47,10 +52,14 @@ public final class XcaFile {
     /// @throws Failure.CannotRead when it cannot be read
     /// @throws java.util.concurrent.CancellationException once the user has cancelled
     public static Holdings read(Path file, Progress progress) {
+        return read(file, Limits.STANDARD, progress);
+    }
+
+    static Holdings read(Path file, Limits limits, Progress progress) {
         requireReadable(file);
         var store = new StoreFile(file, file.toAbsolutePath());
         try (var session = Session.guarded(store.url("?mode=ro&immutable=1"))) {
-            return session.transaction("BEGIN", () -> new XcaReading(XcaTables.of(file, session), progress).all(name(file)));
+            return session.transaction("BEGIN", () -> new XcaReading(XcaTables.of(file, limits, session), progress).all(name(file)));
         } catch (Fault fault) {
             throw fault.foreign(file);
         }

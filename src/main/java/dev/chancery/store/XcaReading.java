@@ -18,9 +18,6 @@ import java.util.Set;
 /// Goes once through the tables of an XCA database. What XCA has deleted keeps a row, or a mark, and does not count.
 final class XcaReading {
 
-    /// Of all values together.
-    static final long MOST_OCTETS = 128L << 20;
-
     private static final int LONGEST_NAME = 256;
 
     private record Kept(OptionalLong item, Optional<byte[]> text) {}
@@ -31,7 +28,6 @@ final class XcaReading {
     private final Map<Long, byte[]> certificates = new HashMap<>();
     private final List<Piece> pieces = new ArrayList<>();
     private final List<Unread> unread = new ArrayList<>();
-    private long octets;
 
     XcaReading(XcaTables tables, Progress progress) {
         this.tables = tables;
@@ -76,7 +72,7 @@ final class XcaReading {
             if (isShown(row)) {
                 var place = place(table, row.item().getAsLong());
                 XcaText.octets(row.text().orElse(new byte[0])).ifPresentOrElse(
-                        content -> taker.take(place, row, counted(content)), () -> leaveOut(place, Why.MALFORMED));
+                        content -> taker.take(place, row, content), () -> leaveOut(place, Why.MALFORMED));
             }
         });
     }
@@ -93,15 +89,8 @@ final class XcaReading {
         return table + " " + item;
     }
 
-    private byte[] counted(byte[] content) {
-        octets += content.length;
-        if (octets > MOST_OCTETS) {
-            throw tables.tooLarge("more than " + MOST_OCTETS + " octets");
-        }
-        return content;
-    }
-
     private void piece(String place, Kept row, byte[] content) {
+        tables.count(content);
         pieces.add(new Piece(place, names.get(row.item().getAsLong()), content));
     }
 

@@ -14,26 +14,26 @@ import java.util.stream.Collectors;
 /// their first row to their last, without an index.
 final class XcaTables {
 
-    /// In all tables together.
-    static final long MOST_ROWS = 500_000;
-
     /// Nothing that XCA makes: a trigger, a virtual table, or an entry that calls itself a table and is none.
     private static final String FOREIGN = """
             SELECT count(*) FROM sqlite_schema WHERE NOT (type = 'index' OR type = 'view' AND rootpage = 0
                 OR type = 'table' AND rootpage > 0 AND substr(sql, 1, 13) = 'CREATE TABLE ')""";
 
     private final Path file;
+    private final XcaFile.Limits limits;
     private final Session session;
     private long rows;
+    private long octets;
 
-    private XcaTables(Path file, Session session) {
+    private XcaTables(Path file, XcaFile.Limits limits, Session session) {
         this.file = file;
+        this.limits = limits;
         this.session = session;
     }
 
     /// @throws ForeignStore when it is another program's database, or not as XCA wrote it
-    static XcaTables of(Path file, Session session) {
-        var tables = new XcaTables(file, session);
+    static XcaTables of(Path file, XcaFile.Limits limits, Session session) {
+        var tables = new XcaTables(file, limits, session);
         if (!tables.has("settings") || !tables.has("items")) {
             throw new ForeignStore(file, Why.NOT_XCA, "no items and settings");
         }
@@ -81,13 +81,18 @@ final class XcaTables {
     }
 
     private void count() {
-        if (++rows > MOST_ROWS) {
-            throw new ForeignStore(file, Why.TOO_LARGE, "more than " + MOST_ROWS + " rows");
+        if (++rows > limits.rows()) {
+            throw new ForeignStore(file, Why.TOO_LARGE, "more than " + limits.rows() + " rows");
         }
     }
 
-    /// That of the file which is read.
-    ForeignStore tooLarge(String detail) {
-        return new ForeignStore(file, Why.TOO_LARGE, detail);
+    /// Counts octets that are kept.
+    ///
+    /// @throws ForeignStore when they are too many
+    void count(byte[] kept) {
+        octets += kept.length;
+        if (octets > limits.octets()) {
+            throw new ForeignStore(file, Why.TOO_LARGE, "more than " + limits.octets() + " octets");
+        }
     }
 }
