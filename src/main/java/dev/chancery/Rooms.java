@@ -14,6 +14,7 @@ import dev.chancery.ui.Words;
 import dev.chancery.ui.authorities.AuthoritiesScreen;
 import dev.chancery.ui.certificates.CertificatesScreen;
 import dev.chancery.ui.export.ExportScreen;
+import dev.chancery.ui.importing.ImportingScreen;
 import dev.chancery.ui.issue.IssueScreen;
 import dev.chancery.ui.overview.OverviewScreen;
 import dev.chancery.ui.profiles.ProfilesScreen;
@@ -56,6 +57,7 @@ final class Rooms {
     private final RevokeScreen revoke;
     private final RenewScreen renew;
     private final VerifyScreen verify;
+    private final ImportingScreen importing;
     private final ShellModel shell;
 
     Rooms(Parts parts, Office office, Ways ways) {
@@ -81,6 +83,8 @@ final class Rooms {
         revoke = new RevokeScreen(
                 new dev.chancery.ui.revoke.Means(office, background, parts.dialogs(), parts.layers().toasts()));
         verify = new VerifyScreen(new dev.chancery.ui.verify.Means(office, background, parts.files()));
+        importing = new ImportingScreen(new dev.chancery.ui.importing.Means(office, background,
+                new dev.chancery.ui.importing.Means.Window(parts.dialogs(), parts.layers().toasts(), parts.files()), ways.go()));
         renew = new RenewScreen(
                 new dev.chancery.ui.renew.Means(office, background, parts.dialogs(), parts.layers().toasts(), ways.go()));
         shell = new ShellModel(List.of(overview.screen(), authorities.screen(), things.screen(), certificates.screen(), requests.screen(),
@@ -88,6 +92,8 @@ final class Rooms {
                 background.jobs(), office.file().getFileName().toString(), ways.lock());
         shell.whenAsked(Shortcut.ISSUE, issue::open);
         shell.whenAsked(Shortcut.SEARCH, new SearchScreen(office, background, parts.dialogs(), ways.go())::open);
+        shell.whenAsked(Shortcut.PASTE, importing::pasteClipboard);
+        shell.whenDropped(importing::open);
         shell.whenAsked(Shortcut.HELP, () -> KeySheet.open(parts.dialogs()));
         parts.views().add(ShellController.class, () -> new ShellController(shell));
     }
@@ -164,6 +170,8 @@ final class Rooms {
             case Destination.Rotate(var ids) -> renew.rotate(ids);
             case Destination.PendingRevocations() -> renew.pending();
             case Destination.RenewalSchedule() -> renew.schedule();
+            case Destination.Import(var places) -> importing.open(places);
+            case Destination.ImportText(var text) -> importing.paste(text);
             case Destination.Verify(var certificate) -> {
                 shell.show("verify");
                 verify.verify(certificate);

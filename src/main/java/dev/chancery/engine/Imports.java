@@ -8,6 +8,8 @@ import dev.chancery.domain.Progress;
 import dev.chancery.engine.ImportReport.Fate;
 import dev.chancery.intake.LooseFiles;
 import dev.chancery.store.Transaction;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +29,13 @@ public final class Imports {
         this.lists = lists;
     }
 
-    /// What the files hold, zip files unpacked. Nothing is read beyond what an import may hold.
+    /// What these files and folders hold: databases of XCA, folders of OpenSSL, easy-rsa or of PEM files, zip files, and
+    /// single files of any format.
     ///
     /// @throws Failure.CannotRead when one is missing or cannot be read
-    public Holdings read(List<Path> files) {
-        return LooseFiles.read(files);
+    /// @throws Failure.ForeignStore when one is a store of another program that cannot be brought in as it is
+    public Holdings read(List<Path> places, Progress progress) {
+        return ImportSources.read(places, progress);
     }
 
     /// Text as it was pasted, which the user knows by this name.
@@ -84,6 +88,17 @@ public final class Imports {
         var done = desk.change(tx -> taken(tx, prospect, new Choice(out, names), progress));
         lists.publishAfter(done.changed());
         return done.report();
+    }
+
+    /// Writes a report to this file, in place of one of that name.
+    ///
+    /// @throws Failure.CannotWrite when the place does not let us
+    public void save(Path file, String report) {
+        try {
+            Files.writeString(file, report);
+        } catch (IOException unwritable) {
+            throw new Failure.CannotWrite(file, unwritable);
+        }
     }
 
     private record Choice(Set<Integer> out, Map<Integer, String> names) {}

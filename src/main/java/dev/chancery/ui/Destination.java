@@ -83,6 +83,12 @@ public sealed interface Destination {
     /// When certificates are renewed by themselves.
     record RenewalSchedule() implements Destination {}
 
+    /// An import of these files and folders; with none, the question where they are.
+    record Import(List<Path> places) implements Destination {}
+
+    /// An import of a text that was pasted.
+    record ImportText(String text) implements Destination {}
+
     /// The verdict on this certificate.
     record Verify(CertificateId certificate) implements Destination {}
 }

@@ -17,6 +17,11 @@ public interface FileChoice {
     /// A file to read; empty when the user thought better of it.
     Optional<Path> open(String title, Kind... kinds);
 
+    /// Several files to read at once; none when the user thought better of it.
+    default List<Path> openSeveral(String title, Kind... kinds) {
+        return open(title, kinds).stream().toList();
+    }
+
     /// A file to write, not yet there or agreed to be replaced.
     Optional<Path> save(String title, String suggestedName, Kind... kinds);
 

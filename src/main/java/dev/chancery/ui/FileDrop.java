@@ -13,17 +13,19 @@ public final class FileDrop {
 
     private FileDrop() {}
 
-    /// From now on `take` gets what is dropped on the node, never nothing.
+    /// From now on `take` gets what is dropped on the node, never nothing, unless something inside of it takes it.
     public static void on(Node target, Consumer<List<Path>> take) {
         target.setOnDragOver(drag -> {
             if (!files(drag).isEmpty()) {
                 drag.acceptTransferModes(TransferMode.COPY);
+                drag.consume();
             }
         });
         target.setOnDragDropped(drag -> {
             var files = files(drag);
             drag.setDropCompleted(!files.isEmpty());
             if (!files.isEmpty()) {
+                drag.consume();
                 take.accept(files);
             }
         });

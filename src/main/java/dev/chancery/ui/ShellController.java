@@ -48,6 +48,7 @@ public final class ShellController {
         Shortcut.HELP.name(help);
         help.setVisible(model.act(Shortcut.HELP).isPresent());
         ShellKeys.on(root, content.getChildren()::getFirst, model);
+        FileDrop.on(root, model::drop);
         show(model.shown());
         showJobs();
     }

@@ -1,9 +1,11 @@
 package dev.chancery.ui;
 
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
@@ -17,6 +19,7 @@ public final class ShellModel {
     private final Runnable lock;
     private final ReadOnlyObjectWrapper<Screen> shown;
     private final Map<Shortcut, Runnable> acts = new EnumMap<>(Shortcut.class);
+    private Consumer<List<Path>> dropped = _ -> {};
 
     /// @param screens those that exist, in the order of the rail; at least one
     /// @param lock closes the store and leaves nothing of it on the screen
@@ -52,6 +55,15 @@ public final class ShellModel {
     /// Says what these keys do on every screen that does not say otherwise.
     public void whenAsked(Shortcut keys, Runnable act) {
         acts.put(keys, act);
+    }
+
+    /// Says what becomes of files that are dropped on a screen that does not take them itself.
+    public void whenDropped(Consumer<List<Path>> take) {
+        dropped = take;
+    }
+
+    void drop(List<Path> files) {
+        dropped.accept(files);
     }
 
     Optional<Runnable> act(Shortcut keys) {

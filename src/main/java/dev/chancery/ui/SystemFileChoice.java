@@ -3,6 +3,7 @@ package dev.chancery.ui;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.stage.DirectoryChooser;
@@ -24,6 +25,12 @@ public final class SystemFileChoice implements FileChoice {
 
     @Override public Optional<Path> open(String title, Kind... kinds) {
         return chosen(chooser(title, kinds).showOpenDialog(owner));
+    }
+
+    @Override public List<Path> openSeveral(String title, Kind... kinds) {
+        var chosen = Optional.ofNullable(chooser(title, kinds).showOpenMultipleDialog(owner)).orElse(List.of());
+        chosen.stream().findFirst().ifPresent(file -> last = file.getParentFile());
+        return chosen.stream().map(File::toPath).toList();
     }
 
     @Override public Optional<Path> save(String title, String suggestedName, Kind... kinds) {

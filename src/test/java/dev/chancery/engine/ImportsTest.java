@@ -82,7 +82,7 @@ class ImportsTest {
     }
 
     private Prospect examine(List<char[]> passphrases, String... files) {
-        try (var holdings = lab.office.imports().read(Arrays.stream(files).map(folder::resolve).toList())) {
+        try (var holdings = lab.office.imports().read(Arrays.stream(files).map(folder::resolve).toList(), Progress.NONE)) {
             return lab.office.imports().examine(holdings, passphrases, Progress.NONE);
         }
     }

@@ -82,4 +82,8 @@ public final class AuthoritiesController {
     @FXML private void issue() {
         actions.issue(model.chosen());
     }
+
+    @FXML private void bringIn() {
+        actions.bringIn();
+    }
 }

@@ -48,6 +48,9 @@ public final class AuthoritiesScreen {
         }, leave, () -> {
             leave.run();
             actions.create(Optional.empty());
+        }, () -> {
+            leave.run();
+            actions.bringIn();
         });
         return new Views().add(FirstAuthorityController.class, () -> new FirstAuthorityController(first, ways))
                 .load("first-authority");

@@ -104,6 +104,11 @@ final class AuthorityActions {
         means.go().accept(authority.<Destination>map(one -> new Destination.IssueBy(one.id())).orElseGet(Destination.Issue::new));
     }
 
+    /// Asks for authorities that were made elsewhere.
+    void bringIn() {
+        means.go().accept(new Destination.Import(List.of()));
+    }
+
     void showIssued(Authority authority) {
         means.go().accept(new Destination.IssuedBy(authority.id()));
     }

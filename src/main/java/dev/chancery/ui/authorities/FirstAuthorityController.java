@@ -16,8 +16,9 @@ import javafx.scene.layout.VBox;
 /// Ties the step that makes a store's first authority to [FirstAuthorityModel].
 public final class FirstAuthorityController {
 
-    /// Where this step leads: `created` with the authority, `skip` without one, `more` to the whole form.
-    public record Ways(Consumer<Authority> created, Runnable skip, Runnable more) {}
+    /// Where this step leads: `created` with the authority, `skip` without one, `more` to the whole form, `bringIn` to one
+    /// that was made elsewhere.
+    public record Ways(Consumer<Authority> created, Runnable skip, Runnable more, Runnable bringIn) {}
 
     private final FirstAuthorityModel model;
     private final Ways ways;
@@ -71,6 +72,10 @@ public final class FirstAuthorityController {
 
     @FXML private void skip() {
         ways.skip().run();
+    }
+
+    @FXML private void bringIn() {
+        ways.bringIn().run();
     }
 
     @FXML private void more() {

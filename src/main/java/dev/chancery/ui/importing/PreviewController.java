@@ -1,0 +1,69 @@
+package dev.chancery.ui.importing;
+
+import dev.chancery.ui.PassphraseField;
+import dev.chancery.ui.Shown;
+import dev.chancery.ui.Words;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+
+/// Ties what an import has found to [ImportingModel].
+public final class PreviewController {
+
+    private final ImportingModel model;
+    private final Runnable close;
+    private boolean tried;
+
+    @FXML private Label summary;
+    @FXML private Node locked;
+    @FXML private Label lockedText;
+    @FXML private PassphraseField passphrase;
+    @FXML private Label wrong;
+    @FXML private ItemTable table;
+    @FXML private ItemPane item;
+    @FXML private Button run;
+
+    PreviewController(ImportingModel model, Runnable close) {
+        this.model = model;
+        this.close = close;
+    }
+
+    @FXML private void initialize() {
+        table.show(model);
+        item.show(model);
+        model.prospectProperty().subscribe(this::show);
+        model.comingProperty().subscribe(_ -> count());
+        passphrase.setAccessibleText(Words.of("importing.passphrase"));
+    }
+
+    private void show() {
+        var still = model.locked();
+        Shown.set(locked, !still.isEmpty());
+        Shown.set(wrong, tried && !still.isEmpty());
+        still.stream().findFirst().ifPresent(first -> lockedText.setText(Words.of("importing.locked", still.size(), first.place())));
+        passphrase.clear();
+        tried = false;
+    }
+
+    private void count() {
+        int coming = Math.max(0, model.comingProperty().get());
+        summary.setText(model.prospectProperty().get().map(found ->
+                Words.of("importing.summary", found.source(), found.items().size(), coming, found.repeated())).orElse(""));
+        run.setText(Words.of("importing.run", coming));
+        run.setDisable(coming == 0);
+    }
+
+    @FXML private void unlock() {
+        tried = true;
+        model.unlock(passphrase.typed());
+    }
+
+    @FXML private void run() {
+        model.run();
+    }
+
+    @FXML private void cancel() {
+        close.run();
+    }
+}
