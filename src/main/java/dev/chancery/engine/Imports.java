@@ -8,6 +8,7 @@ import dev.chancery.domain.Progress;
 import dev.chancery.engine.ImportReport.Fate;
 import dev.chancery.intake.LooseFiles;
 import dev.chancery.store.Transaction;
+import dev.chancery.store.XcaFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,14 @@ public final class Imports {
     /// @throws Failure.ForeignStore when one is a store of another program that cannot be brought in as it is
     public Holdings read(List<Path> places, Progress progress) {
         return ImportSources.read(places, progress);
+    }
+
+    /// Whether this is something to import, and not a list of things: a folder, a database, an archive, or a file that begins
+    /// like a certificate or key of any format.
+    ///
+    /// @throws Failure.CannotRead when it cannot be read
+    public boolean recognizes(Path place) {
+        return Files.isDirectory(place) || XcaFile.mayBe(place) || LooseFiles.isMaterial(place);
     }
 
     /// Text as it was pasted, which the user knows by this name.

@@ -20,6 +20,10 @@ import java.util.zip.ZipInputStream;
 /// name: the size is counted as it comes, whatever a header says.
 public final class LooseFiles {
 
+    private static final int SNIFFED = 64 << 10;
+    private static final byte DER = 0x30;
+    private static final int JKS = 0xfe;
+    private static final int JKS_NEXT = 0xed;
     private static final byte[] ZIP = {'P', 'K', 3, 4};
 
     private final List<Piece> pieces = new ArrayList<>();
@@ -35,6 +39,19 @@ public final class LooseFiles {
         var source = files.size() == 1 ? files.getFirst().getFileName().toString()
                 : files.getFirst().getFileName() + " … (" + files.size() + ")";
         return new Holdings(source, loose.pieces, List.of(), List.of(), loose.unread);
+    }
+
+    /// Whether a file begins like PEM, DER, a key store of Java or a zip file.
+    ///
+    /// @throws Failure.CannotRead when it cannot be read
+    public static boolean isMaterial(Path file) {
+        try (var in = Files.newInputStream(file)) {
+            var begin = in.readNBytes(SNIFFED);
+            boolean binary = begin.length > 1 && (begin[0] == DER && begin[1] < 0 || isZip(begin) || (begin[0] & 0xff) == JKS && (begin[1] & 0xff) == JKS_NEXT);
+            return binary || new String(begin, StandardCharsets.ISO_8859_1).contains("-----BEGIN ");
+        } catch (IOException unreadable) {
+            throw new Failure.CannotRead(file, unreadable);
+        }
     }
 
     /// A text as one piece.

@@ -37,12 +37,7 @@ final class IssueDesk {
             case Destination.ExportAtOnce(var certificates, var folder) -> export.run(certificates, folder);
             case Destination.UseFiles(var placed) -> snippets.open(placed);
             case Destination.UseCertificate(var certificate) -> snippets.open(certificate);
-            case Destination.Authorities _, Destination.OneAuthority _, Destination.Settings _, Destination.NewThing _,
-                    Destination.OneThing _, Destination.OneCertificate _, Destination.AddThings _, Destination.IssuedBy _,
-                    Destination.Revoke _, Destination.Release _, Destination.Renew _, Destination.Rotate _,
-                    Destination.PendingRevocations _, Destination.RenewalSchedule _, Destination.Verify _,
-                    Destination.CertificatesOf _, Destination.EndingWithin _, Destination.EndingBetween _, Destination.Requests _ ->
-                    throw new AssertionError("not from here");
+            default -> throw new AssertionError("not from here: " + where);
         }
     }
 

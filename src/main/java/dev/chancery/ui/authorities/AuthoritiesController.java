@@ -68,7 +68,7 @@ public final class AuthoritiesController {
         why.setText(AuthorityFacts.below(model.below(), model.chosen().map(Authority::name).orElse("")));
         newIntermediate.setDisable(model.below() != AuthoritiesModel.Below.ALLOWED);
         newIntermediate.setAccessibleHelp(why.getText());
-        issue.setDisable(model.chosen().isEmpty());
+        issue.setDisable(!model.canSign());
     }
 
     @FXML private void createRoot() {

@@ -38,7 +38,7 @@ public final class AuthoritiesModel {
             double lived, List<Issued> latest, Optional<Profile> profile) {}
 
     /// Whether an authority can be made below the chosen one, and why not.
-    public enum Below { ALLOWED, NONE_CHOSEN, NO_ROOM, NOT_VALID }
+    public enum Below { ALLOWED, NONE_CHOSEN, NO_ROOM, NOT_VALID, NO_KEY }
 
     private static final int LATEST = 12;
     private static final String NEVER_IN_FILES = "[\\\\/:*?\"<>|]";
@@ -119,9 +119,17 @@ public final class AuthoritiesModel {
         return certificates.rows(ids).stream().map(one -> new Issued(one, certificates.status(one))).toList();
     }
 
+    /// Whether the key of the chosen authority is here; one that was imported without it issues nothing.
+    public boolean canSign() {
+        return chosen().filter(authority -> authority.certificate().hasKey()).isPresent();
+    }
+
     public Below below() {
         if (chosen.get() == null) {
             return Below.NONE_CHOSEN;
+        }
+        if (!canSign()) {
+            return Below.NO_KEY;
         }
         return switch (chosen.get().status()) {
             case ACTIVE, EXPIRING -> chosen.get().authority().mayHaveChildren() ? Below.ALLOWED : Below.NO_ROOM;

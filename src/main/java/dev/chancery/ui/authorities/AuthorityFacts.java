@@ -36,7 +36,7 @@ final class AuthorityFacts {
         var of = authority.certificate();
         grid.clear();
         grid.text(Words.of("authorities.field.subject"), of.subject().toString());
-        grid.text(Words.of("authorities.field.key"), of.key().label());
+        grid.text(Words.of("authorities.field.key"), of.hasKey() ? of.key().label() : Words.of("authorities.field.key.away", of.key().label()));
         grid.text(Words.of("authorities.field.valid"), Words.of("authorities.field.valid.span",
                 Words.date(of.validity().notBefore()), Words.date(of.validity().notAfter())));
         grid.node(Words.of("authorities.field.left"), left(details));
@@ -72,6 +72,7 @@ final class AuthorityFacts {
             case NONE_CHOSEN -> Words.of("authorities.new.intermediate.choose");
             case NO_ROOM -> Words.of("authorities.new.intermediate.noRoom", name);
             case NOT_VALID -> Words.of("authorities.new.intermediate.notValid", name);
+            case NO_KEY -> Words.of("authorities.new.intermediate.noKey", name);
         };
     }
 

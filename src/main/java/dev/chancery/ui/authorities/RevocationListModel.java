@@ -32,7 +32,7 @@ public final class RevocationListModel {
     public record Shown(ListState state) {
 
         boolean canBePublished() {
-            return state.health() != Health.OFF && state.health() != Health.ENDED;
+            return state.authority().certificate().hasKey() && state.health() != Health.OFF && state.health() != Health.ENDED;
         }
 
         /// Whether the authority itself can be revoked by the one above it.

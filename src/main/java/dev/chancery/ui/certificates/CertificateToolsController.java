@@ -67,6 +67,10 @@ public final class CertificateToolsController {
         model.onward().renewEnding();
     }
 
+    @FXML private void bringIn() {
+        model.onward().bringIn();
+    }
+
     @FXML private void pending() {
         model.onward().pending();
     }

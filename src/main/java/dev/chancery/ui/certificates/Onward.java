@@ -51,6 +51,11 @@ final class Onward {
         go.accept(new Destination.PendingRevocations());
     }
 
+    /// To those that were made elsewhere.
+    void bringIn() {
+        go.accept(new Destination.Import(List.of()));
+    }
+
     private void with(long[] numbers, Function<List<CertificateId>, Destination> way) {
         if (numbers.length > 0) {
             go.accept(way.apply(ids(numbers)));

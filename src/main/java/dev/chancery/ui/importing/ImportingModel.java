@@ -122,9 +122,26 @@ public final class ImportingModel implements AutoCloseable {
                 progress -> imports.examine(held, List.copyOf(passphrases), progress), this::show));
     }
 
-    /// What still needs a passphrase.
-    public List<ImportItem> locked() {
-        return items().stream().filter(item -> item.standing() == ImportItem.Standing.LOCKED).toList();
+    /// What still needs a passphrase, in words; empty when nothing does.
+    public String locked() {
+        var locked = items().stream().filter(item -> item.standing() == ImportItem.Standing.LOCKED).toList();
+        return locked.isEmpty() ? "" : Words.of("importing.locked", locked.size(), locked.getFirst().place());
+    }
+
+    /// What was found, and how much of it comes in.
+    public String summary() {
+        return prospect.get().map(found -> Words.of("importing.summary", found.source(), found.items().size(),
+                Math.max(0, coming.get()), found.repeated())).orElse("");
+    }
+
+    /// What came of it, in one line.
+    public String outcome() {
+        return report.get().map(done -> done.changed() ? ReportText.title(done) : Words.of("importing.report.nothing")).orElse("");
+    }
+
+    /// What became of every item, as text.
+    public String reportText() {
+        return report.get().map(ReportText::of).orElse("");
     }
 
     public List<ImportItem> items() {

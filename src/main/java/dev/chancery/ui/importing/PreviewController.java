@@ -41,15 +41,14 @@ public final class PreviewController {
         var still = model.locked();
         Shown.set(locked, !still.isEmpty());
         Shown.set(wrong, tried && !still.isEmpty());
-        still.stream().findFirst().ifPresent(first -> lockedText.setText(Words.of("importing.locked", still.size(), first.place())));
+        lockedText.setText(still);
         passphrase.clear();
         tried = false;
     }
 
     private void count() {
         int coming = Math.max(0, model.comingProperty().get());
-        summary.setText(model.prospectProperty().get().map(found ->
-                Words.of("importing.summary", found.source(), found.items().size(), coming, found.repeated())).orElse(""));
+        summary.setText(model.summary());
         run.setText(Words.of("importing.run", coming));
         run.setDisable(coming == 0);
     }

@@ -31,10 +31,10 @@ public final class ReportController {
     }
 
     @FXML private void initialize() {
-        model.reportProperty().subscribe(done -> done.ifPresent(report -> {
-            title.setText(report.changed() ? ReportText.title(report) : Words.of("importing.report.nothing"));
-            text.setText(ReportText.of(report));
-        }));
+        model.reportProperty().subscribe(() -> {
+            title.setText(model.outcome());
+            text.setText(model.reportText());
+        });
     }
 
     @FXML private void copy() {

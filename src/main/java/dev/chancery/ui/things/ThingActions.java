@@ -150,6 +150,17 @@ public final class ThingActions {
         means.files().open(Words.of("things.import.choose"), kind).ifPresent(this::importList);
     }
 
+    /// A list of things is imported here, anything that holds certificates or keys where those are.
+    void take(List<Path> files) {
+        means.background().load(() -> means.office().imports().recognizes(files.getFirst()), foreign -> {
+            if (foreign) {
+                means.go().accept(new Destination.Import(files));
+            } else {
+                importList(files.getFirst());
+            }
+        });
+    }
+
     void importList(Path file) {
         means.background().load(() -> means.office().things().list(file),
                 list -> new ImportWizard(means, list, this::imported).open());

@@ -62,7 +62,7 @@ public final class ThingsController {
         Shortcut.on(root, Map.of(Shortcut.NEW, actions::add, Shortcut.FILTER, filter::requestFocus, Shortcut.ISSUE, actions::issue,
                 Shortcut.EXPORT, actions::export, Shortcut.EDIT, actions::change, Shortcut.REMOVE, actions::remove,
                 Shortcut.BACK, model.marks()::clear));
-        FileDrop.on(root, files -> actions.importList(files.getFirst()));
+        FileDrop.on(root, actions::take);
         root.sceneProperty().addListener((_, _, shown) -> Optional.ofNullable(shown).ifPresent(_ -> model.refresh()));
     }
 
