@@ -69,7 +69,7 @@ class ImportsTest {
 
     private void issue(String file, String name, String extensions, String issuer) {
         openssl("req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout " + file + ".key -out " + file + ".csr -subj /CN=" + name);
-        openssl("x509 -req -in " + file + ".csr -CA " + issuer + ".crt -CAkey " + issuer + ".key -days 365 -out " + file
+        openssl("x509 -req -in " + file + ".csr -CA " + issuer + ".crt -CAkey " + issuer + ".key -days 900 -out " + file
                 + ".crt -extfile " + extensions);
     }
 
