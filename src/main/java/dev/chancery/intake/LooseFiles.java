@@ -5,6 +5,7 @@ import dev.chancery.domain.Holdings;
 import dev.chancery.domain.Holdings.Piece;
 import dev.chancery.domain.Holdings.Unread;
 import dev.chancery.domain.Holdings.Why;
+import dev.chancery.domain.Text;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -92,7 +93,7 @@ public final class LooseFiles {
         try (var zip = new ZipInputStream(new ByteArrayInputStream(octets), StandardCharsets.UTF_8)) {
             for (var entry = zip.getNextEntry(); entry != null && unread.size() <= Limits.PIECES && left > 0; entry = zip.getNextEntry()) {
                 if (!entry.isDirectory()) {
-                    add(place + "/" + entry.getName(), zip, false);
+                    add(place + "/" + Text.shown(entry.getName()), zip, false);
                 }
             }
         } catch (IOException | IllegalArgumentException broken) {

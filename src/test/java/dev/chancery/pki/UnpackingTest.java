@@ -3,19 +3,21 @@ package dev.chancery.pki;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chancery.Judge;
+import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Objection;
+import dev.chancery.domain.Wish;
 import dev.chancery.pki.Found.Container;
 import dev.chancery.pki.Found.What;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnpackingTest {
 
     private static final String PASSPHRASE = "sesame seed";
+    private static final int MUTATIONS = 3_000;
 
     @TempDir Path folder;
 
@@ -210,12 +213,65 @@ class UnpackingTest {
         assertThat(kinds(unpacked("bomb.der", "x"))).isEqualTo("UnknownEncryption");
     }
 
+    /// Flips, cuts, repeats and swaps octets of everything that can come in.
+    @Test void whateverIsMutatedIsReadOrSaysWhy() {
+        var seeds = seeds();
+        var passphrases = List.of(PASSPHRASE.toCharArray());
+        long seed = Long.getLong("any.seed", 20_261_121);
+        var random = new Random(seed);
+        for (int i = 0; i < MUTATIONS; i++) {
+            var mutated = mutated(seeds.get(i % seeds.size()), random);
+            try {
+                assertThat(Unpacking.of(mutated, passphrases)).isNotEmpty().allSatisfy(found -> {
+                    if (found.what() instanceof Found.Certificate(var der)) {
+                        appraise(der);
+                    }
+                });
+            } catch (RuntimeException | StackOverflowError escaped) {
+                throw new AssertionError("mutation " + i + " (-Dany.seed=" + seed + ")", escaped);
+            }
+        }
+    }
+
+    private static void appraise(byte[] der) {
+        try {
+            assertThat(Appraisal.of(der, Lab.NOW).keySha256().length()).isEqualTo(32);
+        } catch (Failure.Malformed told) {
+            assertThat(told.getMessage()).startsWith("malformed ");
+        }
+    }
+
+    private static byte[] mutated(byte[] seed, Random random) {
+        var octets = seed.clone();
+        for (int times = 1 + random.nextInt(4); times > 0; times--) {
+            int at = random.nextInt(octets.length);
+            switch (random.nextInt(4)) {
+                case 0 -> octets[at] ^= (byte) (1 << random.nextInt(8));
+                case 1 -> octets[at] = (byte) random.nextInt(256);
+                case 2 -> octets = Arrays.copyOf(octets, Math.max(1, at));
+                default -> System.arraycopy(octets, 0, octets, at, Math.min(at, octets.length - at));
+            }
+        }
+        return octets;
+    }
+
+    @Test void nestingWithoutEndIsRefused() {
+        var nested = new byte[1 << 18];
+        for (int at = 0; at + 1 < nested.length; at += 2) {
+            nested[at] = 0x30;
+            nested[at + 1] = (byte) 0x80;
+        }
+        assertThat(kinds(Unpacking.of(nested, List.of()))).isIn("Unreadable", "NotKnown");
+    }
+
+    /// No key derivation of ours is among them: each takes half a second.
     static List<byte[]> seeds() {
         var lab = Lab.lineage(KeySpec.EC_P256);
+        var root = lab.root();
         var pem = Pem.certificates(lab.leafToRoot()).getBytes(StandardCharsets.US_ASCII);
-        var seeds = new ArrayList<byte[]>(List.of(lab.root().der(), lab.root().pkcs8(), pem, Pem.privateKey(lab.root().pkcs8())));
-        seeds.add(Pkcs12.write("lab", lab.root().pkcs8(), List.of(lab.root().der()), new char[0], Lab.RANDOM));
-        return Stream.concat(seeds.stream(), Stream.of(jks(lab.root()))).toList();
+        var wish = new Wish(Lab.name("press-001"), List.of(), KeySpec.EC_P256, Set.of(), List.of());
+        return List.of(root.der(), root.pkcs8(), pem, Pem.privateKey(root.pkcs8()), Lab.key(KeySpec.RSA_2048, "fuzz").getPrivate().getEncoded(),
+                SigningRequest.write(wish, root.pair()), jks(root));
     }
 
     private static byte[] jks(Lab.Held lab) {

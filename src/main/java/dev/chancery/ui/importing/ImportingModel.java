@@ -178,6 +178,7 @@ public final class ImportingModel implements AutoCloseable {
 
     public void name(ImportItem item, String name) {
         names.put(item.number(), name);
+        count();
     }
 
     /// Brings in what is to come in.

@@ -33,7 +33,7 @@ public final class ItemTable extends TableView<ImportItem> {
         tick.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         tick.setCellFactory(_ -> new TickCell(model));
         getColumns().add(tick);
-        add("importing.column.kind", 190, ItemWords::kind).setCellFactory(_ -> new KindCell());
+        add("importing.column.kind", 230, ItemWords::kind).setCellFactory(_ -> new KindCell());
         add("importing.column.name", 170, item -> model.name(item).orElse(item.label()));
         add("importing.column.joins", 150, ItemWords::joins);
         add("importing.column.standing", 120, ItemWords::standing);

@@ -19,7 +19,7 @@ final class ItemWords {
             case KEY -> "importing.kind.key";
             case REQUEST -> item.withKey() ? "importing.kind.request.key" : "importing.kind.request";
             case REVOCATIONS -> "importing.kind.revocations";
-            case OTHER -> "importing.kind.other";
+            case OTHER -> item.standing() == Standing.LOCKED ? "importing.kind.locked" : "importing.kind.other";
         });
     }
 
