@@ -200,6 +200,11 @@ class HostileXcaTest {
 
     private Path written(Consumer<XcaWriter> content) {
         var file = folder.resolve("written.xdb");
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
         try (var writer = XcaWriter.create(file)) {
             content.accept(writer);
         }
@@ -207,11 +212,6 @@ class HostileXcaTest {
     }
 
     private Path spoiled(Consumer<XcaWriter> harm) {
-        try {
-            Files.deleteIfExists(folder.resolve("written.xdb"));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
         return written(writer -> {
             writer.certificate("root", 0, DER);
             harm.accept(writer);
