@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -73,9 +74,9 @@ final class CaBooks {
             case IndexLine.Nothing() -> {}
             case IndexLine.Malformed() -> malformed(where);
             case IndexLine.TakenBack() -> unread.add(new Unread(where, Why.TAKEN_BACK));
-            case IndexLine.Issued(var serial) -> serials.add(FileName.plainHex(serial.hex()));
+            case IndexLine.Issued(var serial) -> serials.add(plainHex(serial.hex()));
             case IndexLine.RevokedOne(var serial, var revocation) -> {
-                serials.add(FileName.plainHex(serial.hex()));
+                serials.add(plainHex(serial.hex()));
                 revoked.add(new Revoked(where, issuer, serial, revocation));
             }
         }
@@ -111,9 +112,14 @@ final class CaBooks {
         return unread;
     }
 
-    /// In hex, upper case and without leading zeros.
+    /// As [#plainHex] writes them.
     Set<String> serials() {
         return serials;
+    }
+
+    /// A serial number in hex as it compares: upper case, without leading zeros.
+    static String plainHex(String text) {
+        return text.toUpperCase(Locale.ROOT).replaceFirst("^0+(?=.)", "");
     }
 
     /// `crlnumber` holds the number of the next list.

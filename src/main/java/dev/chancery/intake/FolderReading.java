@@ -17,8 +17,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Reads the files of a folder one after the other. Files named after the serial number of an index come last and without
-/// a name, for easy-rsa keeps the same certificates under better ones.
+/// Reads the files of a folder one after the other. Files that are called as a serial number of an index come last, for
+/// easy-rsa keeps the same certificates under better names too. A file's name is no name of what is in it: what is called
+/// `ca.crt` is known by its subject.
 final class FolderReading {
 
     static final int MOST_OCTETS = 16 << 20;
@@ -46,12 +47,11 @@ final class FolderReading {
         try {
             list.indexes().forEach(this::readIndex);
             progress.expect(list.files().size());
-            for (var file : list.files()) {
+            for (var file : list.files().stream().sorted(Comparator.comparing(this::isCalledByNumber)).toList()) {
                 progress.checkCancelled();
                 read(file);
                 progress.advance(1);
             }
-            pieces.sort(Comparator.comparing(piece -> piece.name().isEmpty()));
             return new Holdings(list.root().toString(), pieces, revoked, listNumbers, unread);
         } catch (RuntimeException failed) {
             pieces.forEach(Piece::close);
@@ -78,7 +78,7 @@ final class FolderReading {
             switch (opened) {
                 case SmallFile.TooLarge() -> leaveOut(file, Why.TOO_LARGE);
                 case SmallFile.Other() -> leaveOut(file, Why.OTHER);
-                case SmallFile.Whole(byte[] content) -> pieces.add(new Piece(list.place(file), name(file), counted(content)));
+                case SmallFile.Whole(byte[] content) -> pieces.add(new Piece(list.place(file), "", counted(content)));
             }
         } catch (IOException unreadable) {
             leaveOut(file, Why.UNREADABLE);
@@ -93,9 +93,10 @@ final class FolderReading {
         return content;
     }
 
-    private String name(Path file) {
-        var name = FileName.withoutEndings(file.getFileName().toString());
-        return serials.contains(FileName.plainHex(name)) ? "" : name;
+    private boolean isCalledByNumber(Path file) {
+        var name = file.getFileName().toString();
+        int dot = name.indexOf('.');
+        return serials.contains(CaBooks.plainHex(dot < 0 ? name : name.substring(0, dot)));
     }
 
     private void leaveOut(Path file, Why why) {

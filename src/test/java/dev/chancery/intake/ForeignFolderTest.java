@@ -40,24 +40,24 @@ class ForeignFolderTest {
         assertThat(ForeignFolder.of(folder).kind()).isEqualTo(Kind.OPENSSL);
         try (var held = read()) {
             requireRevoked(held, "index.txt");
-            assertThat(pieces(held, "newcerts/")).hasSize(6).allMatch(piece -> piece.name().isEmpty());
+            assertThat(pieces(held, "newcerts/")).hasSize(6);
             assertThat(held.pieces()).extracting(Piece::place).contains("cacert.pem", "private/cakey.pem", "press-1.key", "press-1.csr",
                     "crl.pem").hasSize(6 + 1 + 1 + 6 + 6 + 1);
             assertThat(held.unread()).containsExactly(new Unread("ca.cnf", Why.OTHER));
         }
     }
 
-    @Test void whatEasyRsaHasIssuedComesUnderItsNames() throws IOException {
+    @Test void whatEasyRsaHasIssuedComesBeforeItsCopiesBySerialNumber() throws IOException {
         CaFolder.easyRsa(folder);
         assertThat(ForeignFolder.of(folder).kind()).isEqualTo(Kind.EASY_RSA);
         try (var held = read()) {
             requireRevoked(held, "pki/index.txt");
-            assertThat(pieces(held, "pki/issued/")).extracting(Piece::name).containsExactly("press-1", "press-6");
+            assertThat(pieces(held, "pki/issued/")).extracting(Piece::place).containsExactly("pki/issued/press-1.crt", "pki/issued/press-6.crt");
             assertThat(pieces(held, "pki/reqs/")).hasSize(6);
-            assertThat(pieces(held, "pki/private/")).extracting(Piece::name).contains("ca", "press-4").hasSize(7);
-            assertThat(pieces(held, "pki/certs_by_serial/")).hasSize(2).allMatch(piece -> piece.name().isEmpty());
-            assertThat(pieces(held, "pki/revoked/")).hasSize(4).allMatch(piece -> piece.name().isEmpty());
-            assertThat(held.pieces().subList(held.pieces().size() - 6, held.pieces().size())).allMatch(piece -> piece.name().isEmpty());
+            assertThat(pieces(held, "pki/private/")).extracting(Piece::place).contains("pki/private/ca.key", "pki/private/press-4.key").hasSize(7);
+            assertThat(pieces(held, "pki/certs_by_serial/")).hasSize(2);
+            assertThat(pieces(held, "pki/revoked/")).hasSize(4);
+            assertThat(held.pieces().subList(held.pieces().size() - 6, held.pieces().size())).allMatch(piece -> piece.place().contains("by_serial"));
         }
     }
 
@@ -70,7 +70,7 @@ class ForeignFolderTest {
         assertThat(ForeignFolder.of(folder).kind()).isEqualTo(Kind.EASY_RSA);
         try (var held = read()) {
             requireRevoked(held, "index.txt");
-            assertThat(pieces(held, "100")).hasSize(6).allMatch(piece -> piece.name().isEmpty());
+            assertThat(pieces(held, "100")).hasSize(6);
         }
     }
 
@@ -100,8 +100,8 @@ class ForeignFolderTest {
         Files.createFile(folder.resolve("empty.pem"));
         assertThat(ForeignFolder.of(folder).kind()).isEqualTo(Kind.FILES);
         try (var held = read()) {
-            assertThat(held.pieces()).extracting(Piece::place, Piece::name).containsExactlyInAnyOrder(tuple("a.pem", "a"), tuple("b.der", "b"),
-                    tuple("bench/hall 2/press.cert.PEM", "press"), tuple("store.jks", "store"), tuple("words.pem", "words"));
+            assertThat(held.pieces()).extracting(Piece::place).containsExactly("a.pem", "b.der", "bench/hall 2/press.cert.PEM",
+                    "store.jks", "words.pem");
             assertThat(held.pieces().getFirst().octets()).isEqualTo(PEM.getBytes(StandardCharsets.US_ASCII));
             assertThat(held.unread()).containsExactly(new Unread("README.txt", Why.OTHER), new Unread("empty.pem", Why.OTHER));
         }
