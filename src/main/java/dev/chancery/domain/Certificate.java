@@ -13,7 +13,7 @@ public record Certificate(
 
     public Status status(Instant now) {
         if (revoked.isPresent()) {
-            return Status.REVOKED;
+            return revoked.get().isHold() ? Status.ON_HOLD : Status.REVOKED;
         }
         if (now.isAfter(validity.notAfter())) {
             return Status.EXPIRED;

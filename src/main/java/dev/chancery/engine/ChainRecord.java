@@ -6,6 +6,7 @@ import dev.chancery.domain.Cause;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Decoded;
 import dev.chancery.domain.Finding;
+import dev.chancery.domain.Revocation;
 import dev.chancery.domain.Status;
 import dev.chancery.domain.Verdict;
 import dev.chancery.pki.CertificateReader;
@@ -91,8 +92,9 @@ final class ChainRecord {
     }
 
     private Status status(int place, Instant now) {
-        if (records.get(place).flatMap(Certificate::revoked).isPresent() || isRevoked(place)) {
-            return Status.REVOKED;
+        var revoked = records.get(place).flatMap(Certificate::revoked);
+        if (revoked.isPresent() || isRevoked(place)) {
+            return revoked.filter(Revocation::isHold).isPresent() ? Status.ON_HOLD : Status.REVOKED;
         }
         var validity = decoded.get(place).validity();
         if (now.isBefore(validity.notBefore())) {

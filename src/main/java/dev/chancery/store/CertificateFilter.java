@@ -1,6 +1,7 @@
 package dev.chancery.store;
 
 import dev.chancery.domain.CertificateQuery;
+import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.SerialNumber;
 import dev.chancery.domain.Status;
 import java.time.Instant;
@@ -13,6 +14,8 @@ final class CertificateFilter {
     /// Fewer hex digits stand in too many serial numbers to be meant as a part of one.
     private static final int LEAST_DIGITS = 4;
     private static final Pattern SERIAL_PART = Pattern.compile("[0-9a-f]{" + LEAST_DIGITS + ",40}");
+
+    private static final int HOLD = Reason.CERTIFICATE_HOLD.code();
 
     private CertificateFilter() {}
 
@@ -51,7 +54,8 @@ final class CertificateFilter {
 
     private static void andStatus(Where where, Status status, Moment now) {
         switch (status) {
-            case REVOKED -> where.and("c.revoked IS NOT NULL");
+            case REVOKED -> where.and("c.revoked IS NOT NULL AND c.reason <> ?", HOLD);
+            case ON_HOLD -> where.and("c.revoked IS NOT NULL AND c.reason = ?", HOLD);
             case EXPIRED -> where.and("c.revoked IS NULL AND c.not_after < ?", now.ceiling());
             case NOT_YET_VALID -> where.and("c.revoked IS NULL AND c.not_before > ?", now.floor());
             case EXPIRING -> where.and("c.revoked IS NULL AND c.not_after >= ? AND c.not_after < ? AND c.not_before <= ?",

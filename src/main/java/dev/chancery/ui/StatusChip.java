@@ -35,6 +35,7 @@ public final class StatusChip extends Label {
             case ACTIVE -> "shell.status.active";
             case EXPIRING -> "shell.status.expiring";
             case EXPIRED -> "shell.status.expired";
+            case ON_HOLD -> "shell.status.onHold";
             case REVOKED -> "shell.status.revoked";
         });
     }
@@ -45,6 +46,7 @@ public final class StatusChip extends Label {
             case ACTIVE -> "fth-check";
             case EXPIRING -> "fth-clock";
             case EXPIRED -> "fth-alert-circle";
+            case ON_HOLD -> "fth-pause";
             case REVOKED -> "fth-slash";
         };
     }
@@ -54,7 +56,7 @@ public final class StatusChip extends Label {
             case NOT_YET_VALID -> "pending";
             case ACTIVE -> "good";
             case EXPIRING -> "soon";
-            case EXPIRED, REVOKED -> "bad";
+            case EXPIRED, ON_HOLD, REVOKED -> "bad";
         });
     }
 }

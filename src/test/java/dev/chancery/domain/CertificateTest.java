@@ -52,6 +52,12 @@ class CertificateTest {
                 now -> assertThat(certificate.status(now)).isEqualTo(Status.REVOKED));
     }
 
+    @Test void oneOnHoldIsSaidToBeOnHold() {
+        var certificate = certificate(new DistinguishedName(List.of()), YEAR, Optional.of(new Revocation(NOON, Revocation.Reason.CERTIFICATE_HOLD)));
+        assertThat(certificate.status(NOON)).isEqualTo(Status.ON_HOLD);
+        assertThat(certificate.status(END.plusSeconds(1))).isEqualTo(Status.ON_HOLD);
+    }
+
     @Test void itIsValidExactlyWhileItsStatusSaysSo() {
         for (var now : List.of(YEAR.notBefore().minusNanos(1), YEAR.notBefore(), NOON, END, END.plusNanos(1))) {
             assertThat(YEAR.contains(now)).isEqualTo(List.of(Status.ACTIVE, Status.EXPIRING).contains(status(now)));

@@ -99,7 +99,7 @@ class ShellJourney extends Journey {
 
     private static Row row(long id) {
         return new Row("Pumpe-%05d.prüfstand.example".formatted(id), Long.toHexString(id * 0x9E3779B97F4A7C15L),
-                Optional.of(Status.values()[(int) (id % 7 == 0 ? id % 5 : 1)]));
+                Optional.of(Status.values()[(int) (id % 7 == 0 ? id % 6 : 1)]));
     }
 
     private static Parent details() {

@@ -133,7 +133,7 @@ public final class AuthoritiesModel {
         }
         return switch (chosen.get().status()) {
             case ACTIVE, EXPIRING -> chosen.get().authority().mayHaveChildren() ? Below.ALLOWED : Below.NO_ROOM;
-            case EXPIRED, NOT_YET_VALID, REVOKED -> Below.NOT_VALID;
+            case EXPIRED, NOT_YET_VALID, ON_HOLD, REVOKED -> Below.NOT_VALID;
         };
     }
 

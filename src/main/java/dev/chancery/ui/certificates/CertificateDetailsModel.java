@@ -6,7 +6,6 @@ import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Decoded;
 import dev.chancery.domain.Profile;
-import dev.chancery.domain.Revocation;
 import dev.chancery.domain.Status;
 import dev.chancery.domain.TextForm;
 import dev.chancery.domain.Uses;
@@ -32,7 +31,7 @@ public final class CertificateDetailsModel {
             List<Link> chain, List<AuditEntry> history, Set<TextForm> copies, Instant now) {
 
         public boolean isHeld() {
-            return certificate.revoked().filter(Revocation::isHold).isPresent();
+            return status == Status.ON_HOLD;
         }
 
         /// Whether revoking it would change anything. A root has nobody above it to do that.

@@ -56,7 +56,7 @@ final class CertificateNotes {
             case ACTIVE -> Words.of("certificates.note.active", Words.date(validity.notAfter()));
             case EXPIRING -> Words.of("certificates.note.expiring", Words.dateTime(validity.notAfter()));
             case EXPIRED -> Words.of("certificates.note.expired", Words.dateTime(validity.notAfter()));
-            case REVOKED -> certificate.revoked().map(CertificateNotes::revoked).orElse("");
+            case ON_HOLD, REVOKED -> certificate.revoked().map(CertificateNotes::revoked).orElse("");
         };
     }
 

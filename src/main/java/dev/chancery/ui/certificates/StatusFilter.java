@@ -17,7 +17,7 @@ import javafx.scene.layout.FlowPane;
 /// The filter by status: one button for each, with how many certificates there are of it.
 public final class StatusFilter extends FlowPane {
 
-    private static final Set<Status> RARE = EnumSet.of(Status.NOT_YET_VALID, Status.REVOKED);
+    private static final Set<Status> RARE = EnumSet.of(Status.NOT_YET_VALID, Status.ON_HOLD, Status.REVOKED);
 
     private final ToggleGroup group = new ToggleGroup();
     private final Map<Optional<Status>, ToggleButton> buttons = new LinkedHashMap<>();

@@ -31,7 +31,7 @@ public final class SuccessionModel {
     public record Shown(Certificate certificate, Status status, boolean ofAuthority, List<Step> steps, Optional<Waiting> waiting) {
 
         boolean isReplaceable() {
-            return status != Status.REVOKED;
+            return status != Status.REVOKED && status != Status.ON_HOLD;
         }
     }
 
