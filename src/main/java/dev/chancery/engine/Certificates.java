@@ -8,6 +8,7 @@ import dev.chancery.domain.CertificateQuery;
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.Decoded;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.Matches;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Status;
 import dev.chancery.domain.Thing;
@@ -39,6 +40,11 @@ public final class Certificates {
     /// The ids of everything the query matches, in its order. Rows are read in pages with [#rows].
     public long[] ids(CertificateQuery query) {
         return desk.read(tx -> tx.certificates().ids(query, desk.now()));
+    }
+
+    /// The same, and how many there are of each status, both of one state of the store.
+    public Matches matches(CertificateQuery query) {
+        return desk.read(tx -> tx.certificates().matches(query, desk.now()));
     }
 
     /// The certificates with these ids, in the same order.

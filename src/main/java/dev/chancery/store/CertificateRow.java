@@ -43,14 +43,21 @@ final class CertificateRow {
                 certificate.profile(), certificate.key().code(), certificate.validity().notBefore().getEpochSecond(),
                 certificate.validity().notAfter().getEpochSecond(), certificate.issued().toEpochMilli(),
                 certificate.revoked().map(revoked -> revoked.when().toEpochMilli()).orElse(null), SubjectText.of(certificate.subject()),
-                Folded.of(certificate.label()), Folded.of(searched(certificate.subject())),
+                Folded.of(certificate.label()), searched(certificate),
                 certificate.thing().map(ThingId::value).orElse(null),
                 certificate.revoked().map(revoked -> revoked.reason().code()).orElse(null));
         session.update("INSERT INTO certificate_der (id, sha256, der) VALUES (?, ?, ?)", certificate.id().value(),
                 certificate.sha256().toArray(), certificate.der().toArray());
     }
 
-    /// The subject as it is shown, and its values as they are typed where those differ.
+    /// The subject as it is shown, its values as they are typed where those differ, and whose it is where that is not said
+    /// yet.
+    private static String searched(Certificate certificate) {
+        var subject = Folded.of(searched(certificate.subject()));
+        return certificate.thing().map(thing -> Folded.of(thing.value())).filter(thing -> !subject.contains(thing))
+                .map(thing -> subject + "\n" + thing).orElse(subject);
+    }
+
     private static String searched(DistinguishedName subject) {
         var shown = subject.toString();
         return shown.indexOf('\\') < 0 ? shown : shown + "\n"

@@ -4,13 +4,16 @@ import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.CertificateQuery;
+import dev.chancery.domain.CertificateQuery.Column;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.Matches;
 import dev.chancery.domain.SerialNumber;
 import dev.chancery.domain.Status;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.ThingId;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -20,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Every certificate of the store, those of its authorities too. Reading one compares its DER with its fingerprint, so
 /// that any method here that returns certificates may throw [Failure.Tampered].
@@ -53,9 +57,7 @@ public final class CertificateTable {
     /// Keeps the certificates of a thing that is about to be removed: they are no thing's any more and still say whose they
     /// were.
     public void detach(Thing thing) {
-        session.update("""
-                UPDATE certificate SET former_thing = ?1, thing = NULL, search = search || char(10) || ?2 WHERE thing = ?3""",
-                thing.id().value(), Folded.of(thing.id().value()), thing.number());
+        session.update("UPDATE certificate SET former_thing = ?, thing = NULL WHERE thing = ?", thing.id().value(), thing.number());
     }
 
     public Optional<Certificate> byId(CertificateId id) {
@@ -86,7 +88,32 @@ public final class CertificateTable {
     /// The ids of all that the query wants, in its order.
     public long[] ids(CertificateQuery query, Instant now) {
         var where = CertificateFilter.where(query, now);
-        return session.numbers("SELECT c.id FROM certificate c" + where.sql() + CertificateFilter.order(query), where.values());
+        return session.numbers("SELECT c.id" + CertificateFilter.from(query) + where.sql() + order(query), where.values());
+    }
+
+    /// The same, and how many there are of each status.
+    public Matches matches(CertificateQuery query, Instant now) {
+        var ofAny = query.withStatus(Optional.empty());
+        if (CertificateFilter.isEverything(ofAny)) {
+            return new Matches(ids(query, now), countByStatus(now));
+        }
+        var where = CertificateFilter.where(ofAny, now);
+        var values = Stream.concat(CertificateFilter.bound(now).stream(), Arrays.stream(where.values())).toArray();
+        var sorted = new Sorted(query.status());
+        session.each(row -> sorted.add(row.number(), (int) row.number()), _ -> {},
+                "SELECT c.id, " + CertificateFilter.STATUS + CertificateFilter.from(ofAny) + where.sql() + order(query), values);
+        return sorted.matches();
+    }
+
+    private String order(CertificateQuery query) {
+        return CertificateFilter.order(query, query.order() == Column.ISSUER ? byIssuer() : "");
+    }
+
+    // Authorities are few: looking their names up for every row takes longer than sorting does.
+    private String byIssuer() {
+        var places = session.list(row -> "WHEN %d THEN %d".formatted(row.number(), row.number()),
+                "SELECT id, dense_rank() OVER (ORDER BY name_folded) FROM authority");
+        return places.isEmpty() ? "c.issuer" : "CASE c.issuer " + String.join(" ", places) + " END";
     }
 
     /// The certificates with these ids in this order; an id that is not there is left out.

@@ -95,6 +95,7 @@ final class Inspection {
     }
 
     private void check(Session session) {
+        requireWholePages(session.pragma(Row::number, "PRAGMA page_size"));
         if (session.pragma(Row::number, "PRAGMA page_count") <= WHOLE_PAGES) {
             requireOk(session, "PRAGMA quick_check(1)");
         } else {
@@ -104,6 +105,17 @@ final class Inspection {
         }
         if (session.pragma(Row::number, "SELECT count(*) FROM store WHERE id = 1") != 1) {
             throw damaged("no identity");
+        }
+    }
+
+    // SQLite takes the rest of a last page that was cut off for zeros.
+    private void requireWholePages(long page) {
+        try {
+            if (!file.hasBeside("-wal") && !file.hasBeside("-journal") && Files.size(file.real()) % page != 0) {
+                throw damaged("cut off");
+            }
+        } catch (IOException unreadable) {
+            throw new Failure.CannotRead(file.asked(), unreadable);
         }
     }
 

@@ -168,17 +168,8 @@ public final class CertificatesModel {
     }
 
     private Listing list(CertificateQuery query) {
-        return new Listing(query, office.certificates().ids(query), tally(query.withStatus(Optional.empty())),
-                office.authorities().all(), office.profiles().all());
-    }
-
-    // The store counts everything quickly; what a filter lets through is counted by asking for it.
-    private Tally tally(CertificateQuery query) {
-        if (query.equals(CertificateQuery.ALL.sortedBy(query.order(), query.descending()))) {
-            return new Tally(office.certificates().countByStatus());
-        }
-        return new Tally(Arrays.stream(Status.values()).collect(Collectors.toMap(Function.identity(),
-                status -> (long) office.certificates().ids(query.withStatus(Optional.of(status))).length)));
+        var found = office.certificates().matches(query);
+        return new Listing(query, found.ids(), new Tally(found.byStatus()), office.authorities().all(), office.profiles().all());
     }
 
     private void arrived(Listing listed) {
