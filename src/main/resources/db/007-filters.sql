@@ -1,8 +1,13 @@
--- Filters of the list of certificates, each under its name. The content is JSON of that version.
+-- Filters of the list of certificates, each under its name; what is NULL is not asked for.
 CREATE TABLE saved_filter (
-    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    name_folded TEXT PRIMARY KEY,
     name        TEXT NOT NULL,
-    name_folded TEXT NOT NULL UNIQUE,
-    version     INTEGER NOT NULL,
-    content     TEXT NOT NULL
-) STRICT;
+    search      TEXT NOT NULL,
+    status      TEXT,
+    issuer      INTEGER REFERENCES authority,
+    profile     TEXT,
+    thing       TEXT,
+    expiry      TEXT,
+    sort        TEXT NOT NULL,
+    descending  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -52,7 +52,7 @@ public final class MillionStore {
         System.out.println(at(arguments.length == 0 ? MILLION : Integer.parseInt(arguments[0])));
     }
 
-    /// The file of such a store, which may have to be made first.
+    /// The file of such a store, which may have to be made or brought to this version's schema first.
     static Path at(int certificates) throws IOException {
         var file = Path.of(System.getProperty("java.io.tmpdir"), "chancery-bench-" + certificates + ".chancery");
         if (!Files.exists(file)) {
@@ -61,6 +61,7 @@ public final class MillionStore {
             fill(unfinished, certificates);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
         }
+        Office.unlock(file, LabStore.PASSPHRASE.toCharArray(), surroundings(Clock.systemUTC())).close();
         return file;
     }
 

@@ -27,7 +27,8 @@ public record AuditEntry(long number, Instant when, Act act, String object, Stri
         POLICY_CHANGED("authority.policy-changed"), DEFAULTS_CHANGED("store.defaults-changed"),
         IMPORTED("import.done"), AUTHORITY_IMPORTED("authority.imported"),
         CERTIFICATE_IMPORTED("certificate.imported"), KEY_IMPORTED("key.imported"),
-        REVOCATIONS_IMPORTED("revocations.imported");
+        REVOCATIONS_IMPORTED("revocations.imported"), FILTER_ADDED("filter.added"), FILTER_CHANGED("filter.changed"),
+        FILTER_REMOVED("filter.removed");
 
         private final String code;
 

@@ -1,6 +1,7 @@
 package dev.chancery.domain;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// Which certificates to list, and in what order. Every empty part means 'any'.
@@ -12,8 +13,24 @@ public record CertificateQuery(
         Optional<ThingId> thing, Optional<Instant> expiresFrom, Optional<Instant> expiresBefore, Column order,
         boolean descending) {
 
-    /// The columns a table of certificates can be sorted by.
-    public enum Column { ISSUED, EXPIRES, SUBJECT, SERIAL, ISSUER, PROFILE, KEY }
+    /// The columns a table of certificates can be sorted by. The code is stored and never changes.
+    public enum Column {
+        ISSUED("issued"), EXPIRES("expires"), SUBJECT("subject"), SERIAL("serial"), ISSUER("issuer"), PROFILE("profile"), KEY("key");
+
+        private final String code;
+
+        Column(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        public static Optional<Column> ofCode(String code) {
+            return Arrays.stream(values()).filter(column -> column.code.equals(code)).findFirst();
+        }
+    }
 
     /// Everything, the newest first.
     public static final CertificateQuery ALL = new CertificateQuery("", Optional.empty(), Optional.empty(), Optional.empty(),

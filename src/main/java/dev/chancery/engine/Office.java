@@ -32,6 +32,7 @@ public final class Office implements AutoCloseable {
     private final Copies copies;
     private final Snippets snippets;
     private final Profiles profiles;
+    private final SavedFilters savedFilters;
     private final Renewals renewals;
     private final AuthorityRenewals authorityRenewals;
     private final PendingRevocations pendingRevocations;
@@ -62,6 +63,7 @@ public final class Office implements AutoCloseable {
         this.copies = new Copies(desk, certificates);
         this.snippets = new Snippets(desk, certificates, revocationLists);
         this.profiles = new Profiles(desk);
+        this.savedFilters = new SavedFilters(desk);
         this.verification = new Verification(desk);
         this.imports = new Imports(desk, revocationLists);
     }
@@ -211,6 +213,10 @@ public final class Office implements AutoCloseable {
 
     public Profiles profiles() {
         return profiles;
+    }
+
+    public SavedFilters savedFilters() {
+        return savedFilters;
     }
 
     public Verification verification() {

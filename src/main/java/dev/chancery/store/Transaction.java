@@ -77,6 +77,10 @@ public final class Transaction {
         return new ProfileTable(session);
     }
 
+    public SavedFilterTable savedFilters() {
+        return new SavedFilterTable(session);
+    }
+
     public PolicyTable policies() {
         return new PolicyTable(session);
     }

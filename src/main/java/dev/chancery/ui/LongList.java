@@ -46,12 +46,12 @@ public final class LongList<R> extends ObservableListBase<R> {
 
     /// Shows the rows of these ids instead, in this order; everything is read anew.
     public void show(long[] newIds) {
-        beginChange();
         var before = placeholders(ids);
         forgetPages();
         ids = newIds.clone();
-        nextReplace(0, ids.length, before);
-        endChange();
+        if (ids.length > 0 || !before.isEmpty()) {
+            fireChange(new Replaced<>(this, before));
+        }
     }
 
     /// Reads again what is looked at: the rows changed, their number and order did not.

@@ -1,6 +1,7 @@
 package dev.chancery.ui.certificates;
 
 import dev.chancery.domain.Authority;
+import dev.chancery.domain.Expiry;
 import dev.chancery.domain.Profile;
 import dev.chancery.ui.ProfileWords;
 import dev.chancery.ui.Shown;
@@ -20,13 +21,18 @@ public final class CertificateFilters extends VBox {
     private final FilterChoice<Expiry> expiry = new FilterChoice<>("certificates-expiry",
             Words.of("certificates.column.expires"), Words.of("certificates.expiry.any"), CertificateWords::expiry);
     private final DayRange range = new DayRange();
+    private final FlowPane choices = new FlowPane(profiles, issuers, expiry, range);
 
     public CertificateFilters() {
         super(8);
         getStyleClass().add("screen-filters");
-        var choices = new FlowPane(profiles, issuers, expiry, range);
         choices.getStyleClass().add("filter-choices");
         getChildren().addAll(statuses, choices);
+    }
+
+    /// Puts the menu of the filters that have a name before the others.
+    void lead(SavedFilterMenu menu) {
+        choices.getChildren().addFirst(menu);
     }
 
     void tie(CertificatesModel model) {

@@ -1,13 +1,17 @@
 package dev.chancery.ui.certificates;
 
 import dev.chancery.domain.CertificateId;
+import dev.chancery.domain.CertificateQuery;
+import dev.chancery.domain.CertificateQuery.Column;
 import dev.chancery.domain.Status;
 import dev.chancery.ui.Tables;
 import dev.chancery.ui.Words;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
 
 /// The table of certificates. Where it is narrow, the columns that one can do without step back.
@@ -48,9 +52,28 @@ public final class CertificateTable extends TableView<CertificateRow> {
                 model.choose(Optional.of(new CertificateId(model.rows().id(index.intValue()))));
             }
         });
+        model.askedProperty().subscribe(this::showOrder);
         model.listingProperty().addListener(_ -> select(model.chosenIndex()));
         model.chosenProperty().addListener(_ -> select(model.chosenIndex()));
         select(model.chosenIndex());
+    }
+
+    // A filter that was picked brings its order. No column at all stands for the newest first.
+    private void showOrder(CertificateQuery asked) {
+        if (!asked.order().code().equals(sortedBy()) || asked.descending() != isDescending()) {
+            getColumns().stream().filter(column -> asked.order().code().equals(column.getId())).findFirst().ifPresent(column -> {
+                column.setSortType(asked.descending() ? SortType.DESCENDING : SortType.ASCENDING);
+                getSortOrder().setAll(List.of(column));
+            });
+        }
+    }
+
+    private String sortedBy() {
+        return getSortOrder().isEmpty() ? Column.ISSUED.code() : getSortOrder().getFirst().getId();
+    }
+
+    private boolean isDescending() {
+        return getSortOrder().isEmpty() || getSortOrder().getFirst().getSortType() == SortType.DESCENDING;
     }
 
     private void select(int index) {

@@ -2,6 +2,7 @@ package dev.chancery.ui.certificates;
 
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Certificate;
+import dev.chancery.domain.Expiry;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Validity;
 import dev.chancery.ui.ProfileWords;

@@ -1,5 +1,6 @@
 package dev.chancery.ui.certificates;
 
+import dev.chancery.ui.Layers;
 import dev.chancery.ui.Shortcut;
 import dev.chancery.ui.Tables;
 import dev.chancery.ui.Typing;
@@ -19,6 +20,8 @@ public final class CertificatesController {
 
     private final CertificatesModel model;
     private final Node details;
+    private final FiltersModel saved;
+    private final Layers layers;
     private Typing typing;
 
     @FXML private Node root;
@@ -32,8 +35,10 @@ public final class CertificatesController {
     @FXML private StackPane side;
 
     /// @param details stands beside the list
-    public CertificatesController(CertificatesModel model, Node details) {
+    public CertificatesController(CertificatesModel model, FiltersModel saved, Layers layers, Node details) {
         this.model = model;
+        this.saved = saved;
+        this.layers = layers;
         this.details = details;
     }
 
@@ -41,6 +46,7 @@ public final class CertificatesController {
         side.getChildren().setAll(details);
         typing = new Typing(filter, model::filter);
         filters.tie(model);
+        filters.lead(new SavedFilterMenu(saved, layers));
         model.askedProperty().subscribe(asked -> typing.show(asked.text()));
         table.show(model);
         Tables.below(filter, table);
@@ -48,7 +54,12 @@ public final class CertificatesController {
         model.listingProperty().addListener(_ -> show());
         show();
         keys();
-        root.sceneProperty().addListener((_, _, shown) -> Optional.ofNullable(shown).ifPresent(_ -> model.refresh()));
+        root.sceneProperty().addListener((_, _, shown) -> Optional.ofNullable(shown).ifPresent(_ -> refresh()));
+    }
+
+    private void refresh() {
+        model.refresh();
+        saved.refresh();
     }
 
     private void keys() {

@@ -6,7 +6,9 @@ import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.CertificateQuery;
 import dev.chancery.domain.CertificateQuery.Column;
+import dev.chancery.domain.Expiry;
 import dev.chancery.domain.Profile;
+import dev.chancery.domain.SavedFilter;
 import dev.chancery.domain.Status;
 import dev.chancery.engine.Office;
 import dev.chancery.engine.Scope;
@@ -141,6 +143,13 @@ public final class CertificatesModel {
             expiry.set(wanted);
             refresh();
         }
+    }
+
+    /// Asks for what this filter says, in its order.
+    public void show(SavedFilter filter) {
+        expiry.set(filter.expiry());
+        asked.set(filter.query());
+        refresh();
     }
 
     /// Takes the filters away.

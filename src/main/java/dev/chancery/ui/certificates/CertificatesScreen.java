@@ -36,8 +36,9 @@ public final class CertificatesScreen {
         views.add(SuccessionController.class, () -> new SuccessionController(
                 new SuccessionModel(means.office(), means.background(), means.go()), model, means.layers().toasts()));
         views.add(CertificateToolsController.class, () -> new CertificateToolsController(model));
+        var saved = new FiltersModel(means.office(), means.background(), model);
         views.add(CertificatesController.class,
-                () -> new CertificatesController(model, views.load("certificate-details")));
+                () -> new CertificatesController(model, saved, means.layers(), views.load("certificate-details")));
         return views.load("certificates");
     }
 

@@ -1,5 +1,6 @@
 package dev.chancery.ui.certificates;
 
+import dev.chancery.domain.Expiry;
 import dev.chancery.ui.Words;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -6,6 +6,7 @@ import dev.chancery.TestOffice;
 import dev.chancery.domain.AuditEntry;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.Certificate;
+import dev.chancery.domain.Expiry;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Status;

@@ -1,6 +1,6 @@
-package dev.chancery.ui.certificates;
+package dev.chancery.domain;
 
-import dev.chancery.domain.CertificateQuery;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,5 +37,36 @@ public sealed interface Expiry {
 
     private static Instant begin(LocalDate day) {
         return day.atStartOfDay(ZoneId.systemDefault()).toInstant();
+    }
+
+    /// As it is stored: `past`, `P30D`, or an interval of ISO 8601-2 such as `2026-11-01/..`.
+    default String code() {
+        return switch (this) {
+            case Past() -> "past";
+            case Within(int days) -> "P" + days + "D";
+            case Between(var first, var last) -> code(first) + "/" + code(last);
+        };
+    }
+
+    private static String code(Optional<LocalDate> day) {
+        return day.map(LocalDate::toString).orElse("..");
+    }
+
+    /// Empty for what is no code.
+    static Optional<Expiry> ofCode(String code) {
+        try {
+            if (code.matches("P[0-9]{1,5}D")) {
+                return Optional.of(new Within(Integer.parseInt(code.substring(1, code.length() - 1))));
+            }
+            var days = code.split("/", -1);
+            return code.equals("past") ? Optional.of(new Past())
+                    : days.length == 2 ? Optional.of(new Between(day(days[0]), day(days[1]))) : Optional.empty();
+        } catch (DateTimeException noDay) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<LocalDate> day(String code) {
+        return code.equals("..") ? Optional.empty() : Optional.of(LocalDate.parse(code));
     }
 }
