@@ -10,7 +10,9 @@ import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Expiry;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
+import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.engine.Order;
+import dev.chancery.engine.Scope;
 import dev.chancery.ui.ChosenFiles;
 import dev.chancery.ui.Destination;
 import dev.chancery.ui.Heartbeat;
@@ -336,6 +338,60 @@ class CertificatesJourney extends Journey {
             table.getSortOrder().setAll(List.of(table.getColumns().stream().filter(column -> column.getId().equals(id)).findFirst().orElseThrow()));
             return null;
         });
+    }
+
+    @Test void aFilterIsSavedPickedRenamedAndDeletedWithAWayBack() {
+        fill(4);
+        openScreen();
+        push(KeyCode.CONTROL, KeyCode.F).write("press-2");
+        until("one row", () -> table().getItems().size() == 1);
+        choose("certificates-saved-new");
+        write("The second press");
+        snapshots("certificates-filter-name");
+        push(KeyCode.ENTER);
+        until("its name", () -> menu().getText().equals("The second press"));
+        onWindow(() -> {
+            certificates.model().showAll();
+            return null;
+        });
+        until("all", () -> table().getItems().size() == 6);
+        choose("The second press");
+        until("one row again", () -> table().getItems().size() == 1);
+        assertThat(node("certificates-filter", TextField.class).getText()).isEqualTo("press-2");
+        snapshots("certificates-filter-picked");
+        choose("certificates-saved-remove");
+        until("it is gone", () -> menu().getText().equals("Saved filters"));
+        var undo = lookup(".toast .button").match((Button button) -> button.getText().equals("Undo")).queryButton();
+        onWindow(() -> {
+            undo.fire();
+            return null;
+        });
+        until("it is back", () -> menu().getText().equals("The second press"));
+    }
+
+    private MenuButton menu() {
+        return node("certificates-saved", MenuButton.class);
+    }
+
+    /// By its id or its words.
+    private void choose(String item) {
+        var menu = menu();
+        onWindow(() -> {
+            menu.getOnShowing().handle(null);
+            menu.getItems().stream().filter(one -> item.equals(one.getId()) || item.equals(one.getText())).findFirst().orElseThrow().fire();
+            return null;
+        });
+    }
+
+    @Test void oneOnHoldIsSaidToBeOnHold() {
+        var gateway = fill(3);
+        lab.office.revocations().revoke(Scope.of(gateway.id()), Reason.CERTIFICATE_HOLD);
+        openScreen();
+        showDetails(gateway);
+        until("its chip", () -> lookup(".status-chip").queryAllAs(Label.class).stream().anyMatch(chip -> chip.getText().equals("On hold")));
+        assertThat(node("certificates-on-hold", ToggleButton.class).getText()).isEqualTo("On hold 1");
+        assertThat(node("certificates-revoked", ToggleButton.class).isVisible()).isFalse();
+        snapshots("certificates-on-hold");
     }
 
     @Test void itSpeaksGerman() {
