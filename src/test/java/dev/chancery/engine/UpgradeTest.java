@@ -10,6 +10,7 @@ import dev.chancery.domain.Revocation;
 import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.RevocationListSettings;
 import dev.chancery.domain.Status;
+import dev.chancery.domain.ThingQuery;
 import dev.chancery.pki.Cost;
 import dev.chancery.pki.RevocationListReader;
 import java.io.IOException;
@@ -45,6 +46,17 @@ class UpgradeTest {
                     CertificateQuery.ALL.withStatus(Optional.of(Status.REVOKED))));
             assertThat(revoked).extracting(one -> one.revoked().map(Revocation::reason)).isEqualTo(List.of(Optional.of(Reason.UNSPECIFIED)));
             publish(office, revoked.getFirst());
+        }
+    }
+
+    @Test void aStoreOfTheFirstVersionIsSearchedByThingAndSerial() throws IOException {
+        try (var office = open("001-first-light.chancery")) {
+            for (var thing : office.things().rows(office.things().numbers(ThingQuery.ALL))) {
+                var held = office.certificates().of(thing.thing()).getFirst();
+                for (var text : List.of(thing.thing().id().value(), held.serial().hex(), held.serial().hex().substring(9, 20))) {
+                    assertThat(office.certificates().ids(CertificateQuery.ALL.withText(text))).as(text).contains(held.id().value());
+                }
+            }
         }
     }
 
