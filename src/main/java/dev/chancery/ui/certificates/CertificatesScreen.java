@@ -2,6 +2,7 @@ package dev.chancery.ui.certificates;
 
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.CertificateId;
+import dev.chancery.domain.Expiry;
 import dev.chancery.domain.Status;
 import dev.chancery.domain.ThingId;
 import dev.chancery.ui.Screen;

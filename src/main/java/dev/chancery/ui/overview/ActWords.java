@@ -44,6 +44,14 @@ final class ActWords {
             case PROFILE_REMOVED -> "overview.did.profileRemoved";
             case POLICY_CHANGED -> "overview.did.policyChanged";
             case DEFAULTS_CHANGED -> "overview.did.defaultsChanged";
+            case IMPORTED -> "overview.did.imported";
+            case AUTHORITY_IMPORTED -> "overview.did.authorityImported";
+            case CERTIFICATE_IMPORTED -> "overview.did.certificateImported";
+            case KEY_IMPORTED -> "overview.did.keyImported";
+            case REVOCATIONS_IMPORTED -> "overview.did.revocationsImported";
+            case FILTER_ADDED -> "overview.did.filterAdded";
+            case FILTER_CHANGED -> "overview.did.filterChanged";
+            case FILTER_REMOVED -> "overview.did.filterRemoved";
         });
     }
 }
