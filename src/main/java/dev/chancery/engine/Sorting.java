@@ -45,7 +45,7 @@ final class Sorting {
         var pieces = holdings.pieces();
         progress.expect(pieces.size());
         IntStream.range(0, pieces.size()).parallel().mapToObj(piece -> {
-            var found = Unpacking.of(pieces.get(piece).octets(), passphrases);
+            var found = Unpacking.of(pieces.get(piece).octets(), passphrases, progress);
             progress.advance(1);
             return new Unpacked(piece, pieces.get(piece), found);
         }).toList().forEach(sorting::add);

@@ -6,8 +6,9 @@ record Limits(long file, int record, int rows, int columns, int spanned) {
 
     static final Limits STANDARD = new Limits(64L << 20, 1 << 20, 1_000_000, 256, 256);
 
-    /// The most octets of one loose file of an import, and of all of them together with what zip files hold.
-    static final int PIECE = 64 << 20;
+    /// The most octets of one loose file of an import, a list of some 400,000 revocations, and of all of them together with
+    /// what zip files hold.
+    static final int PIECE = 16 << 20;
     static final long IMPORT = 96L << 20;
 
     /// The most files of an import.

@@ -2,6 +2,7 @@ package dev.chancery.pki;
 
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Objection;
+import dev.chancery.domain.Progress;
 import dev.chancery.pki.Found.Container;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,7 +14,8 @@ import java.util.stream.Stream;
 /// Takes one piece of foreign material apart, in whatever format it is: PEM with anything around it, DER, PKCS#7, PKCS#12,
 /// JKS, BCFKS. The content decides, never a name.
 ///
-/// No passphrase is tried more than once on anything, and the empty one always is.
+/// Nothing derives a key before somebody has given a passphrase, but for the first PKCS#12 file of a piece, on which the
+/// empty one is tried: many are written with it.
 public final class Unpacking {
 
     private static final byte[] JKS = {(byte) 0xfe, (byte) 0xed, (byte) 0xfe, (byte) 0xed};
@@ -23,15 +25,24 @@ public final class Unpacking {
             "(?s)\\s*(ssh-(rsa|dss|ed25519)|ecdsa-sha2-\\S+|sk-\\S+@openssh\\.com) AAAA.*|PuTTY-User-Key-File.*|---- BEGIN SSH2 .*");
 
     private final List<char[]> passphrases;
+    private final Progress progress;
     private final List<Found> found = new ArrayList<>();
+    private boolean triedEmpty;
 
-    private Unpacking(List<char[]> passphrases) {
-        this.passphrases = Stream.concat(Stream.of(new char[0]), passphrases.stream()).toList();
+    private Unpacking(List<char[]> passphrases, Progress progress) {
+        this.passphrases = passphrases;
+        this.progress = progress;
+    }
+
+    static List<Found> of(byte[] octets, List<char[]> passphrases) {
+        return of(octets, passphrases, Progress.NONE);
     }
 
     /// Everything in it, in order; what is of no use says why. Never empty, and nothing is thrown at hostile input.
-    public static List<Found> of(byte[] octets, List<char[]> passphrases) {
-        var unpacking = new Unpacking(passphrases);
+    ///
+    /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled
+    public static List<Found> of(byte[] octets, List<char[]> passphrases, Progress progress) {
+        var unpacking = new Unpacking(passphrases, progress);
         unpacking.guarded(0, () -> unpacking.add(octets));
         if (unpacking.found.isEmpty()) {
             unpacking.found.add(Found.unusable(new Objection.NotKnown()));
@@ -84,6 +95,7 @@ public final class Unpacking {
             found.add(Found.unusable(new Objection.SshKey()));
         }
         for (var block : blocks) {
+            progress.checkCancelled();
             try {
                 guarded(block.line(), () -> add(block));
             } finally {
@@ -159,7 +171,9 @@ public final class Unpacking {
     }
 
     private List<Found> opened(byte[] p12) throws Exception {
-        for (var passphrase : passphrases) {
+        var tries = triedEmpty ? passphrases : Stream.concat(Stream.of(new char[0]), passphrases.stream()).toList();
+        triedEmpty = true;
+        for (var passphrase : tries) {
             try {
                 return ForeignPkcs12.open(p12, passphrase);
             } catch (Failure.WrongPassphrase another) {

@@ -6,6 +6,7 @@ import dev.chancery.Judge;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Objection;
+import dev.chancery.domain.Profile;
 import dev.chancery.domain.Wish;
 import dev.chancery.pki.Found.Container;
 import dev.chancery.pki.Found.What;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -269,7 +269,7 @@ class UnpackingTest {
         var lab = Lab.lineage(KeySpec.EC_P256);
         var root = lab.root();
         var pem = Pem.certificates(lab.leafToRoot()).getBytes(StandardCharsets.US_ASCII);
-        var wish = new Wish(Lab.name("press-001"), List.of(), KeySpec.EC_P256, Set.of(), List.of());
+        var wish = new Wish(Lab.name("press-001"), List.of(), KeySpec.EC_P256, Profile.DEVICE);
         return List.of(root.der(), root.pkcs8(), pem, Pem.privateKey(root.pkcs8()), Lab.key(KeySpec.RSA_2048, "fuzz").getPrivate().getEncoded(),
                 SigningRequest.write(wish, root.pair()), jks(root));
     }
