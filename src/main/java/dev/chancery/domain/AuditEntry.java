@@ -22,7 +22,8 @@ public record AuditEntry(long number, Instant when, Act act, String object, Stri
         LIST_SETTINGS_CHANGED("list.settings-changed"),
         REQUEST_IMPORTED("request.imported"), REQUEST_CREATED("request.created"), REQUEST_SIGNED("request.signed"),
         REQUEST_REJECTED("request.rejected"), REQUEST_COMPLETED("request.completed"),
-        SERIAL_ABANDONED("serial.abandoned"), KEY_EXPORTED("key.exported"), CERTIFICATE_EXPORTED("certificate.exported"),
+        SERIAL_ABANDONED("serial.abandoned"), KEY_EXPORTED("key.exported"), KEY_UNCERTAIN("key.uncertain"),
+        KEY_REFUSED("key.refused"), CERTIFICATE_EXPORTED("certificate.exported"),
         PROFILE_ADDED("profile.added"), PROFILE_CHANGED("profile.changed"), PROFILE_REMOVED("profile.removed"),
         POLICY_CHANGED("authority.policy-changed");
 

@@ -23,7 +23,11 @@ import java.util.stream.Collectors;
 final class Packing {
 
     /// A certificate under the name that its files get.
-    record Named(Certificate certificate, String name) {}
+    record Named(Certificate certificate, String name) {
+        Named withoutKey() {
+            return new Named(Filing.withoutKey(certificate), name);
+        }
+    }
 
     private static final int LONGEST_KEY = 8 * 1024;
 
@@ -71,24 +75,19 @@ final class Packing {
         return 4L * chain + LONGEST_KEY;
     }
 
-    /// The files, made anew: the key is read, sealed no more, and wiped by whoever writes it.
-    Bundle bundle(Named one, ExportOrder order) {
+    /// The files, made anew: `key` hands out the key, sealed no more, where there is one; it is wiped here.
+    Bundle bundle(Named one, ExportOrder order, Function<Certificate, byte[]> key) {
         var certificate = one.certificate();
         var chain = new ArrayList<>(List.of(certificate.der().toArray()));
         chain.addAll(issuers(certificate));
         Chain.check(chain, certificate.validity().notBefore());
-        var pkcs8 = certificate.hasKey() ? key(certificate) : new byte[0];
+        var pkcs8 = certificate.hasKey() ? key.apply(certificate) : new byte[0];
         try {
             return new Pack(label(certificate), chain, true, pkcs8)
                     .bundle(paths(one, order), order, desk.surroundings().random());
         } finally {
             Arrays.fill(pkcs8, (byte) 0);
         }
-    }
-
-    private byte[] key(Certificate certificate) {
-        var sealed = desk.read(tx -> tx.keys().sealed(certificate.id())).orElseThrow(() -> new Failure.NoKeyHere(certificate.serial()));
-        return desk.seal().unseal(sealed, Filing.KEY_TABLE, certificate.id().value());
     }
 
     /// The certificates of the authorities above, the root last; none above a root's own.

@@ -1,0 +1,155 @@
+package dev.chancery.engine;
+
+import dev.chancery.domain.AuditEntry.Act;
+import dev.chancery.domain.Certificate;
+import dev.chancery.domain.Failure;
+import dev.chancery.domain.KeyDeparture.State;
+import dev.chancery.domain.Progress;
+import dev.chancery.engine.Exports.Exported;
+import dev.chancery.export.Bundle;
+import dev.chancery.export.Delivered;
+import dev.chancery.export.Delivery;
+import dev.chancery.export.Existing;
+import dev.chancery.export.Plan;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// One export. Its order of effects: the place is looked at, the keys are claimed, the files are written, and what became
+/// of each key is written down.
+final class ExportRun {
+
+    private final Desk desk;
+    private final Packing packing;
+    private final ExportOrder order;
+    private final Delivery delivery;
+    private final Load load;
+
+    ExportRun(Desk desk, Packing packing, ExportOrder order) {
+        this.desk = desk;
+        this.packing = packing;
+        this.order = order;
+        this.delivery = new Delivery(desk.surroundings().random());
+        var named = packing.named(order.certificates());
+        this.load = desk.read(tx -> Load.of(tx, named, order));
+    }
+
+    /// What would be written; files that an export left here that was cut off are its own and not in the way.
+    Plan plan() {
+        var plan = target();
+        var ours = Set.copyOf(paths(load.toFinish()));
+        return new Plan(plan.target(), plan.files(), plan.bytes(),
+                plan.existing().stream().filter(path -> !ours.contains(path)).toList(), plan.freeSpace(), plan.fits(), plan.warnings());
+    }
+
+    private Plan target() {
+        if (!order.violations().isEmpty()) {
+            throw new Failure.Refused(order.violations());
+        }
+        if (order.form() == ExportOrder.Form.PKCS12) {
+            load.going().stream().map(Packing.Named::certificate).filter(certificate -> !certificate.hasKey()).findFirst()
+                    .ifPresent(certificate -> { throw new Failure.NoKeyHere(certificate.serial()); });
+        }
+        return delivery.plan(order.folder(), paths(load.going()), load.going().stream().mapToLong(packing::most).sum());
+    }
+
+    private List<String> paths(Collection<Packing.Named> some) {
+        return some.stream().flatMap(one -> packing.paths(one, order).stream()).toList();
+    }
+
+    Exported run(Existing existing, Progress progress) {
+        requireFree(plan(), existing);
+        try (var passage = new KeyGate(desk).claim(load.inOrder(), order)) {
+            delivery.discard(order.folder(), paths(load.finishedBy(passage)));
+            var delivered = deliver(passage, existing, progress);
+            int gone = settle(delivered, passage);
+            delivered.orThrow();
+            var leftOut = load.out().stream().filter(one -> !isHere(one)).toList();
+            tell(leftOut);
+            return new Exported(gone, delivered.manifest().files(), leftOut.stream().map(KeyStanding.Left::of).toList());
+        }
+    }
+
+    /// What would be refused anyway is refused before a key is claimed.
+    private static void requireFree(Plan plan, Existing existing) {
+        if (existing == Existing.REFUSE && !plan.existing().isEmpty()) {
+            throw new Failure.AlreadyExists(plan.target().resolve(plan.existing().getFirst()));
+        }
+    }
+
+    private Delivered deliver(Passage passage, Existing existing, Progress progress) {
+        progress.expect(load.going().size());
+        try (var bundles = new Ahead<Packing.Named, Bundle>(load.going(), one -> packing.bundle(one, order,
+                certificate -> passage.key(load.bearers().get(certificate.id()))), desk.surroundings().workers())) {
+            return delivery.deliver(target(), bundles, existing, new InCertificates(progress, filesOf()));
+        }
+    }
+
+    private int[] filesOf() {
+        return load.going().stream().mapToInt(one -> packing.paths(one, order).size()).toArray();
+    }
+
+    /// Notes what is complete on the medium, also when the export ended early, and returns how many certificates that is.
+    private int settle(Delivered delivered, Passage passage) {
+        var complete = new HashSet<String>();
+        delivered.manifest().entries().forEach(entry -> complete.add(entry.path()));
+        var gone = load.going().stream().filter(one -> complete.containsAll(packing.paths(one, order))).toList();
+        var exposed = load.going().stream().filter(one -> !Collections.disjoint(delivered.exposed(), packing.paths(one, order))).toList();
+        desk.write(tx -> {
+            passage.settle(tx, load.keys(gone), load.keys(exposed));
+            gone.stream().map(Packing.Named::certificate)
+                    .forEach(one -> desk.note(tx, act(one), one.serial().hex(), order.trace()));
+        });
+        return gone.size();
+    }
+
+    private static Act act(Certificate certificate) {
+        return certificate.hasKey() ? Act.KEY_EXPORTED : Act.CERTIFICATE_EXPORTED;
+    }
+
+    /// Whether an earlier export to this very place wrote the files.
+    private boolean isHere(KeyGate.Judged one) {
+        return one.departure().state() == State.LEFT && one.departure().place().equals(order.target().toString())
+                && load.named(one).stream().flatMap(named -> packing.paths(named, order).stream())
+                        .allMatch(path -> Files.exists(order.folder().resolve(path), LinkOption.NOFOLLOW_LINKS));
+    }
+
+    private void tell(List<KeyGate.Judged> leftOut) {
+        if (!leftOut.isEmpty() && !load.going().isEmpty()) {
+            delivery.replace(order.target().resolve(Exports.LEFT_OUT), LeftOut.text(leftOut).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /// Turns files that are done into certificates that are done.
+    private static final class InCertificates implements Progress {
+        private final Progress progress;
+        private final int[] filesOf;
+        private int certificate;
+        private long files;
+
+        InCertificates(Progress progress, int[] filesOf) {
+            this.progress = progress;
+            this.filesOf = filesOf;
+        }
+
+        @Override public void expect(long total) {}
+
+        @Override public void advance(long done) {
+            files += done;
+            var before = certificate;
+            while (certificate < filesOf.length && files >= filesOf[certificate]) {
+                files -= filesOf[certificate++];
+            }
+            progress.advance(certificate - before);
+        }
+
+        @Override public void checkCancelled() {
+            progress.checkCancelled();
+        }
+    }
+}
