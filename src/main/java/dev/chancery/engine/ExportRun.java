@@ -63,15 +63,17 @@ final class ExportRun {
     }
 
     Exported run(Existing existing, Progress progress) {
+        var gate = new KeyGate(desk);
+        gate.check(load.inOrder(), order);
         requireFree(plan(), existing);
-        try (var passage = new KeyGate(desk).claim(load.inOrder(), order)) {
+        try (var passage = gate.claim(load.inOrder(), order)) {
             delivery.discard(order.folder(), paths(load.finishedBy(passage)));
             var delivered = deliver(passage, existing, progress);
             int gone = settle(delivered, passage);
             delivered.orThrow();
-            var leftOut = load.out().stream().filter(one -> !isHere(one)).toList();
+            var leftOut = load.outBut(this::isHere);
             tell(leftOut);
-            return new Exported(gone, delivered.manifest().files(), leftOut.stream().map(KeyStanding.Left::of).toList());
+            return new Exported(gone, delivered.manifest().files(), leftOut.stream().map(KeyGate.Judged::left).toList());
         }
     }
 
@@ -113,10 +115,9 @@ final class ExportRun {
     }
 
     /// Whether an earlier export to this very place wrote the files.
-    private boolean isHere(KeyGate.Judged one) {
+    private boolean isHere(KeyGate.Judged one, Packing.Named named) {
         return one.departure().state() == State.LEFT && one.departure().place().equals(order.target().toString())
-                && load.named(one).stream().flatMap(named -> packing.paths(named, order).stream())
-                        .allMatch(path -> Files.exists(order.folder().resolve(path), LinkOption.NOFOLLOW_LINKS));
+                && packing.paths(named, order).stream().allMatch(path -> Files.exists(order.folder().resolve(path), LinkOption.NOFOLLOW_LINKS));
     }
 
     private void tell(List<KeyGate.Judged> leftOut) {

@@ -6,6 +6,7 @@ import dev.chancery.domain.Drive;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.FolderName;
 import dev.chancery.domain.KeyDeparture;
+import dev.chancery.domain.KeyStanding;
 import dev.chancery.domain.Progress;
 import dev.chancery.export.Drives;
 import dev.chancery.store.Departed;
@@ -61,7 +62,7 @@ public final class Exports {
     /// @throws Failure.Gone when a certificate is not there any more
     public KeyStanding standing(ExportOrder order) {
         var named = packing.named(order.certificates());
-        return desk.read(tx -> KeyStanding.of(named.size(), Load.of(tx, named, order.with(ExportOrder.Keys.ALL)).judged()));
+        return desk.read(tx -> KeyGate.standing(named.size(), Load.of(tx, named, order.with(ExportOrder.Keys.ALL)).judged()));
     }
 
     /// The same at no place in particular.

@@ -5,6 +5,7 @@ import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeyDeparture;
 import dev.chancery.domain.KeyDeparture.State;
+import dev.chancery.domain.KeyStanding;
 import dev.chancery.export.Delivery;
 import dev.chancery.export.Marker;
 import dev.chancery.store.Departed;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// The only way out of the store for a private key. That it leaves is written down before it does, and where an authority
 /// lets keys leave only once, nobody gets it a second time: of two at the same instant the second is refused.
@@ -39,6 +41,10 @@ final class KeyGate {
     record Judged(Bearer bearer, Right right, Optional<Departed> last) {
         KeyDeparture departure() {
             return last.orElseThrow().departure();
+        }
+
+        KeyStanding.Left left() {
+            return new KeyStanding.Left(bearer.label(), bearer.serial(), departure());
         }
     }
 
@@ -68,18 +74,37 @@ final class KeyGate {
         return last.departure().state() == State.UNCERTAIN && here.contains(last.run()) ? Right.TO_FINISH : Right.BARRED;
     }
 
+    /// How it stands with the keys of so many certificates.
+    static KeyStanding standing(int certificates, List<Judged> judged) {
+        return new KeyStanding(certificates, judged.size(), (int) judged.stream().filter(one -> one.bearer().once()).count(),
+                judged.stream().filter(one -> one.right() == Right.BARRED).map(Judged::left).toList(),
+                (int) judged.stream().filter(one -> one.right() == Right.TO_FINISH).count());
+    }
+
+    /// @throws Failure.AlreadyDownloaded when one of them may not leave
+    void check(List<Bearer> bearers, ExportOrder order) {
+        noted(order, () -> {
+            refuse(desk.read(tx -> judge(tx, bearers, order.target())));
+            return bearers;
+        });
+    }
+
+    private <T> T noted(ExportOrder order, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (Failure.AlreadyDownloaded refused) {
+            desk.write(tx -> desk.note(tx, Act.KEY_REFUSED, refused.serial().hex(), refused.count() + " keys, to " + order.target()));
+            throw refused;
+        }
+    }
+
     /// Claims these keys for one export to the folder of the order. The claim is durable when this returns.
     ///
     /// @throws Failure.AlreadyDownloaded when one of them may not leave; none of them is claimed then
     /// @throws Failure.OfFile when the place cannot be marked
     Passage claim(List<Bearer> bearers, ExportOrder order) {
-        try {
-            refuse(desk.read(tx -> judge(tx, bearers, order.target())));
-            return claim(bearers, order, newRun());
-        } catch (Failure.AlreadyDownloaded refused) {
-            desk.write(tx -> desk.note(tx, Act.KEY_REFUSED, refused.serial().hex(), refused.count() + " keys, to " + order.target()));
-            throw refused;
-        }
+        check(bearers, order);
+        return noted(order, () -> claim(bearers, order, newRun()));
     }
 
     private Passage claim(List<Bearer> bearers, ExportOrder order, String run) {

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// What an export takes: the certificates under their names, without their key where it stays, the bearers of the keys that
 /// go along with their rights, and those that stay out because their key may not leave any more.
@@ -56,9 +59,10 @@ record Load(List<Packing.Named> all, List<Packing.Named> going, Map<CertificateI
         return inOrder(going, bearers);
     }
 
-    /// The certificate of this bearer under its name.
-    Optional<Packing.Named> named(Judged one) {
-        return all.stream().filter(named -> one.bearer().certificate().equals(Optional.of(named.certificate().id()))).findFirst();
+    /// Those that stay out, without the ones of whom this is true.
+    List<Judged> outBut(BiPredicate<Judged, Packing.Named> except) {
+        var names = all.stream().collect(Collectors.toMap(named -> named.certificate().id(), Function.identity()));
+        return out.stream().filter(one -> one.bearer().certificate().map(names::get).filter(named -> except.test(one, named)).isEmpty()).toList();
     }
 
     /// Those whose export was cut off at this place.

@@ -13,6 +13,7 @@ import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeyDeparture;
 import dev.chancery.domain.KeyDeparture.State;
+import dev.chancery.domain.KeyStanding;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
@@ -169,6 +170,7 @@ class DownloadOnceTest {
         lab.clock.advance(Duration.ofDays(340));
         var same = lab.office.renewals().renew(press.id(), new RenewalTerms(KeyChoice.SAME, Life.AS_BEFORE, new Handover.AtOnce())).successor();
         refused(order(place("second"), same));
+        lab.clock.advance(Duration.ofDays(364));
         var fresh = lab.office.renewals().renew(same.id(), new RenewalTerms(KeyChoice.NEW, Life.AS_BEFORE, new Handover.AtOnce())).successor();
         run(order(place("second"), fresh));
     }

@@ -5,6 +5,7 @@ import dev.chancery.domain.Authority;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Decoded;
+import dev.chancery.domain.KeyDeparture;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Revocation;
 import dev.chancery.domain.Status;
@@ -27,7 +28,7 @@ public final class CertificateDetailsModel {
     /// Everything that is shown of a certificate. `fileName` is what its PEM is called if it is saved; `chain` begins with the root and ends with the certificate itself,
     /// `history` begins with the first act.
     public record Details(Certificate certificate, Status status, Optional<Profile> profile, Decoded decoded, Optional<Uses> uses, String pem, String fileName,
-            List<Link> chain, List<AuditEntry> history, Instant now) {
+            List<Link> chain, List<AuditEntry> history, Optional<KeyDeparture> keyLeft, Instant now) {
 
         /// The PEM as it stands in a JSON or C string: one line, its line ends escaped.
         public String escapedPem() {
@@ -67,7 +68,7 @@ public final class CertificateDetailsModel {
         return new Details(certificate, certificates.status(certificate), office.profiles().ofCode(certificate.profile()),
                 certificates.decoded(certificate),
                 certificates.uses(certificate), certificates.pem(certificate), certificates.fileName(certificate), chain(certificate), office.audit().of(certificate.serial().hex()),
-                certificates.now());
+                office.exports().departure(certificate), certificates.now());
     }
 
     private List<Link> chain(Certificate certificate) {

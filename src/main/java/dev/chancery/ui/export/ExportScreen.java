@@ -48,6 +48,7 @@ public final class ExportScreen {
             return new Views()
                     .add(ExportController.class, () -> new ExportController(model, this::leave))
                     .add(WhereController.class, () -> new WhereController(model, files))
+                    .add(KeysController.class, () -> new KeysController(model))
                     .add(ProtectionController.class, () -> new ProtectionController(model))
                     .add(PlanController.class, () -> new PlanController(model.plan()))
                     .add(ResultController.class, () -> new ResultController(model, files))
@@ -72,7 +73,7 @@ public final class ExportScreen {
 
         private void tell(Ended ended) {
             switch (ended) {
-                case Ended.Complete(var target, _, _, _) -> means.window().toasts().success(
+                case Ended.Complete(var target, _, _, _, _) -> means.window().toasts().success(
                         Words.of("export.done.title", target.place().name()), new Toasts.Action(Words.of("export.openFolder.toast"),
                                 () -> means.window().files().reveal(target.folder())));
                 case Ended.Broken broken -> means.window().dialogs().failed(broken.why());

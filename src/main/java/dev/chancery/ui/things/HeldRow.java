@@ -1,5 +1,6 @@
 package dev.chancery.ui.things;
 
+import dev.chancery.ui.KeyLeft;
 import dev.chancery.ui.StatusChip;
 import dev.chancery.ui.Words;
 import javafx.scene.control.Button;
@@ -25,6 +26,7 @@ final class HeldRow {
         var lines = new VBox(4);
         held.successor().ifPresent(successor -> lines.getChildren().add(new Label(Words.of(
                 held.waits() ? "things.held.waits" : "things.held.replaced", ThingTable.shortSerial(successor)))));
+        held.keyLeft().ifPresent(left -> lines.getChildren().add(wrapped(Words.of("things.held.keyLeft", KeyLeft.words(left)))));
         lines.getChildren().forEach(line -> line.getStyleClass().add("note"));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -34,5 +36,11 @@ final class HeldRow {
         row.setAccessibleText(Words.of("things.held.open", StatusChip.words(held.status()), certificate.serial().hex()));
         row.setOnAction(_ -> open.run());
         return row;
+    }
+
+    private static Label wrapped(String words) {
+        var label = new Label(words);
+        label.setWrapText(true);
+        return label;
     }
 }
