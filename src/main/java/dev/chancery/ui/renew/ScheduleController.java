@@ -63,7 +63,7 @@ public final class ScheduleController {
 
     static String words(ScheduledRun run) {
         return Words.of("renew.schedule.run", run.renewed(), run.failed(), run.revoked())
-                + run.problem().map(why -> " " + Words.of("renew.schedule.run.problem", why)).orElse("");
+                + RunWords.reasons(run) + run.problem().map(why -> " " + Words.of("renew.schedule.run.problem", RunWords.of(why))).orElse("");
     }
 
     private void show(ScheduleModel.Tried found) {
