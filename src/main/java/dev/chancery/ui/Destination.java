@@ -40,6 +40,9 @@ public sealed interface Destination {
     /// An export that was agreed to before: it begins at once unless something stands in its way.
     record ExportAtOnce(List<CertificateId> certificates, Path folder) implements Destination {}
 
+    /// The lines with which this thing makes its own key and asks for a certificate.
+    record RequestKit(ThingId thing) implements Destination {}
+
     record OneThing(ThingId thing) implements Destination {}
 
     record OneCertificate(CertificateId certificate) implements Destination {}

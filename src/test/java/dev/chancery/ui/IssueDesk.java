@@ -35,7 +35,7 @@ final class IssueDesk {
             case Destination.Authorities _, Destination.OneAuthority _, Destination.Settings _, Destination.NewThing _,
                     Destination.OneThing _, Destination.OneCertificate _, Destination.AddThings _, Destination.IssuedBy _,
                     Destination.Revoke _, Destination.Release _, Destination.Renew _, Destination.Rotate _,
-                    Destination.PendingRevocations _, Destination.RenewalSchedule _, Destination.Verify _ ->
+                    Destination.PendingRevocations _, Destination.RenewalSchedule _, Destination.Verify _, Destination.RequestKit _ ->
                     throw new AssertionError("not from here");
         }
     }
