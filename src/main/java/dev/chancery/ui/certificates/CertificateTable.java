@@ -36,7 +36,7 @@ public final class CertificateTable extends TableView<CertificateRow> {
         getColumns().add(shownFrom(64, text("key", "certificates.column.key", 7, known -> known.certificate().key().label())));
         getColumns().add(shownFrom(72, text("issued", "certificates.column.issued", 8,
                 known -> Words.date(known.certificate().issued()))));
-        getColumns().add(shownFrom(88, unsorted(text("downloaded", "certificates.column.downloaded", 9,
+        getColumns().add(shownFrom(80, unsorted(text("downloaded", "certificates.column.downloaded", 9,
                 known -> known.keyLeft().map(KeyLeft::brief).orElse("")))));
         getColumns().add(text("expires", "certificates.column.expires", 8,
                 known -> Words.date(known.certificate().validity().notAfter())));

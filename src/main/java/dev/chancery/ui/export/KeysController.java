@@ -6,7 +6,6 @@ import dev.chancery.ui.Words;
 import java.util.Map;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 
 /// Ties the question which keys leave, and what is to be known before they do, to [KeysModel].
@@ -17,7 +16,6 @@ public final class KeysController {
     @FXML private Node root;
     @FXML private Label once;
     @FXML private Label unfinished;
-    @FXML private CheckBox stay;
     @FXML private Node left;
     @FXML private Label leftTitle;
     @FXML private Label leftNames;
@@ -30,7 +28,6 @@ public final class KeysController {
 
     @FXML private void initialize() {
         ChoiceCard.bind(model.whichProperty(), Map.of(others, WhichKeys.OTHERS, none, WhichKeys.NONE));
-        stay.setOnAction(_ -> model.whichProperty().set(stay.isSelected() ? WhichKeys.NONE : WhichKeys.ALL));
         model.whichProperty().subscribe(this::show);
         model.standingProperty().subscribe(this::show);
     }
@@ -38,19 +35,17 @@ public final class KeysController {
     private void show() {
         var standing = model.standingProperty().get();
         var anyLeft = !standing.left().isEmpty();
-        var leaves = model.whichProperty().get() != WhichKeys.NONE && model.isOnce() && standing.left().size() < standing.keys();
-        once.setText(Words.of("export.keys.once", standing.once()));
+        var leaves = model.whichProperty().get() != WhichKeys.NONE && model.leavingOnce() > 0;
+        once.setText(Words.of("export.keys.once", model.leavingOnce()));
         unfinished.setText(Words.of("export.keys.unfinished", standing.unfinished()));
         leftTitle.setText(Words.of("export.keys.left", standing.left().size(), standing.certificates()));
         leftNames.setText(KeyWords.names(standing));
         others.setTitle(Words.of("export.keys.others", model.others()));
         none.setTitle(Words.of("export.keys.none", standing.certificates()));
-        stay.setSelected(model.whichProperty().get() == WhichKeys.NONE);
         Shown.set(once, leaves);
         Shown.set(unfinished, leaves && standing.unfinished() > 0);
         Shown.set(left, anyLeft);
         Shown.set(others, model.others() > 0);
-        Shown.set(stay, !anyLeft);
-        Shown.set(root, standing.keys() > 0);
+        Shown.set(root, leaves || anyLeft);
     }
 }

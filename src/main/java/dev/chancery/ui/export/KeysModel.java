@@ -59,6 +59,11 @@ public final class KeysModel {
         return which.get() == WhichKeys.ALL && !standing.get().left().isEmpty();
     }
 
+    /// How many keys would leave now and never again.
+    public int leavingOnce() {
+        return Math.max(0, standing.get().once() - standing.get().left().size());
+    }
+
     /// Whether a key that leaves now leaves for good.
     public boolean isOnce() {
         return standing.get().once() > 0;
