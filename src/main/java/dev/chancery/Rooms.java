@@ -176,6 +176,7 @@ final class Rooms {
                 shell.show("verify");
                 verify.verify(certificate);
             }
+            case Destination.RequestKit(var thing) -> requests.kit(thing);
             case Destination.OneThing(var thing) -> {
                 shell.show("things");
                 things.reveal(thing);

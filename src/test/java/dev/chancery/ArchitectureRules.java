@@ -124,6 +124,11 @@ final class ArchitectureRules {
         rules.put("only the engine signs a Draft", noClasses().that().resideOutsideOfPackages(in("engine", "pki"))
                 .should().accessTargetWhere(describe("sign a Draft", access -> onDraft(access.getTarget())))
                 .allowEmptyShould(true));
+        rules.put("a private key is unsealed by who signs or seals it anew, and leaves through Passage alone", noClasses()
+                .that(describe("neither sign, nor seal anew, nor are Passage", type -> !unseals(type)))
+                .should().accessTargetWhere(describe("unseal", access -> access.getName().equals("unseal")
+                        && access.getTargetOwner().getName().equals(root + ".pki.KeySeal")))
+                .allowEmptyShould(true));
         rules.put("a model uses of JavaFX only beans, collections and util", noClasses().that().haveSimpleNameEndingWith("Model")
                 .should().dependOnClassesThat(describe("are of JavaFX and not beans, collections or util", type ->
                         type.getPackageName().startsWith("javafx.")
@@ -136,6 +141,12 @@ final class ArchitectureRules {
                 .allowEmptyShould(true));
         rules.put("the shared ui knows no screen", noClasses().that().resideInAPackage(root + ".ui")
                 .should().dependOnClassesThat().resideInAPackage(root + ".ui.*..").allowEmptyShould(true));
+    }
+
+    // Things and Removals hold the secrets of things, which are no private keys.
+    private boolean unseals(JavaClass type) {
+        return Stream.of("Authorities", "AuthorityRenewals", "Succession", "Passage", "Things", "Removals")
+                .anyMatch(name -> type.getName().equals(root + ".engine." + name)) || type.getPackageName().equals(root + ".pki");
     }
 
     private boolean onDraft(AccessTarget target) {

@@ -240,6 +240,42 @@ public abstract sealed class Failure extends RuntimeException {
         }
     }
 
+    /// Keys that may leave the store only once have left it, or may have. `first` is one of them; `count` is how many of
+    /// what was asked for.
+    public static final class AlreadyDownloaded extends Failure {
+        private final String first;
+        private final transient SerialNumber serial;
+        private final int count;
+        private final transient KeyDeparture departure;
+
+        public AlreadyDownloaded(String first, SerialNumber serial, int count, KeyDeparture departure) {
+            super("certificate already downloaded");
+            this.first = first;
+            this.serial = serial;
+            this.count = count;
+            this.departure = departure;
+        }
+
+        /// What a person calls it.
+        public String first() {
+            return first;
+        }
+
+        /// Of the first one.
+        public SerialNumber serial() {
+            return serial;
+        }
+
+        public int count() {
+            return count;
+        }
+
+        /// When and to where the first one left.
+        public KeyDeparture departure() {
+            return departure;
+        }
+    }
+
     /// A key, a sealed value or a certificate in the store does not belong where it stands.
     public static final class Tampered extends Failure {
         public Tampered(String what) {

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// What an authority may issue: the keys and profiles (by code) that it takes, none for all, and the longest life.
-public record IssuingPolicy(Set<KeySpec> keys, Set<String> profiles, Optional<Ttl> longest) {
+/// What an authority may issue: the keys and profiles (by code) that it takes, none for all, and the longest life; and
+/// whether the private key of what it issued leaves the store only once.
+public record IssuingPolicy(Set<KeySpec> keys, Set<String> profiles, Optional<Ttl> longest, boolean keysLeaveOnce) {
 
     /// Allows everything.
     public static final IssuingPolicy OPEN = new IssuingPolicy(Set.of(), Set.of(), Optional.empty());
@@ -17,6 +18,15 @@ public record IssuingPolicy(Set<KeySpec> keys, Set<String> profiles, Optional<Tt
     public IssuingPolicy {
         keys = Collections.unmodifiableSet(keys.isEmpty() ? EnumSet.noneOf(KeySpec.class) : EnumSet.copyOf(keys));
         profiles = Set.copyOf(profiles);
+    }
+
+    /// Keys may leave as often as somebody exports them.
+    public IssuingPolicy(Set<KeySpec> keys, Set<String> profiles, Optional<Ttl> longest) {
+        this(keys, profiles, longest, false);
+    }
+
+    public IssuingPolicy withKeysLeavingOnce(boolean once) {
+        return new IssuingPolicy(keys, profiles, longest, once);
     }
 
     public boolean allows(KeySpec key) {

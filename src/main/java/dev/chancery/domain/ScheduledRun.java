@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /// One run of the scheduler: what it renewed, what it could not, how many replaced certificates it revoked because
-/// their date had come, and what stopped it, if anything. Texts are English and for the log.
-public record ScheduledRun(Instant begun, Instant ended, List<Renewal> renewals, int revoked, Optional<String> problem) {
+/// their date had come, and what stopped it, if anything.
+public record ScheduledRun(Instant begun, Instant ended, List<Renewal> renewals, int revoked, Optional<Trouble> problem) {
 
     /// What became of one certificate: a successor, or a problem.
-    public record Renewal(CertificateId certificate, Optional<CertificateId> successor, String problem) {}
+    public record Renewal(CertificateId certificate, Optional<CertificateId> successor, Optional<Trouble> problem) {}
 
     public ScheduledRun {
         renewals = List.copyOf(renewals);

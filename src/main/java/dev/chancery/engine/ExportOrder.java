@@ -17,7 +17,17 @@ import java.util.Optional;
 /// An empty passphrase leaves the private keys unprotected, which PKCS#12 does not allow. The array is the caller's to
 /// wipe once the export has ended.
 public record ExportOrder(List<CertificateId> certificates, Form form, Path folder, Optional<FolderName> within,
-        char[] passphrase) {
+        char[] passphrase, Keys keys) {
+
+    /// Which private keys go along.
+    public enum Keys {
+        /// Each that is here; refused when one may leave only once and has left.
+        ALL,
+        /// The certificates whose key may not leave any more stay out with it.
+        OTHERS,
+        /// None: certificates alone.
+        NONE
+    }
 
     /// How a certificate and its key are laid out in files.
     public enum Form {
@@ -47,9 +57,18 @@ public record ExportOrder(List<CertificateId> certificates, Form form, Path fold
         certificates = List.copyOf(certificates);
     }
 
+    /// With every key that is here.
+    public ExportOrder(List<CertificateId> certificates, Form form, Path folder, Optional<FolderName> within, char[] passphrase) {
+        this(certificates, form, folder, within, passphrase, Keys.ALL);
+    }
+
     /// Straight into `folder`.
     public ExportOrder(List<CertificateId> certificates, Form form, Path folder, char[] passphrase) {
         this(certificates, form, folder, Optional.empty(), passphrase);
+    }
+
+    public ExportOrder with(Keys wanted) {
+        return new ExportOrder(certificates, form, folder, within, passphrase, wanted);
     }
 
     /// The folder that holds what is written.
@@ -63,9 +82,14 @@ public record ExportOrder(List<CertificateId> certificates, Form form, Path fold
 
     public List<Violation> violations() {
         if (!keysAreProtected()) {
-            return form == Form.PKCS12 ? List.of(new Violation.Missing(Field.PASSPHRASE)) : List.of();
+            return keys != Keys.NONE && form == Form.PKCS12 ? List.of(new Violation.Missing(Field.PASSPHRASE)) : List.of();
         }
         return Passphrase.violations(passphrase);
+    }
+
+    /// For the audit log.
+    String trace() {
+        return form + (keysAreProtected() ? ", key protected" : ", key unprotected") + ", to " + target();
     }
 
     /// Leaves the passphrase out.
@@ -75,7 +99,7 @@ public record ExportOrder(List<CertificateId> certificates, Form form, Path fold
 
     @Override public boolean equals(Object other) {
         return other instanceof ExportOrder order && certificates.equals(order.certificates) && form == order.form
-                && folder.equals(order.folder) && within.equals(order.within) && Arrays.equals(passphrase, order.passphrase);
+                && keys == order.keys && folder.equals(order.folder) && within.equals(order.within) && Arrays.equals(passphrase, order.passphrase);
     }
 
     @Override public int hashCode() {

@@ -121,12 +121,23 @@ public final class Office implements AutoCloseable {
             desk.note(tx, Act.SERIAL_ABANDONED, intent.reservation().serial().hex(), "reserved and never signed");
             tx.intents().abandon(intent.id());
         }
+        recallDepartures(desk, tx);
         desk.note(tx, Act.STORE_UNLOCKED, file.getFileName().toString(), "");
+    }
+
+    /// A key that was on its way out when the last run ended counts as left.
+    private static void recallDepartures(Desk desk, Transaction tx) {
+        tx.departures().complete(Bearer::fingerprint);
+        tx.departures().abandon().forEach(serial -> desk.note(tx, Act.KEY_UNCERTAIN, serial.hex(), "the export was cut off"));
     }
 
     private static String name(Path file) {
         var name = file.getFileName().toString();
         return name.endsWith(EXTENSION) ? name.substring(0, name.length() - EXTENSION.length()) : name;
+    }
+
+    Desk desk() {
+        return desk;
     }
 
     public Path file() {

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,13 +26,22 @@ import java.util.stream.IntStream;
 final class Packing {
 
     /// A certificate under the name that its files get.
-    record Named(Certificate certificate, String name) {}
+    record Named(Certificate certificate, String name) {
+        Named withoutKey() {
+            return new Named(Filing.withoutKey(certificate), name);
+        }
+    }
 
     /// Certificates whose files are complete together, and those files below the order's folder.
     record Parcel(List<Named> content, List<String> paths) {
         Parcel {
             content = List.copyOf(content);
             paths = List.copyOf(paths);
+        }
+
+        /// The same file with those alone.
+        Parcel of(Map<CertificateId, Named> those) {
+            return new Parcel(content.stream().map(one -> those.get(one.certificate().id())).filter(Objects::nonNull).toList(), paths);
         }
     }
 
@@ -94,14 +104,16 @@ final class Packing {
         return 4L * chain + LONGEST_KEY;
     }
 
-    /// The files, made anew: keys are read, sealed no more, and wiped by whoever writes them.
-    Bundle bundle(Parcel parcel, ExportOrder order) {
+    /// The files, made anew: `key` hands out a key, sealed no more, where there is one; it is wiped here or by whoever writes
+    /// the files.
+    Bundle bundle(Parcel parcel, ExportOrder order, Function<Certificate, byte[]> key) {
         var random = desk.surroundings().random();
         if (order.form().isArray()) {
             var secret = parcel.content().stream().anyMatch(one -> one.certificate().hasKey());
-            return Bundle.of(new Item(parcel.paths().getFirst(), new Replies(order, random).array(parcel.content(), this::pack), secret));
+            return Bundle.of(new Item(parcel.paths().getFirst(),
+                    new Replies(order, random).array(parcel.content(), one -> pack(one, key)), secret));
         }
-        var pack = pack(parcel.content().getFirst());
+        var pack = pack(parcel.content().getFirst(), key);
         try {
             return pack.bundle(parcel.paths(), order, random);
         } finally {
@@ -110,17 +122,12 @@ final class Packing {
     }
 
     /// The certificate, its checked chain and its key, to be wiped by the caller.
-    private Pack pack(Named one) {
+    private Pack pack(Named one, Function<Certificate, byte[]> key) {
         var certificate = one.certificate();
         var chain = new ArrayList<>(List.of(certificate.der().toArray()));
         chain.addAll(issuers(certificate));
         Chain.check(chain, certificate.validity().notBefore());
-        return new Pack(label(certificate), chain, true, certificate.hasKey() ? key(certificate) : new byte[0]);
-    }
-
-    private byte[] key(Certificate certificate) {
-        var sealed = desk.read(tx -> tx.keys().sealed(certificate.id())).orElseThrow(() -> new Failure.NoKeyHere(certificate.serial()));
-        return desk.seal().unseal(sealed, Filing.KEY_TABLE, certificate.id().value());
+        return new Pack(label(certificate), chain, true, certificate.hasKey() ? key.apply(certificate) : new byte[0]);
     }
 
     /// The certificates of the authorities above, the root last; none above a root's own.

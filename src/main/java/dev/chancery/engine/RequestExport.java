@@ -6,14 +6,19 @@ import dev.chancery.domain.Failure;
 import dev.chancery.domain.FiledRequest;
 import dev.chancery.domain.FiledRequest.State;
 import dev.chancery.domain.Progress;
+import dev.chancery.export.Delivered;
 import dev.chancery.export.Delivery;
 import dev.chancery.export.Existing;
+import dev.chancery.export.Plan;
 import dev.chancery.export.SafeNames;
 import dev.chancery.pki.CertificateReader;
 import dev.chancery.pki.IssuedBy;
+import dev.chancery.store.Transaction;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /// What was answered leaving the store: the certificate of another authority with its key and its chain.
 public final class RequestExport {
@@ -33,35 +38,59 @@ public final class RequestExport {
     ///
     /// @throws Failure.Refused when the order cannot be carried out
     /// @throws Failure.AlreadyExists when a file of that name is there
+    /// @throws Failure.AlreadyDownloaded when the key may leave only once and has left
     /// @throws Failure.OfFile when the medium is full, gone, read-only or lies
     public List<Path> run(FiledRequest request, ExportOrder order) {
         Requests.refuse(order.violations());
         var chain = chain(request);
+        var bearer = desk.read(tx -> bearer(tx, request));
+        var keys = order.keys() == ExportOrder.Keys.NONE ? List.<Bearer>of() : List.of(bearer);
         var rooted = IssuedBy.itself(chain.getLast());
-        var name = order.within().map(folder -> folder.value() + "/").orElse("") + SafeNames.of(request.label());
-        var paths = Pack.paths(name, order.form(), rooted, true);
-        var plan = delivery.plan(order.folder(), paths, 4L * chain.stream().mapToInt(der -> der.length).sum() + LONGEST_KEY);
-        var pkcs8 = key(request);
-        try {
-            var bundle = new Pack(request.label(), chain, rooted, pkcs8).bundle(paths, order, desk.surroundings().random());
-            delivery.deliver(plan, List.of(bundle), Existing.REFUSE, Progress.NONE).orThrow();
-        } finally {
-            Arrays.fill(pkcs8, (byte) 0);
+        var plan = plan(request, order, Pack.paths(name(request, order), order.form(), rooted, !keys.isEmpty()));
+        try (var passage = new KeyGate(desk).claim(keys, order)) {
+            delivery.discard(order.folder(), passage.finishes(bearer) ? plan.files() : List.of());
+            var pkcs8 = keys.isEmpty() ? new byte[0] : passage.key(bearer);
+            var delivered = deliver(plan, new Pack(request.label(), chain, rooted, pkcs8), order);
+            settle(passage, bearer, delivered, order);
+            delivered.orThrow();
         }
-        note(request, order);
-        return paths.stream().map(order.folder()::resolve).toList();
+        return plan.files().stream().map(order.folder()::resolve).toList();
     }
 
-    private void note(FiledRequest request, ExportOrder order) {
-        var serial = CertificateReader.facts(chain(request).getFirst()).serial().hex();
-        var detail = order.form() + (order.keysAreProtected() ? ", key protected" : ", key unprotected") + ", to " + order.target();
-        desk.write(tx -> desk.note(tx, Act.KEY_EXPORTED, serial, detail));
+    private static String name(FiledRequest request, ExportOrder order) {
+        return order.within().map(folder -> folder.value() + "/").orElse("") + SafeNames.of(request.label());
     }
 
-    private byte[] key(FiledRequest request) {
-        var sealed = desk.read(tx -> tx.requests().sealedKey(request.id()))
-                .orElseThrow(() -> new Failure.Gone("key of request " + request.id().value()));
-        return desk.seal().unseal(sealed, Filing.REQUEST_TABLE, request.id().value());
+    private Plan plan(FiledRequest request, ExportOrder order, List<String> paths) {
+        return delivery.plan(order.folder(), paths, 4L * chain(request).stream().mapToInt(der -> der.length).sum() + LONGEST_KEY);
+    }
+
+    private Delivered deliver(Plan plan, Pack pack, ExportOrder order) {
+        try {
+            return delivery.deliver(plan, List.of(pack.bundle(plan.files(), order, desk.surroundings().random())), Existing.REFUSE, Progress.NONE);
+        } finally {
+            Arrays.fill(pack.pkcs8(), (byte) 0);
+        }
+    }
+
+    /// The key leaves only once when the authority that answered is one of this store and says so.
+    private static Bearer bearer(Transaction tx, FiledRequest request) {
+        var chain = chain(request);
+        var issuer = chain.stream().skip(1).findFirst().map(CertificateReader::keySha256);
+        var once = tx.authorities().all().stream().filter(one -> issuer.equals(Optional.of(Bearer.fingerprint(one.certificate()))))
+                .anyMatch(one -> tx.policies().of(one.id()).keysLeaveOnce());
+        return new Bearer(CertificateReader.keySha256(chain.getFirst()), new Bearer.Home.OfRequest(request.id()),
+                CertificateReader.facts(chain.getFirst()).serial(), request.label(), once);
+    }
+
+    private void settle(Passage passage, Bearer bearer, Delivered delivered, ExportOrder order) {
+        var complete = !delivered.manifest().entries().isEmpty();
+        desk.write(tx -> {
+            passage.settle(tx, complete ? Set.of(bearer.key()) : Set.of(), delivered.exposed().isEmpty() ? Set.of() : Set.of(bearer.key()));
+            if (complete) {
+                desk.note(tx, order.keys() == ExportOrder.Keys.NONE ? Act.CERTIFICATE_EXPORTED : Act.KEY_EXPORTED, bearer.serial().hex(), order.trace());
+            }
+        });
     }
 
     /// @throws IllegalArgumentException when the request is not completed

@@ -19,7 +19,7 @@ public record RequestKit(String commonName, List<SubjectName> names, KeySpec key
         names = List.copyOf(names);
     }
 
-    /// Lines for a POSIX shell with OpenSSL 1.1.1 or later.
+    /// Lines for a POSIX shell with OpenSSL of [#openSslNeeded] or later.
     public String openssl() {
         return """
                 umask 077
@@ -29,6 +29,14 @@ public record RequestKit(String commonName, List<SubjectName> names, KeySpec key
                     -out %s \\
                     -subj %s%s
                 """.formatted(algorithm(), quoted(".key"), quoted(".key"), quoted(".csr"), shell("/CN=" + subject()), addExt());
+    }
+
+    /// The first version of OpenSSL that knows every option and the kind of key.
+    public String openSslNeeded() {
+        return switch (key) {
+            case ML_DSA_44, ML_DSA_65, ML_DSA_87 -> "3.5";
+            case RSA_2048, RSA_3072, RSA_4096, EC_P256, EC_P384, EC_P521, ED25519 -> "1.1.1";
+        };
     }
 
     /// The name of the file that comes back with the request.

@@ -7,6 +7,7 @@ import dev.chancery.domain.Failure;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.RenewalSettings;
 import dev.chancery.domain.ScheduledRun;
+import dev.chancery.domain.Trouble;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,38 +103,38 @@ public final class Scheduler {
     }
 
     private ScheduledRun run(Instant begun, Progress progress) {
-        var problems = new ArrayList<String>();
+        var problems = new ArrayList<Trouble>();
         var job = renewals.job(terms());
         var revoked = new int[1];
         attempt(problems, () -> job.run(due(), progress));
         attempt(problems, () -> revoked[0] = pending.revokeDue().effects().changes());
         return new ScheduledRun(begun, desk.now(), outcomes(job.soFar()), revoked[0],
-                problems.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", problems)));
+                problems.stream().reduce((first, next) -> new Trouble(first.kind(), first.detail() + "; " + next.detail())));
     }
 
-    private static void attempt(List<String> problems, Runnable part) {
+    private static void attempt(List<Trouble> problems, Runnable part) {
         try {
             part.run();
         } catch (CancellationException cancelled) {
-            problems.add("cancelled");
+            problems.add(new Trouble(Trouble.Kind.CANCELLED, "cancelled"));
         } catch (RuntimeException failed) {
             problems.add(told(failed));
         }
     }
 
-    private static String told(RuntimeException why) {
-        if (why instanceof Failure) {
-            return why.getMessage();
+    private static Trouble told(RuntimeException why) {
+        if (why instanceof Failure failure) {
+            return Trouble.of(failure);
         }
         LOG.error("unexpected in a scheduled run", why);
-        return "unexpected " + why.getClass().getSimpleName();
+        return new Trouble(Trouble.Kind.UNEXPECTED, why.getClass().getSimpleName());
     }
 
     private static List<ScheduledRun.Renewal> outcomes(Replacements replacements) {
         var outcomes = new ArrayList<ScheduledRun.Renewal>();
-        replacements.done().forEach(pair -> outcomes.add(new ScheduledRun.Renewal(pair.old(), Optional.of(pair.successor()), "")));
+        replacements.done().forEach(pair -> outcomes.add(new ScheduledRun.Renewal(pair.old(), Optional.of(pair.successor()), Optional.empty())));
         replacements.problems().forEach(problem ->
-                outcomes.add(new ScheduledRun.Renewal(problem.certificate(), Optional.empty(), told(problem.why()))));
+                outcomes.add(new ScheduledRun.Renewal(problem.certificate(), Optional.empty(), Optional.of(told(problem.why())))));
         return outcomes;
     }
 

@@ -155,6 +155,11 @@ final class Batch implements AutoCloseable {
         }
     }
 
+    /// The paths of its secret files of which anything may be on the medium.
+    List<String> exposed() {
+        return each(bundles, part -> part).stream().filter(Part::isExposed).map(part -> part.item().path()).toList();
+    }
+
     /// Takes away what did not become complete, as far as the drive is there, and wipes what is secret.
     @Override public void close() {
         nameless.forEach(Part::removeQuietly);

@@ -2,11 +2,15 @@ package dev.chancery.export;
 
 import dev.chancery.domain.Failure;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 
 /// What became of a delivery: the files that are complete, the paths that were skipped, and how it ended. Whatever the
 /// ending, what the manifest lists is complete, was read back from the medium and stays.
-public record Delivered(Manifest manifest, List<String> skipped, Ending ending) {
+///
+/// `exposed` are the paths of secret files that are not complete and of which a part was written: it may be on the medium
+/// even where it was taken away again.
+public record Delivered(Manifest manifest, List<String> skipped, Set<String> exposed, Ending ending) {
 
     /// How a delivery ends.
     public sealed interface Ending {
@@ -22,6 +26,7 @@ public record Delivered(Manifest manifest, List<String> skipped, Ending ending) 
 
     public Delivered {
         skipped = List.copyOf(skipped);
+        exposed = Set.copyOf(exposed);
     }
 
     /// This, when it is complete.

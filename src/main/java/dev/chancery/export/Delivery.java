@@ -82,7 +82,18 @@ public final class Delivery {
         try {
             return new Run(plan, existing, progress, random, flushes).deliver(bundles);
         } catch (Failure notBegun) {
-            return new Delivered(new Manifest(plan.target(), List.of()), List.of(), new Delivered.Ending.Failed(notBegun));
+            return new Delivered(new Manifest(plan.target(), List.of()), List.of(), Set.of(), new Delivered.Ending.Failed(notBegun));
+        }
+    }
+
+    /// Takes away what an earlier delivery that did not end left under these paths. Other files than ordinary ones stay, and
+    /// so does what a symbolic link leads to.
+    ///
+    /// @throws Failure.OfFile when something stands in the way, or the target is not there
+    public void discard(Path target, List<String> paths) {
+        var place = Place.of(target);
+        for (var path : new Folders(place).existing(paths)) {
+            place.run(place.resolve(path), 0, () -> Files.deleteIfExists(place.resolve(path)));
         }
     }
 

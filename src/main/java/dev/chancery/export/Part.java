@@ -29,6 +29,7 @@ final class Part {
     private final Item item;
     private final Path path;
     private final Path file;
+    private boolean exposed;
 
     /// `mark` is random, so that no other file has the same name.
     Part(Item item, Path file, String mark) {
@@ -56,11 +57,17 @@ final class Part {
         var permissions = item.secret() ? FOR_OWNER : FOR_ALL;
         var attributes = posix ? new FileAttribute<?>[] {permissions} : new FileAttribute<?>[0];
         try (var channel = FileChannel.open(path, NEW_FILE, attributes)) {
+            exposed = item.secret();
             var content = ByteBuffer.wrap(item.content());
             while (content.hasRemaining()) {
                 channel.write(content);
             }
         }
+    }
+
+    /// Whether a part of a secret may be on the medium, also when it was taken away again.
+    boolean isExposed() {
+        return exposed;
     }
 
     /// Whether the medium, of blocks of `block` bytes, has what was written.

@@ -24,6 +24,7 @@ final class Run {
     private final Set<String> awaited;
     private final List<Manifest.Entry> done = new ArrayList<>();
     private final List<String> skipped = new ArrayList<>();
+    private final Set<String> exposed = new HashSet<>();
     private Batch batch;
 
     /// @throws Failure when the target is not there
@@ -48,7 +49,8 @@ final class Run {
         folders.sweep(plan.files());
         progress.expect(plan.files().size());
         var ending = ending(bundles);
-        return new Delivered(new Manifest(plan.target(), done), skipped, ending);
+        done.forEach(entry -> exposed.remove(entry.path()));
+        return new Delivered(new Manifest(plan.target(), done), skipped, exposed, ending);
     }
 
     private Ending ending(Iterable<Bundle> bundles) {
@@ -62,6 +64,7 @@ final class Run {
         } catch (Failure failure) {
             return new Ending.Failed(failure);
         } finally {
+            exposed.addAll(batch.exposed());
             batch.close();
             if (!isAllDone()) {
                 folders.removeEmpty();

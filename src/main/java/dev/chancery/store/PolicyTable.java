@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What each authority may issue.
+/// What each authority may issue, and whether keys below it leave only once.
 public final class PolicyTable {
 
     private final Session session;
@@ -24,16 +24,16 @@ public final class PolicyTable {
 
     /// The authority's policy; the open one where none was set.
     public IssuingPolicy of(AuthorityId authority) {
-        return session.first(PolicyTable::policy, "SELECT keys, profiles, longest FROM policy WHERE authority = ?",
+        return session.first(PolicyTable::policy, "SELECT keys, profiles, longest, keys_leave_once FROM policy WHERE authority = ?",
                 authority.value()).orElse(IssuingPolicy.OPEN);
     }
 
     public void put(AuthorityId authority, IssuingPolicy policy) {
         session.update("DELETE FROM policy WHERE authority = ?", authority.value());
-        session.update("INSERT INTO policy (authority, keys, profiles, longest) VALUES (?, ?, ?, ?)", authority.value(),
+        session.update("INSERT INTO policy (authority, keys, profiles, longest, keys_leave_once) VALUES (?, ?, ?, ?, ?)", authority.value(),
                 policy.keys().stream().map(KeySpec::code).collect(Collectors.joining(" ")),
                 policy.profiles().stream().sorted().collect(Collectors.joining(" ")),
-                policy.longest().map(longest -> longest.duration().toSeconds()).orElse(null));
+                policy.longest().map(longest -> longest.duration().toSeconds()).orElse(null), policy.keysLeaveOnce() ? 1 : 0);
     }
 
     /// The authorities whose policy names this profile.
@@ -45,7 +45,7 @@ public final class PolicyTable {
     private static IssuingPolicy policy(Row row) throws SQLException {
         var keys = words(row.text()).stream().map(code -> KeySpec.ofCode(code).orElseThrow()).collect(Collectors.toSet());
         var profiles = words(row.text());
-        return new IssuingPolicy(keys, profiles, longest(row.optionalNumber()));
+        return new IssuingPolicy(keys, profiles, longest(row.optionalNumber()), row.flag());
     }
 
     private static Set<String> words(String text) {

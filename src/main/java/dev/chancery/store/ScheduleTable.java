@@ -4,6 +4,7 @@ import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.RenewalSettings;
 import dev.chancery.domain.ScheduledRun;
+import dev.chancery.domain.Trouble;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -60,10 +61,10 @@ public final class ScheduleTable {
     /// Remembers the run and forgets the oldest one where there are too many. Times are kept to the millisecond.
     public void append(ScheduledRun run) {
         var id = session.insert("INSERT INTO scheduled_run (begun, ended, revoked, problem) VALUES (?, ?, ?, ?)",
-                run.begun().toEpochMilli(), run.ended().toEpochMilli(), run.revoked(), run.problem().orElse(""));
+                run.begun().toEpochMilli(), run.ended().toEpochMilli(), run.revoked(), run.problem().map(Trouble::text).orElse(""));
         for (var one : run.renewals()) {
             session.update("INSERT INTO scheduled_renewal (run, certificate, successor, problem) VALUES (?, ?, ?, ?)",
-                    id, one.certificate().value(), one.successor().map(CertificateId::value).orElse(null), one.problem());
+                    id, one.certificate().value(), one.successor().map(CertificateId::value).orElse(null), one.problem().map(Trouble::text).orElse(""));
         }
         session.update("DELETE FROM scheduled_renewal WHERE run <= ?", id - MOST_RUNS);
         session.update("DELETE FROM scheduled_run WHERE id <= ?", id - MOST_RUNS);
@@ -76,7 +77,7 @@ public final class ScheduleTable {
                         Math.toIntExact(row.number()), row.text()),
                 "SELECT id, begun, ended, revoked, problem FROM scheduled_run ORDER BY id DESC LIMIT ?", most).stream()
                 .map(run -> new ScheduledRun(run.begun(), run.ended(), renewals(run.id()), run.revoked(),
-                        Optional.of(run.problem()).filter(text -> !text.isEmpty()))).toList();
+                        trouble(run.problem()))).toList();
     }
 
     private List<ScheduledRun.Renewal> renewals(long run) {
@@ -84,10 +85,14 @@ public final class ScheduleTable {
                 "SELECT certificate, successor, problem FROM scheduled_renewal WHERE run = ? ORDER BY certificate", run);
     }
 
+    private static Optional<Trouble> trouble(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(Trouble.parse(text));
+    }
+
     private static ScheduledRun.Renewal renewal(Row row) throws SQLException {
         var certificate = new CertificateId(row.number());
         var successor = row.optionalNumber();
         return new ScheduledRun.Renewal(certificate,
-                successor.isPresent() ? Optional.of(new CertificateId(successor.getAsLong())) : Optional.empty(), row.text());
+                successor.isPresent() ? Optional.of(new CertificateId(successor.getAsLong())) : Optional.empty(), trouble(row.text()));
     }
 }

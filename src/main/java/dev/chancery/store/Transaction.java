@@ -85,6 +85,10 @@ public final class Transaction {
         return new PolicyTable(session);
     }
 
+    public DepartureTable departures() {
+        return new DepartureTable(session);
+    }
+
     public AuditTable audit() {
         return new AuditTable(session);
     }

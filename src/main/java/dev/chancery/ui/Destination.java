@@ -61,6 +61,9 @@ public sealed interface Destination {
     /// The same for a certificate whose files are anywhere.
     record UseCertificate(CertificateId certificate) implements Destination {}
 
+    /// The lines with which this thing makes its own key and asks for a certificate.
+    record RequestKit(ThingId thing) implements Destination {}
+
     record OneThing(ThingId thing) implements Destination {}
 
     record OneCertificate(CertificateId certificate) implements Destination {}

@@ -48,8 +48,15 @@ public final class Failures {
             case Failure.UnfitList list -> told("unfitList", list, Words.of(key(list.why())));
             case Failure.Gone gone -> told("gone", gone);
             case Failure.NoKeyHere noKey -> told("noKeyHere", noKey);
+            case Failure.AlreadyDownloaded left -> downloaded(left);
             case Failure.Tampered tampered -> told("tampered", tampered);
         };
+    }
+
+    private static Told downloaded(Failure.AlreadyDownloaded left) {
+        var when = Words.dateTime(left.departure().when());
+        return left.count() == 1 ? told("alreadyDownloaded", left, left.first(), when, left.departure().place())
+                : told("alreadyDownloadedMany", left, left.first(), when, left.departure().place(), Words.number(left.count()));
     }
 
     private static String key(Failure.UnfitList.Why why) {

@@ -15,6 +15,7 @@ import dev.chancery.domain.Progress;
 import dev.chancery.domain.RenewalSettings;
 import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.ScheduledRun;
+import dev.chancery.domain.Trouble;
 import dev.chancery.domain.Ttl;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -151,7 +152,10 @@ class SchedulerTest {
         assertThat(run.failed()).isOne();
         assertThat(run.renewals()).filteredOn(one -> one.successor().isEmpty()).singleElement().satisfies(one -> {
             assertThat(one.certificate()).isEqualTo(hopeless.id());
-            assertThat(one.problem()).contains("after its issuer");
+            assertThat(one.problem()).hasValueSatisfying(why -> {
+                assertThat(why.kind()).isEqualTo(Trouble.Kind.REFUSED);
+                assertThat(why.detail()).contains("after its issuer");
+            });
         });
         assertThat(scheduler().runs(5)).isEqualTo(List.of(sorted(run)));
     }
@@ -218,7 +222,7 @@ class SchedulerTest {
 
             @Override public void checkCancelled() {}
         });
-        assertThat(run.problem()).contains("cancelled");
+        assertThat(run.problem()).contains(new Trouble(Trouble.Kind.CANCELLED, "cancelled"));
         assertThat(run.renewed()).isBetween(1L, 100L);
         assertThat(run().renewed()).isEqualTo(101 - run.renewed());
         assertThat(lab.office.certificates().ids(CertificateQuery.ALL)).hasSize(203);

@@ -80,7 +80,7 @@ public final class Stick implements AutoCloseable {
     }
 
     /// Pulls it out, whatever is being written.
-    void pull() {
+    public void pull() {
         server.destroyForcibly();
         try {
             server.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);

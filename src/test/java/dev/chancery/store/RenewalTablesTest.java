@@ -14,6 +14,7 @@ import dev.chancery.domain.Revocation;
 import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.ScheduledRun;
 import dev.chancery.domain.SerialNumber;
+import dev.chancery.domain.Trouble;
 import dev.chancery.domain.Validity;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -178,12 +179,12 @@ class RenewalTablesTest {
         var failed = issued(root, 20);
         var successor = issued(root, 300);
         var run = new ScheduledRun(NOW, NOW.plusSeconds(2), List.of(
-                new ScheduledRun.Renewal(old.id(), Optional.of(successor.id()), ""),
-                new ScheduledRun.Renewal(failed.id(), Optional.empty(), "no key")), 3, Optional.empty());
+                new ScheduledRun.Renewal(old.id(), Optional.of(successor.id()), Optional.empty()),
+                new ScheduledRun.Renewal(failed.id(), Optional.empty(), Optional.of(new Trouble(Trouble.Kind.NO_KEY, "no key")))), 3, Optional.empty());
         write(tx -> tx.schedule().append(run));
         assertThat(store.<List<ScheduledRun>>read(tx -> tx.schedule().runs(5))).isEqualTo(List.of(run));
         assertThat(List.of(run.renewed(), run.failed())).isEqualTo(List.of(1L, 1L));
-        var empty = new ScheduledRun(NOW, NOW, List.of(), 0, Optional.of("disk full"));
+        var empty = new ScheduledRun(NOW, NOW, List.of(), 0, Optional.of(new Trouble(Trouble.Kind.DISK_FULL, "no space left: /lab")));
         write(tx -> {
             for (int i = 0; i < ScheduleTable.MOST_RUNS; i++) {
                 tx.schedule().append(empty);

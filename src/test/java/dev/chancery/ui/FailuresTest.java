@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
+import dev.chancery.domain.KeyDeparture;
+import dev.chancery.domain.SerialNumber;
 import dev.chancery.domain.Violation;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +44,19 @@ class FailuresTest {
                 new Failure.CannotRead(path, cause), new Failure.CannotWrite(path, cause), new Failure.DiskFull(path, cause),
                 new Failure.DriveGone(path, cause), new Failure.ReadBackDiffers(path), new Failure.Malformed("PEM"),
                 new Failure.UnfitList(Failure.UnfitList.Why.TOO_LARGE, "more than 3 rows"),
-                new Failure.ForeignStore(path, Failure.ForeignStore.Why.TOO_OLD, "no tables"), new Failure.Gone("thing"), new Failure.Tampered("key"));
+                new Failure.ForeignStore(path, Failure.ForeignStore.Why.TOO_OLD, "no tables"),
+                new Failure.Gone("thing"), new Failure.Tampered("key"), downloaded(1), downloaded(3));
+    }
+
+    private static Failure downloaded(int count) {
+        return new Failure.AlreadyDownloaded("press-1", new SerialNumber(BigInteger.TWO), count,
+                new KeyDeparture(Instant.parse("2026-11-03T10:00:00Z"), "/media/stick", KeyDeparture.State.LEFT));
+    }
+
+    @Test void aKeyThatLeftIsToldWithItsNameDayAndPlace() {
+        assertThat(downloaded(1)).hasMessage("certificate already downloaded");
+        assertThat(Failures.tell(downloaded(1)).happened()).contains("press-1", "3 Nov 2026", "/media/stick");
+        assertThat(Failures.tell(downloaded(3)).happened()).contains("press-1", "one of 3");
     }
 
     @Test void theFileIsNamedWhereThereIsOne() {

@@ -37,6 +37,7 @@ public final class PolicyModel {
     private final ReadOnlyObjectWrapper<Optional<Authority>> authority = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<Profile> profiles = FXCollections.observableArrayList();
     private final StringProperty longest = new SimpleStringProperty("");
+    private final BooleanProperty once = new SimpleBooleanProperty();
     private final Map<KeySpec, BooleanProperty> keys = new EnumMap<>(KeySpec.class);
     private final Map<String, BooleanProperty> allowed = new LinkedHashMap<>();
     private final ObservableList<Violation> violations = FXCollections.observableArrayList();
@@ -53,6 +54,7 @@ public final class PolicyModel {
             keys.get(spec).addListener(_ -> check());
         }
         longest.addListener(_ -> check());
+        once.addListener(_ -> check());
     }
 
     /// Reads what stands for this authority. While somebody is at its rules, what was typed stays.
@@ -84,6 +86,7 @@ public final class PolicyModel {
         });
         keys.forEach((spec, chosen) -> chosen.set(known.policy().keys().contains(spec)));
         longest.set(known.policy().longest().map(Ttl::toString).orElse(""));
+        once.set(known.policy().keysLeaveOnce());
         kept = known.policy();
         profiles.setAll(known.profiles());
         authority.set(Optional.of(known.authority()));
@@ -104,6 +107,11 @@ public final class PolicyModel {
     /// A ttl as [Ttl#parse] reads it; blank for no limit.
     public StringProperty longestProperty() {
         return longest;
+    }
+
+    /// Whether a private key leaves the store only once.
+    public BooleanProperty onceProperty() {
+        return once;
     }
 
     /// Whether this key is allowed; without any, all are.
@@ -140,7 +148,7 @@ public final class PolicyModel {
             case Checked.Valid<Optional<Ttl>>(var most) -> {
                 var policy = new IssuingPolicy(keys.entrySet().stream().filter(one -> one.getValue().get()).map(Map.Entry::getKey)
                         .collect(Collectors.toSet()), allowed.entrySet().stream().filter(one -> one.getValue().get())
-                        .map(Map.Entry::getKey).collect(Collectors.toSet()), most);
+                        .map(Map.Entry::getKey).collect(Collectors.toSet()), most, once.get());
                 var offered = of.defaults();
                 var usual = profiles.stream().filter(one -> one.code().equals(offered.profile())).findFirst().orElse(Profile.DEVICE);
                 yield Checked.of(policy.violations(usual, offered.key(), offered.life().duration()), () -> policy);

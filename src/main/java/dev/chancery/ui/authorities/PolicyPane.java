@@ -25,6 +25,7 @@ public final class PolicyPane extends VBox {
     private final TextField longest = new TextField();
     private final FlowPane keys = new FlowPane(16, 8);
     private final FlowPane profiles = new FlowPane(16, 8);
+    private final CheckBox once = new CheckBox(Words.of("authorities.policy.once"));
     private final Label contradicts = new Label(Words.of("authorities.policy.contradicts"));
     private final Label wrong = new Label();
     private final Button save = new Button(Words.of("authorities.policy.save"));
@@ -35,6 +36,8 @@ public final class PolicyPane extends VBox {
         wrong.setId("policy-wrong");
         wrong.getStyleClass().add("field-wrong");
         contradicts.getStyleClass().add("field-wrong");
+        once.setId("policy-once");
+        once.setMnemonicParsing(true);
         save.setId("policy-save");
         save.setMnemonicParsing(true);
         save.getStyleClass().add("accent");
@@ -43,11 +46,12 @@ public final class PolicyPane extends VBox {
         life.setHint(Words.of("authorities.policy.longest.help"));
         life.setContent(longest);
         getChildren().setAll(wrapped(new Label(Words.of("authorities.policy.only.text"))), life, title("authorities.policy.keys"), keys,
-                title("authorities.policy.profiles"), profiles, new VBox(2, wrapped(contradicts), wrapped(wrong)), new HBox(save));
+                title("authorities.policy.profiles"), profiles, title("authorities.policy.leaving"), once, hint("authorities.policy.once.text"), new VBox(2, wrapped(contradicts), wrapped(wrong)), new HBox(save));
     }
 
     void tie(PolicyModel model, Runnable saved) {
         longest.textProperty().bindBidirectional(model.longestProperty());
+        once.selectedProperty().bindBidirectional(model.onceProperty());
         save.disableProperty().bind(model.readyProperty().not());
         save.setOnAction(_ -> model.save(saved));
         for (var spec : KeySpec.values()) {
@@ -88,6 +92,12 @@ public final class PolicyPane extends VBox {
     private static Label wrapped(Label label) {
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private static Label hint(String key) {
+        var label = wrapped(new Label(Words.of(key)));
+        label.getStyleClass().add("field-hint");
         return label;
     }
 

@@ -5,6 +5,7 @@ import dev.chancery.domain.Authority;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Decoded;
+import dev.chancery.domain.KeyDeparture;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Status;
 import dev.chancery.domain.TextForm;
@@ -28,7 +29,7 @@ public final class CertificateDetailsModel {
     /// Everything that is shown of a certificate. `fileName` is what its PEM is called if it is saved; `chain` begins with the root and ends with the certificate itself,
     /// `history` begins with the first act; `copies` are the texts of it that make sense.
     public record Details(Certificate certificate, Status status, Optional<Profile> profile, Decoded decoded, Optional<Uses> uses, String pem, String fileName,
-            List<Link> chain, List<AuditEntry> history, Set<TextForm> copies, Instant now) {
+            List<Link> chain, List<AuditEntry> history, Set<TextForm> copies, Optional<KeyDeparture> keyLeft, Instant now) {
 
         public boolean isHeld() {
             return status == Status.ON_HOLD;
@@ -62,8 +63,9 @@ public final class CertificateDetailsModel {
         var certificate = certificates.one(id);
         return new Details(certificate, certificates.status(certificate), office.profiles().ofCode(certificate.profile()),
                 certificates.decoded(certificate),
-                certificates.uses(certificate), certificates.pem(certificate), certificates.fileName(certificate), chain(certificate), office.audit().of(certificate.serial().hex()), office.copies().offered(certificate),
-                certificates.now());
+                certificates.uses(certificate), certificates.pem(certificate), certificates.fileName(certificate), chain(certificate),
+                office.audit().of(certificate.serial().hex()), office.copies().offered(certificate),
+                office.exports().departure(certificate), certificates.now());
     }
 
     private List<Link> chain(Certificate certificate) {

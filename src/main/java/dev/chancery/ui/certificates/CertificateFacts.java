@@ -7,6 +7,7 @@ import dev.chancery.ui.ChainView;
 import dev.chancery.ui.DecodedWords;
 import dev.chancery.ui.DetailGrid;
 import dev.chancery.ui.Icons;
+import dev.chancery.ui.KeyLeft;
 import dev.chancery.ui.Reasons;
 import dev.chancery.ui.SelectableText;
 import dev.chancery.ui.Words;
@@ -30,6 +31,8 @@ final class CertificateFacts {
         grid.code(Words.of("certificates.thing"), certificate.thing().map(ThingId::value).orElse(""));
         grid.text(Words.of("certificates.column.profile"), CertificateWords.profile(certificate, shown.profile()));
         grid.text(Words.of("certificates.column.key"), shown.decoded().key());
+        grid.text(Words.of("certificates.downloaded"), shown.keyLeft().map(KeyLeft::words)
+                .orElseGet(() -> Words.of(certificate.hasKey() ? "certificates.downloaded.not" : "certificates.downloaded.noKey")));
         grid.text(Words.of("certificates.signature"), shown.decoded().signatureAlgorithm());
         grid.text(Words.of("certificates.column.issued"), Words.dateTime(certificate.issued()));
         grid.text(Words.of("certificates.from"), Words.dateTime(certificate.validity().notBefore()));

@@ -1,6 +1,7 @@
 package dev.chancery.ui.certificates;
 
 import dev.chancery.domain.Certificate;
+import dev.chancery.domain.KeyDeparture;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Status;
 import dev.chancery.domain.ThingId;
@@ -10,8 +11,10 @@ import java.util.function.Function;
 /// One line of the table: a certificate by its number, and what is known of it as soon as it has been read.
 public record CertificateRow(long number, Optional<Known> known) {
 
-    /// A certificate with the name of its authority, its profile if that is still there, and its state when it was read.
-    public record Known(Certificate certificate, String authority, Optional<Profile> profile, Status status) {
+    /// A certificate with the name of its authority, its profile if that is still there, its state when it was read, and
+    /// when its key left.
+    public record Known(Certificate certificate, String authority, Optional<Profile> profile, Status status,
+            Optional<KeyDeparture> keyLeft) {
 
         /// Whom it belongs to: the thing, or else the name it was issued to.
         String holder() {

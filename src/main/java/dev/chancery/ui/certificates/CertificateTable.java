@@ -4,6 +4,7 @@ import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.CertificateQuery;
 import dev.chancery.domain.CertificateQuery.Column;
 import dev.chancery.domain.Status;
+import dev.chancery.ui.KeyLeft;
 import dev.chancery.ui.Tables;
 import dev.chancery.ui.Words;
 import java.util.List;
@@ -39,6 +40,8 @@ public final class CertificateTable extends TableView<CertificateRow> {
         getColumns().add(shownFrom(64, text("key", "certificates.column.key", 7, known -> known.certificate().key().label())));
         getColumns().add(shownFrom(72, text("issued", "certificates.column.issued", 8,
                 known -> Words.date(known.certificate().issued()))));
+        getColumns().add(shownFrom(80, unsorted(text("downloaded", "certificates.column.downloaded", 9,
+                known -> known.keyLeft().map(KeyLeft::brief).orElse("")))));
         getColumns().add(text("expires", "certificates.column.expires", 8,
                 known -> Words.date(known.certificate().validity().notAfter())));
     }
@@ -103,6 +106,11 @@ public final class CertificateTable extends TableView<CertificateRow> {
         column.setId(id);
         column.setPrefWidth(em * EM);
         column.setMinWidth(LEAST);
+        return column;
+    }
+
+    private static <T> TableColumn<CertificateRow, T> unsorted(TableColumn<CertificateRow, T> column) {
+        column.setSortable(false);
         return column;
     }
 

@@ -1,5 +1,7 @@
 package dev.chancery.ui.certificates;
 
+import static java.util.Map.entry;
+
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Expiry;
@@ -16,11 +18,12 @@ import java.util.Optional;
 final class CertificateWords {
 
     private static final int SERIAL_SHOWN = 8;
-    private static final Map<Act, String> ACTS = Map.of(Act.CERTIFICATE_ISSUED, "certificates.history.issued",
-            Act.CERTIFICATE_EXPORTED, "certificates.history.exported", Act.KEY_EXPORTED, "certificates.history.keyExported",
-            Act.CERTIFICATE_REVOKED, "certificates.history.revoked", Act.CERTIFICATE_HELD, "certificates.history.held",
-            Act.CERTIFICATE_RELEASED, "certificates.history.released", Act.CERTIFICATE_REPLACED, "certificates.history.replaced",
-            Act.REVOCATION_AWAITED, "certificates.history.awaited", Act.REVOCATION_DROPPED, "certificates.history.dropped");
+    private static final Map<Act, String> ACTS = Map.ofEntries(entry(Act.CERTIFICATE_ISSUED, "certificates.history.issued"),
+            entry(Act.CERTIFICATE_EXPORTED, "certificates.history.exported"), entry(Act.KEY_EXPORTED, "certificates.history.keyExported"),
+            entry(Act.KEY_UNCERTAIN, "certificates.history.keyUncertain"), entry(Act.KEY_REFUSED, "certificates.history.keyRefused"),
+            entry(Act.CERTIFICATE_REVOKED, "certificates.history.revoked"), entry(Act.CERTIFICATE_HELD, "certificates.history.held"),
+            entry(Act.CERTIFICATE_RELEASED, "certificates.history.released"), entry(Act.CERTIFICATE_REPLACED, "certificates.history.replaced"),
+            entry(Act.REVOCATION_AWAITED, "certificates.history.awaited"), entry(Act.REVOCATION_DROPPED, "certificates.history.dropped"));
 
     private CertificateWords() {}
 

@@ -90,7 +90,7 @@ public final class CertificatesModel {
     private CertificateRow.Known known(
             Certificate certificate, Map<AuthorityId, String> names, Map<String, Profile> profiles) {
         return new CertificateRow.Known(certificate, names.getOrDefault(certificate.issuer(), ""),
-                Optional.ofNullable(profiles.get(certificate.profile())), office.certificates().status(certificate));
+                Optional.ofNullable(profiles.get(certificate.profile())), office.certificates().status(certificate), office.exports().departure(certificate));
     }
 
     public LongList<CertificateRow> rows() {

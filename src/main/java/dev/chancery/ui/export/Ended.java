@@ -8,8 +8,8 @@ public sealed interface Ended {
     Target target();
 
     /// Everything is there: these files were written, read back and compared, for so many certificates. `kept` tells that
-    /// others had been there before and were left alone.
-    record Complete(Target target, int certificates, int files, boolean kept) implements Ended {}
+    /// others had been there before and were left alone; `leftOut` stayed out because their key had left before.
+    record Complete(Target target, int certificates, int files, boolean kept, int leftOut) implements Ended {}
 
     /// Something went wrong after `done` of `all` certificates; those are complete.
     record Broken(Target target, Failure why, long done, int all) implements Ended {}

@@ -22,6 +22,7 @@ public final class ExportController {
     private final Runnable leave;
 
     @FXML private BorderPane root;
+    @FXML private Label title;
     @FXML private Label subtitle;
     @FXML private Node form;
     @FXML private WorkPane work;
@@ -45,6 +46,8 @@ public final class ExportController {
         Shown.during(at(ExportModel.Stage.DONE).map(done -> !done), cancel);
         Shown.during(model.unfinishedProperty(), goOn, back);
         model.names().subscribe(this::showNames);
+        model.keys().standingProperty().subscribe(this::showTitle);
+        model.keys().whichProperty().subscribe(this::showTitle);
         model.jobProperty().subscribe(job -> job.ifPresent(work::show));
         model.stageProperty().subscribe(this::showButtons);
         model.where().placeProperty().subscribe(place -> export.setText(
@@ -56,6 +59,10 @@ public final class ExportController {
 
     private ObservableValue<Boolean> at(ExportModel.Stage stage) {
         return model.stageProperty().map(now -> now == stage);
+    }
+
+    private void showTitle() {
+        title.setText(KeyWords.title(model.keys().standingProperty().get(), model.keys().whichProperty().get()));
     }
 
     private void showNames() {

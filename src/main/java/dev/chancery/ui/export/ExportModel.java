@@ -3,6 +3,8 @@ package dev.chancery.ui.export;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.KeyDeparture;
+import dev.chancery.domain.KeyStanding;
 import dev.chancery.domain.Progress;
 import dev.chancery.engine.ExportOrder;
 import dev.chancery.ui.Destination;
@@ -16,6 +18,8 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -36,7 +40,7 @@ public final class ExportModel {
     private final Means means;
     private final List<CertificateId> certificates;
     private final ObservableList<String> names = FXCollections.observableArrayList();
-    private final ReadOnlyBooleanWrapper withoutKeys = new ReadOnlyBooleanWrapper();
+    private final KeysModel keys = new KeysModel();
     private final ObjectProperty<What> what = new SimpleObjectProperty<>(What.PEM_FOLDER);
     private final BooleanProperty together = new SimpleBooleanProperty();
     private final WhereModel where;
@@ -48,6 +52,7 @@ public final class ExportModel {
     private final ReadOnlyObjectWrapper<Optional<Job>> job = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Ended>> ended = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper unfinished = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyIntegerWrapper uncertain = new ReadOnlyIntegerWrapper();
     private boolean atOnce;
     private boolean closed;
 
@@ -60,6 +65,8 @@ public final class ExportModel {
         this.protection = new ProtectionModel(what);
         what.addListener((_, _, _) -> ask());
         together.addListener((_, _, _) -> ask());
+        keys.whichProperty().addListener((_, _, _) -> ask());
+        keys.withoutProperty().subscribe(without -> what.set(without && what.get() == What.PKCS12 ? What.PEM_FOLDER : what.get()));
         where.placeProperty().addListener((_, before, now) -> moved(Optional.ofNullable(before), Optional.ofNullable(now)));
         within.nameProperty().addListener((_, _, _) -> ask());
         protection.wantedProperty().addListener((_, _, _) -> ask());
@@ -71,18 +78,27 @@ public final class ExportModel {
     /// Begins with the places that are there.
     public void begin() {
         var first = certificates.stream().limit(MOST_NAMED).mapToLong(CertificateId::value).toArray();
-        means.background().load(() -> means.office().certificates().rows(first), this::know);
+        means.background().load(() -> means.office().certificates().rows(first),
+                found -> names.setAll(found.stream().map(Certificate::label).toList()));
+        means.background().load(() -> means.office().exports().standing(certificates), this::know);
         where.refresh();
     }
 
-    private void know(List<Certificate> first) {
-        names.setAll(first.stream().map(Certificate::label).toList());
-        withoutKeys.set(first.size() == certificates.size() && first.stream().noneMatch(Certificate::hasKey));
+    /// What the place says counts for more than what was known before one was chosen.
+    private void know(KeyStanding found) {
+        if (!(plan.plannedProperty().get() instanceof Planned.Known)) {
+            keys.know(found);
+        }
     }
 
-    /// Whether it is known that no private key leaves, because none is here.
+    /// Whether it is known that no private key leaves, because none is here or they stay.
     public ReadOnlyBooleanProperty withoutKeysProperty() {
-        return withoutKeys.getReadOnlyProperty();
+        return keys.withoutProperty();
+    }
+
+    /// Which keys leave.
+    public KeysModel keys() {
+        return keys;
     }
 
     /// Exports to this folder as soon as it is known that nothing stands in the way.
@@ -167,7 +183,13 @@ public final class ExportModel {
     }
 
     private void found(Planned found) {
+        if (found instanceof Planned.Known known) {
+            keys.know(known.keys());
+        }
         judge();
+        if (keys.isOnce()) {
+            atOnce = false;
+        }
         if (atOnce && !(found instanceof Planned.Unknown)) {
             atOnce = false;
             run();
@@ -175,17 +197,17 @@ public final class ExportModel {
     }
 
     private void judge() {
-        ready.set(protection.violations().isEmpty() && within.violations().isEmpty() && plan.clear());
+        ready.set(protection.violations().isEmpty() && within.violations().isEmpty() && !keys.asks() && plan.clear());
     }
 
     private ExportOrder order(Place place, char[] passphrase) {
-        return new ExportOrder(certificates, what.get().form(together.get()), place.folder(), within.chosen(), passphrase);
+        return new ExportOrder(certificates, what.get().form(together.get()), place.folder(), within.chosen(), passphrase, keys.whichProperty().get().keys());
     }
 
     /// Writes the files; the page shows how it ended.
     public void run() {
         if (ready.get()) {
-            where.place().ifPresent(place -> start(place, plan.ifThereProperty().get()));
+            where.place().ifPresent(place -> start(place, plan.ifThereProperty().get(), keys.whichProperty().get()));
         }
     }
 
@@ -196,15 +218,17 @@ public final class ExportModel {
                 placed -> means.go().accept(new Destination.UseFiles(placed))));
     }
 
-    /// Goes on after a failure or a cancel: what this export has written stays, the rest is written.
+    /// Goes on after a failure or a cancel: what this export has written stays, the rest is written. A key that may leave
+    /// only once and is there is not written again.
     public void goOn() {
         var before = plan.ifThereProperty().get();
+        var which = keys.isOnce() && keys.whichProperty().get() == WhichKeys.ALL ? WhichKeys.OTHERS : keys.whichProperty().get();
         ended.get().map(how -> how.target().place())
-                .ifPresent(place -> start(place, before == IfThere.ASK ? IfThere.KEEP : before));
+                .ifPresent(place -> start(place, before == IfThere.ASK ? IfThere.KEEP : before, which));
     }
 
-    private void start(Place place, IfThere there) {
-        var order = order(place, protection.forOrder());
+    private void start(Place place, IfThere there, WhichKeys which) {
+        var order = order(place, protection.forOrder()).with(which.keys());
         var target = new Target(place, order.target());
         unfinished.set(false);
         stage.set(Stage.WORKING);
@@ -231,7 +255,7 @@ public final class ExportModel {
         try {
             var exported = means.office().exports().run(order, there.existing(), counted);
             return new Ended.Complete(target, exported.certificates(), exported.files().size(),
-                    exported.certificates() < certificates.size());
+                    exported.certificates() + exported.leftOut().size() < certificates.size(), exported.leftOut().size());
         } catch (Failure why) {
             return new Ended.Broken(target, why, counted.done(), certificates.size());
         } finally {
@@ -241,11 +265,26 @@ public final class ExportModel {
 
     private void finish(Ended how) {
         ended.set(Optional.of(how));
+        lookAfter(how);
         unfinished.set(!(how instanceof Ended.Complete));
         stage.set(Stage.DONE);
         if (closed) {
             protection.wipe();
         }
+    }
+
+    private void lookAfter(Ended how) {
+        uncertain.set(0);
+        if (!(how instanceof Ended.Complete) && keys.isOnce()) {
+            means.background().load(() -> means.office().exports().standing(order(how.target().place(), new char[0])), found ->
+                    uncertain.set(found.unfinished() + (int) found.left().stream()
+                            .filter(one -> one.departure().state() == KeyDeparture.State.UNCERTAIN).count()));
+        }
+    }
+
+    /// How many keys count as left though the export ended before they were known to be complete.
+    public ReadOnlyIntegerProperty uncertainProperty() {
+        return uncertain.getReadOnlyProperty();
     }
 
     /// From the result back to the answers, which are still there.

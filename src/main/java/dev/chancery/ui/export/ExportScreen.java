@@ -49,6 +49,7 @@ public final class ExportScreen {
                     .add(ExportController.class, () -> new ExportController(model, this::leave))
                     .add(WhatController.class, () -> new WhatController(model))
                     .add(WhereController.class, () -> new WhereController(model, files))
+                    .add(KeysController.class, () -> new KeysController(model))
                     .add(ProtectionController.class, () -> new ProtectionController(model))
                     .add(PlanController.class, () -> new PlanController(model.plan()))
                     .add(ResultController.class, () -> new ResultController(model, files))
@@ -73,7 +74,7 @@ public final class ExportScreen {
 
         private void tell(Ended ended) {
             switch (ended) {
-                case Ended.Complete(var target, _, _, _) -> means.window().toasts().success(
+                case Ended.Complete(var target, _, _, _, _) -> means.window().toasts().success(
                         Words.of("export.done.title", target.place().name()), new Toasts.Action(Words.of("export.openFolder.toast"),
                                 () -> means.window().files().reveal(target.folder())));
                 case Ended.Broken broken -> means.window().dialogs().failed(broken.why());

@@ -47,7 +47,7 @@ public final class PlanModel {
         try {
             var plan = exports.plan(asked.order());
             return new Planned.Known(new Target(asked.place(), asked.order().target()), plan.files(), plan.existing(),
-                    new Planned.Room(plan.octets(), plan.free(), plan.fits()));
+                    new Planned.Room(plan.octets(), plan.free(), plan.fits()), exports.standing(asked.order()));
         } catch (Failure why) {
             return new Planned.Unusable(why);
         }

@@ -19,6 +19,7 @@ public final class ProtectionController {
     private final ExportModel page;
     private final ProtectionModel model;
 
+    @FXML private CheckBox stay;
     @FXML private Label noKeys;
     @FXML private Node keys;
     @FXML private CheckBox protect;
@@ -38,7 +39,10 @@ public final class ProtectionController {
 
     @FXML private void initialize() {
         protect.selectedProperty().bindBidirectional(model.wantedProperty());
-        Shown.during(page.withoutKeysProperty(), noKeys);
+        stay.setOnAction(_ -> page.keys().whichProperty().set(stay.isSelected() ? WhichKeys.NONE : WhichKeys.ALL));
+        page.keys().whichProperty().subscribe(which -> stay.setSelected(which == WhichKeys.NONE));
+        Shown.during(page.keys().standingProperty().map(known -> known.keys() > 0 && known.left().isEmpty()), stay);
+        Shown.during(page.keys().standingProperty().map(known -> known.certificates() > 0 && known.keys() == 0), noKeys);
         Shown.during(page.withoutKeysProperty().not(), keys);
         var pkcs12 = page.whatProperty().map(what -> what == What.PKCS12);
         var needed = Bindings.createBooleanBinding(model::needed, page.whatProperty(), model.wantedProperty());

@@ -19,6 +19,7 @@ public final class ResultController {
     @FXML private Label title;
     @FXML private Label text;
     @FXML private Label kept;
+    @FXML private Label keys;
     @FXML private Label next;
     @FXML private Button openFolder;
     @FXML private Button use;
@@ -30,6 +31,7 @@ public final class ResultController {
 
     @FXML private void initialize() {
         model.endedProperty().subscribe(found -> found.ifPresent(this::show));
+        model.uncertainProperty().subscribe(_ -> model.endedProperty().get().ifPresent(this::showKeys));
     }
 
     private void show(Ended ended) {
@@ -38,10 +40,26 @@ public final class ResultController {
             case Ended.Broken broken -> showBroken(broken);
             case Ended.Cancelled cancelled -> showCancelled(cancelled);
         }
+        showKeys(ended);
         Shown.set(kept, !kept.getText().isEmpty());
         Shown.set(next, !next.getText().isEmpty());
         Shown.set(openFolder, !(ended instanceof Ended.Broken));
         Shown.set(use, ended instanceof Ended.Complete && !model.whatProperty().get().isJson());
+    }
+
+    private void showKeys(Ended ended) {
+        keys.setText(switch (ended) {
+            case Ended.Complete complete -> said(complete);
+            case Ended.Broken _, Ended.Cancelled _ -> model.uncertainProperty().get() == 0 ? ""
+                    : Words.of("export.done.uncertain", model.uncertainProperty().get(), ended.target().place().name());
+        });
+        Shown.set(keys, !keys.getText().isEmpty());
+    }
+
+    private String said(Ended.Complete complete) {
+        var gone = !model.withoutKeysProperty().get() && model.keys().isOnce() ? Words.of("export.done.once", complete.certificates()) : "";
+        var out = complete.leftOut() > 0 ? Words.of("export.done.leftOut", complete.leftOut()) : "";
+        return (gone + " " + out).strip();
     }
 
     private void showComplete(Ended.Complete complete) {

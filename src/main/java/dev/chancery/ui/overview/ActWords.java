@@ -52,6 +52,8 @@ final class ActWords {
             case FILTER_ADDED -> "overview.did.filterAdded";
             case FILTER_CHANGED -> "overview.did.filterChanged";
             case FILTER_REMOVED -> "overview.did.filterRemoved";
+            case KEY_UNCERTAIN -> "overview.did.keyUncertain";
+            case KEY_REFUSED -> "overview.did.keyRefused";
         });
     }
 }

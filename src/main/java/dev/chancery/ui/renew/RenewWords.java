@@ -80,6 +80,6 @@ final class RenewWords {
     /// What a run of the scheduler did.
     static String of(ScheduledRun run) {
         return Words.of("renew.schedule.run", run.renewed(), run.failed(), run.revoked())
-                + run.problem().map(why -> " " + Words.of("renew.schedule.run.problem", why)).orElse("");
+                + RunWords.reasons(run) + run.problem().map(why -> " " + Words.of("renew.schedule.run.problem", RunWords.of(why))).orElse("");
     }
 }

@@ -26,6 +26,7 @@ public final class KitController {
     @FXML private TextArea names;
     @FXML private ComboBox<KeySpec> key;
     @FXML private TextArea lines;
+    @FXML private Label needs;
     @FXML private Label back;
     @FXML private Button copy;
 
@@ -42,6 +43,7 @@ public final class KitController {
         key.valueProperty().bindBidirectional(model.keyProperty());
         List.of(commonNameRow, namesRow).forEach(row -> row.watch(model.violations()));
         lines.textProperty().bind(model.linesProperty());
+        model.neededProperty().subscribe(version -> needs.setText(version.isEmpty() ? "" : Words.of("requests.kit.needs", version)));
         CopyButton.copies(copy, model.linesProperty()::get);
         copy.disableProperty().bind(model.linesProperty().isEmpty());
         model.requestFileProperty().subscribe(file -> back.setText(file.isEmpty()

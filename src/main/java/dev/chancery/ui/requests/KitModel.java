@@ -24,9 +24,11 @@ public final class KitModel {
     private final ObjectProperty<KeySpec> key = new SimpleObjectProperty<>(KeySpec.EC_P256);
     private final ObservableList<Violation> violations = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper lines = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper needed = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper requestFile = new ReadOnlyStringWrapper("");
 
-    KitModel() {
+    KitModel(String thing) {
+        commonName.set(thing);
         commonName.addListener((_, _, _) -> make());
         names.addListener((_, _, _) -> make());
         key.addListener((_, _, _) -> make());
@@ -55,6 +57,11 @@ public final class KitModel {
         return lines.getReadOnlyProperty();
     }
 
+    /// The version of OpenSSL that the lines need; empty without lines.
+    public ReadOnlyStringProperty neededProperty() {
+        return needed.getReadOnlyProperty();
+    }
+
     /// The file that comes back from the device.
     public ReadOnlyStringProperty requestFileProperty() {
         return requestFile.getReadOnlyProperty();
@@ -66,6 +73,7 @@ public final class KitModel {
         found.addAll(alternatives.violations());
         violations.setAll(found);
         var kit = Checked.of(found, () -> new RequestKit(commonName.get(), alternatives.orRefuse(), key.get()));
+        needed.set(kit.map(RequestKit::openSslNeeded).orElse(""));
         requestFile.set(kit.map(RequestKit::requestFile).orElse(""));
         lines.set(kit.map(RequestKit::openssl).orElse(""));
     }

@@ -150,7 +150,8 @@ public final class RequestActions {
                         new Toasts.Action(Words.of("requests.saved.folder"), () -> means.window().files().reveal(folder)))));
     }
 
-    void kit() {
-        sheets.open("request-kit", KitController.class, close -> new KitController(new KitModel(), close));
+    /// For the device with this id, or one that is still to be named.
+    void kit(String thing) {
+        sheets.open("request-kit", KitController.class, close -> new KitController(new KitModel(thing), close));
     }
 }

@@ -69,7 +69,7 @@ public final class RequestsController {
     }
 
     @FXML private void kit() {
-        actions.kit();
+        actions.kit("");
     }
 
     @FXML private void makeNew() {

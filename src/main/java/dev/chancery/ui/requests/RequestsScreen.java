@@ -1,6 +1,7 @@
 package dev.chancery.ui.requests;
 
 import dev.chancery.domain.RequestId;
+import dev.chancery.domain.ThingId;
 import dev.chancery.ui.Screen;
 import dev.chancery.ui.Views;
 import java.nio.file.Path;
@@ -45,6 +46,11 @@ public final class RequestsScreen {
     /// Shows this request with its details.
     public void reveal(RequestId request) {
         model.reveal(request);
+    }
+
+    /// Shows the lines with which this thing makes its own key and asks for a certificate.
+    public void kit(ThingId thing) {
+        actions.kit(thing.value());
     }
 
     /// Takes in the requests of these files, such as some dropped on the window.

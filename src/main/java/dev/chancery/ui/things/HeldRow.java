@@ -1,9 +1,12 @@
 package dev.chancery.ui.things;
 
+import dev.chancery.domain.KeyDeparture;
+import dev.chancery.ui.KeyLeft;
 import dev.chancery.ui.StatusChip;
 import dev.chancery.ui.Words;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,6 +28,7 @@ final class HeldRow {
         var lines = new VBox(4);
         held.successor().ifPresent(successor -> lines.getChildren().add(new Label(Words.of(
                 held.waits() ? "things.held.waits" : "things.held.replaced", ThingTable.shortSerial(successor)))));
+        held.keyLeft().ifPresent(left -> lines.getChildren().add(keyLeft(left)));
         lines.getChildren().forEach(line -> line.getStyleClass().add("note"));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -34,5 +38,12 @@ final class HeldRow {
         row.setAccessibleText(Words.of("things.held.open", StatusChip.words(held.status()), certificate.serial().hex()));
         row.setOnAction(_ -> open.run());
         return row;
+    }
+
+    private static Label keyLeft(KeyDeparture left) {
+        var label = new Label(Words.of(left.state() == KeyDeparture.State.LEFT ? "things.held.keyLeft" : "things.held.keyUncertain",
+                KeyLeft.brief(left)));
+        label.setTooltip(new Tooltip(KeyLeft.words(left)));
+        return label;
     }
 }

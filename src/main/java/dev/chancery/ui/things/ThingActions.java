@@ -80,6 +80,11 @@ public final class ThingActions {
         });
     }
 
+    /// Lines for a device that makes its own key.
+    void kit(ThingId thing) {
+        means.go().accept(new Destination.RequestKit(thing));
+    }
+
     void show(CertificateId certificate) {
         means.go().accept(new Destination.OneCertificate(certificate));
     }

@@ -97,6 +97,10 @@ public final class ThingDetailsController {
         actions.export();
     }
 
+    @FXML private void kit() {
+        model.detailsProperty().get().ifPresent(shown -> actions.kit(shown.thing().id()));
+    }
+
     @FXML private void revoke() {
         actions.revoke();
     }

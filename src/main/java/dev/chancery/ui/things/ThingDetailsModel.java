@@ -2,6 +2,7 @@ package dev.chancery.ui.things;
 
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.Certificate;
+import dev.chancery.domain.KeyDeparture;
 import dev.chancery.domain.Status;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.ThingSummary;
@@ -21,7 +22,8 @@ public final class ThingDetailsModel {
 
     /// A certificate of the thing, its state when it was read, what its authority is called, what has replaced it, and whether
     /// it waits for that to be on the device.
-    public record Held(Certificate certificate, Status status, String issuer, Optional<Certificate> successor, boolean waits) {}
+    public record Held(Certificate certificate, Status status, String issuer, Optional<Certificate> successor, boolean waits,
+            Optional<KeyDeparture> keyLeft) {}
 
     /// The thing and its certificates, the newest first.
     public record Details(Thing thing, Optional<Held> current, List<Held> certificates) {}
@@ -58,7 +60,7 @@ public final class ThingDetailsModel {
         var successor = office.renewals().ancestry(certificate.id()).after().stream().map(Ancestry.Step::certificate)
                 .reduce((_, last) -> last);
         return new Held(certificate, office.certificates().status(certificate), issuer, successor,
-                office.pendingRevocations().of(certificate.id()).isPresent());
+                office.pendingRevocations().of(certificate.id()).isPresent(), office.exports().departure(certificate));
     }
 
     /// Reads the thing's key, its secret, and wipes it as soon as `use` has returned.

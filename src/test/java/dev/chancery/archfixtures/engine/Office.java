@@ -1,6 +1,7 @@
 package dev.chancery.archfixtures.engine;
 
 import dev.chancery.archfixtures.cli.Command;
+import dev.chancery.archfixtures.pki.KeySeal;
 import java.net.http.HttpClient;
 import java.sql.Connection;
 import javafx.scene.control.Label;
@@ -17,4 +18,5 @@ public final class Office {
     public JsonNode json;
     public ASN1Integer number;
     public Command asker;
+    public byte[] key = new KeySeal().unseal();
 }

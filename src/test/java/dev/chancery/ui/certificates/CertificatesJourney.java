@@ -11,6 +11,8 @@ import dev.chancery.domain.Expiry;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Revocation.Reason;
+import dev.chancery.domain.Progress;
+import dev.chancery.engine.ExportOrder;
 import dev.chancery.engine.Order;
 import dev.chancery.engine.Scope;
 import dev.chancery.ui.ChosenFiles;
@@ -103,6 +105,18 @@ class CertificatesJourney extends Journey {
         until("its details", () -> title.getText().equals(certificate.label()));
         var table = table();
         until("its row", () -> table.getSelectionModel().getSelectedIndices().size() == 1);
+    }
+
+    @Test void itIsShownWhenAndToWhereAKeyLeft() {
+        var gateway = fill(4);
+        lab.office.exports().run(new ExportOrder(List.of(gateway.id()), ExportOrder.Form.PKCS12, folder, "correct horse".toCharArray()),
+                Progress.NONE);
+        openScreen();
+        showDetails(gateway);
+        until("the facts", () -> lookup(gateway.label()).tryQuery().isPresent());
+        assertThat(onWindow(() -> certificates.model().rows().get(certificates.model().chosenIndex()).known().orElseThrow().keyLeft()))
+                .hasValueSatisfying(left -> assertThat(left.place()).isEqualTo(folder.toString()));
+        snapshots("certificates-downloaded");
     }
 
     @Test void anEmptyListTeachesAndLeadsToIssuing() {

@@ -26,6 +26,7 @@ import javafx.event.Event;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
@@ -240,6 +241,12 @@ class RequestsJourney extends Journey {
         type("kitCommonName", "press-001");
         type("kitNames", "press-001.lab");
         assertThat(lines.getText()).contains("openssl genpkey", "-subj /CN=press-001", "DNS:press-001.lab");
+        assertThat(node("kitNeeds", Label.class).getText()).contains("OpenSSL 1.1.1");
+        onWindow(() -> {
+            node("kitKey", ComboBox.class).getSelectionModel().select(KeySpec.ML_DSA_65.ordinal());
+            return null;
+        });
+        assertThat(node("kitNeeds", Label.class).getText()).contains("OpenSSL 3.5");
         snapshots("requests-kit");
         press("kitCopy");
         assertThat(onWindow(() -> Clipboard.getSystemClipboard().getString())).isEqualTo(lines.getText());

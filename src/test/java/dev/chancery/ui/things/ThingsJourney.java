@@ -12,6 +12,7 @@ import dev.chancery.domain.Thing;
 import dev.chancery.domain.ThingId;
 import dev.chancery.domain.ThingQuery;
 import dev.chancery.domain.Ttl;
+import dev.chancery.engine.ExportOrder;
 import dev.chancery.engine.Order;
 import dev.chancery.engine.ThingImport;
 import dev.chancery.ui.ChosenFiles;
@@ -33,6 +34,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -351,6 +353,7 @@ class ThingsJourney extends Journey {
         var current = lab.office.certificates().issue(Order.of(press, TestOffice.terms(root, Profile.DEVICE, KeySpec.EC_P256)));
         lab.office.certificates().issue(Order.of(lab.thing("oven-2"), terms));
         lab.thing("oven-3");
+        lab.office.exports().run(new ExportOrder(List.of(current.id()), ExportOrder.Form.PEM_FOLDER, folder, new char[0]), Progress.NONE);
         openScreen();
         clickOn("#things-equipped");
         until("the equipped one", () -> table().getItems().size() == 1);
@@ -358,9 +361,12 @@ class ThingsJourney extends Journey {
         until("all", () -> table().getItems().size() == 4);
         select(3);
         until("its certificates", () -> lookup(".held-row").queryAll().size() == 2);
+        assertThat(lookup(".held-row .note").queryAllAs(Label.class)).anyMatch(note -> note.getText().startsWith("Key left"));
         snapshots("things-certificates");
         clickOn(lookup(".held-row").queryAs(Button.class));
         assertThat(gone).containsExactly(new Destination.OneCertificate(current.id()));
+        clickOn("#thing-kit");
+        until("the way to the kit", () -> gone.stream().anyMatch(Destination.RequestKit.class::isInstance));
         clickOn("#thing-export");
         until("the way to the export", () -> gone.contains(new Destination.ExportCertificates(List.of(current.id()))));
     }

@@ -1,0 +1,168 @@
+package dev.chancery.engine;
+
+import dev.chancery.domain.AuditEntry.Act;
+import dev.chancery.domain.Certificate;
+import dev.chancery.domain.Failure;
+import dev.chancery.domain.KeyDeparture.State;
+import dev.chancery.domain.Progress;
+import dev.chancery.engine.Exports.Exported;
+import dev.chancery.export.Bundle;
+import dev.chancery.export.Delivered;
+import dev.chancery.export.Delivery;
+import dev.chancery.export.Existing;
+import dev.chancery.export.Plan;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// One export. Its order of effects: the place is looked at, the keys are claimed, the files are written, and what became
+/// of each key is written down.
+final class ExportRun {
+
+    private final Desk desk;
+    private final Packing packing;
+    private final ExportOrder order;
+    private final Delivery delivery;
+    private final Load load;
+    private final List<Packing.Parcel> parcels;
+
+    ExportRun(Desk desk, Packing packing, ExportOrder order) {
+        this.desk = desk;
+        this.packing = packing;
+        this.order = order;
+        this.delivery = new Delivery(desk.surroundings().random());
+        var named = packing.named(order.certificates());
+        this.load = desk.read(tx -> Load.of(tx, named, order));
+        this.parcels = load.parcels(order);
+    }
+
+    /// What would be written; files that an export left here that was cut off are its own and not in the way.
+    Plan plan() {
+        var plan = target();
+        var ours = Set.copyOf(paths(load.toFinish()));
+        return new Plan(plan.target(), plan.files(), plan.bytes(),
+                plan.existing().stream().filter(path -> !ours.contains(path)).toList(), plan.freeSpace(), plan.fits(), plan.warnings());
+    }
+
+    private Plan target() {
+        if (!order.violations().isEmpty()) {
+            throw new Failure.Refused(order.violations());
+        }
+        if (order.form() == ExportOrder.Form.PKCS12) {
+            load.going().stream().map(Packing.Named::certificate).filter(certificate -> !certificate.hasKey()).findFirst()
+                    .ifPresent(certificate -> { throw new Failure.NoKeyHere(certificate.serial()); });
+        }
+        var paths = parcels.stream().flatMap(parcel -> parcel.paths().stream()).toList();
+        return delivery.plan(order.folder(), paths, load.going().stream().mapToLong(packing::most).sum());
+    }
+
+    /// The files that any of these are in.
+    private List<String> paths(Collection<Packing.Named> some) {
+        return parcels.stream().filter(parcel -> !Collections.disjoint(parcel.content(), some)).flatMap(parcel -> parcel.paths().stream()).toList();
+    }
+
+    Exported run(Existing existing, Progress progress) {
+        var gate = new KeyGate(desk);
+        gate.check(load.inOrder(), order);
+        requireFree(plan(), existing);
+        try (var passage = gate.claim(load.inOrder(), order)) {
+            delivery.discard(order.folder(), paths(load.finishedBy(passage)));
+            var delivered = deliver(passage, existing, progress);
+            int gone = settle(delivered, passage);
+            delivered.orThrow();
+            var leftOut = load.outBut(this::isHere);
+            tell(leftOut);
+            return new Exported(gone, delivered.manifest().files(), leftOut.stream().map(KeyGate.Judged::left).toList());
+        }
+    }
+
+    /// What would be refused anyway is refused before a key is claimed.
+    private static void requireFree(Plan plan, Existing existing) {
+        if (existing == Existing.REFUSE && !plan.existing().isEmpty()) {
+            throw new Failure.AlreadyExists(plan.target().resolve(plan.existing().getFirst()));
+        }
+    }
+
+    private Delivered deliver(Passage passage, Existing existing, Progress progress) {
+        progress.expect(load.going().size());
+        try (var bundles = new Ahead<Packing.Parcel, Bundle>(parcels, one -> packing.bundle(one, order,
+                certificate -> passage.key(load.bearers().get(certificate.id()))), workers())) {
+            return delivery.deliver(target(), bundles, existing, new InCertificates(progress, parcels));
+        }
+    }
+
+    /// Arrays are large: no more of them are made ahead than must be.
+    private int workers() {
+        return order.form().isArray() ? 1 : desk.surroundings().workers();
+    }
+
+    /// Notes what is complete on the medium, also when the export ended early, and returns how many certificates that is.
+    private int settle(Delivered delivered, Passage passage) {
+        var complete = new HashSet<String>();
+        delivered.manifest().entries().forEach(entry -> complete.add(entry.path()));
+        var gone = within(paths -> complete.containsAll(paths));
+        var exposed = within(paths -> !Collections.disjoint(delivered.exposed(), paths));
+        desk.write(tx -> {
+            passage.settle(tx, load.keys(gone), load.keys(exposed));
+            gone.stream().map(Packing.Named::certificate)
+                    .forEach(one -> desk.note(tx, act(one), one.serial().hex(), order.trace()));
+        });
+        return gone.size();
+    }
+
+    private List<Packing.Named> within(Predicate<List<String>> files) {
+        return parcels.stream().filter(parcel -> files.test(parcel.paths())).flatMap(parcel -> parcel.content().stream()).toList();
+    }
+
+    private static Act act(Certificate certificate) {
+        return certificate.hasKey() ? Act.KEY_EXPORTED : Act.CERTIFICATE_EXPORTED;
+    }
+
+    /// Whether an earlier export to this very place wrote the files.
+    private boolean isHere(KeyGate.Judged one, Packing.Named named) {
+        return one.departure().state() == State.LEFT && one.departure().place().equals(order.target().toString())
+                && Packing.parcels(load.all(), order).stream().filter(parcel -> parcel.content().contains(named))
+                        .flatMap(parcel -> parcel.paths().stream()).allMatch(path -> Files.exists(order.folder().resolve(path), LinkOption.NOFOLLOW_LINKS));
+    }
+
+    private void tell(List<KeyGate.Judged> leftOut) {
+        if (!leftOut.isEmpty() && !load.going().isEmpty()) {
+            delivery.replace(order.target().resolve(Exports.LEFT_OUT), LeftOut.text(leftOut).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /// Turns files that are done into certificates that are done.
+    private static final class InCertificates implements Progress {
+        private final Progress progress;
+        private final List<Packing.Parcel> parcels;
+        private int parcel;
+        private long files;
+
+        InCertificates(Progress progress, List<Packing.Parcel> parcels) {
+            this.progress = progress;
+            this.parcels = parcels;
+        }
+
+        @Override public void expect(long total) {}
+
+        @Override public void advance(long done) {
+            files += done;
+            var certificates = 0;
+            while (parcel < parcels.size() && files >= parcels.get(parcel).paths().size()) {
+                files -= parcels.get(parcel).paths().size();
+                certificates += parcels.get(parcel++).content().size();
+            }
+            progress.advance(certificates);
+        }
+
+        @Override public void checkCancelled() {
+            progress.checkCancelled();
+        }
+    }
+}
