@@ -1,7 +1,9 @@
 package dev.chancery.engine;
 
 import dev.chancery.domain.AuditEntry.Act;
+import dev.chancery.domain.Authority;
 import dev.chancery.domain.Certificate;
+import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Drive;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.FolderName;
@@ -54,6 +56,12 @@ public final class Exports {
         return FolderName.dated(store, LocalDate.ofInstant(desk.now(), ZoneId.systemDefault()));
     }
 
+    /// The roots that somebody may trust instead of the certificates' own, because cross-certificates lead to them.
+    public List<Authority> anchors(List<CertificateId> certificates) {
+        return desk.read(tx -> new TrustPaths(tx, desk.now()).others(tx.certificates()
+                .rows(certificates.stream().mapToLong(CertificateId::value).toArray()).stream().map(Certificate::issuer).distinct().toList()));
+    }
+
     /// @throws Failure.Refused when the order cannot be carried out
     /// @throws Failure.NoKeyHere when a key is not here and the form cannot do without
     /// @throws Failure.OfFile when the folder is not there or is no folder
@@ -75,7 +83,7 @@ public final class Exports {
                     .ifPresent(certificate -> { throw new Failure.NoKeyHere(certificate.serial()); });
         }
         var paths = named.stream().flatMap(one -> packing.paths(one, order).stream()).toList();
-        return delivery.plan(order.folder(), paths, named.stream().mapToLong(packing::most).sum());
+        return delivery.plan(order.folder(), paths, named.stream().mapToLong(one -> packing.most(one, order)).sum());
     }
 
     /// The same as with [Existing#REFUSE].

@@ -32,6 +32,8 @@ public final class Office implements AutoCloseable {
     private final Profiles profiles;
     private final Renewals renewals;
     private final AuthorityRenewals authorityRenewals;
+    private final CrossSigning crossSigning;
+    private final AuthorityRekeys authorityRekeys;
     private final PendingRevocations pendingRevocations;
     private final Scheduler scheduler;
     private final Events events = new Events();
@@ -47,6 +49,8 @@ public final class Office implements AutoCloseable {
         this.revocations = new Revocations(desk, revocationLists, events);
         this.renewals = new Renewals(desk, authorities, certificates, revocations, events);
         this.authorityRenewals = new AuthorityRenewals(desk, authorities);
+        this.crossSigning = new CrossSigning(desk, authorities);
+        this.authorityRekeys = new AuthorityRekeys(desk, authorities, revocationLists, crossSigning);
         this.pendingRevocations = new PendingRevocations(desk, revocations);
         this.scheduler = new Scheduler(desk, renewals, pendingRevocations, events);
         this.things = new Things(desk, revocations);
@@ -155,6 +159,14 @@ public final class Office implements AutoCloseable {
 
     public AuthorityRenewals authorityRenewals() {
         return authorityRenewals;
+    }
+
+    public AuthorityRekeys authorityRekeys() {
+        return authorityRekeys;
+    }
+
+    public CrossSigning crossSigning() {
+        return crossSigning;
     }
 
     public PendingRevocations pendingRevocations() {

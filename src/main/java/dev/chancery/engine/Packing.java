@@ -9,12 +9,14 @@ import dev.chancery.domain.ThingId;
 import dev.chancery.export.Bundle;
 import dev.chancery.export.SafeNames;
 import dev.chancery.pki.Chain;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,10 +27,12 @@ final class Packing {
     /// A certificate under the name that its files get.
     record Named(Certificate certificate, String name) {}
 
+    private record Way(AuthorityId from, Optional<AuthorityId> anchor) {}
+
     private static final int LONGEST_KEY = 8 * 1024;
 
     private final Desk desk;
-    private final Map<AuthorityId, List<byte[]>> issuers = new ConcurrentHashMap<>();
+    private final Map<Way, List<Certificate>> issuers = new ConcurrentHashMap<>();
 
     Packing(Desk desk) {
         this.desk = desk;
@@ -40,6 +44,7 @@ final class Packing {
     ///
     /// @throws Failure.Gone when a certificate is not there any more
     List<Named> named(List<CertificateId> ids) {
+        issuers.clear();
         var wanted = ids.stream().mapToLong(CertificateId::value).toArray();
         var certificates = desk.read(tx -> tx.certificates().rows(wanted));
         if (certificates.size() < ids.size()) {
@@ -66,17 +71,16 @@ final class Packing {
     }
 
     /// At most how many octets the files of a certificate take.
-    long most(Named one) {
-        var chain = one.certificate().der().length() + issuers(one.certificate()).stream().mapToInt(der -> der.length).sum();
+    long most(Named one, ExportOrder order) {
+        var chain = one.certificate().der().length()
+                + issuers(one.certificate(), order.anchor()).stream().mapToInt(above -> above.der().length()).sum();
         return 4L * chain + LONGEST_KEY;
     }
 
     /// The files, made anew: the key is read, sealed no more, and wiped by whoever writes it.
     Bundle bundle(Named one, ExportOrder order) {
         var certificate = one.certificate();
-        var chain = new ArrayList<>(List.of(certificate.der().toArray()));
-        chain.addAll(issuers(certificate));
-        Chain.check(chain, certificate.validity().notBefore());
+        var chain = chain(certificate, order.anchor());
         var pkcs8 = certificate.hasKey() ? key(certificate) : new byte[0];
         try {
             return new Pack(label(certificate), chain, true, pkcs8)
@@ -91,12 +95,31 @@ final class Packing {
         return desk.seal().unseal(sealed, Filing.KEY_TABLE, certificate.id().value());
     }
 
+    /// The certificate and those above it, after they have proven to be a chain. One that had ended before those above it
+    /// began is not held against them.
+    private List<byte[]> chain(Certificate certificate, Optional<AuthorityId> anchor) {
+        var chain = new ArrayList<>(List.of(certificate));
+        chain.addAll(issuers(certificate, anchor));
+        var ders = chain.stream().map(one -> one.der().toArray()).toList();
+        var begun = begun(chain);
+        Chain.check(begun.isAfter(certificate.validity().notAfter()) ? ders.subList(1, ders.size()) : ders, begun);
+        return ders;
+    }
+
+    /// When all of them had begun: what is above was perhaps renewed after the certificate was issued.
+    private static Instant begun(List<Certificate> chain) {
+        return chain.stream().map(one -> one.validity().notBefore()).max(Comparator.naturalOrder()).orElseThrow();
+    }
+
     /// The certificates of the authorities above, the root last; none above a root's own.
-    private List<byte[]> issuers(Certificate certificate) {
+    private List<Certificate> issuers(Certificate certificate, Optional<AuthorityId> anchor) {
         if (certificate.issuer().value() == certificate.id().value()) {
             return List.of();
         }
-        return issuers.computeIfAbsent(certificate.issuer(), issuer -> desk.read(tx -> Authorities.chain(tx, issuer)).stream()
-                .map(Authority::certificate).map(above -> above.der().toArray()).toList());
+        return issuers.computeIfAbsent(new Way(certificate.issuer(), anchor), way -> desk.read(tx -> {
+            var paths = new TrustPaths(tx, desk.now());
+            return way.anchor().flatMap(wanted -> paths.to(way.from(), wanted)).orElseGet(() ->
+                    Authorities.chain(tx, way.from()).stream().map(Authority::certificate).toList());
+        }));
     }
 }
