@@ -25,7 +25,7 @@ public final class Words {
     /// The files, one pair for each screen.
     public static final List<String> FILES = List.of(
             "shell", "unlock", "authorities", "things", "certificates", "revoke", "issue", "export", "settings",
-            "search", "failures", "decoded", "requests", "profiles", "renew", "verify");
+            "search", "failures", "decoded", "requests", "profiles", "renew", "verify", "rekey");
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);

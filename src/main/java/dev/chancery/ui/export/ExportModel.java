@@ -38,6 +38,7 @@ public final class ExportModel {
     private final WhereModel where;
     private final FolderModel within;
     private final ProtectionModel protection;
+    private final AnchorModel anchor;
     private final PlanModel plan;
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.FORM);
@@ -54,6 +55,8 @@ public final class ExportModel {
         this.where = new WhereModel(means.places(), means.background());
         this.within = new FolderModel(means.office().exports().proposedFolder());
         this.protection = new ProtectionModel(what);
+        this.anchor = new AnchorModel(means.office());
+        anchor.chosenProperty().addListener((_, _, _) -> ask());
         what.addListener((_, _, _) -> ask());
         where.placeProperty().addListener((_, before, now) -> moved(Optional.ofNullable(before), Optional.ofNullable(now)));
         within.nameProperty().addListener((_, _, _) -> ask());
@@ -67,6 +70,7 @@ public final class ExportModel {
     public void begin() {
         var first = certificates.stream().limit(MOST_NAMED).mapToLong(CertificateId::value).toArray();
         means.background().load(() -> means.office().certificates().rows(first), this::know);
+        anchor.read(means.background(), certificates);
         where.refresh();
     }
 
@@ -111,6 +115,11 @@ public final class ExportModel {
 
     public ProtectionModel protection() {
         return protection;
+    }
+
+    /// Whom the other side trusts.
+    public AnchorModel anchor() {
+        return anchor;
     }
 
     public PlanModel plan() {
@@ -169,7 +178,7 @@ public final class ExportModel {
     }
 
     private ExportOrder order(Place place, char[] passphrase) {
-        return new ExportOrder(certificates, what.get().form(), place.folder(), within.chosen(), passphrase);
+        return new ExportOrder(certificates, what.get().form(), place.folder(), within.chosen(), passphrase, anchor.anchor());
     }
 
     /// Writes the files; the page shows how it ended.

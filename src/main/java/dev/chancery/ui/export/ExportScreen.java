@@ -49,6 +49,7 @@ public final class ExportScreen {
                     .add(ExportController.class, () -> new ExportController(model, this::leave))
                     .add(WhereController.class, () -> new WhereController(model, files))
                     .add(ProtectionController.class, () -> new ProtectionController(model))
+                    .add(AnchorController.class, () -> new AnchorController(model.anchor()))
                     .add(PlanController.class, () -> new PlanController(model.plan()))
                     .add(ResultController.class, () -> new ResultController(model, files))
                     .load("export");
