@@ -37,10 +37,10 @@ public final class AuthorityRenewals {
         this.authorities = authorities;
     }
 
-    /// The authorities whose own certificates end soon, or have ended.
+    /// The authorities whose own certificates end soon, or have ended, and that no other one follows.
     public List<Authority> due() {
         var now = desk.now();
-        return authorities.all().stream().filter(authority -> authority.endsSoon(now)).toList();
+        return authorities.current().stream().filter(authority -> authority.endsSoon(now)).toList();
     }
 
     /// How long the authority's certificate was issued for.

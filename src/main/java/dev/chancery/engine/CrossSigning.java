@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /// Certificates by which an authority of the store signs for another authority, so that who trusts the one accepts what the
 /// other has signed: another of the store, or anybody's.
@@ -71,7 +72,8 @@ public final class CrossSigning {
         return authorities.all().stream()
                 .filter(one -> !one.id().equals(signer) && !one.parent().equals(Optional.of(signer)))
                 .filter(one -> isGood(one.certificate(), desk.now()) && !sameKey(one.certificate(), own))
-                .map(one -> CrossSubject.of(one.certificate().der().toArray())).map(this::subject).toList();
+                .flatMap(one -> read(one.certificate().der().toArray()) instanceof Checked.Valid<Subject>(var subject)
+                        ? Stream.of(subject) : Stream.empty()).toList();
     }
 
     /// Whether it is valid and neither revoked nor on hold.

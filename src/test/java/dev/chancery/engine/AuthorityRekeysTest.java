@@ -128,6 +128,13 @@ class AuthorityRekeysTest {
         }
     }
 
+    @Test void anAuthorityThatIsFollowedIsNotDueAnyMore() {
+        lab.clock.advance(Duration.ofDays(3630));
+        assertThat(lab.office.authorityRenewals().due()).extracting(Authority::id).containsExactly(root.id());
+        rekeyed(root);
+        assertThat(lab.office.authorityRenewals().due()).isEmpty();
+    }
+
     @Test void anIntermediateGoesBelowTheNewestKeyOfItsParent() {
         var issuing = lab.intermediate("Issuing", root, KeySpec.EC_P256);
         var youngRoot = rekeyed(root);

@@ -36,7 +36,8 @@ public final class AuthorityRenewalModel {
     private Shown read(AuthorityId id) {
         var authority = office.authorities().one(id);
         var now = office.certificates().now();
-        return new Shown(authority, office.scheduler().authorities().contains(id), authority.endsSoon(now));
+        return new Shown(authority, office.scheduler().authorities().contains(id),
+                authority.endsSoon(now) && !office.authorities().generations().isFollowed(id));
     }
 
     /// Whether the certificates of the shown authority are renewed by themselves from now on.

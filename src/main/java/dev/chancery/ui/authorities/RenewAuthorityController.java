@@ -62,6 +62,7 @@ public final class RenewAuthorityController {
         key.valueProperty().bindBidirectional(model.keyProperty());
         AuthorityParts.years(years, model.lifeProperty());
         Shown.during(model.wayProperty().isNotEqualTo(Way.SAME_KEY), fields);
+        Shown.during(model.wayProperty().isNotEqualTo(Way.SAME_KEY), keyRow);
         rows().forEach(row -> row.watch(model.violations()));
         model.violations().subscribe(this::judge);
         model.lifeProperty().subscribe(_ -> judge());
