@@ -112,6 +112,20 @@ class MosquittoTest {
         assertThat(Files.readString(folder.resolve("mosquitto.log"))).contains("press-1");
     }
 
+    /// The broker goes on trusting the old root alone.
+    @Test void aDeviceOfANewKeyIsAcceptedWithTheCrossCertificateAndRefusedWithoutIt() throws IOException {
+        var root = lab.office.authorities().all().stream().filter(Authority::isRoot).findFirst().orElseThrow();
+        var young = lab.office.authorityRekeys().rekey(lab.office.authorityRekeys().suggested(root.id()), Progress.NONE);
+        var device = device(young, "press-2");
+        publish(export(device, "without")).refused();
+        var place = Files.createDirectory(folder.resolve("with"));
+        lab.office.exports().run(new ExportOrder(List.of(device.id()), ExportOrder.Form.PEM_FOLDER, place, Optional.empty(), new char[0],
+                ExportOrder.Keys.ALL, Optional.of(root.id())), Progress.NONE);
+        publish(place.resolve("press-2")).accepted();
+        assertThat(Files.readString(place.resolve("press-2/ca.pem"))).isEqualTo(Files.readString(trusted.resolve("ca.pem")));
+        assertThat(Files.readString(place.resolve("press-2/chain.pem")).split("BEGIN CERTIFICATE", -1)).hasSize(3);
+    }
+
     @Test void aBundleOfAnotherAuthorityIsRefused() throws IOException {
         publish(export(device(lab.root("Foreign Root", KeySpec.EC_P256), "stranger"), "foreign")).refused();
     }

@@ -18,6 +18,7 @@ public record AuditEntry(long number, Instant when, Act act, String object, Stri
         CERTIFICATE_RELEASED("certificate.released"), CERTIFICATE_REPLACED("certificate.replaced"),
         REVOCATION_AWAITED("revocation.awaited"), REVOCATION_DROPPED("revocation.dropped"),
         RENEWAL_SETTINGS_CHANGED("renewal.settings-changed"), AUTHORITY_RENEWED("authority.renewed"),
+        AUTHORITY_REKEYED("authority.rekeyed"), CROSS_SIGNED("authority.cross-signed"),
         LIST_PUBLISHED("list.published"), LIST_SAVED("list.saved"),
         LIST_SETTINGS_CHANGED("list.settings-changed"),
         REQUEST_IMPORTED("request.imported"), REQUEST_CREATED("request.created"), REQUEST_SIGNED("request.signed"),

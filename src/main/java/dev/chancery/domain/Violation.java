@@ -669,6 +669,47 @@ public sealed interface Violation {
         }
     }
 
+    /// Nobody should sign for this authority, or not this one.
+    record UnfitCross(Why why) implements Violation {
+
+        public enum Why {
+            UNREADABLE, NO_AUTHORITY, EXPIRED,
+            /// It says that it is by its own key, and is not.
+            BAD_SIGNATURE,
+            /// It has the key of the one that is to sign.
+            ITSELF,
+            /// The key of the one that is to sign is not in the store.
+            NO_KEY_TO_SIGN,
+            /// One that is not trusted itself.
+            REVOKED
+        }
+
+        @Override public Field field() {
+            return Field.CERTIFICATE;
+        }
+        @Override public String message() {
+            return switch (why) {
+                case UNREADABLE -> "not a certificate that can be read";
+                case NO_AUTHORITY -> "the certificate of no authority";
+                case EXPIRED -> "the certificate has expired";
+                case BAD_SIGNATURE -> "not signed by its own key, as it says";
+                case ITSELF -> "an authority does not sign for its own key";
+                case NO_KEY_TO_SIGN -> "the key that is to sign is not in the store";
+                case REVOKED -> "the authority's certificate is revoked or on hold";
+            };
+        }
+    }
+
+    /// The authority has a new key already, under this name.
+    record FollowedAlready(String successor) implements Violation {
+        @Override public Field field() {
+            return Field.ISSUER;
+        }
+        @Override public String message() {
+            return "the authority is followed by %s already".formatted(Text.shown(successor));
+        }
+    }
+
     /// A profile that comes with the program is copied, not changed.
     record BuiltInProfile() implements Violation {
         @Override public Field field() {

@@ -9,6 +9,7 @@ import dev.chancery.domain.Checked;
 import dev.chancery.domain.Decoded;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
+import dev.chancery.domain.Generations;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.IssuingPolicy;
@@ -42,6 +43,19 @@ public final class Authorities {
     /// All authorities, a parent before those below it.
     public List<Authority> all() {
         return desk.read(tx -> tx.authorities().all());
+    }
+
+    /// Those that issue: all but those that are followed by another one with a new key.
+    public List<Authority> current() {
+        return desk.read(tx -> {
+            var generations = tx.generations().all();
+            return tx.authorities().all().stream().filter(one -> !generations.isFollowed(one.id())).toList();
+        });
+    }
+
+    /// Which authority follows which.
+    public Generations generations() {
+        return desk.read(tx -> tx.generations().all());
     }
 
     /// @throws Failure.Gone when there is none
@@ -94,7 +108,7 @@ public final class Authorities {
         return desk.read(tx -> draft(tx, wanted, desk.newSerial()));
     }
 
-    private Checked<Draft> draft(Transaction tx, NewAuthority wanted, SerialNumber serial) {
+    Checked<Draft> draft(Transaction tx, NewAuthority wanted, SerialNumber serial) {
         var violations = new ArrayList<>(Authority.name(wanted.name()).violations());
         if (tx.authorities().all().stream().anyMatch(other -> other.name().equalsIgnoreCase(wanted.name().strip()))) {
             violations.add(new Violation.Taken(Field.NAME, wanted.name().strip(), 0));
@@ -146,11 +160,11 @@ public final class Authorities {
         return desk.change(tx -> save(tx, wanted, Filing.certificate(id, issuerOf(wanted, id), wanted.profile(), der, desk.now()), sealed));
     }
 
-    private static AuthorityId issuerOf(NewAuthority wanted, CertificateId id) {
+    static AuthorityId issuerOf(NewAuthority wanted, CertificateId id) {
         return wanted.parent().orElse(new AuthorityId(id.value()));
     }
 
-    private byte[] sign(NewAuthority wanted, Draft draft, KeyPair pair) {
+    byte[] sign(NewAuthority wanted, Draft draft, KeyPair pair) {
         return wanted.parent().isEmpty() ? draft.selfSign(pair)
                 : draft.sign(pair.getPublic(), signingKey(wanted.parent().get()));
     }
@@ -159,7 +173,7 @@ public final class Authorities {
         return Filing.seal(desk, pair.getPrivate(), id);
     }
 
-    private Authority save(Transaction tx, NewAuthority wanted, Certificate certificate, byte[] sealed) {
+    Authority save(Transaction tx, NewAuthority wanted, Certificate certificate, byte[] sealed) {
         var authority = new Authority(new AuthorityId(certificate.id().value()), Authority.name(wanted.name()).orRefuse(),
                 wanted.parent(), certificate, wanted.pathLength(), wanted.defaults());
         tx.certificates().insert(certificate);

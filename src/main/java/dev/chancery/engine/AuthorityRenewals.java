@@ -26,8 +26,7 @@ import java.util.Optional;
 /// A longer life for authorities: a new certificate of the same name and key, under which everything that was signed before
 /// stays good. The old certificate stays good too, until it ends.
 ///
-/// An authority that is to have a new key is a new authority: what the old key signed can be verified, and told to be
-/// revoked, by the old one alone.
+/// For a new key see [AuthorityRekeys].
 public final class AuthorityRenewals {
 
     private final Desk desk;
@@ -38,10 +37,10 @@ public final class AuthorityRenewals {
         this.authorities = authorities;
     }
 
-    /// The authorities whose own certificates end soon, or have ended.
+    /// The authorities whose own certificates end soon, or have ended, and that no other one follows.
     public List<Authority> due() {
         var now = desk.now();
-        return authorities.all().stream().filter(authority -> authority.endsSoon(now)).toList();
+        return authorities.current().stream().filter(authority -> authority.endsSoon(now)).toList();
     }
 
     /// How long the authority's certificate was issued for.

@@ -1,5 +1,6 @@
 package dev.chancery.engine;
 
+import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.FolderName;
@@ -14,10 +15,13 @@ import java.util.Optional;
 ///
 /// `folder` is there already; `within` is one below it that takes everything and is made when it is missing.
 ///
+/// `anchor` is the root that the other side trusts, where that is another than the certificates' own: their chains then
+/// lead to it through cross-certificates, if they can.
+///
 /// An empty passphrase leaves the private keys unprotected, which PKCS#12 does not allow. The array is the caller's to
 /// wipe once the export has ended.
 public record ExportOrder(List<CertificateId> certificates, Form form, Path folder, Optional<FolderName> within,
-        char[] passphrase, Keys keys) {
+        char[] passphrase, Keys keys, Optional<AuthorityId> anchor) {
 
     /// Which private keys go along.
     public enum Keys {
@@ -57,9 +61,9 @@ public record ExportOrder(List<CertificateId> certificates, Form form, Path fold
         certificates = List.copyOf(certificates);
     }
 
-    /// With every key that is here.
+    /// With every key that is here, for those who trust the certificates' own root.
     public ExportOrder(List<CertificateId> certificates, Form form, Path folder, Optional<FolderName> within, char[] passphrase) {
-        this(certificates, form, folder, within, passphrase, Keys.ALL);
+        this(certificates, form, folder, within, passphrase, Keys.ALL, Optional.empty());
     }
 
     /// Straight into `folder`.
@@ -68,7 +72,7 @@ public record ExportOrder(List<CertificateId> certificates, Form form, Path fold
     }
 
     public ExportOrder with(Keys wanted) {
-        return new ExportOrder(certificates, form, folder, within, passphrase, wanted);
+        return new ExportOrder(certificates, form, folder, within, passphrase, wanted, anchor);
     }
 
     /// The folder that holds what is written.
@@ -99,7 +103,8 @@ public record ExportOrder(List<CertificateId> certificates, Form form, Path fold
 
     @Override public boolean equals(Object other) {
         return other instanceof ExportOrder order && certificates.equals(order.certificates) && form == order.form
-                && keys == order.keys && folder.equals(order.folder) && within.equals(order.within) && Arrays.equals(passphrase, order.passphrase);
+                && keys == order.keys && anchor.equals(order.anchor) && folder.equals(order.folder) && within.equals(order.within)
+                && Arrays.equals(passphrase, order.passphrase);
     }
 
     @Override public int hashCode() {

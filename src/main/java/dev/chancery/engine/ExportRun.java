@@ -59,7 +59,7 @@ final class ExportRun {
                     .ifPresent(certificate -> { throw new Failure.NoKeyHere(certificate.serial()); });
         }
         var paths = parcels.stream().flatMap(parcel -> parcel.paths().stream()).toList();
-        return delivery.plan(order.folder(), paths, load.going().stream().mapToLong(packing::most).sum());
+        return delivery.plan(order.folder(), paths, load.going().stream().mapToLong(one -> packing.most(one, order)).sum());
     }
 
     /// The files that any of these are in.

@@ -1,5 +1,6 @@
 package dev.chancery.engine;
 
+import dev.chancery.domain.Authority;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Drive;
@@ -84,6 +85,12 @@ public final class Exports {
                     .ifPresent(last -> found.put(one.id(), last.departure())));
             return found;
         });
+    }
+
+    /// The roots that somebody may trust instead of the certificates' own, because cross-certificates lead to them.
+    public List<Authority> anchors(List<CertificateId> certificates) {
+        return desk.read(tx -> tx.crossCertificates().all().isEmpty() ? List.of() : new TrustPaths(tx, desk.now()).others(tx.certificates()
+                .rows(certificates.stream().mapToLong(CertificateId::value).toArray()).stream().map(Certificate::issuer).distinct().toList()));
     }
 
     /// What the order would write. Whether its keys may leave is not looked at, see [#standing].

@@ -35,6 +35,8 @@ public final class Office implements AutoCloseable {
     private final SavedFilters savedFilters;
     private final Renewals renewals;
     private final AuthorityRenewals authorityRenewals;
+    private final CrossSigning crossSigning;
+    private final AuthorityRekeys authorityRekeys;
     private final PendingRevocations pendingRevocations;
     private final Scheduler scheduler;
     private final Overview overview;
@@ -53,6 +55,8 @@ public final class Office implements AutoCloseable {
         this.revocations = new Revocations(desk, revocationLists, events);
         this.renewals = new Renewals(desk, authorities, certificates, revocations, events);
         this.authorityRenewals = new AuthorityRenewals(desk, authorities);
+        this.crossSigning = new CrossSigning(desk, authorities);
+        this.authorityRekeys = new AuthorityRekeys(desk, authorities, revocationLists, crossSigning);
         this.pendingRevocations = new PendingRevocations(desk, revocations);
         this.scheduler = new Scheduler(desk, renewals, pendingRevocations, events);
         this.overview = new Overview(desk, revocationLists);
@@ -178,6 +182,14 @@ public final class Office implements AutoCloseable {
 
     public AuthorityRenewals authorityRenewals() {
         return authorityRenewals;
+    }
+
+    public AuthorityRekeys authorityRekeys() {
+        return authorityRekeys;
+    }
+
+    public CrossSigning crossSigning() {
+        return crossSigning;
     }
 
     public PendingRevocations pendingRevocations() {

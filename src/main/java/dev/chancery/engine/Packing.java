@@ -10,6 +10,7 @@ import dev.chancery.export.Bundle;
 import dev.chancery.export.Item;
 import dev.chancery.export.SafeNames;
 import dev.chancery.pki.Chain;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -48,10 +50,12 @@ final class Packing {
     /// How many certificates one array holds: a few megabytes.
     static final int MOST_IN_AN_ARRAY = 1000;
 
+    private record Way(AuthorityId from, Optional<AuthorityId> anchor) {}
+
     private static final int LONGEST_KEY = 8 * 1024;
 
     private final Desk desk;
-    private final Map<AuthorityId, List<byte[]>> issuers = new ConcurrentHashMap<>();
+    private final Map<Way, List<Certificate>> issuers = new ConcurrentHashMap<>();
 
     Packing(Desk desk) {
         this.desk = desk;
@@ -63,6 +67,7 @@ final class Packing {
     ///
     /// @throws Failure.Gone when a certificate is not there any more
     List<Named> named(List<CertificateId> ids) {
+        issuers.clear();
         var wanted = ids.stream().mapToLong(CertificateId::value).toArray();
         var certificates = desk.read(tx -> tx.certificates().rows(wanted));
         if (certificates.size() < ids.size()) {
@@ -99,8 +104,9 @@ final class Packing {
     }
 
     /// At most how many octets the files of a certificate take.
-    long most(Named one) {
-        var chain = one.certificate().der().length() + issuers(one.certificate()).stream().mapToInt(der -> der.length).sum();
+    long most(Named one, ExportOrder order) {
+        var chain = one.certificate().der().length()
+                + issuers(one.certificate(), order.anchor()).stream().mapToInt(above -> above.der().length()).sum();
         return 4L * chain + LONGEST_KEY;
     }
 
@@ -111,9 +117,9 @@ final class Packing {
         if (order.form().isArray()) {
             var secret = parcel.content().stream().anyMatch(one -> one.certificate().hasKey());
             return Bundle.of(new Item(parcel.paths().getFirst(),
-                    new Replies(order, random).array(parcel.content(), one -> pack(one, key)), secret));
+                    new Replies(order, random).array(parcel.content(), one -> pack(one, order.anchor(), key)), secret));
         }
-        var pack = pack(parcel.content().getFirst(), key);
+        var pack = pack(parcel.content().getFirst(), order.anchor(), key);
         try {
             return pack.bundle(parcel.paths(), order, random);
         } finally {
@@ -122,20 +128,36 @@ final class Packing {
     }
 
     /// The certificate, its checked chain and its key, to be wiped by the caller.
-    private Pack pack(Named one, Function<Certificate, byte[]> key) {
+    private Pack pack(Named one, Optional<AuthorityId> anchor, Function<Certificate, byte[]> key) {
         var certificate = one.certificate();
-        var chain = new ArrayList<>(List.of(certificate.der().toArray()));
-        chain.addAll(issuers(certificate));
-        Chain.check(chain, certificate.validity().notBefore());
-        return new Pack(label(certificate), chain, true, certificate.hasKey() ? key.apply(certificate) : new byte[0]);
+        return new Pack(label(certificate), chain(certificate, anchor), true, certificate.hasKey() ? key.apply(certificate) : new byte[0]);
+    }
+
+    /// The certificate and those above it, after they have proven to be a chain. One that had ended before those above it
+    /// began is not held against them.
+    private List<byte[]> chain(Certificate certificate, Optional<AuthorityId> anchor) {
+        var chain = new ArrayList<>(List.of(certificate));
+        chain.addAll(issuers(certificate, anchor));
+        var ders = chain.stream().map(one -> one.der().toArray()).toList();
+        var begun = begun(chain);
+        Chain.check(begun.isAfter(certificate.validity().notAfter()) ? ders.subList(1, ders.size()) : ders, begun);
+        return ders;
+    }
+
+    /// When all of them had begun: what is above was perhaps renewed after the certificate was issued.
+    private static Instant begun(List<Certificate> chain) {
+        return chain.stream().map(one -> one.validity().notBefore()).max(Comparator.naturalOrder()).orElseThrow();
     }
 
     /// The certificates of the authorities above, the root last; none above a root's own.
-    private List<byte[]> issuers(Certificate certificate) {
+    private List<Certificate> issuers(Certificate certificate, Optional<AuthorityId> anchor) {
         if (certificate.issuer().value() == certificate.id().value()) {
             return List.of();
         }
-        return issuers.computeIfAbsent(certificate.issuer(), issuer -> desk.read(tx -> Authorities.chain(tx, issuer)).stream()
-                .map(Authority::certificate).map(above -> above.der().toArray()).toList());
+        return issuers.computeIfAbsent(new Way(certificate.issuer(), anchor), way -> desk.read(tx -> {
+            var paths = new TrustPaths(tx, desk.now());
+            return way.anchor().flatMap(wanted -> paths.to(way.from(), wanted)).orElseGet(() ->
+                    Authorities.chain(tx, way.from()).stream().map(Authority::certificate).toList());
+        }));
     }
 }

@@ -1,5 +1,6 @@
 package dev.chancery.engine;
 
+import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Checked;
@@ -46,8 +47,9 @@ final class Proposals {
         if (!violations.isEmpty()) {
             return new Checked.Invalid<>(violations);
         }
-        var order = order(found, new Order.Terms(old.issuer(), profiles.ofCode(old.profile()).orElseThrow(), old.key(),
-                life(old, terms.life())));
+        var issuer = desk.read(tx -> tx.generations().all()).newest(old.issuer());
+        var order = order(found, new Order.Terms(issuer, profiles.ofCode(old.profile()).orElseThrow(), old.key(),
+                life(old, issuer, terms.life())));
         return certificates.draft(order).map(draft ->
                 new Proposal(old, order, draft, sameKey(old, terms.key()), Way.RENEWED, terms.handover()));
     }
@@ -105,19 +107,19 @@ final class Proposals {
         };
     }
 
-    private Ttl life(Certificate old, RenewalTerms.Life life) {
+    private Ttl life(Certificate old, AuthorityId issuer, RenewalTerms.Life life) {
         var before = lifeOf(old);
         return switch (life) {
             case AS_BEFORE -> before;
             case CUT -> {
-                var left = left(old);
+                var left = left(issuer);
                 yield left.compareTo(before.duration()) < 0 && left.compareTo(Ttl.LEAST) >= 0 ? new Ttl(left) : before;
             }
         };
     }
 
-    private Duration left(Certificate old) {
-        return Duration.between(desk.now(), certificates.issuers(old).getFirst().certificate().validity().notAfter());
+    private Duration left(AuthorityId issuer) {
+        return Duration.between(desk.now(), desk.read(tx -> Authorities.required(tx, issuer)).certificate().validity().notAfter());
     }
 
     /// What it was issued for: what a start was set back by is not lived.

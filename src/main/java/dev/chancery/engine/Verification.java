@@ -12,6 +12,7 @@ import dev.chancery.domain.Purpose;
 import dev.chancery.domain.SubjectName;
 import dev.chancery.domain.Verdict;
 import dev.chancery.pki.Bundle;
+import dev.chancery.pki.IssuedBy;
 import dev.chancery.pki.LiveServer;
 import dev.chancery.pki.Pem;
 import dev.chancery.pki.Responder;
@@ -145,7 +146,7 @@ public final class Verification {
     }
 
     private static boolean isRoot(Verdict.Link link) {
-        return link.decoded().subject().equals(link.decoded().issuer());
+        return IssuedBy.itself(link.der().toArray());
     }
 
     private static Verdict with(Verdict verdict, List<Finding> more) {

@@ -40,8 +40,8 @@ public record Answer(List<byte[]> chain, boolean complete, int others) {
         var leaf = leaf(requestDer, found, now);
         var chain = new ArrayList<>(List.of(leaf));
         var candidates = Stream.concat(found.stream(), known.stream()).toList();
-        for (var issuer = issuer(leaf, candidates); issuer.isPresent() && chain.size() < Limits.LONGEST_CHAIN;
-                issuer = issuer(chain.getLast(), candidates)) {
+        for (var issuer = issuer(leaf, candidates, chain); issuer.isPresent() && chain.size() < Limits.LONGEST_CHAIN;
+                issuer = issuer(chain.getLast(), candidates, chain)) {
             chain.add(issuer.get());
         }
         var others = found.stream().filter(der -> chain.stream().noneMatch(taken -> Arrays.equals(taken, der))).count();
@@ -103,16 +103,18 @@ public record Answer(List<byte[]> chain, boolean complete, int others) {
         return ours;
     }
 
-    private static Optional<byte[]> issuer(byte[] child, List<byte[]> candidates) {
+    /// Of several for the same key a root goes first, so that the way up is short; none is gone through twice.
+    private static Optional<byte[]> issuer(byte[] child, List<byte[]> candidates, List<byte[]> taken) {
         if (IssuedBy.itself(child)) {
             return Optional.empty();
         }
         var named = candidates.stream().filter(candidate -> IssuedBy.names(child, candidate)).toList();
-        var signer = named.stream().filter(candidate -> IssuedBy.verifies(child, candidate)).findFirst();
-        if (signer.isEmpty() && !named.isEmpty()) {
+        var signers = named.stream().filter(candidate -> IssuedBy.verifies(child, candidate)).toList();
+        if (signers.isEmpty() && !named.isEmpty()) {
             throw refused(Why.BAD_SIGNATURE);
         }
-        return signer;
+        return signers.stream().filter(signer -> taken.stream().noneMatch(before -> Arrays.equals(before, signer)))
+                .min(Comparator.comparing(signer -> !IssuedBy.itself(signer)));
     }
 
     private static Failure.Refused refused(Why why) {

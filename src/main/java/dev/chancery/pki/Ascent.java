@@ -14,10 +14,12 @@ import java.util.stream.Stream;
 
 /// The way from a certificate up to its root, through certificates that came with it and those of the store.
 ///
-/// Where several have the issuer's name, one of the store goes first, then one that is valid now.
+/// Where several are its issuer, as the certificates of an authority that others have signed for too, the first counts from
+/// which the way ends in the store: one of the store before others, then a root, then one that is valid now.
 final class Ascent {
 
     private static final int MOST_TRIES = 4;
+    private static final int MOST_STEPS_AHEAD = 64;
 
     private final List<Sighted> others;
     private final Set<Bytes> anchors;
@@ -26,6 +28,7 @@ final class Ascent {
     private final List<Sighted> chain = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private Optional<String> missing = Optional.empty();
+    private int stepsAhead = MOST_STEPS_AHEAD;
 
     Ascent(List<Sighted> others, List<Sighted> ofStore, Instant now, Progress progress) {
         this.others = Stream.concat(ofStore.stream(), others.stream()).distinct().toList();
@@ -58,26 +61,47 @@ final class Ascent {
     }
 
     private Optional<Sighted> step(Sighted current) {
-        if (current.isSelfIssued() && SignatureCheck.of(current, current) == SignatureCheck.HOLDS) {
+        if (current.isSelfSigned()) {
             return found(new Cause.SelfSigned(), Optional.empty());
         }
         if (chain.size() == Limits.LONGEST_CHAIN) {
             return found(new Cause.ChainTooLong(Limits.LONGEST_CHAIN), Optional.empty());
         }
-        var candidates = candidates(current);
-        var issuer = candidates.stream().filter(other -> SignatureCheck.of(current, other) == SignatureCheck.HOLDS).findFirst();
+        var candidates = candidates(current, chain);
+        var issuer = best(signers(current, candidates));
         return issuer.isPresent() ? found(new Cause.SignedBy(issuer.get().label()), issuer) : end(current, candidates);
     }
 
-    private List<Sighted> candidates(Sighted current) {
-        return others.stream().filter(current::names).filter(other -> !chain.contains(other))
+    private Optional<Sighted> best(List<Sighted> signers) {
+        return (signers.size() < 2 ? signers.stream() : signers.stream().filter(one -> endsInStore(one, chain))).findFirst()
+                .or(() -> signers.stream().findFirst());
+    }
+
+    private boolean endsInStore(Sighted one, List<Sighted> below) {
+        if (one.isSelfSigned()) {
+            return anchors.contains(one.der());
+        }
+        if (stepsAhead-- <= 0 || below.size() + 1 >= Limits.LONGEST_CHAIN) {
+            return false;
+        }
+        var path = Stream.concat(below.stream(), Stream.of(one)).toList();
+        return signers(one, candidates(one, path)).stream().anyMatch(next -> endsInStore(next, path));
+    }
+
+    private static List<Sighted> signers(Sighted current, List<Sighted> candidates) {
+        return candidates.stream().filter(other -> SignatureCheck.of(current, other) == SignatureCheck.HOLDS).toList();
+    }
+
+    private List<Sighted> candidates(Sighted current, List<Sighted> path) {
+        return others.stream().filter(current::names).filter(other -> !path.contains(other))
                 .sorted(Comparator.comparing((Sighted other) -> !anchors.contains(other.der()))
+                        .thenComparing(other -> !(other.isSelfIssued() && other.names(other)))
                         .thenComparing(other -> !CertificateReader.validity(other.certificate()).contains(now)))
                 .limit(MOST_TRIES).toList();
     }
 
     private Optional<Sighted> end(Sighted current, List<Sighted> candidates) {
-        var named = candidates.isEmpty() && current.isSelfIssued() ? List.of(current)
+        var named = candidates.isEmpty() && current.isSelfIssued() && current.names(current) ? List.of(current)
                 : candidates.isEmpty() ? namesakes(current) : candidates;
         if (named.isEmpty()) {
             missing = Optional.of(current.issuerLabel());

@@ -46,11 +46,18 @@ public final class Draft {
         var request = outline.request();
         var extensions = Stream.of(
                 ExtensionEncoding.withoutKeys(outline).stream().map(ExtensionText::of),
-                outline.hasSubjectKeyId() ? Stream.of(ExtensionText.subjectKeyIdToCome()) : Stream.<Decoded.Extension>empty(),
+                subjectKeyIdText(), outline.crossed().stream().flatMap(CrossSubject::limits).map(ExtensionText::of),
                 authorityKeyId().map(ExtensionText::of));
         return new Decoded(NameText.of(subjectName()), NameText.of(issuerName()), Optional.empty(), request.validity(),
                 request.key().label(), SignatureScheme.of(issuer.map(IssuingCertificate::key).orElse(request.key())).label(),
                 extensions.flatMap(part -> part).toList(), Optional.empty());
+    }
+
+    private Stream<Decoded.Extension> subjectKeyIdText() {
+        if (outline.crossed().isPresent()) {
+            return outline.crossed().stream().map(CrossSubject::subjectKeyId).map(ExtensionText::of);
+        }
+        return outline.hasSubjectKeyId() ? Stream.of(ExtensionText.subjectKeyIdToCome()) : Stream.empty();
     }
 
     /// The certificate for `subjectKey` in DER, signed by its issuer.
@@ -96,6 +103,9 @@ public final class Draft {
         if (!Keys.specOf(info).equals(Optional.of(outline.request().key()))) {
             throw new IllegalArgumentException("the key is not " + outline.request().key().label());
         }
+        if (outline.crossed().filter(subject -> !subject.publicKey().equals(key)).isPresent()) {
+            throw new IllegalArgumentException("the key is another authority's");
+        }
         return info;
     }
 
@@ -130,14 +140,20 @@ public final class Draft {
     }
 
     private List<Extension> extensions(SubjectPublicKeyInfo key) {
-        var keyId = outline.hasSubjectKeyId()
-                ? Stream.of(ExtensionEncoding.subjectKeyId(ExtensionEncoding.keyId(key))) : Stream.<Extension>empty();
-        return Stream.of(ExtensionEncoding.withoutKeys(outline).stream(), keyId, authorityKeyId())
-                .flatMap(part -> part).toList();
+        return Stream.of(ExtensionEncoding.withoutKeys(outline).stream(), subjectKeyId(key),
+                outline.crossed().stream().flatMap(CrossSubject::limits), authorityKeyId()).flatMap(part -> part).toList();
+    }
+
+    private Stream<Extension> subjectKeyId(SubjectPublicKeyInfo key) {
+        if (outline.crossed().isPresent()) {
+            return outline.crossed().stream().map(CrossSubject::subjectKeyId);
+        }
+        return outline.hasSubjectKeyId()
+                ? Stream.of(ExtensionEncoding.subjectKeyId(ExtensionEncoding.keyId(key))) : Stream.empty();
     }
 
     private X500Name subjectName() {
-        return NameEncoding.name(outline.request().subject());
+        return outline.subject();
     }
 
     private X500Name issuerName() {

@@ -19,11 +19,12 @@ public final class IssuedBy {
 
     private IssuedBy() {}
 
-    /// Whether it names itself as its issuer, as roots do.
+    /// Whether it names itself as its issuer, as roots do: by name, and where it says so by key. A certificate that leads
+    /// from one key of an authority to another one has the same name twice and does not.
     public static boolean itself(byte[] der) {
         return Hostile.read(WHAT, der, () -> {
             var certificate = CertificateReader.parse(der);
-            return certificate.getIssuer().equals(certificate.getSubject());
+            return certificate.getIssuer().equals(certificate.getSubject()) && sameKey(certificate, certificate);
         });
     }
 

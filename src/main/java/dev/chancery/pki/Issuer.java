@@ -7,6 +7,7 @@ import dev.chancery.domain.Profile;
 import dev.chancery.domain.Request;
 import dev.chancery.domain.SerialNumber;
 import dev.chancery.domain.SubjectName;
+import dev.chancery.domain.Validity;
 import dev.chancery.domain.Violation;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,6 +71,19 @@ public final class Issuer {
         return Checked.of(found, () -> new Draft(new Outline(profile, settled(profile, request), serial), certificate));
     }
 
+    /// The cross-certificate that would be signed, or every reason why it must not be: never more levels below it than this
+    /// issuer has left, nor a longer life than this one's.
+    ///
+    /// @throws IllegalStateException when there is no authority yet
+    public Checked<Draft> prepare(Crossing crossing, SerialNumber serial, Instant now) {
+        var issuer = certificate.orElseThrow(() -> new IllegalStateException("nobody to sign"));
+        var request = crossing.request(issuer, now);
+        var found = new ArrayList<>(crossing.violations(issuer, rules, now));
+        found.addAll(outside(issuer, request.validity(), now));
+        return Checked.of(found, () -> new Draft(new Outline(crossing.subject().profile(), request, serial,
+                Optional.of(crossing.subject())), certificate));
+    }
+
     private List<Violation> violationsOf(Profile profile, Request request) {
         var found = new ArrayList<>(violationsOf(profile));
         var unfit = (profile.kind() == Profile.Kind.ROOT) == certificate.isPresent();
@@ -113,8 +127,15 @@ public final class Issuer {
     }
 
     private static List<Violation> violationsOf(IssuingCertificate issuer, Profile profile, Request request, Instant now) {
+        var found = new ArrayList<>(outside(issuer, request.validity().begunWithin(issuer.validity()), now));
+        if (profile.forAuthority()) {
+            issuer.pathLength().ifPresent(allowed -> pathTooLong(allowed, request).ifPresent(found::add));
+        }
+        return found;
+    }
+
+    private static List<Violation> outside(IssuingCertificate issuer, Validity validity, Instant now) {
         var found = new ArrayList<Violation>();
-        var validity = request.validity().begunWithin(issuer.validity());
         if (!issuer.validity().contains(now)) {
             found.add(new Violation.IssuerNotValid(issuer.validity(), now));
         } else if (!issuer.validity().contains(validity.notBefore())) {
@@ -122,9 +143,6 @@ public final class Issuer {
         }
         if (validity.notAfter().isAfter(issuer.validity().notAfter())) {
             found.add(new Violation.OutlivesIssuer(validity.notAfter(), issuer.validity().notAfter()));
-        }
-        if (profile.forAuthority()) {
-            issuer.pathLength().ifPresent(allowed -> pathTooLong(allowed, request).ifPresent(found::add));
         }
         return found;
     }

@@ -44,16 +44,20 @@ final class ListCheck {
             for (int i = 0; i + 1 < chain.size(); i++) {
                 findings.add(new Finding(i, of(chain.get(i), chain.get(i + 1))));
             }
-            lists.stream().filter(list -> chain.stream().noneMatch(one -> one.subject().equals(list.issuerName())
-                    || one.issuer().equals(list.issuerName())))
+            lists.stream().filter(list -> chain.stream().noneMatch(one -> ListSignature.names(list, one)) && !isOfUnknown(list, chain.getLast()))
                     .forEach(list -> findings.add(new Finding(0, new Cause.ListOfAnother(list.issuer()))));
         }
         return findings;
     }
 
+    /// Of the issuer above the chain's end, of whom nothing but the name is known.
+    private static boolean isOfUnknown(RevocationListReader list, Sighted one) {
+        return !one.isSelfIssued() && one.issuer().equals(list.issuerName());
+    }
+
     private Cause of(Sighted one, Sighted issuer) {
         boolean authority = CertificateReader.constraints(one.certificate()).map(BasicConstraints::isCA).orElse(false);
-        var named = lists.stream().filter(list -> list.issuerName().equals(issuer.subject()) && list.tellsOf(authority)).toList();
+        var named = lists.stream().filter(list -> ListSignature.names(list, issuer) && list.tellsOf(authority)).toList();
         if (named.isEmpty()) {
             return new Cause.NoListOfIssuer(issuer.label());
         }

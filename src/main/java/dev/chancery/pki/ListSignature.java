@@ -19,6 +19,13 @@ final class ListSignature {
 
     private ListSignature() {}
 
+    /// Whether it says that it is this authority's, by name and, where both say so, by key: those of several keys may have
+    /// one name.
+    static boolean names(RevocationListReader list, Sighted issuer) {
+        return list.issuerName().equals(issuer.subject())
+                && list.authorityKeyId().map(id -> fits(id, issuer.certificate())).orElse(true);
+    }
+
     static boolean holds(RevocationListReader list, byte[] certificateDer) {
         return Hostile.read(WHAT, certificateDer, () -> {
             var certificate = CertificateReader.parse(certificateDer);

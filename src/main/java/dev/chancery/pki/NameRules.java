@@ -66,7 +66,7 @@ final class NameRules {
         return Stream.concat(mail, host);
     }
 
-    private boolean allows(X500Name subject) {
+    boolean allows(X500Name subject) {
         try {
             validator.checkPermittedDN(subject);
             validator.checkExcludedDN(subject);

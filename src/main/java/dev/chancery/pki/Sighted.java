@@ -30,6 +30,12 @@ record Sighted(Bytes der, Certificate certificate) {
         return subject().equals(issuer());
     }
 
+    /// Whether it is by its own key. A name that is its issuer's own is not enough: so are those of certificates that lead
+    /// from one key of an authority to another.
+    boolean isSelfSigned() {
+        return isSelfIssued() && names(this) && SignatureCheck.of(this, this) == SignatureCheck.HOLDS;
+    }
+
     /// What a person calls it: the common name, or the whole name where there is none.
     String label() {
         return NameEncoding.name(subject()).commonName().map(Visible::line).orElseGet(() -> NameText.of(subject()));

@@ -17,6 +17,7 @@ public final class LineageTable {
             FROM certificate c
             WHERE c.not_after >= ? AND c.not_after < ? AND c.revoked IS NULL
                 AND NOT EXISTS (SELECT 1 FROM authority WHERE certificate = c.id OR id = c.id)
+                AND NOT EXISTS (SELECT 1 FROM cross_certificate WHERE id = c.id)
                 AND NOT EXISTS (SELECT 1 FROM lineage l JOIN certificate s ON s.id = l.id
                     WHERE l.replaces = c.id AND s.revoked IS NULL)\s""";
 

@@ -61,6 +61,14 @@ public final class Transaction {
         return new PendingRevocationTable(session);
     }
 
+    public GenerationTable generations() {
+        return new GenerationTable(session);
+    }
+
+    public CrossCertificateTable crossCertificates() {
+        return new CrossCertificateTable(session);
+    }
+
     public ScheduleTable schedule() {
         return new ScheduleTable(session);
     }

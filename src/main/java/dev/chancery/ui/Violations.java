@@ -94,6 +94,8 @@ public final class Violations {
             case Violation.NotAProfile(var where) -> where.isEmpty() ? Words.of("failures.rule.notAProfile")
                     : Words.of("failures.rule.notAProfileAt", where);
             case Violation.ProfileInUse(var authority) -> Words.of("failures.rule.profileInUse", authority);
+            case Violation.UnfitCross(var why) -> unfitCross(why);
+            case Violation.FollowedAlready(var successor) -> Words.of("failures.rule.followedAlready", successor);
             case Violation.BuiltInProfile() -> Words.of("failures.rule.builtInProfile");
         };
     }
@@ -168,6 +170,18 @@ public final class Violations {
             case FOR_AUTHORITY -> "failures.rule.answerForAuthority";
             case EXPIRED -> "failures.rule.answerExpired";
             case BAD_SIGNATURE -> "failures.rule.answerBadSignature";
+        });
+    }
+
+    private static String unfitCross(Violation.UnfitCross.Why why) {
+        return Words.of(switch (why) {
+            case UNREADABLE -> "failures.rule.crossUnreadable";
+            case NO_AUTHORITY -> "failures.rule.crossNoAuthority";
+            case EXPIRED -> "failures.rule.crossExpired";
+            case BAD_SIGNATURE -> "failures.rule.crossBadSignature";
+            case ITSELF -> "failures.rule.crossItself";
+            case NO_KEY_TO_SIGN -> "failures.rule.crossNoKey";
+            case REVOKED -> "failures.rule.crossRevoked";
         });
     }
 

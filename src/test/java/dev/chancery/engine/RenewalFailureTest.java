@@ -17,18 +17,13 @@ import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.RevocationListSettings;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.ThingId;
-import dev.chancery.pki.Cost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,56 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Wherever a renewal fails, the old certificate is as good as it was and the store as it was.
 class RenewalFailureTest {
-
-    private static final class Burnt extends RuntimeException {
-        private static final long serialVersionUID = 1;
-    }
-
-    /// Burns at the nth use of time or randomness from now on, once.
-    private static final class Fuse {
-        private final AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
-
-        private void use() {
-            if (left.decrementAndGet() == 0) {
-                throw new Burnt();
-            }
-        }
-    }
-
-    private record FusedClock(Clock clock, Fuse fuse) {
-        private Clock asClock() {
-            return new Clock() {
-                @Override public Instant instant() {
-                    fuse.use();
-                    return clock.instant();
-                }
-
-                @Override public ZoneId getZone() {
-                    return clock.getZone();
-                }
-
-                @Override public Clock withZone(ZoneId zone) {
-                    return clock.withZone(zone);
-                }
-            };
-        }
-    }
-
-    private static final class FusedRandom extends SecureRandom {
-        private static final long serialVersionUID = 1;
-        private final transient Fuse fuse;
-
-        private FusedRandom(Fuse fuse) {
-            this.fuse = fuse;
-        }
-
-        @Override public void nextBytes(byte[] octets) {
-            if (fuse != null) {
-                fuse.use();
-            }
-            super.nextBytes(octets);
-        }
-    }
 
     @TempDir Path folder;
     private final Fuse fuse = new Fuse();
@@ -97,7 +42,7 @@ class RenewalFailureTest {
 
     @BeforeEach void open() {
         office = Office.create(folder.resolve("lab.chancery"), TestOffice.PASSPHRASE.toCharArray(),
-                new Surroundings(new FusedClock(clock, fuse).asClock(), new FusedRandom(fuse), new Cost(64, 1, 1), 2));
+                fuse.surroundings(clock));
         root = office.authorities().create(TestOffice.newAuthority("Lab Root", Optional.empty(), KeySpec.EC_P256, OptionalInt.empty()));
         press = office.things().add(new ThingId("press-1"), Thing.Description.NONE);
         certificate = issue(KeySpec.EC_P256);
@@ -130,16 +75,16 @@ class RenewalFailureTest {
     @Test void wheneverItFailsTheOldOneIsGoodAndTheStoreAsItWas() {
         int step = 1;
         for (boolean done = false; !done; step++) {
-            fuse.left.set(step);
+            fuse.burnAt(step);
             try {
                 renew();
                 done = true;
-            } catch (Burnt burnt) {
-                fuse.left.set(Integer.MAX_VALUE);
+            } catch (Fuse.Burnt burnt) {
+                fuse.never();
                 nothingHasChanged();
             }
         }
-        fuse.left.set(Integer.MAX_VALUE);
+        fuse.never();
         assertThat(step).isGreaterThan(8);
         assertThat(office.certificates().one(certificate.id()).revoked()).isPresent();
         assertThat(office.renewals().ancestry(certificate.id()).after()).hasSize(1);

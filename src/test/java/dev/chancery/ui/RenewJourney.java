@@ -243,9 +243,9 @@ class RenewJourney extends Journey {
         until("it is switched on", () -> lab.office.scheduler().authorities().contains(line.id()));
         snapshots("renew-authority-de");
         press("authority-renew");
-        until("the question", () -> lookup("Erneuern").tryQuery().isPresent());
+        until("the question", () -> lookup("#rekeyRenew").tryQuery().filter(button -> !button.isDisabled()).isPresent());
         snapshots("renew-authority-question-de");
-        clickOn("Erneuern");
+        press("rekeyRenew");
         until("it is renewed", () -> !ancestry(line.certificate()).after().isEmpty());
     }
 }

@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -26,8 +26,8 @@ import javafx.collections.ObservableList;
 /// The tree of authorities and the one that is chosen in it.
 public final class AuthoritiesModel {
 
-    /// An authority with what its row shows beside it.
-    public record Row(Authority authority, Status status, long issued) {}
+    /// An authority with what its row shows beside it; `successor` is the name of the one that follows it.
+    public record Row(Authority authority, Status status, long issued, Optional<String> successor) {}
 
     /// A certificate that the chosen authority has issued.
     public record Issued(Certificate certificate, Status status) {}
@@ -61,7 +61,7 @@ public final class AuthoritiesModel {
         this.policy = new PolicyModel(office, background);
     }
 
-    /// All authorities by name; the tree is made from their parents.
+    /// All authorities, each with a new key before the one that it follows; the tree is made from their parents.
     public ObservableList<Row> rows() {
         return rows;
     }
@@ -139,7 +139,11 @@ public final class AuthoritiesModel {
 
     /// What to call the file of a certificate, or of its chain.
     static String fileName(Authority authority, boolean chained) {
-        return authority.name().replaceAll(NEVER_IN_FILES, "-") + (chained ? "-chain.pem" : ".pem");
+        return fileName(authority.name() + (chained ? "-chain" : ""));
+    }
+
+    static String fileName(String name) {
+        return name.replaceAll(NEVER_IN_FILES, "-") + ".pem";
     }
 
     /// Writes the certificate, with its chain where `chained`, to this file; one that is there is replaced.
@@ -167,12 +171,12 @@ public final class AuthoritiesModel {
     private List<Row> read() {
         var issued = office.authorities().issued();
         var certificates = office.certificates();
-        return office.authorities().all().stream()
-                .map(authority -> row(authority, issued, certificates.status(authority.certificate()))).toList();
-    }
-
-    private static Row row(Authority authority, Map<AuthorityId, Long> issued, Status status) {
-        return new Row(authority, status, issued.getOrDefault(authority.id(), 0L));
+        var all = office.authorities().all();
+        var generations = office.authorities().generations();
+        var names = all.stream().collect(Collectors.toMap(Authority::id, Authority::name));
+        return GenerationOrder.of(all, generations).stream().map(authority -> new Row(authority,
+                certificates.status(authority.certificate()), issued.getOrDefault(authority.id(), 0L),
+                generations.after(authority.id()).map(names::get))).toList();
     }
 
     private Optional<Row> row(Optional<AuthorityId> id) {

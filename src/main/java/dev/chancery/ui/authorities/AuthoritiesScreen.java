@@ -35,7 +35,9 @@ public final class AuthoritiesScreen {
                 .add(RevocationListController.class, () -> new RevocationListController(
                         new RevocationListModel(means.office(), means.background()), model, means))
                 .add(AuthorityRenewalController.class, () -> new AuthorityRenewalController(
-                        new AuthorityRenewalModel(means.office(), means.background()), model, means))
+                        new AuthorityRenewalModel(means.office(), means.background()), model, actions))
+                .add(AuthorityLinksController.class, () -> new AuthorityLinksController(
+                        new AuthorityLinksModel(means.office(), means.background()), model, actions))
                 .load("authorities");
     }
 

@@ -95,9 +95,50 @@ final class AuthorityActions {
                 .ifPresent(file -> model.save(authority, chained, file, () -> saved(file)));
     }
 
-    private void saved(Path file) {
+    void saved(Path file) {
         means.window().toasts().success(Words.of("authorities.saved", file.getFileName()), new Toasts.Action(
                 Words.of("authorities.saved.open"), () -> means.window().files().reveal(file.toAbsolutePath().getParent())));
+    }
+
+    void go(Destination destination) {
+        means.go().accept(destination);
+    }
+
+    /// Asks how the authority is to be renewed.
+    void renew(Authority authority) {
+        var form = new RenewAuthorityModel(means.office(), means.background(), authority);
+        var sheet = new AtomicReference<Layers.Sheet>();
+        Runnable cancel = () -> leave(form.touched(), sheet.get(), "authorities.change.discard");
+        Consumer<Authority> done = renewed -> {
+            sheet.get().close();
+            model.show(Optional.of(renewed.id()));
+            means.window().toasts().success(renewed.id().equals(authority.id())
+                    ? Words.of("authorities.renewal.done", renewed.name(), Words.date(renewed.certificate().validity().notAfter()))
+                    : Words.of("rekey.done", renewed.name(), authority.name()));
+        };
+        var view = new Views().add(RenewAuthorityController.class, () -> new RenewAuthorityController(form, cancel, done))
+                .load("renew-authority");
+        sheet.set(means.window().dialogs().open((Region) view, cancel));
+    }
+
+    /// Opens the form by which the authority signs for another one.
+    void crossSign(Authority signer) {
+        var form = new CrossSignModel(means.office(), means.background(), signer);
+        var sheet = new AtomicReference<Layers.Sheet>();
+        Runnable cancel = () -> leave(form.touched(), sheet.get(), "authorities.change.discard");
+        var ways = new CrossSignController.Ways(means.window().files(), cancel, cross -> {
+            sheet.get().close();
+            model.refresh();
+            means.window().toasts().success(Words.of("rekey.cross.done", signer.name(), cross.certificate().label()));
+        });
+        var view = new Views().add(CrossSignController.class, () -> new CrossSignController(form, ways)).load("cross-sign");
+        sheet.set(means.window().dialogs().open((Region) view, cancel));
+    }
+
+    /// Asks for a file for a cross-certificate of this name.
+    void saveLink(String name, Consumer<Path> then) {
+        var kind = new FileChoice.Kind(Words.of("authorities.save.kind"), List.of("*.pem", "*.crt"));
+        means.window().files().save(Words.of("rekey.link.save.title"), AuthoritiesModel.fileName(name), kind).ifPresent(then);
     }
 
     void issue(Optional<Authority> authority) {

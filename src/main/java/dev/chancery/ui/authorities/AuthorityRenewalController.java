@@ -1,9 +1,7 @@
 package dev.chancery.ui.authorities;
 
-import dev.chancery.ui.Question;
 import dev.chancery.ui.Shown;
 import dev.chancery.ui.Words;
-import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.CheckBox;
@@ -14,15 +12,15 @@ public final class AuthorityRenewalController {
 
     private final AuthorityRenewalModel model;
     private final AuthoritiesModel authorities;
-    private final Means means;
+    private final AuthorityActions actions;
 
     @FXML private Label soon;
     @FXML private CheckBox byItself;
 
-    public AuthorityRenewalController(AuthorityRenewalModel model, AuthoritiesModel authorities, Means means) {
+    public AuthorityRenewalController(AuthorityRenewalModel model, AuthoritiesModel authorities, AuthorityActions actions) {
         this.model = model;
         this.authorities = authorities;
-        this.means = means;
+        this.actions = actions;
     }
 
     @FXML private void initialize() {
@@ -43,17 +41,6 @@ public final class AuthorityRenewalController {
     }
 
     @FXML private void renew() {
-        model.shownProperty().get().ifPresent(now -> means.window().dialogs().ask(new Question(
-                Words.of("authorities.renewal.title", now.authority().name()),
-                Words.of(now.authority().isRoot() ? "authorities.renewal.text.root" : "authorities.renewal.text", Words.date(now.end())),
-                List.of(), Words.of("authorities.renewal.yes"), false)).thenAccept(yes -> {
-                    if (yes) {
-                        model.renew(renewed -> {
-                            authorities.refresh();
-                            means.window().toasts().success(Words.of("authorities.renewal.done", renewed.name(),
-                                    Words.date(renewed.certificate().validity().notAfter())));
-                        });
-                    }
-                }));
+        model.shownProperty().get().map(AuthorityRenewalModel.Shown::authority).ifPresent(actions::renew);
     }
 }

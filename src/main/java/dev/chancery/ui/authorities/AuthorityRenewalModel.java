@@ -2,22 +2,17 @@ package dev.chancery.ui.authorities;
 
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.AuthorityId;
-import dev.chancery.domain.Ttl;
-import dev.chancery.domain.Validity;
 import dev.chancery.engine.Office;
 import dev.chancery.ui.Background;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// Whether an authority's certificates are renewed by themselves, and a longer life for the authority itself.
+/// Whether an authority's certificates are renewed by themselves, and whether it is time to renew the authority itself.
 public final class AuthorityRenewalModel {
 
-    /// `endsSoon` tells that it is time to renew the authority; `life` is what it would get, until `end`.
-    public record Shown(Authority authority, boolean byItself, boolean endsSoon, Ttl life, Instant end) {}
+    /// `endsSoon` tells that it is time to renew the authority.
+    public record Shown(Authority authority, boolean byItself, boolean endsSoon) {}
 
     private final Office office;
     private final Background background;
@@ -41,16 +36,8 @@ public final class AuthorityRenewalModel {
     private Shown read(AuthorityId id) {
         var authority = office.authorities().one(id);
         var now = office.certificates().now();
-        var life = life(authority, now);
-        return new Shown(authority, office.scheduler().authorities().contains(id), authority.endsSoon(now), life,
-                Validity.issued(now, life).notAfter());
-    }
-
-    /// As long as before, cut to the end of the authority above, which it cannot outlive.
-    private Ttl life(Authority authority, Instant now) {
-        var before = office.authorityRenewals().lifeOf(authority.id());
-        return authority.parent().map(parent -> Duration.between(now, office.authorities().one(parent).certificate().validity().notAfter()))
-                .filter(left -> left.compareTo(before.duration()) < 0).map(left -> Ttl.of(left.minusHours(1)).orElse(before)).orElse(before);
+        return new Shown(authority, office.scheduler().authorities().contains(id),
+                authority.endsSoon(now) && !office.authorities().generations().isFollowed(id));
     }
 
     /// Whether the certificates of the shown authority are renewed by themselves from now on.
@@ -59,11 +46,5 @@ public final class AuthorityRenewalModel {
             office.scheduler().turn(now.authority().id(), on);
             return on;
         }, _ -> show(now.authority().id())));
-    }
-
-    /// Renews the shown authority with the key that it has.
-    public void renew(Consumer<Authority> then) {
-        shown.get().ifPresent(now -> background.run("authorities.renewal.renewing",
-                _ -> office.authorityRenewals().renew(now.authority().id(), now.life()), then));
     }
 }

@@ -4,9 +4,12 @@ import dev.chancery.domain.Status;
 import dev.chancery.ui.Icons;
 import dev.chancery.ui.StatusChip;
 import dev.chancery.ui.Words;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableCell;
 import javafx.scene.control.TreeTableColumn;
@@ -14,6 +17,8 @@ import javafx.scene.control.TreeTableView;
 
 /// The authorities as a tree, roots over what stands below them; its choice and the model's are the same.
 public final class AuthorityTree extends TreeTableView<AuthoritiesModel.Row> {
+
+    private static final PseudoClass FOLLOWED = PseudoClass.getPseudoClass("followed");
 
     public AuthorityTree() {
         setShowRoot(false);
@@ -78,8 +83,12 @@ public final class AuthorityTree extends TreeTableView<AuthoritiesModel.Row> {
         @Override protected void updateItem(String name, boolean empty) {
             super.updateItem(name, empty);
             var row = empty ? null : getTableRow().getItem();
+            var successor = row == null ? Optional.<String>empty() : row.successor();
             setText(empty ? null : name);
-            setGraphic(row == null ? null : Icons.of(row.authority().isRoot() ? "fth-award" : "fth-layers"));
+            pseudoClassStateChanged(FOLLOWED, successor.isPresent());
+            setTooltip(successor.map(after -> new Tooltip(Words.of("rekey.tree.followed", name, after))).orElse(null));
+            setGraphic(row == null ? null : Icons.of(successor.isPresent() ? "fth-corner-left-up"
+                    : row.authority().isRoot() ? "fth-award" : "fth-layers"));
         }
     }
 

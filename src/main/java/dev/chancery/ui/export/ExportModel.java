@@ -46,6 +46,7 @@ public final class ExportModel {
     private final WhereModel where;
     private final FolderModel within;
     private final ProtectionModel protection;
+    private final AnchorModel anchor;
     private final PlanModel plan;
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.FORM);
@@ -63,6 +64,8 @@ public final class ExportModel {
         this.where = new WhereModel(means.places(), means.background());
         this.within = new FolderModel(means.office().exports().proposedFolder());
         this.protection = new ProtectionModel(what);
+        this.anchor = new AnchorModel(means.office());
+        anchor.chosenProperty().addListener((_, _, _) -> ask());
         what.addListener((_, _, _) -> ask());
         together.addListener((_, _, _) -> ask());
         keys.whichProperty().addListener((_, _, _) -> ask());
@@ -81,6 +84,7 @@ public final class ExportModel {
         means.background().load(() -> means.office().certificates().rows(first),
                 found -> names.setAll(found.stream().map(Certificate::label).toList()));
         means.background().load(() -> means.office().exports().standing(certificates), this::know);
+        anchor.read(means.background(), certificates);
         where.refresh();
     }
 
@@ -137,6 +141,11 @@ public final class ExportModel {
 
     public ProtectionModel protection() {
         return protection;
+    }
+
+    /// Whom the other side trusts.
+    public AnchorModel anchor() {
+        return anchor;
     }
 
     public PlanModel plan() {
@@ -201,7 +210,8 @@ public final class ExportModel {
     }
 
     private ExportOrder order(Place place, char[] passphrase) {
-        return new ExportOrder(certificates, what.get().form(together.get()), place.folder(), within.chosen(), passphrase, keys.whichProperty().get().keys());
+        return new ExportOrder(certificates, what.get().form(together.get()), place.folder(), within.chosen(), passphrase,
+                keys.whichProperty().get().keys(), anchor.anchor());
     }
 
     /// Writes the files; the page shows how it ended.

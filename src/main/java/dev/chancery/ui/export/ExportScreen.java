@@ -51,6 +51,7 @@ public final class ExportScreen {
                     .add(WhereController.class, () -> new WhereController(model, files))
                     .add(KeysController.class, () -> new KeysController(model))
                     .add(ProtectionController.class, () -> new ProtectionController(model))
+                    .add(AnchorController.class, () -> new AnchorController(model.anchor()))
                     .add(PlanController.class, () -> new PlanController(model.plan()))
                     .add(ResultController.class, () -> new ResultController(model, files))
                     .load("export");

@@ -73,7 +73,7 @@ public final class TermsModel {
 
     /// Reads the authorities in the background and chooses one: `wanted`, else the one that issued last, else the first.
     void load(Background background, Optional<AuthorityId> wanted) {
-        background.load(this::known, known -> {
+        background.load(() -> known(wanted), known -> {
             purpose.setProfiles(known.profiles());
             policies.putAll(known.policies());
             authorities.setAll(known.offered());
@@ -83,9 +83,12 @@ public final class TermsModel {
         });
     }
 
-    private Known known() {
+    /// One that is followed by another is offered only where it is asked for.
+    private Known known(Optional<AuthorityId> wanted) {
         var now = office.certificates().now();
+        var generations = office.authorities().generations();
         var offered = office.authorities().all().stream()
+                .filter(one -> !generations.isFollowed(one.id()) || wanted.equals(Optional.of(one.id())))
                 .filter(one -> one.certificate().hasKey() && !now.isAfter(one.certificate().validity().notAfter()))
                 .sorted(Comparator.comparing(Authority::isRoot).thenComparing(Authority::name)).toList();
         var policies = offered.stream().collect(Collectors.toMap(Authority::id, one -> office.authorities().policy(one.id())));

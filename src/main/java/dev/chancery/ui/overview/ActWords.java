@@ -54,6 +54,8 @@ final class ActWords {
             case FILTER_REMOVED -> "overview.did.filterRemoved";
             case KEY_UNCERTAIN -> "overview.did.keyUncertain";
             case KEY_REFUSED -> "overview.did.keyRefused";
+            case AUTHORITY_REKEYED -> "overview.did.authorityRekeyed";
+            case CROSS_SIGNED -> "overview.did.crossSigned";
         });
     }
 }

@@ -184,7 +184,8 @@ public final class RenewModel {
 
     private Rotation rotation(Work.Turning turning, CertificateId id) {
         Certificate before = office.certificates().one(id);
-        return new Rotation(before.thing(), new Order.Terms(before.issuer(), office.profiles().ofCode(before.profile()).orElse(Profile.DEVICE),
+        var issuer = office.authorities().generations().newest(before.issuer());
+        return new Rotation(before.thing(), new Order.Terms(issuer, office.profiles().ofCode(before.profile()).orElse(Profile.DEVICE),
                 turning.key().orElse(before.key()), turning.life().orElseGet(() -> office.renewals().lifeOf(before))), turning.handover());
     }
 
