@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -670,6 +671,34 @@ public sealed interface Violation {
         }
         @Override public String message() {
             return "a built-in profile cannot be changed, only copied";
+        }
+    }
+
+    /// Not of the form that is needed; `example` shows it.
+    record NotInForm(Field field, String example) implements Violation {
+        @Override public String message() {
+            return "not in the form that is needed, such as " + Text.shown(example);
+        }
+    }
+
+    /// What was received from a cloud cannot be its code.
+    record UnfitCode(int length, OptionalInt expected) implements Violation {
+        @Override public Field field() {
+            return Field.CODE;
+        }
+        @Override public String message() {
+            return expected.isPresent() ? "not a code: %s characters, expected %s".formatted(length, expected.getAsInt())
+                    : "not a code: %s characters, at most 64 of visible ASCII".formatted(length);
+        }
+    }
+
+    /// The registration is not at the point where this can be done.
+    record NotNow(RegistrationState state) implements Violation {
+        @Override public Field field() {
+            return Field.REGISTRATION;
+        }
+        @Override public String message() {
+            return "the registration is " + state.code();
         }
     }
 }

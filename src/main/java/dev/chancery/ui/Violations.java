@@ -94,6 +94,11 @@ public final class Violations {
                     : Words.of("failures.rule.notAProfileAt", where);
             case Violation.ProfileInUse(var authority) -> Words.of("failures.rule.profileInUse", authority);
             case Violation.BuiltInProfile() -> Words.of("failures.rule.builtInProfile");
+            case Violation.NotInForm(_, var example) -> Words.of("failures.rule.notInForm", example);
+            case Violation.UnfitCode(int length, var expected) -> expected.isPresent()
+                    ? Words.of("failures.rule.unfitCodeOf", length, expected.getAsInt())
+                    : Words.of("failures.rule.unfitCode", length);
+            case Violation.NotNow(var state) -> Words.of("failures.rule.notNow", Registered.words(state));
         };
     }
 
@@ -148,6 +153,18 @@ public final class Violations {
             case POLICIES -> "failures.field.policies";
             case CONSTRAINTS -> "failures.field.constraints";
             case EXTENSIONS -> "failures.field.extensions";
+            case CLOUD_REGION -> "failures.field.cloudRegion";
+            case CLOUD_ADDRESS -> "failures.field.cloudAddress";
+            case TENANT -> "failures.field.tenant";
+            case SUBSCRIPTION -> "failures.field.subscription";
+            case RESOURCE_GROUP -> "failures.field.resourceGroup";
+            case HUB -> "failures.field.hub";
+            case PROJECT -> "failures.field.project";
+            case INSTANCE -> "failures.field.instance";
+            case CLOUD_NAME -> "failures.field.cloudName";
+            case CODE -> "failures.field.code";
+            case CREDENTIAL -> "failures.field.credential";
+            case REGISTRATION -> "failures.field.registration";
         });
     }
 
