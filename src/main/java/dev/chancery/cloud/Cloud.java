@@ -2,6 +2,7 @@ package dev.chancery.cloud;
 
 import dev.chancery.domain.CloudAnswer;
 import dev.chancery.domain.CloudCall;
+import dev.chancery.domain.CloudFact;
 import dev.chancery.domain.CloudKind;
 import dev.chancery.domain.CloudReply;
 import dev.chancery.domain.CloudRequest;
@@ -22,6 +23,24 @@ public sealed interface Cloud permits MindSphere, ByHand {
     /// What the reply to that request means. It takes any reply: one that makes no sense is
     /// [CloudAnswer.Why#NOT_AN_ANSWER].
     CloudAnswer read(CloudCall call, Dossier dossier, CloudReply reply);
+
+    /// The code that the proof is for: the one that was received, or where it is known from the start, that.
+    ///
+    /// @throws IllegalArgumentException when no step has learned it yet
+    default String code(Dossier dossier) {
+        return dossier.fact(CloudFact.CODE);
+    }
+
+    /// The CA certificate as text that a person can carry there.
+    default String certificate(Dossier dossier) {
+        return dossier.pem();
+    }
+
+    /// Whether the cloud can be asked for this certificate before anything was sent, because it names it by something that
+    /// is known from the start.
+    default boolean namesBeforehand() {
+        return false;
+    }
 
     /// Every cloud, in the order in which a form offers them.
     static List<Cloud> all() {

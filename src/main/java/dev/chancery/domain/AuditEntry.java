@@ -24,7 +24,10 @@ public record AuditEntry(long number, Instant when, Act act, String object, Stri
         REQUEST_REJECTED("request.rejected"), REQUEST_COMPLETED("request.completed"),
         SERIAL_ABANDONED("serial.abandoned"), KEY_EXPORTED("key.exported"), CERTIFICATE_EXPORTED("certificate.exported"),
         PROFILE_ADDED("profile.added"), PROFILE_CHANGED("profile.changed"), PROFILE_REMOVED("profile.removed"),
-        POLICY_CHANGED("authority.policy-changed");
+        POLICY_CHANGED("authority.policy-changed"),
+        REGISTRATION_PLANNED("registration.planned"), REGISTRATION_ADVANCED("registration.advanced"),
+        REGISTRATION_PROVEN("registration.proof-issued"), REGISTRATION_REFUSED("registration.refused"),
+        REGISTRATION_REMOVED("registration.removed");
 
         private final String code;
 

@@ -28,7 +28,7 @@ public enum RegistrationState {
             UPLOADED, EnumSet.of(UPLOADED, CODE_RECEIVED, PROOF_ISSUED, VERIFIED, EXPIRED, REFUSED, REMOVED),
             CODE_RECEIVED, EnumSet.of(UPLOADED, CODE_RECEIVED, PROOF_ISSUED, VERIFIED, EXPIRED, REFUSED, REMOVED),
             PROOF_ISSUED, EnumSet.of(UPLOADED, CODE_RECEIVED, PROOF_ISSUED, VERIFIED, EXPIRED, REFUSED, REMOVED),
-            VERIFIED, EnumSet.of(VERIFIED, REMOVED),
+            VERIFIED, EnumSet.of(UPLOADED, VERIFIED, REMOVED),
             EXPIRED, EnumSet.complementOf(EnumSet.of(PLANNED)),
             REFUSED, EnumSet.allOf(RegistrationState.class),
             REMOVED, EnumSet.noneOf(RegistrationState.class));

@@ -701,4 +701,24 @@ public sealed interface Violation {
             return "the registration is " + state.code();
         }
     }
+
+    /// There is no room at the cloud for another CA certificate.
+    record CloudFull(int most) implements Violation {
+        @Override public Field field() {
+            return Field.REGISTRATION;
+        }
+        @Override public String message() {
+            return "at most %s CA certificates there".formatted(most);
+        }
+    }
+
+    /// The checks before a registration say that the cloud would refuse it.
+    record CloudWouldRefuse(CloudCheck check) implements Violation {
+        @Override public Field field() {
+            return Field.REGISTRATION;
+        }
+        @Override public String message() {
+            return "the cloud would refuse it: " + check;
+        }
+    }
 }

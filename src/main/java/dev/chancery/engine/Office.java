@@ -36,6 +36,7 @@ public final class Office implements AutoCloseable {
     private final Scheduler scheduler;
     private final Events events = new Events();
     private final Verification verification;
+    private final Registrations registrations;
 
     private Office(Path file, Desk desk) {
         this.file = file;
@@ -54,6 +55,7 @@ public final class Office implements AutoCloseable {
         this.exports = new Exports(desk, name(file));
         this.profiles = new Profiles(desk);
         this.verification = new Verification(desk);
+        this.registrations = new Registrations(desk, authorities);
     }
 
     /// Loads what unlocking needs, in the time that a passphrase takes to type. Opens nothing.
@@ -188,6 +190,11 @@ public final class Office implements AutoCloseable {
 
     public Verification verification() {
         return verification;
+    }
+
+    /// Where clouds come to trust the authorities of this store.
+    public Registrations registrations() {
+        return registrations;
     }
 
     public Audit audit() {

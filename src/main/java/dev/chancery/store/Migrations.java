@@ -11,7 +11,7 @@ record Migrations(List<String> scripts) {
 
     /// In the order of their numbers; a released script is never changed.
     static final List<String> NAMES = List.of("001-first-light.sql", "002-revocation.sql", "003-requests.sql",
-            "004-profiles.sql", "005-renewal.sql");
+            "004-profiles.sql", "005-renewal.sql", "006-clouds.sql");
 
     Migrations {
         scripts = List.copyOf(scripts);

@@ -73,6 +73,10 @@ public final class Transaction {
         return new PolicyTable(session);
     }
 
+    public RegistrationTable registrations() {
+        return new RegistrationTable(session);
+    }
+
     public AuditTable audit() {
         return new AuditTable(session);
     }

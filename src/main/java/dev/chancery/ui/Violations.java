@@ -98,6 +98,8 @@ public final class Violations {
             case Violation.UnfitCode(int length, var expected) -> expected.isPresent()
                     ? Words.of("failures.rule.unfitCodeOf", length, expected.getAsInt())
                     : Words.of("failures.rule.unfitCode", length);
+            case Violation.CloudFull(int most) -> Words.of("failures.rule.cloudFull", most);
+            case Violation.CloudWouldRefuse(var check) -> CloudChecks.words(check);
             case Violation.NotNow(var state) -> Words.of("failures.rule.notNow", Registered.words(state));
         };
     }
