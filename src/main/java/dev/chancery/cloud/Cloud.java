@@ -11,7 +11,8 @@ import java.util.List;
 
 /// One cloud: what it asks for, what is sent to it, and what its answers mean. Pure: whether a request goes over the net
 /// or through a user's hands makes no difference here.
-public sealed interface Cloud permits MindSphere, ByHand {
+public sealed interface Cloud permits
+        MindSphere, AwsIot, AzureIot, Cumulocity, Huawei, Scaleway, ByHand {
 
     CloudTraits traits();
 
@@ -44,7 +45,8 @@ public sealed interface Cloud permits MindSphere, ByHand {
 
     /// Every cloud, in the order in which a form offers them.
     static List<Cloud> all() {
-        return List.of(new MindSphere(), new ByHand());
+        return List.of(new MindSphere(), new AwsIot(), AzureIot.hub(), AzureIot.provisioning(), new Cumulocity(), new Huawei(),
+                new Scaleway(), new ByHand());
     }
 
     static Cloud of(CloudKind kind) {

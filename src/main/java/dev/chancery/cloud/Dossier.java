@@ -6,7 +6,10 @@ import dev.chancery.domain.CloudFacts;
 import dev.chancery.domain.PlaceField;
 import dev.chancery.domain.Registration.Plan;
 import dev.chancery.pki.Pem;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /// Everything that a request is made from. `certificate` is the CA's in DER; `page` is where in a list to go on, empty for
 /// its beginning.
@@ -39,5 +42,19 @@ public record Dossier(Plan plan, CloudFacts facts, Bytes certificate, String pag
 
     String base64() {
         return Base64.getEncoder().encodeToString(certificate.toArray());
+    }
+
+    /// The one certificate in `pem` as the base64 of its DER.
+    static String body(String pem) {
+        return Base64.getEncoder().encodeToString(Pem.read(pem).getFirst().content());
+    }
+
+    /// The fingerprint by which some name a certificate; nothing rests on its strength.
+    String sha1() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(certificate.toArray()));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

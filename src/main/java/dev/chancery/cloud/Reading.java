@@ -28,7 +28,7 @@ record Reading(CloudReply reply, Optional<Json> json, String error, String messa
     private static String error(CloudReply reply, Json json) {
         return first(Stream.of(Optional.of(type(reply)).filter(type -> !type.isEmpty()), json.text("error", "code"),
                 json.text("code"), json.text("error_code"), json.list("errors").stream().findFirst().flatMap(one -> one.text("code")),
-                json.text("__type").map(type -> type.replaceFirst(".*#", "")), json.text("error"), json.text("type"),
+                json.text("__type").map(type -> type.replaceFirst(".*#", "")), json.text("error"),
                 json.text("Message").flatMap(inner -> Json.read(inner)).flatMap(inner -> inner.text("errorCode"))));
     }
 
@@ -50,13 +50,12 @@ record Reading(CloudReply reply, Optional<Json> json, String error, String messa
     /// What it means: refused where it says so, by `why` from its own words, or else by its status; or what `meaning` makes
     /// of its JSON. A success without a body is asked with an empty object.
     CloudAnswer answer(Function<Reading, Optional<Why>> why, Function<Json, Optional<CloudAnswer>> meaning) {
-        if (!reply.succeeded()) {
+        if (!reply.succeeded() || reply.status() == 0 && !(error + message).isEmpty()) {
             return refused(why.apply(this).orElseGet(this::byStatus));
         }
         var content = json.or(() -> reply.status() != 0 && reply.body().isBlank() ? Json.read("{}") : Optional.empty());
         var understood = content.flatMap(meaning);
-        return understood.orElseGet(() -> refused(error.isEmpty() && message.isEmpty() ? Why.NOT_AN_ANSWER
-                : why.apply(this).orElse(Why.OTHER)));
+        return understood.orElseGet(() -> refused(Why.NOT_AN_ANSWER));
     }
 
     Refused refused(Why why) {

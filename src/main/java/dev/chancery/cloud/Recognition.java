@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 /// Finds the own certificate among those at a cloud, so that it is not sent a second time.
 public final class Recognition {
 
+    /// `20310530T092255Z`.
+    private static final DateTimeFormatter COMPACT = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssX");
+
     private Recognition() {}
 
     /// Whether the entry is of the dossier's certificate: the same octets, or where the list does not hold them, the same
@@ -22,13 +25,13 @@ public final class Recognition {
             return entry.certificate().get().equals(dossier.certificate());
         }
         var own = CertificateReader.facts(dossier.certificate().toArray());
-        return dossier.plan().place().value(PlaceField.NAME).filter(entry.name()::equals).isPresent()
+        return dossier.plan().place().value(PlaceField.NAME).orElse("").equals(entry.name())
                 && own.subject().commonName().orElse("").equals(entry.commonName())
                 && instant(entry.expires()).equals(Optional.of(own.validity().notAfter()));
     }
 
     private static Optional<Instant> instant(String text) {
-        return Stream.of(DateTimeFormatter.ISO_OFFSET_DATE_TIME, DateTimeFormatter.RFC_1123_DATE_TIME)
+        return Stream.of(DateTimeFormatter.ISO_OFFSET_DATE_TIME, DateTimeFormatter.RFC_1123_DATE_TIME, COMPACT)
                 .flatMap(form -> parsed(text, form).stream()).findFirst();
     }
 

@@ -140,6 +140,13 @@ public sealed interface CloudCheck {
         }
     }
 
+    /// There is one place only: whatever CA is in it goes, and the devices of that one are refused.
+    record TakesThePlace() implements CloudCheck {
+        @Override public Severity severity() {
+            return Severity.WARNS;
+        }
+    }
+
     /// The same certificate is on its way there, or has arrived.
     record UnderWay(RegistrationId other) implements CloudCheck {
         @Override public Severity severity() {

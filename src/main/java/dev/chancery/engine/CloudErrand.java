@@ -157,10 +157,16 @@ final class CloudErrand {
         return there(seen).map(facts -> book.adopt(seen, facts)).orElse(seen);
     }
 
+    /// Some clouds remove only what they do not use any more.
+    private Registration resting(Registration seen) {
+        return seen.facts().is(CloudFact.ACTIVE) && book.way(seen).cloud().traits().calls().contains(CloudCall.DEACTIVATE)
+                ? send(seen, CloudCall.DEACTIVATE) : seen;
+    }
+
     /// Removes it there. One that is gone already is as good as removed.
     Registration delete(Registration seen) {
         try {
-            return send(seen, CloudCall.DELETE);
+            return send(resting(seen), CloudCall.DELETE);
         } catch (Failure.CloudRefused refused) {
             if (refused.why() != Why.NOT_THERE) {
                 throw refused;

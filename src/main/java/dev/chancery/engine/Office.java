@@ -119,6 +119,10 @@ public final class Office implements AutoCloseable {
         return name.endsWith(EXTENSION) ? name.substring(0, name.length() - EXTENSION.length()) : name;
     }
 
+    Desk desk() {
+        return desk;
+    }
+
     public Path file() {
         return file;
     }

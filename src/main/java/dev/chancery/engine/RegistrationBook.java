@@ -100,7 +100,8 @@ final class RegistrationBook {
     private Registration learn(Transaction tx, RegistrationWay way, CloudCall call, CloudFacts learned) {
         var seen = way.registration();
         var now = desk.now();
-        var facts = seen.facts().without(CloudFact.UNANSWERED).with(learned).with(CloudFact.SEEN_AT, now.toString());
+        var facts = seen.facts().without(CloudFact.UNANSWERED)
+                .with(call == CloudCall.STATUS ? learned.without(CloudFact.CODE, CloudFact.CODE_UNTIL) : learned).with(CloudFact.SEEN_AT, now.toString());
         var next = stateAfter(way, call, learned);
         if (learned.text(CloudFact.CODE).isPresent() && call != CloudCall.STATUS) {
             facts = withCode(way, facts, learned, now);

@@ -122,9 +122,13 @@ final class RegistrationChecks {
         return found;
     }
 
+    /// Where there is one place only, a new certificate takes it over.
     private static Optional<CloudCheck> room(long held, int most) {
+        if (most == 1) {
+            return Optional.of(new CloudCheck.TakesThePlace());
+        }
         return held >= most ? Optional.of(new CloudCheck.Full(most))
-                : held == most - 1 && most > 1 ? Optional.of(new CloudCheck.LastPlace(most)) : Optional.empty();
+                : held == most - 1 ? Optional.of(new CloudCheck.LastPlace(most)) : Optional.empty();
     }
 
     /// All that tells where but the name of the certificate.

@@ -11,6 +11,7 @@ import dev.chancery.domain.CloudEntry;
 import dev.chancery.domain.CloudFacts;
 import dev.chancery.domain.CloudKind;
 import dev.chancery.domain.CloudReply;
+import dev.chancery.domain.CloudRequest;
 import dev.chancery.domain.CloudTraits;
 import dev.chancery.domain.Credential;
 import dev.chancery.domain.Failure;
@@ -133,6 +134,21 @@ public final class Registrations {
             throw new Failure.Refused(new Violation.NotNow(seen.state()));
         }
         return book.settle(seen, send.call(), CloudReply.pasted(text));
+    }
+
+    /// Another call than the next step's, to be sent by hand: a look at how it stands there, or its end.
+    ///
+    /// @throws IllegalArgumentException when the cloud knows no such call, or the registration is not as far as that
+    public CloudRequest sheet(RegistrationId id, CloudCall call) {
+        var way = book.way(book.one(id));
+        return way.cloud().request(call, way.dossier());
+    }
+
+    /// Takes what the cloud answered to such a call.
+    ///
+    /// @throws Failure.CloudRefused when the answer says no, or is none
+    public Registration takeAnswer(RegistrationId id, CloudCall call, String text) {
+        return book.settle(book.one(id), call, CloudReply.pasted(text));
     }
 
     /// Makes the proof; its key is of this kind and nowhere when this returns. Repeated, it makes another one.

@@ -22,6 +22,7 @@ public final class CloudChecks {
             case CloudCheck.NoKeyId() -> Words.of("failures.cloudCheck.noKeyId");
             case CloudCheck.Full(int most) -> Words.of("failures.cloudCheck.full", most);
             case CloudCheck.LastPlace(int most) -> Words.of("failures.cloudCheck.lastPlace", most);
+            case CloudCheck.TakesThePlace() -> Words.of("failures.cloudCheck.takesThePlace");
             case CloudCheck.UnderWay(_) -> Words.of("failures.cloudCheck.underWay");
             case CloudCheck.Replaced() -> Words.of("failures.cloudCheck.replaced");
             case CloudCheck.NotProven() -> Words.of("failures.cloudCheck.notProven");
