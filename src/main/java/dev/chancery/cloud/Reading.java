@@ -29,13 +29,13 @@ record Reading(CloudReply reply, Optional<Json> json, String error, String messa
         return first(Stream.of(Optional.of(type(reply)).filter(type -> !type.isEmpty()), json.text("error", "code"),
                 json.text("code"), json.text("error_code"), json.list("errors").stream().findFirst().flatMap(one -> one.text("code")),
                 json.text("__type").map(type -> type.replaceFirst(".*#", "")), json.text("error"),
-                json.text("Message").flatMap(inner -> Json.read(inner)).flatMap(inner -> inner.text("errorCode"))));
+                json.text("Message", "code"), json.text("Message", "errorCode"), json.text("message", "code")));
     }
 
     private static String message(Json json) {
         return first(Stream.of(json.text("error", "message"), json.text("message"), json.text("error_msg"),
                 json.list("errors").stream().findFirst().flatMap(one -> one.text("message")), json.text("error_description"),
-                json.text("Message"), json.text("details")));
+                json.text("Message", "message"), json.text("message", "message"), json.text("Message"), json.text("details")));
     }
 
     private static String first(Stream<Optional<String>> found) {

@@ -7,6 +7,7 @@ import java.util.function.Function;
 public final class Secret implements AutoCloseable {
 
     private final char[] text;
+    private volatile boolean wiped;
 
     private Secret(char[] text) {
         this.text = text;
@@ -22,11 +23,17 @@ public final class Secret implements AutoCloseable {
     }
 
     /// Lends the characters to `user`, which keeps none of them.
+    ///
+    /// @throws IllegalStateException once it has been wiped
     public <T> T use(Function<char[], T> user) {
+        if (wiped) {
+            throw new IllegalStateException("wiped");
+        }
         return user.apply(text);
     }
 
     @Override public void close() {
+        wiped = true;
         Arrays.fill(text, '\0');
     }
 

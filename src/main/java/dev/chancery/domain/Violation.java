@@ -702,6 +702,26 @@ public sealed interface Violation {
         }
     }
 
+    /// What was brought as a proof is none for this code and this authority, or is more than that.
+    record UnfitProof(Why why) implements Violation {
+
+        public enum Why {
+            /// A private key is with it, which nobody else must ever see.
+            HOLDS_A_KEY,
+            /// Not exactly one certificate, or no base64.
+            NOT_ONE,
+            /// Another code, or another authority's signature.
+            PROVES_NOTHING
+        }
+
+        @Override public Field field() {
+            return Field.CERTIFICATE;
+        }
+        @Override public String message() {
+            return "unfit proof: " + why.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+    }
+
     /// There is no room at the cloud for another CA certificate.
     record CloudFull(int most) implements Violation {
         @Override public Field field() {

@@ -34,9 +34,7 @@ final class Proving {
     /// @throws Failure.NoKeyHere when the authority's key is not in this store
     Registration prove(Registration seen, KeySpec key) {
         var way = book.way(seen);
-        if (!seen.state().mayBecome(RegistrationState.PROOF_ISSUED) || !isTurn(way)) {
-            throw new Failure.Refused(new Violation.NotNow(seen.state()));
-        }
+        requireTurn(seen, way);
         var code = way.cloud().code(way.dossier());
         return switch (way.shape().artifact()) {
             case CERTIFICATE -> certificate(seen, way, code, key);
@@ -72,6 +70,29 @@ final class Proving {
         var signature = Possession.signature(signingKey(seen, way.dossier().certificate().toArray()), code);
         var facts = seen.facts().with(CloudFact.PROOF, Base64.getEncoder().encodeToString(signature));
         return book.advance(seen, RegistrationState.PROOF_ISSUED, facts, Act.REGISTRATION_PROVEN, "signature over code " + code);
+    }
+
+    /// Takes a proof that was made where the key is.
+    ///
+    /// @throws Failure.Refused when it is none for this code and this authority, or it is not its turn
+    Registration take(Registration seen, String text) {
+        var way = book.way(seen);
+        requireTurn(seen, way);
+        var code = way.cloud().code(way.dossier());
+        var authority = way.dossier().certificate().toArray();
+        var facts = switch (way.shape().artifact()) {
+            case CERTIFICATE -> Brought.certificate(text, authority, code);
+            case SIGNATURE -> Brought.signature(text, authority, code);
+            case NONE -> throw new Failure.Refused(new Violation.NotNow(seen.state()));
+        };
+        return book.advance(seen, RegistrationState.PROOF_ISSUED, seen.facts().with(facts), Act.REGISTRATION_PROVEN,
+                "made elsewhere for code " + code);
+    }
+
+    private static void requireTurn(Registration seen, RegistrationWay way) {
+        if (!seen.state().mayBecome(RegistrationState.PROOF_ISSUED) || !isTurn(way)) {
+            throw new Failure.Refused(new Violation.NotNow(seen.state()));
+        }
     }
 
     private SigningKey signingKey(Registration seen, byte[] der) {

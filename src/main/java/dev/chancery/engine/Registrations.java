@@ -159,6 +159,13 @@ public final class Registrations {
         return proving.prove(book.one(id), key);
     }
 
+    /// Takes a proof that was made where the key is: a certificate in PEM, or a signature in base64.
+    ///
+    /// @throws Failure.Refused when it is none for this code and this authority, or it is not its turn
+    public Registration takeProof(RegistrationId id, String text) {
+        return proving.take(book.one(id), text);
+    }
+
     /// A person says that the cloud took what was carried there.
     ///
     /// @throws Failure.Refused when there is no proof that it could have taken
@@ -170,7 +177,12 @@ public final class Registrations {
         return book.advance(seen, RegistrationState.VERIFIED, seen.facts(), Act.REGISTRATION_ADVANCED, "as a person says");
     }
 
-    /// A line for one who may ask the cloud. `trusted` are CA certificates in DER to be believed besides the platform's.
+    /// Credentials that this machine has already.
+    public CloudCredentials credentials() {
+        return CloudCredentials.ofThisMachine();
+    }
+
+    /// A line for one who may ask the cloud; it takes the credential over, and wipes it when it is closed. `trusted` are CA certificates in DER to be believed besides the platform's.
     public CloudLine line(Credential credential, List<Bytes> trusted) {
         return new CloudLine(credential, trusted, desk.surroundings().clock(), CloudLine.PATIENCE);
     }

@@ -99,6 +99,14 @@ public final class Possession {
         });
     }
 
+    /// Whether `signature` over the code is by the authority's key.
+    ///
+    /// @throws Failure.Malformed when `authority` is no certificate
+    public static boolean signs(byte[] signature, byte[] authority, String code) {
+        var spec = IssuingCertificate.of(authority).key();
+        return Signer.verifiesSha256(Keys.ofCertificate(authority), spec, code.getBytes(StandardCharsets.US_ASCII), signature);
+    }
+
     private static boolean isOnly(String code, X500Name subject) {
         var parts = subject.getRDNs();
         return parts.length == 1 && !parts[0].isMultiValued()

@@ -71,7 +71,7 @@ final class Signer {
     /// @throws Failure.Malformed when the key is neither RSA nor EC
     byte[] signWithSha256(byte[] message) {
         try {
-            var signature = crypto.signature(ofSha256());
+            var signature = crypto.signature(ofSha256(spec));
             signature.initSign(key);
             signature.update(message);
             return signature.sign();
@@ -80,7 +80,15 @@ final class Signer {
         }
     }
 
-    private SignatureScheme ofSha256() {
+    static boolean verifiesSha256(PublicKey key, KeySpec spec, byte[] message, byte[] signature) {
+        try {
+            return Crypto.chosen().verifies(ofSha256(spec), key, message, signature);
+        } catch (GeneralSecurityException another) {
+            return false;
+        }
+    }
+
+    private static SignatureScheme ofSha256(KeySpec spec) {
         return switch (spec.algorithm()) {
             case RSA -> SignatureScheme.RSA_SHA256;
             case EC -> SignatureScheme.ECDSA_SHA256;

@@ -98,6 +98,7 @@ public final class Violations {
             case Violation.UnfitCode(int length, var expected) -> expected.isPresent()
                     ? Words.of("failures.rule.unfitCodeOf", length, expected.getAsInt())
                     : Words.of("failures.rule.unfitCode", length);
+            case Violation.UnfitProof(var why) -> unfitProof(why);
             case Violation.CloudFull(int most) -> Words.of("failures.rule.cloudFull", most);
             case Violation.CloudWouldRefuse(var check) -> CloudChecks.words(check);
             case Violation.NotNow(var state) -> Words.of("failures.rule.notNow", Registered.words(state));
@@ -184,6 +185,14 @@ public final class Violations {
             case FOR_AUTHORITY -> "failures.rule.answerForAuthority";
             case EXPIRED -> "failures.rule.answerExpired";
             case BAD_SIGNATURE -> "failures.rule.answerBadSignature";
+        });
+    }
+
+    private static String unfitProof(Violation.UnfitProof.Why why) {
+        return Words.of(switch (why) {
+            case HOLDS_A_KEY -> "failures.rule.proofHoldsKey";
+            case NOT_ONE -> "failures.rule.proofNotOne";
+            case PROVES_NOTHING -> "failures.rule.proofNothing";
         });
     }
 

@@ -363,6 +363,29 @@ class RegistrationsTest {
         return lab.office.desk();
     }
 
+    @Test void aProofThatWasMadeWhereTheKeyIsIsTakenWhenItProvesSomething() {
+        var carrying = registrations().plan(new NewRegistration(CloudKind.BY_HAND, Way.PROVEN, root.id(), Map.of(PlaceField.NAME, "Stick"), Set.of()));
+        registrations().takeCode(carrying.id(), "reg-42");
+        var made = registrations().prove(carrying.id(), KeySpec.EC_P256).facts().text(CloudFact.PROOF).orElseThrow();
+        var one = planned();
+        try (var line = line()) {
+            registrations().step(one.id(), line, Progress.NONE);
+        }
+        registrations().takeCode(one.id(), "reg-43");
+        assertThat(unfit(one, made)).isEqualTo(Violation.UnfitProof.Why.PROVES_NOTHING);
+        assertThat(unfit(one, made + made)).isEqualTo(Violation.UnfitProof.Why.NOT_ONE);
+        assertThat(unfit(one, made + "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n")).isEqualTo(Violation.UnfitProof.Why.HOLDS_A_KEY);
+        registrations().takeCode(one.id(), "reg-42");
+        var taken = registrations().takeProof(one.id(), made);
+        assertThat(taken.state()).isEqualTo(RegistrationState.PROOF_ISSUED);
+        assertThat(taken.facts().text(CloudFact.PROOF)).contains(made);
+    }
+
+    private Violation.UnfitProof.Why unfit(Registration one, String text) {
+        var refused = org.assertj.core.api.Assertions.catchThrowableOfType(Failure.Refused.class, () -> registrations().takeProof(one.id(), text));
+        return ((Violation.UnfitProof) refused.violations().getFirst()).why();
+    }
+
     @Test void aCloudOfAnyOtherKindIsServedByHand() {
         var plan = new NewRegistration(CloudKind.BY_HAND, Way.PROVEN, root.id(), Map.of(PlaceField.NAME, "Console"), Set.of());
         var id = registrations().plan(plan).id();
