@@ -65,6 +65,7 @@ final class ArchitectureRules {
         forbid("keys do not know the store", in("pki"), in("store", "export", "intake", "cloud", "vault"));
         forbid("the store does not know keys", in("store"), in("pki", "export", "intake", "cloud", "vault"));
         forbid("what leaves knows keys only", in("export"), in("store", "intake", "cloud", "vault"));
+        forbid("clouds know keys and the domain only", in("cloud"), in("store", "export", "intake", "vault"));
         forbid("what comes in knows the domain only", in("intake"), in("pki", "store", "export", "cloud", "vault"));
         forbid("nobody reaches past the engine", in("ui", "cli", "serve"), in("store", "export", "intake", "cloud", "vault"));
         rules.put("nobody imports App", noClasses().that().doNotHaveFullyQualifiedName(root + ".Main")

@@ -1,7 +1,9 @@
 package dev.chancery.domain;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Something in the world is not as it must be: a file, a disk, a passphrase, an input from outside.
@@ -280,6 +282,107 @@ public abstract sealed class Failure extends RuntimeException {
     public static final class Tampered extends Failure {
         public Tampered(String what) {
             super("the store was changed from outside: " + what);
+        }
+    }
+
+    /// A cloud did not do what it was asked. What it had replied is kept for whoever looks into it.
+    public static final class CloudRefused extends Failure {
+        private final String host;
+        private final CloudCall call;
+        private final transient CloudAnswer.Refused answer;
+        private final String reply;
+
+        public CloudRefused(String host, CloudCall call, CloudAnswer.Refused answer, String reply) {
+            super("%s at %s: %s, %s %s %s%n%s".formatted(call.code(), Visible.text(host), answer.why(), answer.status(),
+                    Visible.text(answer.code(), SHOWN), Visible.text(answer.message(), SHOWN), Visible.text(reply, 2 * SHOWN)));
+            this.host = host;
+            this.call = call;
+            this.answer = answer;
+            this.reply = reply;
+        }
+
+        public String host() {
+            return host;
+        }
+
+        public CloudCall call() {
+            return call;
+        }
+
+        public CloudAnswer.Why why() {
+            return answer.why();
+        }
+
+        /// How long the cloud wants to be left alone.
+        public Optional<Duration> retryAfter() {
+            return answer.retryAfter();
+        }
+
+        /// Its own words, made visible and cut.
+        public String saying() {
+            return Visible.text((answer.code() + " " + answer.message()).strip(), SHOWN);
+        }
+
+        /// The reply as it came.
+        public String reply() {
+            return reply;
+        }
+
+        private static final int SHOWN = 500;
+    }
+
+    /// No answer came. What was sent may have been done all the same.
+    public static final class CloudUnreached extends Failure {
+
+        public enum Why {
+            UNKNOWN_HOST, NO_CONNECTION,
+            /// Its TLS certificate leads to nobody that is trusted.
+            NOT_TRUSTED,
+            CUT_OFF, TOO_LATE
+        }
+
+        private final String host;
+        private final Why why;
+
+        public CloudUnreached(String host, Why why, Throwable cause) {
+            super("%s not reached: %s".formatted(host, why), cause);
+            this.host = host;
+            this.why = why;
+        }
+
+        public String host() {
+            return host;
+        }
+
+        public Why why() {
+            return why;
+        }
+    }
+
+    /// A cloud points to another host, which is not followed.
+    public static final class CloudRedirects extends Failure {
+        private final String host;
+        private final String target;
+
+        public CloudRedirects(String host, String target) {
+            super("%s redirects to %s".formatted(host, Visible.text(target, 200)));
+            this.host = host;
+            this.target = target;
+        }
+
+        public String host() {
+            return host;
+        }
+
+        public String target() {
+            return Visible.text(target, 200);
+        }
+    }
+
+    /// Somebody else has changed it since it was read. Nothing was done.
+    public static final class Overtaken extends Failure {
+        public Overtaken(String what) {
+            super("changed in the meantime: " + what);
         }
     }
 }

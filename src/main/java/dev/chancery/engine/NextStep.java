@@ -1,93 +1,24 @@
 package dev.chancery.engine;
 
-import dev.chancery.domain.Authority;
-import dev.chancery.domain.AuthorityId;
-import dev.chancery.domain.ScheduledRun;
-import java.time.Instant;
+import dev.chancery.domain.CloudCall;
+import dev.chancery.domain.CloudRequest;
 
-/// Something that is best done next. Those that are told together stand in the order of their urgency.
+/// What stands next on the way of a registration.
 public sealed interface NextStep {
 
-    /// How soon it should be done.
-    enum Urgency {
-        /// Something fails already, or will within days.
-        NOW,
-        /// Something will fail if nobody looks after it.
-        SOON,
-        /// Nothing fails; the store is of more use afterwards.
-        SOME_DAY
-    }
+    /// This goes to the cloud, over a line or by hand. `pem` is the certificate that is in it, `escaped` the same as the
+    /// inside of a JSON string; both empty where there is none.
+    record Send(CloudCall call, CloudRequest request, String pem, String escaped) implements NextStep {}
 
-    Urgency urgency();
+    /// A person reads the code at the cloud and types it in.
+    record TypeCode() implements NextStep {}
 
-    /// The store has no authority yet.
-    record MakeAuthority() implements NextStep {
-        @Override public Urgency urgency() {
-            return Urgency.SOME_DAY;
-        }
-    }
+    /// The proof for this code is made here, with the authority's key.
+    record Prove(String code) implements NextStep {}
 
-    /// The revocation list of this authority tells its readers less than the truth, or nothing at all.
-    record PublishList(AuthorityId authority, String name, boolean failed) implements NextStep {
-        @Override public Urgency urgency() {
-            return Urgency.NOW;
-        }
-    }
+    /// A person takes the proof to the cloud and says when it is done.
+    record CarryProof(String pem) implements NextStep {}
 
-    /// The authority's certificate ends at that time, or has ended.
-    record RenewAuthority(Authority authority, boolean over) implements NextStep {
-        @Override public Urgency urgency() {
-            return over ? Urgency.NOW : Urgency.SOON;
-        }
-    }
-
-    /// So many certificates without a successor end within so many days.
-    record RenewCertificates(long count, int days) implements NextStep {
-        @Override public Urgency urgency() {
-            return days <= Overview.WEEK_DAYS ? Urgency.NOW : Urgency.SOON;
-        }
-    }
-
-    /// Replaced certificates are revoked from that time on, although nobody has confirmed that their successors are on the
-    /// devices.
-    record ConfirmDevices(long count, Instant first) implements NextStep {
-        @Override public Urgency urgency() {
-            return Urgency.SOON;
-        }
-    }
-
-    /// The last run of the scheduler met with a problem.
-    record LookAtRun(ScheduledRun run) implements NextStep {
-        @Override public Urgency urgency() {
-            return Urgency.SOON;
-        }
-    }
-
-    /// Certificates of this authority are revoked, and no list that tells so is written anywhere.
-    record WriteList(AuthorityId authority, String name, long revoked) implements NextStep {
-        @Override public Urgency urgency() {
-            return Urgency.SOON;
-        }
-    }
-
-    /// So many requests wait for an answer.
-    record AnswerRequests(long count) implements NextStep {
-        @Override public Urgency urgency() {
-            return Urgency.SOON;
-        }
-    }
-
-    /// The store has no thing yet.
-    record AddThings() implements NextStep {
-        @Override public Urgency urgency() {
-            return Urgency.SOME_DAY;
-        }
-    }
-
-    /// There are things, and no certificate for any of them.
-    record Issue(long things) implements NextStep {
-        @Override public Urgency urgency() {
-            return Urgency.SOME_DAY;
-        }
-    }
+    /// Nothing is left to do.
+    record Finished() implements NextStep {}
 }

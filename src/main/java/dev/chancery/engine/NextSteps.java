@@ -23,41 +23,41 @@ final class NextSteps {
     }
 
     /// The most urgent first; of equal ones those first that stop more.
-    List<NextStep> all() {
+    List<Suggestion> all() {
         return Stream.of(authorities(), lists(), endings(), waiting(), schedule(), requests(), beginnings())
-                .flatMap(List::stream).sorted(Comparator.comparing(NextStep::urgency)).toList();
+                .flatMap(List::stream).sorted(Comparator.comparing(Suggestion::urgency)).toList();
     }
 
-    private List<NextStep> authorities() {
+    private List<Suggestion> authorities() {
         return found.lists().stream().map(ListState::authority)
                 .filter(one -> one.endsSoon(found.at()) && one.certificate().revoked().isEmpty())
-                .<NextStep>map(one -> new NextStep.RenewAuthority(one, Overview.isOver(one, found.at()))).toList();
+                .<Suggestion>map(one -> new Suggestion.RenewAuthority(one, Overview.isOver(one, found.at()))).toList();
     }
 
-    private List<NextStep> lists() {
+    private List<Suggestion> lists() {
         return found.lists().stream().flatMap(this::list).toList();
     }
 
-    private Stream<NextStep> list(ListState state) {
+    private Stream<Suggestion> list(ListState state) {
         var authority = state.authority();
         return switch (state.health()) {
-            case STALE, FAILED -> Stream.of(new NextStep.PublishList(authority.id(), authority.name(), state.health() == Health.FAILED));
+            case STALE, FAILED -> Stream.of(new Suggestion.PublishList(authority.id(), authority.name(), state.health() == Health.FAILED));
             case OFF -> state.revoked() == 0 || Overview.isOver(authority, found.at()) ? Stream.empty()
-                    : Stream.of(new NextStep.WriteList(authority.id(), authority.name(), state.revoked()));
+                    : Stream.of(new Suggestion.WriteList(authority.id(), authority.name(), state.revoked()));
             case FRESH, ENDED -> Stream.empty();
         };
     }
 
-    private List<NextStep> endings() {
-        var steps = new ArrayList<NextStep>();
+    private List<Suggestion> endings() {
+        var steps = new ArrayList<Suggestion>();
         var window = tx.schedule().settings().windowDays();
         var thisWeek = ending(Overview.WEEK_DAYS);
         if (thisWeek > 0) {
-            steps.add(new NextStep.RenewCertificates(thisWeek, Overview.WEEK_DAYS));
+            steps.add(new Suggestion.RenewCertificates(thisWeek, Overview.WEEK_DAYS));
         }
         var inWindow = window > Overview.WEEK_DAYS ? ending(window) : 0;
         if (inWindow > thisWeek) {
-            steps.add(new NextStep.RenewCertificates(inWindow, window));
+            steps.add(new Suggestion.RenewCertificates(inWindow, window));
         }
         return steps;
     }
@@ -66,29 +66,29 @@ final class NextSteps {
         return tx.lineage().countEnding(found.at(), found.at().plus(Duration.ofDays(days)));
     }
 
-    private List<NextStep> waiting() {
+    private List<Suggestion> waiting() {
         return found.waiting().first().stream().map(PendingRevocations.Awaited::revokeBy)
                 .filter(date -> date.isBefore(found.at().plus(REMINDER))).limit(1)
-                .<NextStep>map(date -> new NextStep.ConfirmDevices(found.waiting().count(), date)).toList();
+                .<Suggestion>map(date -> new Suggestion.ConfirmDevices(found.waiting().count(), date)).toList();
     }
 
-    private List<NextStep> schedule() {
+    private List<Suggestion> schedule() {
         return found.schedule().last().filter(run -> run.failed() > 0 || run.problem().isPresent())
-                .<NextStep>map(NextStep.LookAtRun::new).stream().toList();
+                .<Suggestion>map(Suggestion.LookAtRun::new).stream().toList();
     }
 
-    private List<NextStep> requests() {
-        return found.stock().requests() == 0 ? List.of() : List.of(new NextStep.AnswerRequests(found.stock().requests()));
+    private List<Suggestion> requests() {
+        return found.stock().requests() == 0 ? List.of() : List.of(new Suggestion.AnswerRequests(found.stock().requests()));
     }
 
-    private List<NextStep> beginnings() {
+    private List<Suggestion> beginnings() {
         if (found.lists().isEmpty()) {
-            return List.of(new NextStep.MakeAuthority());
+            return List.of(new Suggestion.MakeAuthority());
         }
         if (found.stock().things() == 0) {
-            return List.of(new NextStep.AddThings());
+            return List.of(new Suggestion.AddThings());
         }
-        return hasIssued() ? List.of() : List.of(new NextStep.Issue(found.stock().things()));
+        return hasIssued() ? List.of() : List.of(new Suggestion.Issue(found.stock().things()));
     }
 
     private boolean hasIssued() {

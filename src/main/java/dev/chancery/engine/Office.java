@@ -44,6 +44,7 @@ public final class Office implements AutoCloseable {
     private final Events events = new Events();
     private final Verification verification;
     private final Imports imports;
+    private final Registrations registrations;
 
     private Office(Path file, Desk desk) {
         this.file = file;
@@ -70,6 +71,7 @@ public final class Office implements AutoCloseable {
         this.savedFilters = new SavedFilters(desk);
         this.verification = new Verification(desk);
         this.imports = new Imports(desk, revocationLists);
+        this.registrations = new Registrations(desk, authorities);
     }
 
     /// Loads what unlocking needs, in the time that a passphrase takes to type. Opens nothing.
@@ -248,6 +250,11 @@ public final class Office implements AutoCloseable {
 
     public Imports imports() {
         return imports;
+    }
+
+    /// Where clouds come to trust the authorities of this store.
+    public Registrations registrations() {
+        return registrations;
     }
 
     public Audit audit() {

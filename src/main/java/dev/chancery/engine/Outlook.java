@@ -12,7 +12,7 @@ import java.util.Optional;
 /// How it stands with a store at one moment.
 public record Outlook(
         Instant at, Stock stock, Standing standing, List<Month> months, List<ListState> lists, Waiting waiting,
-        Schedule schedule, List<AuditEntry> lastActs, List<NextStep> steps) {
+        Schedule schedule, List<AuditEntry> lastActs, List<Suggestion> steps) {
 
     /// How much of everything there is.
     public record Stock(int authorities, long things, long requests) {}

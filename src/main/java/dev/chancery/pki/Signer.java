@@ -1,5 +1,6 @@
 package dev.chancery.pki;
 
+import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -63,6 +64,36 @@ final class Signer {
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("cannot sign with " + spec.label(), broken);
         }
+    }
+
+    /// The same with SHA-256 whatever the size of the key, where somebody asks for just that.
+    ///
+    /// @throws Failure.Malformed when the key is neither RSA nor EC
+    byte[] signWithSha256(byte[] message) {
+        try {
+            var signature = crypto.signature(ofSha256(spec));
+            signature.initSign(key);
+            signature.update(message);
+            return signature.sign();
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("cannot sign with " + spec.label(), broken);
+        }
+    }
+
+    static boolean verifiesSha256(PublicKey key, KeySpec spec, byte[] message, byte[] signature) {
+        try {
+            return Crypto.chosen().verifies(ofSha256(spec), key, message, signature);
+        } catch (GeneralSecurityException another) {
+            return false;
+        }
+    }
+
+    private static SignatureScheme ofSha256(KeySpec spec) {
+        return switch (spec.algorithm()) {
+            case RSA -> SignatureScheme.RSA_SHA256;
+            case EC -> SignatureScheme.ECDSA_SHA256;
+            case ED25519, ML_DSA -> throw new Failure.Malformed("signing key: no SHA-256 with " + spec.label());
+        };
     }
 
     private byte[] signed(Message message) throws GeneralSecurityException, IOException {

@@ -97,6 +97,10 @@ public final class Transaction {
         return new DepartureTable(session);
     }
 
+    public RegistrationTable registrations() {
+        return new RegistrationTable(session);
+    }
+
     public AuditTable audit() {
         return new AuditTable(session);
     }

@@ -50,6 +50,10 @@ public final class Failures {
             case Failure.NoKeyHere noKey -> told("noKeyHere", noKey);
             case Failure.AlreadyDownloaded left -> downloaded(left);
             case Failure.Tampered tampered -> told("tampered", tampered);
+            case Failure.CloudRefused refused -> CloudFailures.told(refused);
+            case Failure.CloudUnreached unreached -> CloudFailures.told(unreached);
+            case Failure.CloudRedirects redirects -> told("cloudRedirects", redirects, redirects.host(), redirects.target());
+            case Failure.Overtaken overtaken -> told("overtaken", overtaken);
         };
     }
 
@@ -79,7 +83,7 @@ public final class Failures {
         };
     }
 
-    private static Told told(String key, Failure failure, Object... parts) {
+    static Told told(String key, Failure failure, Object... parts) {
         var texts = Arrays.stream(parts).map(Object::toString).toArray();
         var prefix = "failures." + key + ".";
         return new Told(Words.of(prefix + "title"), Words.of(prefix + "happened", texts), Words.of(prefix + "kept", texts),

@@ -97,6 +97,14 @@ public final class Violations {
             case Violation.UnfitCross(var why) -> unfitCross(why);
             case Violation.FollowedAlready(var successor) -> Words.of("failures.rule.followedAlready", successor);
             case Violation.BuiltInProfile() -> Words.of("failures.rule.builtInProfile");
+            case Violation.NotInForm(_, var example) -> Words.of("failures.rule.notInForm", example);
+            case Violation.UnfitCode(int length, var expected) -> expected.isPresent()
+                    ? Words.of("failures.rule.unfitCodeOf", length, expected.getAsInt())
+                    : Words.of("failures.rule.unfitCode", length);
+            case Violation.UnfitProof(var why) -> unfitProof(why);
+            case Violation.CloudFull(int most) -> Words.of("failures.rule.cloudFull", most);
+            case Violation.CloudWouldRefuse(var check) -> CloudChecks.words(check);
+            case Violation.NotNow(var state) -> Words.of("failures.rule.notNow", Registered.words(state));
         };
     }
 
@@ -153,6 +161,18 @@ public final class Violations {
             case POLICIES -> "failures.field.policies";
             case CONSTRAINTS -> "failures.field.constraints";
             case EXTENSIONS -> "failures.field.extensions";
+            case CLOUD_REGION -> "failures.field.cloudRegion";
+            case CLOUD_ADDRESS -> "failures.field.cloudAddress";
+            case TENANT -> "failures.field.tenant";
+            case SUBSCRIPTION -> "failures.field.subscription";
+            case RESOURCE_GROUP -> "failures.field.resourceGroup";
+            case HUB -> "failures.field.hub";
+            case PROJECT -> "failures.field.project";
+            case INSTANCE -> "failures.field.instance";
+            case CLOUD_NAME -> "failures.field.cloudName";
+            case CODE -> "failures.field.code";
+            case CREDENTIAL -> "failures.field.credential";
+            case REGISTRATION -> "failures.field.registration";
         });
     }
 
@@ -182,6 +202,14 @@ public final class Violations {
             case ITSELF -> "failures.rule.crossItself";
             case NO_KEY_TO_SIGN -> "failures.rule.crossNoKey";
             case REVOKED -> "failures.rule.crossRevoked";
+        });
+    }
+
+    private static String unfitProof(Violation.UnfitProof.Why why) {
+        return Words.of(switch (why) {
+            case HOLDS_A_KEY -> "failures.rule.proofHoldsKey";
+            case NOT_ONE -> "failures.rule.proofNotOne";
+            case PROVES_NOTHING -> "failures.rule.proofNothing";
         });
     }
 

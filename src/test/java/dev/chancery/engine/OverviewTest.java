@@ -60,15 +60,15 @@ class OverviewTest {
         var found = look();
         assertThat(found.standing().isNone()).isTrue();
         assertThat(found.lists()).isEmpty();
-        assertThat(found.steps()).containsExactly(new NextStep.MakeAuthority());
+        assertThat(found.steps()).containsExactly(new Suggestion.MakeAuthority());
         assertThat(found.lastActs()).hasSize(1);
     }
 
     @Test void afterTheAuthorityComeThingsAndThenTheirCertificates() {
         root();
-        assertThat(look().steps()).containsExactly(new NextStep.AddThings());
+        assertThat(look().steps()).containsExactly(new Suggestion.AddThings());
         lab.thing("press-7");
-        assertThat(look().steps()).containsExactly(new NextStep.Issue(1));
+        assertThat(look().steps()).containsExactly(new Suggestion.Issue(1));
     }
 
     @Test void theCountsAreThoseOfTheCertificatesByStatus() {
@@ -121,9 +121,9 @@ class OverviewTest {
         lab.thing("press-7");
         issue(root, "a", Ttl.days(3));
         issue(root, "b", Ttl.days(20));
-        assertThat(look().steps()).containsExactly(new NextStep.RenewCertificates(1, 7), new NextStep.RenewCertificates(2, 30));
+        assertThat(look().steps()).containsExactly(new Suggestion.RenewCertificates(1, 7), new Suggestion.RenewCertificates(2, 30));
         lab.office.scheduler().change(new RenewalSettings(LocalTime.of(2, 0), 10, 30, false));
-        assertThat(look().steps()).containsExactly(new NextStep.RenewCertificates(1, 7));
+        assertThat(look().steps()).containsExactly(new Suggestion.RenewCertificates(1, 7));
     }
 
     @Test void anAuthorityThatEndsSoonIsToBeRenewed() {
@@ -131,9 +131,9 @@ class OverviewTest {
         lab.thing("press-7");
         issue(root, "a", Ttl.days(3000));
         lab.clock.advance(Duration.ofDays(3625));
-        assertThat(look().steps()).containsExactly(new NextStep.RenewAuthority(root, false));
+        assertThat(look().steps()).containsExactly(new Suggestion.RenewAuthority(root, false));
         lab.clock.advance(Duration.ofDays(30));
-        assertThat(look().steps()).containsExactly(new NextStep.RenewAuthority(root, true));
+        assertThat(look().steps()).containsExactly(new Suggestion.RenewAuthority(root, true));
     }
 
     @Test void revokedCertificatesWantAListAndAStaleListWantsToBePublished() {
@@ -142,12 +142,12 @@ class OverviewTest {
         var revoked = issue(root, "a", Ttl.days(300));
         issue(root, "b", Ttl.days(300));
         lab.office.revocations().revoke(Scope.of(revoked.id()), Reason.SUPERSEDED);
-        assertThat(look().steps()).containsExactly(new NextStep.WriteList(root.id(), "Lab Root", 1));
+        assertThat(look().steps()).containsExactly(new Suggestion.WriteList(root.id(), "Lab Root", 1));
         lab.office.revocationLists().change(root.id(),
                 new RevocationListSettings(24, folder.resolve("crl.pem").toString(), "", false, false));
         assertThat(look().steps()).isEmpty();
         lab.clock.advance(Duration.ofHours(25));
-        assertThat(look().steps()).containsExactly(new NextStep.PublishList(root.id(), "Lab Root", false));
+        assertThat(look().steps()).containsExactly(new Suggestion.PublishList(root.id(), "Lab Root", false));
         assertThat(look().lists().getFirst().health()).isEqualTo(ListState.Health.STALE);
     }
 
@@ -167,7 +167,7 @@ class OverviewTest {
         var root = root();
         lab.office.revocationLists().change(root.id(),
                 new RevocationListSettings(24, folder.resolve("gone/crl.pem").toString(), "", false, false));
-        assertThat(look().steps()).contains(new NextStep.PublishList(root.id(), "Lab Root", true));
+        assertThat(look().steps()).contains(new Suggestion.PublishList(root.id(), "Lab Root", true));
         assertThat(look().lists().getFirst().failure()).isPresent();
     }
 
@@ -179,9 +179,9 @@ class OverviewTest {
         lab.office.renewals().renew(old.id(), terms);
         assertThat(look().waiting().count()).isEqualTo(1);
         assertThat(look().waiting().first()).singleElement().satisfies(one -> assertThat(one.old().id()).isEqualTo(old.id()));
-        assertThat(look().steps()).noneMatch(NextStep.ConfirmDevices.class::isInstance);
+        assertThat(look().steps()).noneMatch(Suggestion.ConfirmDevices.class::isInstance);
         lab.clock.advance(Duration.ofDays(6));
-        assertThat(look().steps()).anyMatch(NextStep.ConfirmDevices.class::isInstance);
+        assertThat(look().steps()).anyMatch(Suggestion.ConfirmDevices.class::isInstance);
     }
 
     @Test void theLastRunIsToldAndOneWithProblemsIsToBeLookedAt() {
@@ -205,7 +205,7 @@ class OverviewTest {
     @Test void theMostUrgentStepComesFirst() {
         var root = root();
         issue(root, "a", Ttl.days(3));
-        assertThat(look().steps()).extracting(NextStep::urgency)
-                .isEqualTo(List.of(NextStep.Urgency.NOW, NextStep.Urgency.SOME_DAY));
+        assertThat(look().steps()).extracting(Suggestion::urgency)
+                .isEqualTo(List.of(Suggestion.Urgency.NOW, Suggestion.Urgency.SOME_DAY));
     }
 }

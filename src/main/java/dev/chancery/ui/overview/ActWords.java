@@ -56,6 +56,11 @@ final class ActWords {
             case KEY_REFUSED -> "overview.did.keyRefused";
             case AUTHORITY_REKEYED -> "overview.did.authorityRekeyed";
             case CROSS_SIGNED -> "overview.did.crossSigned";
+            case REGISTRATION_PLANNED -> "overview.did.registrationPlanned";
+            case REGISTRATION_ADVANCED -> "overview.did.registrationAdvanced";
+            case REGISTRATION_PROVEN -> "overview.did.registrationProven";
+            case REGISTRATION_REFUSED -> "overview.did.registrationRefused";
+            case REGISTRATION_REMOVED -> "overview.did.registrationRemoved";
         });
     }
 }

@@ -2,7 +2,7 @@ package dev.chancery.ui.overview;
 
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.Certificate;
-import dev.chancery.engine.NextStep;
+import dev.chancery.engine.Suggestion;
 import dev.chancery.engine.Publication;
 import dev.chancery.engine.Revocations;
 import dev.chancery.ui.Toasts;
@@ -19,7 +19,7 @@ final class OverviewActs {
         this.means = means;
     }
 
-    void take(NextStep step) {
+    void take(Suggestion step) {
         model.take(step, this::tell);
     }
 

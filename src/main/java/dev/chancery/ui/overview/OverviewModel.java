@@ -4,7 +4,7 @@ import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Status;
-import dev.chancery.engine.NextStep;
+import dev.chancery.engine.Suggestion;
 import dev.chancery.engine.Office;
 import dev.chancery.engine.Outlook;
 import dev.chancery.engine.Publication;
@@ -125,18 +125,18 @@ public final class OverviewModel {
     }
 
     /// Does the step, or goes where it is done. `published` hears what became of a list.
-    public void take(NextStep step, Consumer<Publication> published) {
+    public void take(Suggestion step, Consumer<Publication> published) {
         switch (step) {
-            case NextStep.MakeAuthority() -> makeAuthority();
-            case NextStep.PublishList(var authority, _, _) -> publish(authority, published);
-            case NextStep.RenewAuthority(var authority, _) -> show(authority.id());
-            case NextStep.RenewCertificates(_, int days) -> renew(days);
-            case NextStep.ConfirmDevices _ -> showWaiting();
-            case NextStep.LookAtRun _ -> showSchedule();
-            case NextStep.WriteList(var authority, _, _) -> show(authority);
-            case NextStep.AnswerRequests _ -> go.accept(new Destination.Requests());
-            case NextStep.AddThings() -> go.accept(new Destination.AddThings());
-            case NextStep.Issue _ -> issue();
+            case Suggestion.MakeAuthority() -> makeAuthority();
+            case Suggestion.PublishList(var authority, _, _) -> publish(authority, published);
+            case Suggestion.RenewAuthority(var authority, _) -> show(authority.id());
+            case Suggestion.RenewCertificates(_, int days) -> renew(days);
+            case Suggestion.ConfirmDevices _ -> showWaiting();
+            case Suggestion.LookAtRun _ -> showSchedule();
+            case Suggestion.WriteList(var authority, _, _) -> show(authority);
+            case Suggestion.AnswerRequests _ -> go.accept(new Destination.Requests());
+            case Suggestion.AddThings() -> go.accept(new Destination.AddThings());
+            case Suggestion.Issue _ -> issue();
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.chancery.ui.overview;
 
-import dev.chancery.engine.NextStep;
+import dev.chancery.engine.Suggestion;
 import dev.chancery.ui.Icons;
 import dev.chancery.ui.Words;
 import java.util.List;
@@ -18,7 +18,7 @@ public final class StepList extends VBox {
 
     private static final int MOST = 6;
 
-    private List<NextStep> shown = List.of();
+    private List<Suggestion> shown = List.of();
 
     /// For FXML.
     public StepList() {
@@ -29,7 +29,7 @@ public final class StepList extends VBox {
         model.whenFound(found -> show(found.steps(), acts::take));
     }
 
-    private void show(List<NextStep> steps, Consumer<NextStep> taken) {
+    private void show(List<Suggestion> steps, Consumer<Suggestion> taken) {
         if (steps.equals(shown) && !getChildren().isEmpty()) {
             return;
         }
@@ -42,7 +42,7 @@ public final class StepList extends VBox {
         }
     }
 
-    private static Node row(NextStep step, Consumer<NextStep> taken) {
+    private static Node row(Suggestion step, Consumer<Suggestion> taken) {
         var row = line(icon(step), look(step), StepWords.of(step));
         var button = new Button(StepWords.act(step));
         button.setMinWidth(Region.USE_PREF_SIZE);
@@ -63,7 +63,7 @@ public final class StepList extends VBox {
         return row;
     }
 
-    private static String icon(NextStep step) {
+    private static String icon(Suggestion step) {
         return switch (step.urgency()) {
             case NOW -> "fth-alert-circle";
             case SOON -> "fth-clock";
@@ -71,7 +71,7 @@ public final class StepList extends VBox {
         };
     }
 
-    private static String look(NextStep step) {
+    private static String look(Suggestion step) {
         return switch (step.urgency()) {
             case NOW -> "step-now";
             case SOON -> "step-soon";

@@ -10,7 +10,7 @@ import dev.chancery.domain.Profile;
 import dev.chancery.domain.RevocationListSettings;
 import dev.chancery.domain.Ttl;
 import dev.chancery.engine.ListState.Health;
-import dev.chancery.engine.NextStep;
+import dev.chancery.engine.Suggestion;
 import dev.chancery.engine.Order;
 import dev.chancery.engine.Outlook;
 import dev.chancery.engine.Publication;
@@ -114,7 +114,7 @@ class OverviewModelTest {
                 new RevocationListSettings(24, folder.resolve("crl.pem").toString(), "", false, false));
         lab.clock.advance(Duration.ofHours(30));
         model.show(true);
-        assertThat(shown().steps()).containsExactly(new NextStep.PublishList(root.id(), "Lab Root", false));
+        assertThat(shown().steps()).containsExactly(new Suggestion.PublishList(root.id(), "Lab Root", false));
         var told = new ArrayList<Publication>();
         model.take(shown().steps().getFirst(), told::add);
         assertThat(told).singleElement().isInstanceOf(Publication.Published.class);

@@ -1,0 +1,52 @@
+package dev.chancery.engine;
+
+import dev.chancery.cloud.AwsFiles;
+import dev.chancery.cloud.AzureCli;
+import dev.chancery.domain.Credential;
+import dev.chancery.domain.Progress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Credentials that this machine has already, with the tools of the clouds. Nothing is kept; whoever asks closes what is
+/// handed out.
+public final class CloudCredentials {
+
+    private final Map<String, String> environment;
+    private final Path awsFile;
+    private final String azureCommand;
+
+    CloudCredentials(Map<String, String> environment, Path awsFile, String azureCommand) {
+        this.environment = environment;
+        this.awsFile = awsFile;
+        this.azureCommand = azureCommand;
+    }
+
+    static CloudCredentials ofThisMachine() {
+        var environment = System.getenv();
+        var file = environment.getOrDefault("AWS_SHARED_CREDENTIALS_FILE", System.getProperty("user.home") + "/.aws/credentials");
+        return new CloudCredentials(environment, Path.of(file), "az");
+    }
+
+    /// AWS's access key of the environment.
+    public Optional<Credential.AwsKeys> awsEnvironment() {
+        return AwsFiles.environment(environment);
+    }
+
+    /// The names of AWS's profiles that have access keys.
+    public List<String> awsProfiles() {
+        return AwsFiles.profiles(awsFile);
+    }
+
+    public Optional<Credential.AwsKeys> awsProfile(String name) {
+        return AwsFiles.profile(awsFile, name);
+    }
+
+    /// A token of whoever is signed in with Azure's command line; it takes seconds.
+    ///
+    /// @throws java.util.concurrent.CancellationException once the user has cancelled
+    public Optional<Credential.Bearer> azureCommandLine(Progress progress) {
+        return AzureCli.token(azureCommand, progress);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.chancery.engine;
+
+import dev.chancery.domain.Authority;
+import dev.chancery.domain.AuthorityId;
+import dev.chancery.domain.ScheduledRun;
+import java.time.Instant;
+
+/// Something that is best done next. Those that are told together stand in the order of their urgency.
+public sealed interface Suggestion {
+
+    /// How soon it should be done.
+    enum Urgency {
+        /// Something fails already, or will within days.
+        NOW,
+        /// Something will fail if nobody looks after it.
+        SOON,
+        /// Nothing fails; the store is of more use afterwards.
+        SOME_DAY
+    }
+
+    Urgency urgency();
+
+    /// The store has no authority yet.
+    record MakeAuthority() implements Suggestion {
+        @Override public Urgency urgency() {
+            return Urgency.SOME_DAY;
+        }
+    }
+
+    /// The revocation list of this authority tells its readers less than the truth, or nothing at all.
+    record PublishList(AuthorityId authority, String name, boolean failed) implements Suggestion {
+        @Override public Urgency urgency() {
+            return Urgency.NOW;
+        }
+    }
+
+    /// The authority's certificate ends at that time, or has ended.
+    record RenewAuthority(Authority authority, boolean over) implements Suggestion {
+        @Override public Urgency urgency() {
+            return over ? Urgency.NOW : Urgency.SOON;
+        }
+    }
+
+    /// So many certificates without a successor end within so many days.
+    record RenewCertificates(long count, int days) implements Suggestion {
+        @Override public Urgency urgency() {
+            return days <= Overview.WEEK_DAYS ? Urgency.NOW : Urgency.SOON;
+        }
+    }
+
+    /// Replaced certificates are revoked from that time on, although nobody has confirmed that their successors are on the
+    /// devices.
+    record ConfirmDevices(long count, Instant first) implements Suggestion {
+        @Override public Urgency urgency() {
+            return Urgency.SOON;
+        }
+    }
+
+    /// The last run of the scheduler met with a problem.
+    record LookAtRun(ScheduledRun run) implements Suggestion {
+        @Override public Urgency urgency() {
+            return Urgency.SOON;
+        }
+    }
+
+    /// Certificates of this authority are revoked, and no list that tells so is written anywhere.
+    record WriteList(AuthorityId authority, String name, long revoked) implements Suggestion {
+        @Override public Urgency urgency() {
+            return Urgency.SOON;
+        }
+    }
+
+    /// So many requests wait for an answer.
+    record AnswerRequests(long count) implements Suggestion {
+        @Override public Urgency urgency() {
+            return Urgency.SOON;
+        }
+    }
+
+    /// The store has no thing yet.
+    record AddThings() implements Suggestion {
+        @Override public Urgency urgency() {
+            return Urgency.SOME_DAY;
+        }
+    }
+
+    /// There are things, and no certificate for any of them.
+    record Issue(long things) implements Suggestion {
+        @Override public Urgency urgency() {
+            return Urgency.SOME_DAY;
+        }
+    }
+}
