@@ -77,8 +77,9 @@ class SearchJourney extends Journey {
 
     @Test void aSerialNumberIsFoundInEveryForm() {
         open();
+        var commands = hits().size();
         for (var form : List.of(press.serial().hex(), press.serial().colonHex(), press.serial().decimal())) {
-            look("", 4);
+            look("", commands);
             look(form, 1);
             assertThat(hits().getFirst().where()).isEqualTo(new Destination.OneCertificate(press.id()));
         }
