@@ -2,7 +2,6 @@ package dev.chancery.engine;
 
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.CloudFact;
-import dev.chancery.domain.CloudTraits.Artifact;
 import dev.chancery.domain.CloudTraits.Step;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;

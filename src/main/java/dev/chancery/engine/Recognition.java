@@ -2,7 +2,6 @@ package dev.chancery.engine;
 
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Certificate;
-import dev.chancery.domain.Checked;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Objection;

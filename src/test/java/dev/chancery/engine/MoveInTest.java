@@ -18,7 +18,6 @@ import dev.chancery.domain.Objection;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.Status;
-import dev.chancery.engine.ImportItem.Standing;
 import dev.chancery.engine.ImportReport.Fate;
 import java.io.IOException;
 import java.nio.file.Files;

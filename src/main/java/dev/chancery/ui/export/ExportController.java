@@ -40,25 +40,25 @@ public final class ExportController {
     }
 
     @FXML private void initialize() {
-        Shown.during(at(ExportModel.Stage.FORM), form, export);
-        Shown.during(at(ExportModel.Stage.WORKING), work);
-        Shown.during(at(ExportModel.Stage.DONE), result, close);
-        Shown.during(at(ExportModel.Stage.DONE).map(done -> !done), cancel);
-        Shown.during(model.unfinishedProperty(), goOn, back);
+        Shown.during(at(WritingModel.Stage.FORM), form, export);
+        Shown.during(at(WritingModel.Stage.WORKING), work);
+        Shown.during(at(WritingModel.Stage.DONE), result, close);
+        Shown.during(at(WritingModel.Stage.DONE).map(done -> !done), cancel);
+        Shown.during(model.writing().unfinishedProperty(), goOn, back);
         model.names().subscribe(this::showNames);
         model.keys().standingProperty().subscribe(this::showTitle);
         model.keys().whichProperty().subscribe(this::showTitle);
-        model.jobProperty().subscribe(job -> job.ifPresent(work::show));
-        model.stageProperty().subscribe(this::showButtons);
+        model.writing().jobProperty().subscribe(job -> job.ifPresent(work::show));
+        model.writing().stageProperty().subscribe(this::showButtons);
         model.where().placeProperty().subscribe(place -> export.setText(
                 place == null ? Words.of("export.export") : Words.of("export.exportTo", place.name())));
         export.disableProperty().bind(model.readyProperty().not());
-        model.stageProperty().subscribe(stage -> root.pseudoClassStateChanged(ENDED, stage != ExportModel.Stage.FORM));
+        model.writing().stageProperty().subscribe(stage -> root.pseudoClassStateChanged(ENDED, stage != WritingModel.Stage.FORM));
         Shown.every(DRIVES_EVERY, root, model.where()::refresh);
     }
 
-    private ObservableValue<Boolean> at(ExportModel.Stage stage) {
-        return model.stageProperty().map(now -> now == stage);
+    private ObservableValue<Boolean> at(WritingModel.Stage stage) {
+        return model.writing().stageProperty().map(now -> now == stage);
     }
 
     private void showTitle() {
@@ -70,14 +70,14 @@ public final class ExportController {
                 model.count() - model.names().size()));
     }
 
-    private void showButtons(ExportModel.Stage stage) {
-        export.setDefaultButton(stage == ExportModel.Stage.FORM);
-        close.setDefaultButton(stage == ExportModel.Stage.DONE && !model.unfinishedProperty().get());
-        goOn.setDefaultButton(model.unfinishedProperty().get());
-        if (stage == ExportModel.Stage.DONE) {
+    private void showButtons(WritingModel.Stage stage) {
+        export.setDefaultButton(stage == WritingModel.Stage.FORM);
+        close.setDefaultButton(stage == WritingModel.Stage.DONE && !model.writing().unfinishedProperty().get());
+        goOn.setDefaultButton(model.writing().unfinishedProperty().get());
+        if (stage == WritingModel.Stage.DONE) {
             (goOn.isDefaultButton() ? goOn : close).requestFocus();
         }
-        cancel.setText(Words.of(stage == ExportModel.Stage.WORKING ? "export.background" : "shell.cancel"));
+        cancel.setText(Words.of(stage == WritingModel.Stage.WORKING ? "export.background" : "shell.cancel"));
     }
 
     @FXML private void export() {

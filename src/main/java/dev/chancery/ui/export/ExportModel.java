@@ -2,26 +2,18 @@ package dev.chancery.ui.export;
 
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
-import dev.chancery.domain.Failure;
-import dev.chancery.domain.KeyDeparture;
 import dev.chancery.domain.KeyStanding;
-import dev.chancery.domain.Progress;
 import dev.chancery.engine.ExportOrder;
 import dev.chancery.ui.Destination;
-import dev.chancery.ui.Job;
 import dev.chancery.ui.Place;
+import dev.chancery.ui.export.WritingModel.Stage;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -29,9 +21,6 @@ import javafx.collections.ObservableList;
 
 /// The export page: what leaves, in what form, where to, under what passphrase, and how it ended.
 public final class ExportModel {
-
-    /// What the page shows.
-    public enum Stage { FORM, WORKING, DONE }
 
     private static final int MOST_NAMED = 3;
     /// A plan only needs to know that there will be a passphrase, not which.
@@ -49,13 +38,8 @@ public final class ExportModel {
     private final AnchorModel anchor;
     private final PlanModel plan;
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.FORM);
-    private final ReadOnlyObjectWrapper<Optional<Job>> job = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Ended>> ended = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyBooleanWrapper unfinished = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyIntegerWrapper uncertain = new ReadOnlyIntegerWrapper();
+    private final WritingModel writing;
     private boolean atOnce;
-    private boolean closed;
 
     public ExportModel(Means means, List<CertificateId> certificates) {
         this.means = means;
@@ -65,6 +49,7 @@ public final class ExportModel {
         this.within = new FolderModel(means.office().exports().proposedFolder());
         this.protection = new ProtectionModel(what);
         this.anchor = new AnchorModel(means.office());
+        this.writing = new WritingModel(means);
         anchor.chosenProperty().addListener((_, _, _) -> ask());
         what.addListener((_, _, _) -> ask());
         together.addListener((_, _, _) -> ask());
@@ -156,25 +141,13 @@ public final class ExportModel {
         return ready.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Stage> stageProperty() {
-        return stage.getReadOnlyProperty();
-    }
-
-    public ReadOnlyObjectProperty<Optional<Job>> jobProperty() {
-        return job.getReadOnlyProperty();
-    }
-
-    public ReadOnlyObjectProperty<Optional<Ended>> endedProperty() {
-        return ended.getReadOnlyProperty();
-    }
-
-    /// Whether the export ended before everything was written.
-    public ReadOnlyBooleanProperty unfinishedProperty() {
-        return unfinished.getReadOnlyProperty();
+    /// How the files are written.
+    public WritingModel writing() {
+        return writing;
     }
 
     public boolean touched() {
-        return stage.get() == Stage.FORM && protection.touched();
+        return writing.stageProperty().get() == Stage.FORM && protection.touched();
     }
 
     /// The free space of a drive changes all the time; only another folder is another place.
@@ -223,7 +196,7 @@ public final class ExportModel {
 
     /// Shows how other programs use the files that were written.
     public void use() {
-        ended.get().ifPresent(how -> means.background().load(
+        writing.endedProperty().get().ifPresent(how -> means.background().load(
                 () -> means.office().exports().placed(order(how.target().place(), new char[0])),
                 placed -> means.go().accept(new Destination.UseFiles(placed))));
     }
@@ -233,83 +206,29 @@ public final class ExportModel {
     public void goOn() {
         var before = plan.ifThereProperty().get();
         var which = keys.isOnce() && keys.whichProperty().get() == WhichKeys.ALL ? WhichKeys.OTHERS : keys.whichProperty().get();
-        ended.get().map(how -> how.target().place())
+        writing.endedProperty().get().map(how -> how.target().place())
                 .ifPresent(place -> start(place, before == IfThere.ASK ? IfThere.KEEP : before, which));
     }
 
     private void start(Place place, IfThere there, WhichKeys which) {
         var order = order(place, protection.forOrder()).with(which.keys());
-        var target = new Target(place, order.target());
-        unfinished.set(false);
-        stage.set(Stage.WORKING);
         where.remember(place);
-        var started = means.background().run("export.job", progress -> attempt(target, order, there, progress), this::finish);
-        job.set(Optional.of(started));
-        started.stateProperty().subscribe(state -> {
-            if (state == Job.State.CANCELLED) {
-                finish(cancelled(target, started.reading().done()));
-            } else if (state == Job.State.FAILED) {
-                stage.set(Stage.FORM);
-            }
-        });
-    }
-
-    /// With nothing done, the folder that was to take it is gone again.
-    private Ended cancelled(Target target, long done) {
-        return new Ended.Cancelled(done > 0 ? target : new Target(target.place(), target.place().folder()), done,
-                certificates.size());
-    }
-
-    private Ended attempt(Target target, ExportOrder order, IfThere there, Progress progress) {
-        var counted = new Counted(progress);
-        try {
-            var exported = means.office().exports().run(order, there.existing(), counted);
-            return new Ended.Complete(target, exported.certificates(), exported.files().size(),
-                    exported.certificates() + exported.leftOut().size() < certificates.size(), exported.leftOut().size());
-        } catch (Failure why) {
-            return new Ended.Broken(target, why, counted.done(), certificates.size());
-        } finally {
-            Arrays.fill(order.passphrase(), '\0');
-        }
-    }
-
-    private void finish(Ended how) {
-        ended.set(Optional.of(how));
-        lookAfter(how);
-        unfinished.set(!(how instanceof Ended.Complete));
-        stage.set(Stage.DONE);
-        if (closed) {
-            protection.wipe();
-        }
-    }
-
-    private void lookAfter(Ended how) {
-        uncertain.set(0);
-        if (!(how instanceof Ended.Complete) && keys.isOnce()) {
-            means.background().load(() -> means.office().exports().standing(order(how.target().place(), new char[0])), found ->
-                    uncertain.set(found.unfinished() + (int) found.left().stream()
-                            .filter(one -> one.departure().state() == KeyDeparture.State.UNCERTAIN).count()));
-        }
-    }
-
-    /// How many keys count as left though the export ended before they were known to be complete.
-    public ReadOnlyIntegerProperty uncertainProperty() {
-        return uncertain.getReadOnlyProperty();
+        writing.start(new Target(place, order.target()), order, there, keys.isOnce());
     }
 
     /// From the result back to the answers, which are still there.
     public void backToForm() {
-        unfinished.set(false);
-        stage.set(Stage.FORM);
+        writing.backToForm();
         where.refresh();
         ask();
     }
 
     /// The page is gone; what runs goes on.
     public void close() {
-        closed = true;
-        if (stage.get() != Stage.WORKING) {
-            protection.wipe();
-        }
+        writing.stageProperty().subscribe(stage -> {
+            if (stage != Stage.WORKING) {
+                protection.wipe();
+            }
+        });
     }
 }

@@ -40,7 +40,7 @@ public final class ExportScreen {
             model = new ExportModel(means, certificates);
             sheet = means.window().dialogs().open((Region) page(), this::leave);
             sheet.whenClosed(this::closed);
-            model.stageProperty().subscribe(this::tell);
+            model.writing().stageProperty().subscribe(this::tell);
         }
 
         private Parent page() {
@@ -67,9 +67,9 @@ public final class ExportScreen {
         }
 
         /// An export that went on behind a closed page says how it ended.
-        private void tell(ExportModel.Stage stage) {
-            if (stage == ExportModel.Stage.DONE && !open) {
-                model.endedProperty().get().ifPresent(this::tell);
+        private void tell(WritingModel.Stage stage) {
+            if (stage == WritingModel.Stage.DONE && !open) {
+                model.writing().endedProperty().get().ifPresent(this::tell);
             }
         }
 

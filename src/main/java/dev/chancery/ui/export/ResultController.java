@@ -10,7 +10,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 
-/// Ties the result to [ExportModel#endedProperty()].
+/// Ties the result to [WritingModel#endedProperty()].
 public final class ResultController {
 
     private final ExportModel model;
@@ -30,8 +30,8 @@ public final class ResultController {
     }
 
     @FXML private void initialize() {
-        model.endedProperty().subscribe(found -> found.ifPresent(this::show));
-        model.uncertainProperty().subscribe(_ -> model.endedProperty().get().ifPresent(this::showKeys));
+        model.writing().endedProperty().subscribe(found -> found.ifPresent(this::show));
+        model.writing().uncertainProperty().subscribe(_ -> model.writing().endedProperty().get().ifPresent(this::showKeys));
     }
 
     private void show(Ended ended) {
@@ -50,8 +50,8 @@ public final class ResultController {
     private void showKeys(Ended ended) {
         keys.setText(switch (ended) {
             case Ended.Complete complete -> said(complete);
-            case Ended.Broken _, Ended.Cancelled _ -> model.uncertainProperty().get() == 0 ? ""
-                    : Words.of("export.done.uncertain", model.uncertainProperty().get(), ended.target().place().name());
+            case Ended.Broken _, Ended.Cancelled _ -> model.writing().uncertainProperty().get() == 0 ? ""
+                    : Words.of("export.done.uncertain", model.writing().uncertainProperty().get(), ended.target().place().name());
         });
         Shown.set(keys, !keys.getText().isEmpty());
     }
@@ -96,6 +96,6 @@ public final class ResultController {
     }
 
     @FXML private void openFolder() {
-        model.endedProperty().get().ifPresent(ended -> fileChoice.reveal(ended.target().folder()));
+        model.writing().endedProperty().get().ifPresent(ended -> fileChoice.reveal(ended.target().folder()));
     }
 }

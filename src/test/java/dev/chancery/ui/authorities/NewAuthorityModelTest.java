@@ -9,7 +9,6 @@ import dev.chancery.domain.DistinguishedName.Attribute;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.StoreDefaults;
-import dev.chancery.domain.Ttl;
 import dev.chancery.domain.Violation;
 import dev.chancery.engine.Preset;
 import dev.chancery.ui.Background;

@@ -78,7 +78,7 @@ class ExportModelTest {
     @Test void aDriveIsOfferedFirstAndOneCommandExports() {
         drives.add(drive(false));
         begin().run();
-        assertThat(model.endedProperty().get()).containsInstanceOf(Ended.Complete.class);
+        assertThat(model.writing().endedProperty().get()).containsInstanceOf(Ended.Complete.class);
         assertThat(out().resolve("press-1")).isDirectoryContaining("glob:**private-key.pem");
         assertThat(preferences.current().exportFolder()).isEmpty();
     }
@@ -127,7 +127,7 @@ class ExportModelTest {
                 assertThat(known.target().folder()).isEqualTo(stick.resolve("Halle 7")));
         model.run();
         assertThat(stick.resolve("Halle 7/press-1")).isDirectoryContaining("glob:**private-key.pem");
-        assertThat(model.endedProperty().get()).map(ended -> ended.target().folder()).contains(stick.resolve("Halle 7"));
+        assertThat(model.writing().endedProperty().get()).map(ended -> ended.target().folder()).contains(stick.resolve("Halle 7"));
         begin().within().nameProperty().set(" ");
         model.run();
         assertThat(stick.resolve("press-1")).isDirectoryContaining("glob:**private-key.pem");
@@ -191,7 +191,7 @@ class ExportModelTest {
         begin();
         assertThat(model.readyProperty().get()).isFalse();
         model.run();
-        assertThat(model.stageProperty().get()).isEqualTo(ExportModel.Stage.FORM);
+        assertThat(model.writing().stageProperty().get()).isEqualTo(WritingModel.Stage.FORM);
         model.plan().ifThereProperty().set(IfThere.KEEP);
         model.run();
         assertThat(certificate).hasContent("old");
@@ -202,10 +202,10 @@ class ExportModelTest {
 
     @Test void anExportAtOnceRunsByItselfUnlessFilesAreThere() {
         model().beginAtOnce(stick);
-        assertThat(model.endedProperty().get()).containsInstanceOf(Ended.Complete.class);
+        assertThat(model.writing().endedProperty().get()).containsInstanceOf(Ended.Complete.class);
         model().beginAtOnce(stick);
-        assertThat(model.stageProperty().get()).isEqualTo(ExportModel.Stage.FORM);
-        assertThat(model.endedProperty().get()).isEmpty();
+        assertThat(model.writing().stageProperty().get()).isEqualTo(WritingModel.Stage.FORM);
+        assertThat(model.writing().endedProperty().get()).isEmpty();
     }
 
     @Test void aFolderThatIsGoneIsSaidBeforeAnythingIsWritten() {
@@ -219,14 +219,14 @@ class ExportModelTest {
         begin();
         Files.delete(stick);
         model.run();
-        assertThat(model.endedProperty().get()).get().isInstanceOfSatisfying(Ended.Broken.class, broken -> {
+        assertThat(model.writing().endedProperty().get()).get().isInstanceOfSatisfying(Ended.Broken.class, broken -> {
             assertThat(broken.why()).isInstanceOf(Failure.OfFile.class);
             assertThat(broken.done()).isZero();
         });
-        assertThat(model.unfinishedProperty().get()).isTrue();
+        assertThat(model.writing().unfinishedProperty().get()).isTrue();
         Files.createDirectories(stick);
         model.goOn();
-        assertThat(model.endedProperty().get()).containsInstanceOf(Ended.Complete.class);
-        assertThat(model.unfinishedProperty().get()).isFalse();
+        assertThat(model.writing().endedProperty().get()).containsInstanceOf(Ended.Complete.class);
+        assertThat(model.writing().unfinishedProperty().get()).isFalse();
     }
 }
