@@ -1,6 +1,7 @@
 package dev.chancery.store;
 
 import dev.chancery.domain.Ending;
+import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.Standing;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,14 +17,14 @@ public final class ExpiryTable {
     private static final String WITHIN = COUNT + "WHERE not_after >= ? AND not_after < ? AND revoked IS NULL AND not_before <= ?";
     private static final String FROM = COUNT + "WHERE not_after >= ? AND revoked IS NULL AND not_before <= ?";
     private static final String BEFORE = COUNT + "WHERE not_after < ? AND revoked IS NULL";
-    /// Whatever is revoked has the number of a list that tells of it, and is thereby in an index of such.
-    private static final String REVOKED = COUNT + "WHERE change IS NOT NULL AND revoked IS NOT NULL";
+    private static final String HELD = COUNT + "WHERE change IS NOT NULL AND revoked IS NOT NULL AND +reason = " + Reason.CERTIFICATE_HOLD.code();
+    private static final String REVOKED = COUNT + "WHERE change IS NOT NULL AND revoked IS NOT NULL AND +reason <> " + Reason.CERTIFICATE_HOLD.code();
 
     private static final String ENDING =
             "SELECT count(*) - count(revoked), count(revoked) FROM certificate WHERE not_after >= ? AND not_after < ?";
 
     /// All of them, for the test that looks how they are answered.
-    static final List<String> QUERIES = List.of(WITHIN, FROM, BEFORE, REVOKED, ENDING);
+    static final List<String> QUERIES = List.of(WITHIN, FROM, BEFORE, HELD, REVOKED, ENDING);
 
     private final Session session;
 
@@ -36,7 +37,7 @@ public final class ExpiryTable {
         return new Standing(session.number(FROM, at.soon(), at.floor()),
                 session.number(WITHIN, at.ceiling(), at.soon(), at.floor()),
                 session.number(WITHIN, at.ceiling(), at.ceiling() + WEEK, at.floor()),
-                session.number(BEFORE, at.ceiling()), session.number(REVOKED));
+                session.number(BEFORE, at.ceiling()), session.number(HELD), session.number(REVOKED));
     }
 
     /// Those that end from `from` until before `before`.

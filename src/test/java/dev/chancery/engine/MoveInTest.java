@@ -147,7 +147,7 @@ class MoveInTest {
                 .extracting(Certificate::label, one -> one.status(now), one -> one.revoked().map(revocation -> revocation.reason()))
                 .containsExactlyInAnyOrder(tuple("press-1", Status.ACTIVE, Optional.empty()),
                         tuple("press-2", Status.REVOKED, Optional.of(Reason.KEY_COMPROMISE)),
-                        tuple("press-3", Status.REVOKED, Optional.of(Reason.CERTIFICATE_HOLD)),
+                        tuple("press-3", Status.ON_HOLD, Optional.of(Reason.CERTIFICATE_HOLD)),
                         tuple("press-4", Status.REVOKED, Optional.of(Reason.SUPERSEDED)),
                         tuple("press-5", Status.REVOKED, Optional.of(Reason.UNSPECIFIED)),
                         tuple("press-6", Status.EXPIRED, Optional.empty()));

@@ -78,15 +78,16 @@ class OverviewTest {
         issue(root, "c", Ttl.days(1));
         var revoked = issue(root, "d", Ttl.days(300));
         lab.office.revocations().revoke(Scope.of(revoked.id()), Reason.SUPERSEDED);
+        lab.office.revocations().revoke(Scope.of(issue(root, "e", Ttl.days(300)).id()), Reason.CERTIFICATE_HOLD);
         lab.clock.advance(Duration.ofDays(2));
-        assertThat(look().standing()).isEqualTo(new Standing(1, 2, 1, 1, 1));
+        assertThat(look().standing()).isEqualTo(new Standing(1, 2, 1, 1, 1, 1));
         assertSameAsTheList(look().standing());
     }
 
     private void assertSameAsTheList(Standing standing) {
         var counts = lab.office.certificates().countByStatus();
         assertThat(counts).isEqualTo(Map.of(Status.ACTIVE, standing.active(), Status.EXPIRING, standing.expiring(),
-                Status.EXPIRED, standing.expired(), Status.REVOKED, standing.revoked(), Status.NOT_YET_VALID, 0L));
+                Status.EXPIRED, standing.expired(), Status.ON_HOLD, standing.held(), Status.REVOKED, standing.revoked(), Status.NOT_YET_VALID, 0L));
     }
 
     @Test void theCountsStayThoseOfTheListWhileTimeGoesBy() {
