@@ -187,6 +187,13 @@ public final class Registrations {
         return new CloudLine(credential, trusted, desk.surroundings().clock(), CloudLine.PATIENCE);
     }
 
+    /// Opens a cloud of this kind to rehearse with, on this machine alone.
+    ///
+    /// @throws IllegalArgumentException for [CloudKind#BY_HAND]
+    public Rehearsal rehearse(CloudKind cloud) {
+        return new Rehearsal(cloud, desk.surroundings());
+    }
+
     /// One step further over a line. What may have been carried out already is looked for first.
     ///
     /// @throws Failure.CloudRefused when the cloud says no; what it replied is kept
