@@ -21,7 +21,7 @@ final class CertificateFilter {
     /// Fewer hex digits stand in too many serial numbers to be meant as a part of one.
     private static final int LEAST_DIGITS = 4;
     private static final Pattern SERIAL_PART = Pattern.compile("[0-9a-f]{" + LEAST_DIGITS + ",40}");
-    private static final int HOLD = Reason.CERTIFICATE_HOLD.code();
+    static final int HOLD = Reason.CERTIFICATE_HOLD.code();
 
     private CertificateFilter() {}
 

@@ -16,8 +16,7 @@ public final class ExpiryTable {
     private static final String WITHIN = COUNT + "WHERE not_after >= ? AND not_after < ? AND revoked IS NULL AND not_before <= ?";
     private static final String FROM = COUNT + "WHERE not_after >= ? AND revoked IS NULL AND not_before <= ?";
     private static final String BEFORE = COUNT + "WHERE not_after < ? AND revoked IS NULL";
-    /// Whatever is revoked has the number of a list that tells of it, and is thereby in an index of such.
-    private static final String REVOKED = COUNT + "WHERE change IS NOT NULL AND revoked IS NOT NULL";
+    private static final String REVOKED = COUNT + "WHERE revoked IS NOT NULL AND reason <> " + CertificateFilter.HOLD;
 
     private static final String ENDING =
             "SELECT count(*) - count(revoked), count(revoked) FROM certificate WHERE not_after >= ? AND not_after < ?";

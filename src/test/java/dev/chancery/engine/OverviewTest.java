@@ -23,6 +23,7 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -78,13 +79,16 @@ class OverviewTest {
         issue(root, "c", Ttl.days(1));
         var revoked = issue(root, "d", Ttl.days(300));
         lab.office.revocations().revoke(Scope.of(revoked.id()), Reason.SUPERSEDED);
+        lab.office.revocations().revoke(Scope.of(issue(root, "e", Ttl.days(300)).id()), Reason.CERTIFICATE_HOLD);
         lab.clock.advance(Duration.ofDays(2));
         assertThat(look().standing()).isEqualTo(new Standing(1, 2, 1, 1, 1));
         assertSameAsTheList(look().standing());
+        assertThat(lab.office.certificates().countByStatus()).containsEntry(Status.ON_HOLD, 1L);
     }
 
     private void assertSameAsTheList(Standing standing) {
-        var counts = lab.office.certificates().countByStatus();
+        var counts = new EnumMap<>(lab.office.certificates().countByStatus());
+        counts.remove(Status.ON_HOLD);
         assertThat(counts).isEqualTo(Map.of(Status.ACTIVE, standing.active(), Status.EXPIRING, standing.expiring(),
                 Status.EXPIRED, standing.expired(), Status.REVOKED, standing.revoked(), Status.NOT_YET_VALID, 0L));
     }
