@@ -173,6 +173,16 @@ public sealed interface Violation {
         }
     }
 
+    /// The key that would have to sign is not in the store: its authority was brought in without it.
+    record IssuerKeyAway() implements Violation {
+        @Override public Field field() {
+            return Field.ISSUER;
+        }
+        @Override public String message() {
+            return "the key that is to sign is not in the store";
+        }
+    }
+
     /// A renewal that was asked for too early; it may be from this moment on.
     record NotEligibleYet(Instant from) implements Violation {
         @Override public Field field() {
@@ -679,8 +689,6 @@ public sealed interface Violation {
             BAD_SIGNATURE,
             /// It has the key of the one that is to sign.
             ITSELF,
-            /// The key of the one that is to sign is not in the store.
-            NO_KEY_TO_SIGN,
             /// One that is not trusted itself.
             REVOKED
         }
@@ -695,7 +703,6 @@ public sealed interface Violation {
                 case EXPIRED -> "the certificate has expired";
                 case BAD_SIGNATURE -> "not signed by its own key, as it says";
                 case ITSELF -> "an authority does not sign for its own key";
-                case NO_KEY_TO_SIGN -> "the key that is to sign is not in the store";
                 case REVOKED -> "the authority's certificate is revoked or on hold";
             };
         }

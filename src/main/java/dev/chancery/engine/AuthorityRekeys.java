@@ -10,7 +10,6 @@ import dev.chancery.domain.Progress;
 import dev.chancery.domain.SerialNumber;
 import dev.chancery.domain.Ttl;
 import dev.chancery.domain.Violation;
-import dev.chancery.domain.Violation.UnfitCross.Why;
 import dev.chancery.engine.Rekey.Link;
 import dev.chancery.pki.Draft;
 import dev.chancery.pki.SigningKey;
@@ -89,7 +88,7 @@ public final class AuthorityRekeys {
         authorities.generations().after(old.id())
                 .ifPresent(young -> found.add(new Violation.FollowedAlready(authorities.one(young).name())));
         if (made.parent().filter(above -> !authorities.one(above).certificate().hasKey()).isPresent()) {
-            found.add(new Violation.UnfitCross(Why.NO_KEY_TO_SIGN));
+            found.add(new Violation.IssuerKeyAway());
         }
         return found;
     }
@@ -104,7 +103,7 @@ public final class AuthorityRekeys {
             found.add(new Violation.IssuerNotValid(validity, desk.now()));
         }
         if (link == Link.NEW_WITH_OLD && !old.certificate().hasKey()) {
-            found.add(new Violation.UnfitCross(Why.NO_KEY_TO_SIGN));
+            found.add(new Violation.IssuerKeyAway());
         }
         if (old.pathLength().orElse(1) == 0 && !wanted.subject().equals(old.certificate().subject())) {
             found.add(new Violation.PathTooLong(0, 1));

@@ -55,6 +55,9 @@ public final class AuthorityRenewals {
         if (old.revoked().isPresent()) {
             return Checked.refused(new Violation.RevokedForGood(old.revoked().get()));
         }
+        if (!old.hasKey() || authority.parent().map(authorities::one).filter(above -> !above.certificate().hasKey()).isPresent()) {
+            return Checked.refused(new Violation.IssuerKeyAway());
+        }
         var above = authority.parent().flatMap(authorities::revoked);
         return above.<Checked<Draft>>map(Checked::refused).orElseGet(() -> draft(authority, life));
     }

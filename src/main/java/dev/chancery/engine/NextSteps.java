@@ -29,8 +29,9 @@ final class NextSteps {
     }
 
     private List<Suggestion> authorities() {
+        var generations = tx.generations().all();
         return found.lists().stream().map(ListState::authority)
-                .filter(one -> one.endsSoon(found.at()) && one.certificate().revoked().isEmpty())
+                .filter(one -> one.endsSoon(found.at()) && one.certificate().revoked().isEmpty() && !generations.isFollowed(one.id()))
                 .<Suggestion>map(one -> new Suggestion.RenewAuthority(one, Overview.isOver(one, found.at()))).toList();
     }
 
@@ -42,10 +43,16 @@ final class NextSteps {
         var authority = state.authority();
         return switch (state.health()) {
             case STALE, FAILED -> Stream.of(new Suggestion.PublishList(authority.id(), authority.name(), state.health() == Health.FAILED));
-            case OFF -> state.revoked() == 0 || Overview.isOver(authority, found.at()) ? Stream.empty()
-                    : Stream.of(new Suggestion.WriteList(authority.id(), authority.name(), state.revoked()));
+            case OFF -> hasUntold(state)
+                    ? Stream.of(new Suggestion.WriteList(authority.id(), authority.name(), state.revoked())) : Stream.empty();
             case FRESH, ENDED -> Stream.empty();
         };
+    }
+
+    // Whose key is away has its list written elsewhere.
+    private boolean hasUntold(ListState state) {
+        var authority = state.authority();
+        return state.revoked() > 0 && authority.certificate().hasKey() && !Overview.isOver(authority, found.at());
     }
 
     private List<Suggestion> endings() {
@@ -88,10 +95,6 @@ final class NextSteps {
         if (found.stock().things() == 0) {
             return List.of(new Suggestion.AddThings());
         }
-        return hasIssued() ? List.of() : List.of(new Suggestion.Issue(found.stock().things()));
-    }
-
-    private boolean hasIssued() {
-        return tx.certificates().count() > found.stock().authorities();
+        return tx.certificates().hasOrdinary() ? List.of() : List.of(new Suggestion.Issue(found.stock().things()));
     }
 }

@@ -126,6 +126,14 @@ public final class CertificateTable {
         return session.number("SELECT count(*) FROM certificate");
     }
 
+    /// Whether there is one that certifies no authority.
+    public boolean hasOrdinary() {
+        return session.number("""
+                SELECT EXISTS (SELECT 1 FROM certificate c WHERE NOT EXISTS (SELECT 1 FROM authority WHERE certificate = c.id OR id = c.id)
+                    AND NOT EXISTS (SELECT 1 FROM lineage WHERE id = c.id AND way IN ('root-renewed', 'authority-renewed'))
+                    AND NOT EXISTS (SELECT 1 FROM cross_certificate WHERE id = c.id))""") > 0;
+    }
+
     /// How many there are of each status; none is left out.
     public Map<Status, Long> countByStatus(Instant now) {
         var counts = new EnumMap<Status, Long>(Status.class);

@@ -35,6 +35,7 @@ public final class Violations {
                     Words.of("failures.rule.outlivesIssuer", Words.date(asked), Words.date(ends));
             case Violation.IssuerNotValid(var issuer, _) ->
                     Words.of("failures.rule.issuerNotValid", Words.date(issuer.notBefore()), Words.date(issuer.notAfter()));
+            case Violation.IssuerKeyAway() -> Words.of("failures.rule.issuerKeyAway");
             case Violation.IssuerRevoked(var revocation) ->
                     Words.of("failures.rule.issuerRevoked", Words.date(revocation.when()));
             case Violation.NotEligibleYet(var from) -> Words.of("failures.rule.notEligibleYet", Words.date(from));
@@ -200,7 +201,6 @@ public final class Violations {
             case EXPIRED -> "failures.rule.crossExpired";
             case BAD_SIGNATURE -> "failures.rule.crossBadSignature";
             case ITSELF -> "failures.rule.crossItself";
-            case NO_KEY_TO_SIGN -> "failures.rule.crossNoKey";
             case REVOKED -> "failures.rule.crossRevoked";
         });
     }

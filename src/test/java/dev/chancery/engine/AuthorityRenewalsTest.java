@@ -11,6 +11,7 @@ import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Lineage.Way;
 import dev.chancery.domain.Profile;
+import dev.chancery.domain.Progress;
 import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.Ttl;
 import dev.chancery.domain.Violation;
@@ -19,6 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,5 +120,17 @@ class AuthorityRenewalsTest {
         assertThat(renewals().due()).hasSize(1);
         lab.clock.advance(Duration.ofDays(2));
         assertThat(renewals().due()).hasSize(2);
+    }
+
+    @Test void anAuthorityBelowOneWhoseKeyIsAwayIsNotRenewed() throws IOException {
+        try (var elsewhere = TestOffice.in(Files.createDirectory(folder.resolve("elsewhere")));
+                var holdings = elsewhere.office.imports().read(List.of(pem("root.pem", root.certificate()), pem("issuing.pem", issuing.certificate())),
+                        Progress.NONE);
+                var prospect = elsewhere.office.imports().examine(holdings, List.of(), Progress.NONE)) {
+            elsewhere.office.imports().take(prospect, Set.of(), Map.of(), Progress.NONE);
+            assertThat(elsewhere.office.authorities().all()).hasSize(2).allSatisfy(one ->
+                    assertThat(elsewhere.office.authorityRenewals().propose(one.id(), Ttl.days(100)).violations())
+                            .containsExactly(new Violation.IssuerKeyAway()));
+        }
     }
 }

@@ -16,6 +16,8 @@ import dev.chancery.domain.RevocationListSettings;
 import dev.chancery.domain.Standing;
 import dev.chancery.domain.Status;
 import dev.chancery.domain.Ttl;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -25,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +138,48 @@ class OverviewTest {
         assertThat(look().steps()).containsExactly(new Suggestion.RenewAuthority(root, false));
         lab.clock.advance(Duration.ofDays(30));
         assertThat(look().steps()).containsExactly(new Suggestion.RenewAuthority(root, true));
+    }
+
+    @Test void anAuthorityThatIsFollowedByANewKeyEndsWithoutBeingRenewed() {
+        var root = root();
+        lab.thing("press-7");
+        lab.clock.advance(Duration.ofDays(3625));
+        var young = lab.office.authorityRekeys().rekey(lab.office.authorityRekeys().suggested(root.id()), Progress.NONE);
+        issue(young, "a", Ttl.days(3000));
+        assertThat(look().steps()).isEmpty();
+        lab.clock.advance(Duration.ofDays(30));
+        assertThat(look().steps()).isEmpty();
+    }
+
+    @Test void neitherANewKeyNorALongerLifeOfAnAuthorityCountsAsIssuing() {
+        var root = root();
+        lab.thing("press-7");
+        lab.office.authorityRenewals().renew(root.id(), Ttl.days(3000));
+        lab.office.authorityRekeys().rekey(lab.office.authorityRekeys().suggested(root.id()), Progress.NONE);
+        assertThat(look().steps()).containsExactly(new Suggestion.Issue(1));
+    }
+
+    @Test void anAuthorityWhoseKeyIsAwayIsNotAskedForAList() throws IOException {
+        var file = folder.resolve("root.pem");
+        try (var elsewhere = TestOffice.in(Files.createDirectory(folder.resolve("elsewhere")))) {
+            var root = elsewhere.root("Other Root", KeySpec.EC_P256);
+            var device = elsewhere.office.certificates().issue(Order.of(elsewhere.thing("press-1"),
+                    TestOffice.terms(root, Profile.DEVICE, KeySpec.EC_P256)));
+            elsewhere.office.revocations().revoke(Scope.of(device.id()), Reason.KEY_COMPROMISE);
+            elsewhere.office.authorities().save(root.id(), false, file);
+            elsewhere.office.revocationLists().save(root.id(), folder.resolve("list.pem"));
+        }
+        bringIn(file, folder.resolve("list.pem"));
+        assertThat(look().lists().getFirst().revoked()).isOne();
+        assertThat(look().steps()).containsExactly(new Suggestion.AddThings());
+    }
+
+    private void bringIn(Path... files) {
+        var imports = lab.office.imports();
+        try (var holdings = imports.read(List.of(files), Progress.NONE);
+                var prospect = imports.examine(holdings, List.of(), Progress.NONE)) {
+            imports.take(prospect, Set.of(), Map.of(), Progress.NONE);
+        }
     }
 
     @Test void revokedCertificatesWantAListAndAStaleListWantsToBePublished() {

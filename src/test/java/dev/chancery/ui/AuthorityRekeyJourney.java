@@ -8,6 +8,7 @@ import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
 import dev.chancery.engine.Order;
+import dev.chancery.engine.Scope;
 import dev.chancery.ui.authorities.AuthoritiesScreen;
 import dev.chancery.ui.authorities.Means;
 import java.nio.file.Files;
@@ -137,6 +138,12 @@ class AuthorityRekeyJourney extends Journey {
             return null;
         });
         until("the file", () -> Files.exists(folder.resolve("link.pem")));
+        onWindow(() -> {
+            lookup("#authority-links .button").queryAllAs(Button.class).stream().filter(one -> one.getText().equals("Revoke…"))
+                    .findFirst().orElseThrow().fire();
+            return null;
+        });
+        assertThat(went).last().isEqualTo(new Destination.Revoke(Scope.of(lab.office.crossSigning().all().getFirst().certificate().id())));
         press("authority-renew");
         until("one way is left", () -> lookup("#rekeyFollowed").tryQuery().filter(Node::isVisible).isPresent());
         assertThat(node("rekeyNewKey", ChoiceCard.class).isVisible()).isFalse();

@@ -45,6 +45,7 @@ public final class AuthoritiesController {
         model.chosenProperty().subscribe(_ -> allow());
         model.rows().subscribe(this::fill);
         model.loadedProperty().subscribe(this::fill);
+        fill();
         details.visibleProperty().bind(model.chosenProperty().isNotNull().and(model.detailsProperty().isNotNull()));
         noneChosen.visibleProperty().bind(model.chosenProperty().isNull());
         Shortcut.on(screen, Map.of(Shortcut.NEW, this::createRoot, Shortcut.ISSUE, this::issue));

@@ -18,7 +18,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class AuthorityLinksModel {
 
     /// A cross-certificate: who has signed for whom, which way that leads, and its state.
-    public record Link(Certificate certificate, Way way, String signer, String subject, Status status) {}
+    public record Link(Certificate certificate, Way way, String signer, String subject, Status status) {
+        boolean isRevocable() {
+            return status != Status.REVOKED && status != Status.EXPIRED;
+        }
+    }
 
     /// Everything about one authority. `canSign` tells that its key is here and that it may be used now.
     public record Shown(Authority authority, Optional<Authority> before, Optional<Authority> after, List<Link> links, boolean canSign) {}

@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 final class LinkRow extends VBox {
 
     /// What its buttons do.
-    record Deeds(Runnable show, Runnable save) {}
+    record Deeds(Runnable show, Runnable save, Runnable revoke) {}
 
     LinkRow(Link link, Deeds deeds) {
         super(4);
@@ -23,8 +23,16 @@ final class LinkRow extends VBox {
         name.setMaxWidth(Double.MAX_VALUE);
         getChildren().addAll(new HBox(8, name, new StatusChip(link.status())),
                 text(Words.of("rekey.link.until", Words.date(link.certificate().validity().notAfter()), meaning(link)), "chain-detail"),
-                new HBox(8, button("rekey.link.show", deeds.show()), button("rekey.link.save", deeds.save())));
+                buttons(link, deeds));
         setAccessibleText(words(link));
+    }
+
+    private static HBox buttons(Link link, Deeds deeds) {
+        var row = new HBox(8, button("rekey.link.show", deeds.show()), button("rekey.link.save", deeds.save()));
+        if (link.isRevocable()) {
+            row.getChildren().add(button("rekey.link.revoke", deeds.revoke()));
+        }
+        return row;
     }
 
     private static Label text(String words, String look) {

@@ -78,9 +78,13 @@ public final class RenewAuthorityController {
         var known = model.knownProperty().get();
         Map.of(sameKey, Way.SAME_KEY, newKey, Way.NEW_KEY, linked, Way.NEW_KEY_LINKED)
                 .forEach((card, way) -> Shown.set(card, known.isPresent() && known.get().ways().contains(way)));
-        var successor = known.flatMap(RenewAuthorityModel.Known::successor);
-        followed.setText(successor.map(after -> Words.of("rekey.followed.note", after)).orElse(""));
-        Shown.set(followed, successor.isPresent());
+        followed.setText(known.map(this::note).orElse(""));
+        Shown.set(followed, !followed.getText().isEmpty());
+    }
+
+    private String note(RenewAuthorityModel.Known known) {
+        return known.successor().map(after -> Words.of("rekey.followed.note", after)).orElseGet(() ->
+                model.authority().certificate().hasKey() ? "" : Words.of("rekey.keyAway", model.authority().name()));
     }
 
     private void judge() {

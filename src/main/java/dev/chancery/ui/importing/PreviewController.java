@@ -7,6 +7,8 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /// Ties what an import has found to [ImportingModel].
 public final class PreviewController {
@@ -35,6 +37,15 @@ public final class PreviewController {
         model.prospectProperty().subscribe(this::show);
         model.comingProperty().subscribe(_ -> count());
         passphrase.setAccessibleText(Words.of("importing.passphrase"));
+        passphrase.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
+    }
+
+    // The pages of an import lie in one scene, whose default button is that of the last one.
+    private void typed(KeyEvent key) {
+        if (key.getCode() == KeyCode.ENTER) {
+            key.consume();
+            unlock();
+        }
     }
 
     private void show() {

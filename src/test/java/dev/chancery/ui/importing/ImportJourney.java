@@ -33,6 +33,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,10 +114,11 @@ class ImportJourney extends Journey {
         untilFound(6);
         snapshots("import-preview");
         onWindow(() -> {
-            lookup("#import-passphrase").lookup(".password-field").queryAs(PasswordField.class).setText("sesame");
+            var field = lookup("#import-passphrase").lookup(".password-field").queryAs(PasswordField.class);
+            field.setText("sesame");
+            field.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
             return null;
         });
-        press("import-unlock");
         untilFound(5);
         onWindow(() -> {
             var table = lookup("#import-table").queryAs(ItemTable.class);
