@@ -13,6 +13,8 @@ import dev.chancery.ui.Shortcut;
 import dev.chancery.ui.Words;
 import dev.chancery.ui.authorities.AuthoritiesScreen;
 import dev.chancery.ui.certificates.CertificatesScreen;
+import dev.chancery.ui.cloud.CloudScreen;
+import dev.chancery.ui.cloud.Lines;
 import dev.chancery.ui.export.ExportScreen;
 import dev.chancery.ui.importing.ImportingScreen;
 import dev.chancery.ui.issue.IssueScreen;
@@ -58,9 +60,11 @@ final class Rooms {
     private final RenewScreen renew;
     private final VerifyScreen verify;
     private final ImportingScreen importing;
+    private final CloudScreen cloud;
     private final ShellModel shell;
 
-    Rooms(Parts parts, Office office, Ways ways) {
+    /// @param lines stay open whatever language is spoken, as long as the store is
+    Rooms(Parts parts, Office office, Lines lines, Ways ways) {
         this.parts = parts;
         this.office = office;
         var places = new Places(office.exports()::drives, parts.preferences());
@@ -87,8 +91,10 @@ final class Rooms {
                 new dev.chancery.ui.importing.Means.Window(parts.dialogs(), parts.layers().toasts(), parts.files()), ways.go()));
         renew = new RenewScreen(
                 new dev.chancery.ui.renew.Means(office, background, parts.dialogs(), parts.layers().toasts(), ways.go()));
+        cloud = new CloudScreen(new dev.chancery.ui.cloud.Means(office, background,
+                new dev.chancery.ui.cloud.Means.Window(parts.dialogs(), parts.layers().toasts(), parts.files()), lines, ways.go()));
         shell = new ShellModel(List.of(overview.screen(), authorities.screen(), things.screen(), certificates.screen(), requests.screen(),
-                profiles.screen(), verify.screen(), settings()),
+                profiles.screen(), cloud.screen(), verify.screen(), settings()),
                 background.jobs(), office.file().getFileName().toString(), ways.lock());
         shell.whenAsked(Shortcut.ISSUE, issue::open);
         shell.whenAsked(Shortcut.SEARCH, new SearchScreen(office, background, parts.dialogs(), ways.go())::open);
@@ -156,6 +162,11 @@ final class Rooms {
                 shell.show("things");
                 things.add();
             }
+            case Destination.Clouds() -> shell.show("cloud");
+            case Destination.RegisterWithCloud(var authority) -> {
+                shell.show("cloud");
+                cloud.register(authority);
+            }
             case Destination.Settings() -> shell.show("settings");
             case Destination.Issue() -> issue.open();
             case Destination.IssueBy(var authority) -> issue.openBy(authority);
@@ -201,5 +212,6 @@ final class Rooms {
         certificates.refresh();
         requests.refresh();
         profiles.refresh();
+        cloud.refresh();
     }
 }

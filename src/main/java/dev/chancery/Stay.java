@@ -9,6 +9,7 @@ import dev.chancery.ui.PatientLock;
 import dev.chancery.ui.RenewalWatch;
 import dev.chancery.ui.WhileOpen;
 import dev.chancery.ui.Words;
+import dev.chancery.ui.cloud.Lines;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javafx.application.Platform;
@@ -24,6 +25,7 @@ final class Stay {
     private final PatientLock lock;
     private final ListWatch lists;
     private final RenewalWatch renewals;
+    private final Lines lines = new Lines();
     private Rooms rooms;
 
     /// @param background makes the work of this store, whose answers come back through the given executor
@@ -44,7 +46,7 @@ final class Stay {
 
     /// All screens anew, in the language that is spoken now.
     void furnish() {
-        rooms = new Rooms(parts, office, new Rooms.Ways(this::go, this::lock));
+        rooms = new Rooms(parts, office, lines, new Rooms.Ways(this::go, this::lock));
     }
 
     void show() {
@@ -69,6 +71,7 @@ final class Stay {
         lists.stop();
         renewals.stop();
         window.end();
+        lines.close();
         office.close();
     }
 

@@ -182,6 +182,11 @@ public final class Registrations {
         return CloudCredentials.ofThisMachine();
     }
 
+    /// Sheets and proofs as files.
+    public CloudFiles files() {
+        return new CloudFiles(desk.surroundings().random());
+    }
+
     /// A line for one who may ask the cloud; it takes the credential over, and wipes it when it is closed. `trusted` are CA certificates in DER to be believed besides the platform's.
     public CloudLine line(Credential credential, List<Bytes> trusted) {
         return new CloudLine(credential, trusted, desk.surroundings().clock(), CloudLine.PATIENCE);

@@ -94,4 +94,10 @@ public sealed interface Destination {
 
     /// The verdict on this certificate.
     record Verify(CertificateId certificate) implements Destination {}
+
+    /// The registrations with clouds.
+    record Clouds() implements Destination {}
+
+    /// The wizard that registers this authority with a cloud.
+    record RegisterWithCloud(AuthorityId authority) implements Destination {}
 }

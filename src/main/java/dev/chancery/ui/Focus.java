@@ -15,7 +15,7 @@ public final class Focus {
     private Focus() {}
 
     /// Gives the keyboard to the first field to type in, else to the default button, else to whatever takes it.
-    static void first(Parent within) {
+    public static void first(Parent within) {
         within.applyCss();
         find(within, node -> node instanceof TextInputControl input && input.isEditable())
                 .or(() -> find(within, node -> node instanceof Button button && button.isDefaultButton()))

@@ -150,6 +150,10 @@ final class AuthorityActions {
         means.go().accept(new Destination.Import(List.of()));
     }
 
+    void register(Authority authority) {
+        means.go().accept(new Destination.RegisterWithCloud(authority.id()));
+    }
+
     void showIssued(Authority authority) {
         means.go().accept(new Destination.IssuedBy(authority.id()));
     }

@@ -70,6 +70,10 @@ public final class AuthorityDetailsController {
         model.chosen().ifPresent(actions::change);
     }
 
+    @FXML private void register() {
+        model.chosen().ifPresent(actions::register);
+    }
+
     @FXML private void save() {
         model.chosen().ifPresent(authority -> actions.save(authority, false));
     }

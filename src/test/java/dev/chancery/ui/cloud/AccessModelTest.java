@@ -1,0 +1,82 @@
+package dev.chancery.ui.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.chancery.TestOffice;
+import dev.chancery.domain.CloudKind;
+import dev.chancery.domain.CloudTraits.AuthKind;
+import dev.chancery.domain.Credential;
+import dev.chancery.domain.KeySpec;
+import dev.chancery.ui.Background;
+import dev.chancery.ui.cloud.AccessModel.Part;
+import dev.chancery.ui.cloud.AccessModel.Source;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AccessModelTest {
+
+    @TempDir Path folder;
+    private final List<Throwable> thrown = new ArrayList<>();
+    private TestOffice lab;
+    private AccessModel model;
+
+    @BeforeEach void open() {
+        lab = TestOffice.in(folder);
+        model = new AccessModel(lab.office.registrations(), new Background(Runnable::run, Runnable::run, thrown::add, lab.clock));
+    }
+
+    @AfterEach void close() {
+        model.close();
+        lab.close();
+    }
+
+    private void ask(CloudKind kind) {
+        model.ask(lab.office.registrations().traits(kind));
+    }
+
+    @Test void aTokenIsTakenWithoutWhatCameAlongAndIsGoneAfterwards() {
+        ask(CloudKind.MINDSPHERE);
+        assertThat(model.readyProperty().get()).isFalse();
+        model.type(Part.TOKEN, " abc\r\n".toCharArray());
+        assertThat(model.readyProperty().get()).isTrue();
+        assertThat(model.asking().typed()).hasValueSatisfying(typed ->
+                assertThat(((Credential.Bearer) typed).token().<String>use(String::new)).isEqualTo("abc"));
+        model.close();
+        assertThat(model.readyProperty().get()).isFalse();
+    }
+
+    @Test void eachCloudAsksForWhatItTakes() {
+        ask(CloudKind.CUMULOCITY);
+        assertThat(model.sources()).contains(new Source.Typed(AuthKind.USER_PASSWORD));
+        ask(CloudKind.AZURE_HUB);
+        assertThat(model.sources()).contains(new Source.AzureCommandLine());
+        model.sourceProperty().set(new Source.AzureCommandLine());
+        assertThat(model.parts()).isEmpty();
+        assertThat(model.readyProperty().get()).isTrue();
+        ask(CloudKind.AWS);
+        assertThat(model.parts()).containsExactly(Part.ID, Part.SECRET, Part.SESSION);
+    }
+
+    @Test void aPasswordMayBeginWithASpace() {
+        ask(CloudKind.CUMULOCITY);
+        model.sourceProperty().set(new Source.Typed(AuthKind.USER_PASSWORD));
+        model.textProperty(Part.USER).set("t1/ann");
+        model.type(Part.PASSWORD, " x".toCharArray());
+        assertThat(((Credential.User) model.asking().typed().orElseThrow()).password().<String>use(String::new)).isEqualTo(" x");
+    }
+
+    @Test void aPrivateCloudsAuthorityIsReadFromItsFile() {
+        var root = lab.root("Private CA", KeySpec.EC_P256);
+        var file = folder.resolve("private.pem");
+        lab.office.authorities().save(root.id(), false, file);
+        model.trust(file);
+        assertThat(model.trusted()).containsExactly(root.certificate().der());
+        model.trust(folder.resolve("none.pem"));
+        assertThat(thrown).hasSize(1);
+    }
+}

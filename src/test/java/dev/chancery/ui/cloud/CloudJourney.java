@@ -1,0 +1,438 @@
+package dev.chancery.ui.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.chancery.TestOffice;
+import dev.chancery.cloud.SmallMindSphere;
+import dev.chancery.cloud.SmallServer;
+import dev.chancery.domain.Authority;
+import dev.chancery.domain.CloudCall;
+import dev.chancery.domain.CloudFact;
+import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.Mishap;
+import dev.chancery.domain.Registration;
+import dev.chancery.domain.RegistrationState;
+import dev.chancery.engine.NextStep;
+import dev.chancery.ui.ChosenFiles;
+import dev.chancery.ui.Destination;
+import dev.chancery.ui.Journey;
+import dev.chancery.ui.PassphraseField;
+import dev.chancery.ui.ShellController;
+import dev.chancery.ui.ShellModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TitledPane;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Authorities brought to clouds in the window: over a line and by hand, and what is done with them there.
+class CloudJourney extends Journey {
+
+    @TempDir Path folder;
+    private final List<Destination> gone = new ArrayList<>();
+    private final ChosenFiles files = new ChosenFiles();
+    private final SmallMindSphere mindSphere = new SmallMindSphere();
+    private final SmallServer server = new SmallServer(mindSphere);
+    private TestOffice lab;
+    private Authority root;
+    private CloudScreen cloud;
+    private Lines lines;
+
+    @BeforeEach void openStore() {
+        lab = TestOffice.in(folder);
+        root = lab.root("Plant CA", KeySpec.RSA_2048);
+    }
+
+    @AfterEach void closeStore() {
+        onWindow(() -> {
+            lines.close();
+            return null;
+        });
+        lab.close();
+        server.close();
+    }
+
+    private void openScreen() {
+        onWindow(() -> {
+            lines = new Lines();
+            cloud = new CloudScreen(new Means(lab.office, background, new Means.Window(dialogs, layers.toasts(), files), lines, gone::add));
+            var shell = new ShellModel(List.of(cloud.screen()), background.jobs(), "lab.chancery", () -> {});
+            views.add(ShellController.class, () -> new ShellController(shell));
+            layers.show(views.load("shell"));
+            return null;
+        });
+        until("the list", () -> cloud.model().loadedProperty().get());
+    }
+
+    private void press(String id) {
+        var button = node(id, ButtonBase.class);
+        until(id + " can be pressed", () -> !button.isDisabled() && button.isVisible());
+        onWindow(() -> {
+            button.fire();
+            return null;
+        });
+    }
+
+    private void choose(String card) {
+        var radio = (RadioButton) node(card, Node.class).lookup(".radio-button");
+        onWindow(() -> {
+            radio.fire();
+            return null;
+        });
+    }
+
+    private void type(String id, String text) {
+        var field = node(id, TextInputControl.class);
+        onWindow(() -> {
+            field.setText(text);
+            return null;
+        });
+    }
+
+    private void secret(String id, String text) {
+        var field = (PasswordField) node(id, PassphraseField.class).lookup(".password-field");
+        onWindow(() -> {
+            field.setText(text);
+            return null;
+        });
+    }
+
+    private void page(String heading) {
+        until("page " + heading, () -> lookup("#wizardHeading").tryQueryAs(Label.class)
+                .filter(label -> label.getText().equals(heading)).isPresent());
+    }
+
+    private Registration only() {
+        return lab.office.registrations().all().getFirst();
+    }
+
+    private void untilState(RegistrationState state) {
+        until("registration is " + state, () -> only().state() == state);
+    }
+
+    @Test void anEmptyListTeaches() {
+        openScreen();
+        until("the lesson", () -> lookup("#cloud-empty").query().isVisible());
+        snapshots("cloud-empty");
+    }
+
+    @Test void mindSphereOverALineStepByStep() {
+        openScreen();
+        press("cloud-empty-register");
+        page("Cloud");
+        snapshots("cloud-clouds");
+        press("wizardNext");
+        page("Authority and place");
+        assertThat(node("wizardNext", ButtonBase.class).isDisabled()).isTrue();
+        type("place-address", server.address());
+        type("place-tenant", "castidev");
+        assertThat(node("place-name", TextInputControl.class).getText()).isEqualTo("Plant CA");
+        snapshots("cloud-place");
+        press("wizardNext");
+        page("Checks");
+        until("checked", () -> !node("wizardNext", ButtonBase.class).isDisabled());
+        snapshots("cloud-checks");
+        press("wizardNext");
+        page("Connection");
+        secret("accessToken", "an old token");
+        snapshots("cloud-connection");
+        press("wizardNext");
+        page("Upload");
+        snapshots("cloud-upload");
+        press("wizardNext");
+        page("Connection");
+        snapshots("cloud-token-again");
+        assertThat(only().state()).isEqualTo(RegistrationState.PLANNED);
+        secret("accessToken", SmallMindSphere.TOKEN + "\n");
+        press("wizardNext");
+        page("Upload");
+        press("wizardNext");
+        page("Code");
+        assertThat(only().state()).isEqualTo(RegistrationState.UPLOADED);
+        snapshots("cloud-code");
+        press("wizardNext");
+        page("Proof");
+        snapshots("cloud-proof");
+        press("wizardNext");
+        page("Send the proof");
+        snapshots("cloud-verify");
+        press("wizardNext");
+        page("Result");
+        untilState(RegistrationState.VERIFIED);
+        snapshots("cloud-result");
+        press("wizardNext");
+        until("its card", () -> lookup("#registration-1").tryQuery().isPresent() && lookup("#wizardHeading").tryQuery().isEmpty());
+        snapshots("cloud-list");
+        assertThat(mindSphere.verified()).isOne();
+    }
+
+    /// What somebody with curl and a token would bring back for what stands next.
+    private String carried() {
+        var send = (NextStep.Send) lab.office.registrations().next(only().id());
+        var target = send.request().address().toString().substring("https://gateway.eu1.mindsphere.io".length());
+        var answer = mindSphere.answer(new SmallServer.Asked(send.request().method(), target,
+                Map.of("authorization", "Bearer " + SmallMindSphere.TOKEN), send.request().body()));
+        return "HTTP/1.1 " + answer.status() + " OK\r\nContent-Type: application/json\r\n\r\n" + answer.body();
+    }
+
+    private void byHandToTheUpload() {
+        press("cloud-empty-register");
+        press("wizardNext");
+        page("Authority and place");
+        type("place-tenant", "castidev");
+        press("wizardNext");
+        page("Checks");
+        press("wizardNext");
+        page("Connection");
+        choose("connectionByHand");
+        press("wizardNext");
+        page("Upload");
+    }
+
+    @Test void mindSphereByHandCanBeLeftAndTakenUpAfterARestart() throws IOException {
+        openScreen();
+        byHandToTheUpload();
+        assertThat(node("wizardNext", ButtonBase.class).isDisabled()).isTrue();
+        assertThat(node("carried-curl", TextInputControl.class).getText()).startsWith("curl -i").contains("$TOKEN");
+        var saved = folder.resolve("upload.txt");
+        files.next(saved);
+        press("save-curl");
+        until("the sheet is on the stick", () -> Files.exists(saved));
+        assertThat(files.suggested()).isEqualTo("mindsphere-upload-curl.txt");
+        snapshots("cloud-hand-upload");
+        type("sheetAnswer", "<html>Sign in</html>");
+        press("wizardNext");
+        until("what is wrong", () -> lookup("#cloudTrouble").queryAll().stream().anyMatch(Node::isVisible));
+        onWindow(() -> {
+            lookup("#cloudRaw").queryAs(TitledPane.class).setExpanded(true);
+            return null;
+        });
+        snapshots("cloud-hand-trouble");
+        type("sheetAnswer", carried());
+        press("wizardNext");
+        page("Code");
+        press("wizardCancel");
+        until("the question", () -> lookup("Stop here?").tryQuery().isPresent());
+        snapshots("cloud-leave");
+        onWindow(() -> {
+            lookup(".dialog .button").queryAllAs(ButtonBase.class).stream().filter(button -> button.getText().equals("Stop here")).findFirst().orElseThrow().fire();
+            lab.reopen();
+            return null;
+        });
+        openScreen();
+        snapshots("cloud-half-way");
+        press("continue-1");
+        page("Connection");
+        choose("connectionByHand");
+        press("wizardNext");
+        page("Code");
+        type("sheetAnswer", "\uFEFF \"reg-1-000000000000000000000000000000000000c0de\"\r\n");
+        assertThat(node("cleanedCode", Label.class).getText()).contains("reg-1-000000000000000000000000000000000000c0de", "spaces", "line breaks");
+        snapshots("cloud-hand-code");
+        carried();
+        press("wizardNext");
+        page("Proof");
+        press("wizardNext");
+        page("Send the proof");
+        snapshots("cloud-hand-verify");
+        type("sheetAnswer", carried());
+        press("wizardNext");
+        page("Result");
+        assertThat(mindSphere.verified()).isOne();
+    }
+
+    private void rehearse(String kind) {
+        press("cloud-empty-register");
+        choose("cloud-" + kind);
+        press("cloudPractice");
+        press("wizardNext");
+        page("Authority and place");
+        until("the place", () -> !node("wizardNext", ButtonBase.class).isDisabled());
+    }
+
+    @Test void awsIsRehearsedActivatedAndDeleted() {
+        openScreen();
+        rehearse("aws");
+        assertThat(node("option-active", CheckBox.class).isSelected()).isFalse();
+        assertThat(node("option-auto-registration", CheckBox.class).isSelected()).isFalse();
+        snapshots("cloud-aws-place");
+        press("wizardNext");
+        page("Checks");
+        press("wizardNext");
+        page("Connection");
+        press("wizardNext");
+        page("Code");
+        snapshots("cloud-aws-code");
+        press("wizardAll");
+        page("Result");
+        assertThat(only().facts().text(CloudFact.CODE).orElseThrow()).hasSize(64);
+        snapshots("cloud-aws-result");
+        press("wizardNext");
+        press("activate-1");
+        until("active", () -> only().facts().is(CloudFact.ACTIVE));
+        press("deactivate-1");
+        until("the question", () -> lookup(".dialog").tryQuery().isPresent());
+        answer("Deactivate");
+        until("inactive", () -> !only().facts().is(CloudFact.ACTIVE));
+        until("shown so", () -> lookup("#activate-1").tryQuery().isPresent());
+        fromMenu("delete-1");
+        until("the question", () -> lookup(".dialog").tryQuery().isPresent());
+        snapshots("cloud-aws-delete");
+        answer("Delete at the cloud");
+        untilState(RegistrationState.REMOVED);
+    }
+
+    private void fromMenu(String id) {
+        onWindow(() -> {
+            node("more-1", MenuButton.class).getItems().stream().filter(item -> id.equals(item.getId())).findFirst().orElseThrow().fire();
+            return null;
+        });
+    }
+
+    private void answer(String words) {
+        onWindow(() -> {
+            lookup(".dialog .button").queryAllAs(ButtonBase.class).stream().filter(button -> button.getText().equals(words)).findFirst().orElseThrow().fire();
+            return null;
+        });
+    }
+
+    @Test void awsWithoutAProofIsTrustedAndNotProven() {
+        openScreen();
+        press("cloud-empty-register");
+        choose("cloud-aws");
+        choose("way-trusted");
+        press("cloudPractice");
+        snapshots("cloud-aws-ways");
+        press("wizardNext");
+        page("Authority and place");
+        press("wizardNext");
+        page("Checks");
+        snapshots("cloud-aws-checks");
+        press("wizardNext");
+        page("Connection");
+        press("wizardNext");
+        page("Upload");
+        press("wizardNext");
+        page("Result");
+        assertThat(node("resultTitle", Label.class).getText()).isEqualTo("Trusted, not proven");
+        snapshots("cloud-aws-trusted");
+    }
+
+    @Test void azureWithAStaleTagIsReadAgainAndGoesOn() {
+        openScreen();
+        rehearse("azure-hub");
+        press("wizardNext");
+        page("Checks");
+        press("wizardNext");
+        page("Connection");
+        press("wizardNext");
+        page("Upload");
+        press("wizardNext");
+        page("Code");
+        press("wizardNext");
+        page("Proof");
+        press("wizardNext");
+        page("Send the proof");
+        onWindow(() -> {
+            var practice = lines.rehearsals().of(only()).orElseThrow();
+            practice.fail(Mishap.WRONG_ETAG, 2, CloudCall.VERIFY);
+            return null;
+        });
+        press("wizardNext");
+        until("what is wrong", () -> lookup("#cloudTrouble").queryAll().stream().anyMatch(Node::isVisible));
+        snapshots("cloud-azure-stale");
+        assertThat(only().state()).isEqualTo(RegistrationState.PROOF_ISSUED);
+        press("wizardNext");
+        page("Result");
+        untilState(RegistrationState.VERIFIED);
+    }
+
+    @Test void anIntermediateIsStoppedAndItsRootTakenInstead() {
+        var below = lab.intermediate("Hall 3", root, KeySpec.EC_P256);
+        openScreen();
+        onWindow(() -> {
+            cloud.register(below.id());
+            return null;
+        });
+        press("wizardNext");
+        page("Authority and place");
+        type("place-tenant", "castidev");
+        until("the authority", () -> !node("wizardNext", ButtonBase.class).isDisabled());
+        press("wizardNext");
+        page("Checks");
+        until("the check", () -> lookup("#fix-choose_root").tryQuery().isPresent());
+        assertThat(node("wizardNext", ButtonBase.class).isDisabled()).isTrue();
+        snapshots("cloud-checks-blocked");
+        press("fix-choose_root");
+        until("nothing in the way", () -> !node("wizardNext", ButtonBase.class).isDisabled());
+    }
+
+    @Test void inGermanToo() {
+        language(Locale.GERMANY);
+        openScreen();
+        snapshots("cloud-empty-de");
+        press("cloud-empty-register");
+        snapshots("cloud-clouds-de");
+        press("cloudPractice");
+        press("wizardNext");
+        page("CA und Ort");
+        until("the place", () -> !node("wizardNext", ButtonBase.class).isDisabled());
+        snapshots("cloud-place-de");
+        press("wizardNext");
+        page("Prüfungen");
+        until("checked", () -> !node("wizardNext", ButtonBase.class).isDisabled());
+        snapshots("cloud-checks-de");
+        press("wizardNext");
+        page("Verbindung");
+        snapshots("cloud-connection-de");
+        press("wizardNext");
+        page("Hochladen");
+        press("wizardNext");
+        page("Code");
+        press("wizardNext");
+        page("Nachweis");
+        onWindow(() -> {
+            lookup("#elsewhere").queryAs(TitledPane.class).setExpanded(true);
+            return null;
+        });
+        snapshots("cloud-proof-de");
+        press("wizardAll");
+        page("Ergebnis");
+        snapshots("cloud-result-de");
+        press("wizardNext");
+        until("its card", () -> lookup("#replace-1").tryQuery().isPresent() && lookup("#wizardHeading").tryQuery().isEmpty());
+        snapshots("cloud-list-de");
+    }
+
+    @Test void everyStepIsReachedByKeyboard() {
+        openScreen();
+        push(KeyCode.CONTROL, KeyCode.N);
+        page("Cloud");
+        until("the keyboard is in the wizard", () -> scene.getFocusOwner() != null && scene.getFocusOwner().isFocusWithin() && lookup("#wizardNext").tryQuery().isPresent());
+        press("cloudPractice");
+        for (var heading : List.of("Authority and place", "Checks", "Connection", "Upload", "Code", "Proof", "Send the proof", "Result")) {
+            until("the next page", () -> !node("wizardNext", ButtonBase.class).isDisabled());
+            push(KeyCode.ENTER);
+            page(heading);
+        }
+        push(KeyCode.ESCAPE);
+        until("closed", () -> lookup("#wizardHeading").tryQuery().isEmpty());
+        untilState(RegistrationState.VERIFIED);
+    }
+}
