@@ -1,6 +1,8 @@
 package dev.chancery.ui.authorities;
 
 import dev.chancery.domain.Authority;
+import dev.chancery.domain.CertificateId;
+import dev.chancery.engine.Scope;
 import dev.chancery.ui.Destination;
 import dev.chancery.ui.FileChoice;
 import dev.chancery.ui.Layers;
@@ -102,6 +104,10 @@ final class AuthorityActions {
 
     void go(Destination destination) {
         means.go().accept(destination);
+    }
+
+    void revoke(CertificateId certificate) {
+        go(new Destination.Revoke(Scope.of(certificate)));
     }
 
     /// Asks how the authority is to be renewed.

@@ -1,7 +1,6 @@
 package dev.chancery.ui.authorities;
 
 import dev.chancery.domain.Authority;
-import dev.chancery.engine.Scope;
 import dev.chancery.ui.Destination;
 import dev.chancery.ui.Shown;
 import dev.chancery.ui.Words;
@@ -48,7 +47,7 @@ public final class AuthorityLinksController {
         Shown.set(afterHint, now.after().isPresent());
         links.getChildren().setAll(now.links().stream().map(link -> new LinkRow(link, new LinkRow.Deeds(
                 () -> actions.go(new Destination.OneCertificate(link.certificate().id())), () -> save(link),
-                () -> actions.go(new Destination.Revoke(Scope.of(link.certificate().id())))))).toList());
+                () -> actions.revoke(link.certificate().id())))).toList());
         Shown.set(none, now.links().isEmpty());
         sign.setDisable(!now.canSign());
     }
