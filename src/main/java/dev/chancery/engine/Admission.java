@@ -105,8 +105,10 @@ final class Admission {
 
     private void insertAuthority(OfCertificate one, Certificate certificate, Optional<AuthorityId> parent, String name) {
         var id = new AuthorityId(certificate.id().value());
-        tx.authorities().insert(new Authority(id, free(name), parent, certificate,
-                one.appraisal.facts().pathLength(), defaults(certificate.key())));
+        var authority = new Authority(id, free(name), parent, certificate,
+                one.appraisal.facts().pathLength(), defaults(certificate.key()));
+        tx.authorities().insert(authority);
+        Settings.furnish(tx, authority);
         authorities.put(one, id);
         desk.note(tx, Act.AUTHORITY_IMPORTED, name, certificate.subject().toString());
     }

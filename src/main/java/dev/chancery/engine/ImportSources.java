@@ -27,8 +27,13 @@ final class ImportSources {
     /// @throws Failure.ForeignStore when one is a store of another program that cannot be brought in as it is
     static Holdings read(List<Path> places, Progress progress) {
         var sources = new ImportSources(progress);
-        places.forEach(sources::add);
-        return sources.all();
+        try {
+            places.forEach(sources::add);
+            return sources.all();
+        } catch (RuntimeException failed) {
+            sources.whole.forEach(Holdings::close);
+            throw failed;
+        }
     }
 
     private void add(Path place) {

@@ -116,14 +116,16 @@ final class Recognition {
 
     /// Keys that nobody could sign with are not given to anything.
     void checkKeys() {
-        for (var key : sorted.keys.values()) {
-            try {
-                Keys.privateKey(key.key.spec().orElseThrow(() -> new Failure.Refused(List.of())), key.key.pkcs8());
-            } catch (Failure.Refused unfit) {
-                key.object(new Objection.KeyUnfit(key.key.text()));
-            } catch (Failure.Malformed malformed) {
-                key.object(new Objection.Unreadable(malformed.getMessage()));
-            }
+        sorted.keys.values().parallelStream().forEach(Recognition::check);
+    }
+
+    private static void check(OfKey key) {
+        try {
+            Keys.privateKey(key.key.spec().orElseThrow(() -> new Failure.Refused(List.of())), key.key.pkcs8());
+        } catch (Failure.Refused unfit) {
+            key.object(new Objection.KeyUnfit(key.key.text()));
+        } catch (Failure.Malformed malformed) {
+            key.object(new Objection.Unreadable(malformed.getMessage()));
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// The first step of an import: every piece is taken apart, and what is in it sorted by kind, each thing once.
@@ -24,7 +25,9 @@ final class Sorting {
     /// The DER of something that has no more meaning before the store is asked.
     record Raw(Origin origin, byte[] der) {}
 
-    private record Unpacked(int piece, Holdings.Piece from, List<Found> found) {}
+    private record Sighting(Origin origin, Found.What what) {}
+
+    private record Judged(Sighting sighting, Optional<Incoming> incoming) {}
 
     final Map<Bytes, Incoming.OfCertificate> certificates = new LinkedHashMap<>();
     final Map<Bytes, Incoming.OfKey> keys = new LinkedHashMap<>();
@@ -44,11 +47,12 @@ final class Sorting {
         var sorting = new Sorting(now);
         var pieces = holdings.pieces();
         progress.expect(pieces.size());
-        IntStream.range(0, pieces.size()).parallel().mapToObj(piece -> {
+        var sightings = IntStream.range(0, pieces.size()).parallel().mapToObj(piece -> {
             var found = Unpacking.of(pieces.get(piece).octets(), passphrases, progress);
             progress.advance(1);
-            return new Unpacked(piece, pieces.get(piece), found);
-        }).toList().forEach(sorting::add);
+            return found.stream().map(one -> new Sighting(origin(piece, pieces.get(piece), one, found.size()), one.what())).toList();
+        }).toList().stream().flatMap(List::stream).toList();
+        sightings.parallelStream().map(sorting::judged).toList().forEach(sorting::add);
         holdings.unread().forEach(unread -> sorting.useless.add(Incoming.Useless.because(
                 new Origin(-1, unread.place(), ""), "", new Objection.LeftOut(unread.why()))));
         return sorting;
@@ -59,18 +63,32 @@ final class Sorting {
         return repeated;
     }
 
-    private void add(Unpacked unpacked) {
-        for (var found : unpacked.found()) {
-            var place = found.line() > 0 && unpacked.found().size() > 1
-                    ? unpacked.from().place() + ":" + found.line() : unpacked.from().place();
-            var name = found.name().isEmpty() ? unpacked.from().name() : found.name();
-            add(new Origin(unpacked.piece(), place, name), found.what());
+    private static Origin origin(int number, Holdings.Piece piece, Found found, int beside) {
+        var place = found.line() > 0 && beside > 1 ? piece.place() + ":" + found.line() : piece.place();
+        return new Origin(number, place, found.name().isEmpty() ? piece.name() : found.name());
+    }
+
+    private Judged judged(Sighting sighting) {
+        return new Judged(sighting, sighting.what() instanceof Found.Certificate(var der)
+                ? Optional.of(judged(sighting.origin(), der)) : Optional.empty());
+    }
+
+    private Incoming judged(Origin origin, byte[] der) {
+        try {
+            var incoming = new Incoming.OfCertificate(origin, der, Appraisal.of(der, now));
+            if (incoming.isAuthority() && !incoming.refused()) {
+                Appraisal.requireIssuer(der);
+            }
+            return incoming;
+        } catch (Failure.Malformed malformed) {
+            return Incoming.Useless.because(origin, origin.name(), new Objection.Unreadable(malformed.getMessage()));
         }
     }
 
-    private void add(Origin origin, Found.What what) {
-        switch (what) {
-            case Found.Certificate(var der) -> add(origin, der);
+    private void add(Judged judged) {
+        var origin = judged.sighting().origin();
+        switch (judged.sighting().what()) {
+            case Found.Certificate _ -> add(judged.incoming().orElseThrow());
             case Found.Key(var key) -> add(origin, key);
             case Found.Request(var der) -> once(requests, new Raw(origin, der));
             case Found.RevocationList(var der) -> once(lists, new Raw(origin, der));
@@ -85,18 +103,11 @@ final class Sorting {
         }
     }
 
-    private void add(Origin origin, byte[] der) {
-        try {
-            var appraisal = Appraisal.of(der, now);
-            var incoming = new Incoming.OfCertificate(origin, der, appraisal);
-            if (incoming.isAuthority() && !incoming.refused()) {
-                Appraisal.requireIssuer(der);
-            }
-            if (certificates.putIfAbsent(appraisal.facts().sha256(), incoming) != null) {
-                repeated++;
-            }
-        } catch (Failure.Malformed malformed) {
-            useless.add(Incoming.Useless.because(origin, origin.name(), new Objection.Unreadable(malformed.getMessage())));
+    private void add(Incoming judged) {
+        if (!(judged instanceof Incoming.OfCertificate certificate)) {
+            useless.add(judged);
+        } else if (certificates.putIfAbsent(certificate.appraisal.facts().sha256(), certificate) != null) {
+            repeated++;
         }
     }
 

@@ -36,7 +36,12 @@ public final class LooseFiles {
     /// @throws Failure.CannotRead when a file is missing or cannot be read
     public static Holdings read(List<Path> files) {
         var loose = new LooseFiles();
-        files.forEach(loose::add);
+        try {
+            files.forEach(loose::add);
+        } catch (Failure.CannotRead unreadable) {
+            loose.pieces.forEach(Piece::close);
+            throw unreadable;
+        }
         var source = files.size() == 1 ? files.getFirst().getFileName().toString()
                 : files.getFirst().getFileName() + " … (" + files.size() + ")";
         return new Holdings(source, loose.pieces, List.of(), List.of(), loose.unread);

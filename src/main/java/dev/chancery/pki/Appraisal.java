@@ -28,13 +28,15 @@ public record Appraisal(
 
     /// @throws Failure.Malformed when it is no certificate
     public static Appraisal of(byte[] der, Instant now) {
-        var facts = CertificateReader.facts(der);
-        return Hostile.read(WHAT, der, () -> {
-            var sighted = Sighted.of(der);
-            var key = new SubjectKey(sighted.certificate().getSubjectPublicKeyInfo());
-            return new Appraisal(facts, sighted.isSelfIssued(), sighted.label(), sighted.issuerLabel(), key.sha256(), profile(facts, sighted.isSelfIssued(), CertificateReader.uses(der)),
-                    objections(sighted, facts, key, now));
-        });
+        return Hostile.read(WHAT, der, () -> of(Sighted.of(der), now));
+    }
+
+    private static Appraisal of(Sighted sighted, Instant now) {
+        var facts = sighted.facts();
+        boolean itself = sighted.isSelfIssued();
+        var key = new SubjectKey(sighted.certificate().getSubjectPublicKeyInfo());
+        return new Appraisal(facts, itself, sighted.label(), sighted.issuerLabel(), key.sha256(),
+                profile(facts, itself, CertificateReader.uses(sighted.certificate())), objections(sighted, facts, key, now));
     }
 
     private static String profile(Facts facts, boolean itself, Uses uses) {

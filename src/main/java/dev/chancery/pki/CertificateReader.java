@@ -58,25 +58,28 @@ public final class CertificateReader {
     ///
     /// @throws Failure.Malformed when it is none
     public static Facts facts(byte[] der) {
-        return Hostile.read(WHAT, der, () -> {
-            var certificate = parse(der);
-            return new Facts(serial(certificate), NameEncoding.name(certificate.getSubject()), names(certificate),
-                    NameText.of(certificate.getIssuer()), validity(certificate),
-                    Keys.specOf(certificate.getSubjectPublicKeyInfo()),
-                    constraints(certificate).map(BasicConstraints::isCA).orElse(false), pathLength(certificate), sha256(der));
-        });
+        return Hostile.read(WHAT, der, () -> facts(der, parse(der)));
+    }
+
+    /// For use behind the wall of [Hostile] only.
+    static Facts facts(byte[] der, Certificate certificate) {
+        return new Facts(serial(certificate), NameEncoding.name(certificate.getSubject()), names(certificate),
+                NameText.of(certificate.getIssuer()), validity(certificate), Keys.specOf(certificate.getSubjectPublicKeyInfo()),
+                constraints(certificate).map(BasicConstraints::isCA).orElse(false), pathLength(certificate), sha256(der));
     }
 
     /// What the certificate lets its key do.
     ///
     /// @throws Failure.Malformed when it is none
     public static Uses uses(byte[] der) {
-        return Hostile.read(WHAT, der, () -> {
-            var certificate = parse(der);
-            return new Uses(constraints(certificate).map(BasicConstraints::isCA).orElse(false),
-                    extension(certificate, Extension.keyUsage, CertificateReader::usages).orElse(Set.of()),
-                    extension(certificate, Extension.extendedKeyUsage, CertificateReader::purposes).orElse(Set.of()));
-        });
+        return Hostile.read(WHAT, der, () -> uses(parse(der)));
+    }
+
+    /// For use behind the wall of [Hostile] only.
+    static Uses uses(Certificate certificate) {
+        return new Uses(constraints(certificate).map(BasicConstraints::isCA).orElse(false),
+                extension(certificate, Extension.keyUsage, CertificateReader::usages).orElse(Set.of()),
+                extension(certificate, Extension.extendedKeyUsage, CertificateReader::purposes).orElse(Set.of()));
     }
 
     private static Set<KeyUsage> usages(ASN1Encodable value) {

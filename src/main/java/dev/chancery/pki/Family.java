@@ -1,6 +1,7 @@
 package dev.chancery.pki;
 
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.KeySpec.Algorithm;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -27,7 +28,12 @@ public final class Family {
         record Forged(String issuer) implements Parent {}
     }
 
-    private record Member(int number, Sighted certificate, PublicKey key) {}
+    private record Member(int number, Sighted certificate, PublicKey key) {
+
+        boolean isOf(Algorithm algorithm) {
+            return certificate.facts().key().filter(spec -> spec.algorithm() == algorithm).isPresent();
+        }
+    }
 
     private final Map<X500Name, List<Member>> byName = new HashMap<>();
     private int size;
@@ -59,9 +65,14 @@ public final class Family {
         if (known.isEmpty()) {
             return SignatureCheck.of(certificate, issuer.certificate()) == SignatureCheck.HOLDS;
         }
+        return issuer.isOf(known.get().algorithm()) && verifies(issuer, certificate, known.get());
+    }
+
+    /// By the fastest provider that is here, which takes a tenth of the time of the JDK's.
+    private static boolean verifies(Member issuer, Sighted certificate, TrustedSignature way) {
         return Hostile.read("certificate", () -> {
             try {
-                var verifier = Signature.getInstance(known.get().jcaName());
+                var verifier = Signature.getInstance(way.jcaName(), Crypto.chosen().provider(way.algorithm()));
                 verifier.initVerify(issuer.key());
                 verifier.update(Nesting.firstChild("certificate", certificate.der().toArray()));
                 return verifier.verify(certificate.certificate().getSignature().getOctets());

@@ -17,11 +17,13 @@ public final class ForeignKey implements AutoCloseable {
     private final byte[] pkcs8;
     private final SubjectKey half;
     private final Bytes keySha256;
+    private final Optional<KeySpec> spec;
 
     private ForeignKey(byte[] pkcs8, SubjectKey half) {
         this.pkcs8 = pkcs8;
         this.half = half;
         this.keySha256 = half.sha256();
+        this.spec = Optional.ofNullable(half.spec().orElse(null));
     }
 
     /// The key in a block of one of the labels that OpenSSL gives to private keys that are not encrypted.
@@ -48,7 +50,7 @@ public final class ForeignKey implements AutoCloseable {
 
     /// Empty for a kind or size that Chancery does not sign with.
     public Optional<KeySpec> spec() {
-        return Optional.ofNullable(half.spec().orElse(null));
+        return spec;
     }
 
     /// What it is: `RSA 1024`.

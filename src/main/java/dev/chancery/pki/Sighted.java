@@ -10,12 +10,14 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 
 /// A certificate that is being verified: somebody's, read and not believed.
-record Sighted(Bytes der, Certificate certificate) {
+record Sighted(Bytes der, Certificate certificate, Facts facts) {
 
     /// @throws dev.chancery.domain.Failure.Malformed unless all of it that is looked at can be read
     static Sighted of(byte[] der) {
-        CertificateReader.facts(der);
-        return Hostile.read("certificate", der, () -> new Sighted(Bytes.of(der), CertificateReader.parse(der)));
+        return Hostile.read("certificate", der, () -> {
+            var certificate = CertificateReader.parse(der);
+            return new Sighted(Bytes.of(der), certificate, CertificateReader.facts(der, certificate));
+        });
     }
 
     X500Name subject() {

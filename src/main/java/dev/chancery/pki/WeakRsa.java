@@ -13,6 +13,9 @@ final class WeakRsa {
     private static final int FERMAT_STEPS = 100;
     private static final int LAST_ROCA_PRIME = 167;
     private static final int ROCA_GENERATOR = 65537;
+    private static final int FEW_PRIMES = 3 * 5 * 7 * 11 * 13;
+    private static final BitSet SQUARES_BY_64 = squares(64);
+    private static final BitSet SQUARES_BY_PRIMES = squares(FEW_PRIMES);
 
     private static final List<Integer> PRIMES = IntStream.range(2, SMALL)
             .filter(number -> BigInteger.valueOf(number).isProbablePrime(20)).boxed().toList();
@@ -30,12 +33,25 @@ final class WeakRsa {
         var root = modulus.sqrt();
         for (int step = 0; step < FERMAT_STEPS; step++) {
             var rest = root.multiply(root).subtract(modulus);
-            if (rest.signum() >= 0 && rest.sqrtAndRemainder()[1].signum() == 0) {
+            if (rest.signum() >= 0 && isSquare(rest)) {
                 return true;
             }
             root = root.add(BigInteger.ONE);
         }
         return false;
+    }
+
+    /// A root is taken only of what the rests by two small numbers let be a square: of others one in eighty.
+    private static boolean isSquare(BigInteger number) {
+        return SQUARES_BY_64.get(number.intValue() & 63)
+                && SQUARES_BY_PRIMES.get(number.mod(BigInteger.valueOf(FEW_PRIMES)).intValue())
+                && number.sqrtAndRemainder()[1].signum() == 0;
+    }
+
+    private static BitSet squares(int modulus) {
+        var squares = new BitSet(modulus);
+        IntStream.range(0, modulus).forEach(root -> squares.set((int) ((long) root * root % modulus)));
+        return squares;
     }
 
     /// Those moduli are powers of 65537 modulo each of the first primes; of others one in 2^27 is.

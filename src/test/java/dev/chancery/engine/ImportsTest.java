@@ -17,17 +17,21 @@ import dev.chancery.domain.Objection;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Revocation.Reason;
+import dev.chancery.domain.StoreDefaults;
 import dev.chancery.domain.ThingId;
+import dev.chancery.domain.Ttl;
 import dev.chancery.engine.ImportItem.Kind;
 import dev.chancery.engine.ImportItem.Standing;
 import dev.chancery.engine.ImportReport.Fate;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
@@ -120,6 +124,45 @@ class ImportsTest {
                 TestOffice.terms(authority("Sub"), Profile.DEVICE, KeySpec.EC_P256)));
         write("new.crt", lab.office.certificates().pem(issued));
         openssl("verify -attime " + (lab.clock.instant().getEpochSecond() + 60) + " -CAfile root.crt -untrusted sub.crt new.crt");
+    }
+
+    @Test void ofARenewedAuthorityTheLastingCertificateComesInWithAllThatItsKeyHasSigned() throws IOException {
+        chain();
+        openssl("req -x509 -new -key root.key -out renewed.crt -subj /CN=Root -days 7300");
+        for (var order : List.of(List.of("root.crt", "renewed.crt"), List.of("renewed.crt", "root.crt"))) {
+            try (var prospect = examine(order.get(0), order.get(1), "sub.crt", "press-001.crt")) {
+                assertThat(prospect.items()).filteredOn(item -> item.standing() == Standing.REFUSED).singleElement().satisfies(item -> {
+                    assertThat(item.place()).isEqualTo("root.crt");
+                    assertThat(item.objections()).containsExactly(new Objection.AnotherOf("Root"));
+                });
+            }
+        }
+        var report = take("root.crt", "renewed.crt", "root.key", "sub.crt", "press-001.crt");
+        assertThat(report.certificates()).isEqualTo(3);
+        assertThat(report.of(Fate.REFUSED)).isEqualTo(1);
+        assertThat(authority("Root").certificate().hasKey()).isTrue();
+        assertThat(lab.office.certificates().pem(authority("Root").certificate())).isEqualTo(Files.readString(folder.resolve("renewed.crt")));
+        assertThat(authority("Sub").parent()).contains(authority("Root").id());
+        assertThat(certificate("press-001").issuer()).isEqualTo(authority("Sub").id());
+    }
+
+    @Test void anImportedAuthorityGetsTheSettingsThatTheStoreHasForNewOnes() throws IOException {
+        chain();
+        lab.office.settings().change(new StoreDefaults(Ttl.days(30), Optional.empty(), 48, folder.toString()));
+        take("root.crt", "root.key");
+        var settings = lab.office.revocationLists().settings(authority("Root").id());
+        assertThat(settings.hours()).isEqualTo(48);
+        assertThat(settings.path()).isEqualTo(folder.resolve("root-crl.pem").toString());
+    }
+
+    @Test void aFileOfAHundredMegabytesIsNotReadToItsEnd() throws IOException {
+        try (var large = new RandomAccessFile(folder.resolve("large.pem").toFile(), "rw")) {
+            large.setLength(100L << 20);
+        }
+        try (var prospect = examine("large.pem")) {
+            assertThat(prospect.items()).singleElement().satisfies(item ->
+                    assertThat(item.objections()).containsExactly(new Objection.LeftOut(Holdings.Why.TOO_LARGE)));
+        }
     }
 
     @Test void importingTwiceChangesNothing() throws IOException {

@@ -10,14 +10,27 @@ import dev.chancery.domain.Profile;
 import dev.chancery.domain.Wish;
 import dev.chancery.pki.Found.Container;
 import dev.chancery.pki.Found.What;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.bouncycastle.cert.X509CRLHolder;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cms.CMSAbsentContent;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSSignedDataGenerator;
+import org.bouncycastle.crypto.util.PBKDF2Config;
+import org.bouncycastle.jcajce.BCFKSLoadStoreParameter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +40,7 @@ class UnpackingTest {
 
     private static final String PASSPHRASE = "sesame seed";
     private static final int MUTATIONS = 3_000;
+    private static final int FEW_ROUNDS = 1_024;
 
     @TempDir Path folder;
 
@@ -213,23 +227,62 @@ class UnpackingTest {
         assertThat(kinds(unpacked("bomb.der", "x"))).isEqualTo("UnknownEncryption");
     }
 
+    @Test void soIsOneOfAPkcs12FileAndOfAKeyStoreOfBouncyCastle() throws Exception {
+        make("ec -pkeyopt ec_paramgen_curve:P-256");
+        openssl("pkcs12 -export -in ca.pem -inkey key.pem -out few.p12 -passout pass:x -iter 65537");
+        for (var few : List.of(Files.readAllBytes(folder.resolve("few.p12")), bcfks(Lab.root(KeySpec.EC_P256), 65_537))) {
+            assertThat(kinds(Unpacking.of(bomb(few), List.of("x".toCharArray())))).isEqualTo("UnknownEncryption");
+        }
+    }
+
+    /// The same with 2,000,001 rounds in place of 65,537, which nobody has to work off to write it.
+    private static byte[] bomb(byte[] few) {
+        var text = new String(few, StandardCharsets.ISO_8859_1);
+        assertThat(text).contains("\2\3\1\0\1");
+        return text.replace("\2\3\1\0\1", "\2\3\36\204\201").getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @Test void aFileOfAHundredMegabytesIsRefusedByItsSize() {
+        assertThat(Unpacking.of(new byte[100 << 20], List.of())).singleElement().satisfies(found ->
+                assertThat(((Found.Unusable) found.what()).why()).isEqualTo(new Objection.TooMuch(Limits.MOST_LIST_OCTETS)));
+    }
+
     /// Flips, cuts, repeats and swaps octets of everything that can come in.
     @Test void whateverIsMutatedIsReadOrSaysWhy() {
-        var seeds = seeds();
+        mutate(seeds(), MUTATIONS);
+    }
+
+    /// Fewer of these, since each derives keys.
+    @Test void soIsWhatIsLockedAsAWhole() throws Exception {
+        var root = Lab.root(KeySpec.EC_P256);
+        mutate(List.of(store("PKCS12", root), bcfks(root, FEW_ROUNDS)), MUTATIONS / 20);
+    }
+
+    private static void mutate(List<byte[]> seeds, int mutations) {
         var passphrases = List.of(PASSPHRASE.toCharArray());
         long seed = Long.getLong("any.seed", 20_261_121);
         var random = new Random(seed);
-        for (int i = 0; i < MUTATIONS; i++) {
+        for (int i = 0; i < mutations; i++) {
             var mutated = mutated(seeds.get(i % seeds.size()), random);
             try {
                 assertThat(Unpacking.of(mutated, passphrases)).isNotEmpty().allSatisfy(found -> {
-                    if (found.what() instanceof Found.Certificate(var der)) {
-                        appraise(der);
+                    switch (found.what()) {
+                        case Found.Certificate(var der) -> appraise(der);
+                        case Found.RevocationList(var der) -> readList(der);
+                        default -> { }
                     }
                 });
             } catch (RuntimeException | StackOverflowError escaped) {
                 throw new AssertionError("mutation " + i + " (-Dany.seed=" + seed + ")", escaped);
             }
+        }
+    }
+
+    private static void readList(byte[] der) {
+        try {
+            RevocationListReader.read(der).each(entry -> assertThat(entry.serial()).isNotNull());
+        } catch (Failure.Malformed told) {
+            assertThat(told.getMessage()).startsWith("malformed ");
         }
     }
 
@@ -271,19 +324,45 @@ class UnpackingTest {
         var pem = Pem.certificates(lab.leafToRoot()).getBytes(StandardCharsets.US_ASCII);
         var wish = new Wish(Lab.name("press-001"), List.of(), KeySpec.EC_P256, Profile.DEVICE);
         return List.of(root.der(), root.pkcs8(), pem, Pem.privateKey(root.pkcs8()), Lab.key(KeySpec.RSA_2048, "fuzz").getPrivate().getEncoded(),
-                SigningRequest.write(wish, root.pair()), jks(root));
+                SigningRequest.write(wish, root.pair()), store("JKS", root),
+                RevocationListTest.der(RevocationListTest.terms(3), root.signingKey(), List.of()), message(root));
     }
 
-    private static byte[] jks(Lab.Held lab) {
-        try (var out = new java.io.ByteArrayOutputStream()) {
-            var store = java.security.KeyStore.getInstance("JKS");
-            store.load(null, null);
-            store.setKeyEntry("ca", lab.pair().getPrivate(), PASSPHRASE.toCharArray(), new java.security.cert.Certificate[] {
-                java.security.cert.CertificateFactory.getInstance("X.509").generateCertificate(new java.io.ByteArrayInputStream(lab.der()))});
-            store.store(out, PASSPHRASE.toCharArray());
-            return out.toByteArray();
-        } catch (IOException | java.security.GeneralSecurityException impossible) {
+    private static byte[] message(Lab.Held lab) {
+        try {
+            var message = new CMSSignedDataGenerator();
+            message.addCertificate(new X509CertificateHolder(lab.der()));
+            message.addCRL(new X509CRLHolder(RevocationListTest.der(RevocationListTest.terms(4), lab.signingKey(), List.of())));
+            return message.generate(new CMSAbsentContent()).getEncoded();
+        } catch (IOException | CMSException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private static byte[] store(String kind, Lab.Held lab) {
+        try (var out = new ByteArrayOutputStream()) {
+            var store = KeyStore.getInstance(kind);
+            store.load(null, null);
+            store.setKeyEntry("ca", lab.pair().getPrivate(), PASSPHRASE.toCharArray(), chain(lab));
+            store.store(out, PASSPHRASE.toCharArray());
+            return out.toByteArray();
+        } catch (IOException | GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static byte[] bcfks(Lab.Held lab, int rounds) throws IOException, GeneralSecurityException {
+        try (var out = new ByteArrayOutputStream()) {
+            var store = KeyStore.getInstance("BCFKS", ForeignDecryption.provider());
+            store.load(null, null);
+            store.setKeyEntry("ca", lab.pair().getPrivate(), PASSPHRASE.toCharArray(), chain(lab));
+            store.store(new BCFKSLoadStoreParameter.Builder(out, PASSPHRASE.toCharArray())
+                    .withStorePBKDFConfig(new PBKDF2Config.Builder().withPRF(PBKDF2Config.PRF_SHA512).withIterationCount(rounds).build()).build());
+            return out.toByteArray();
+        }
+    }
+
+    private static Certificate[] chain(Lab.Held lab) throws GeneralSecurityException {
+        return new Certificate[] {CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(lab.der()))};
     }
 }

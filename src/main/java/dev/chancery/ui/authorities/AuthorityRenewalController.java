@@ -4,6 +4,7 @@ import dev.chancery.ui.Shown;
 import dev.chancery.ui.Words;
 import java.util.Optional;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 
@@ -16,6 +17,8 @@ public final class AuthorityRenewalController {
 
     @FXML private Label soon;
     @FXML private CheckBox byItself;
+    @FXML private Button renew;
+    @FXML private Label away;
 
     public AuthorityRenewalController(AuthorityRenewalModel model, AuthoritiesModel authorities, AuthorityActions actions) {
         this.model = model;
@@ -30,10 +33,19 @@ public final class AuthorityRenewalController {
     }
 
     private void show(AuthorityRenewalModel.Shown now) {
+        allow(now);
         byItself.setSelected(now.byItself());
         Shown.set(soon, now.endsSoon());
         soon.setText(Words.of(now.authority().isRoot() ? "authorities.renewal.soon.root" : "authorities.renewal.soon",
                 Words.date(now.authority().certificate().validity().notAfter())));
+    }
+
+    /// A disabled button shows no tooltip, so the reason stands below it.
+    private void allow(AuthorityRenewalModel.Shown now) {
+        renew.setDisable(now.away().isPresent());
+        Shown.set(away, now.away().isPresent());
+        away.setText(now.away().map(name -> Words.of("authorities.renewal.away", name)).orElse(""));
+        renew.setAccessibleHelp(away.getText());
     }
 
     @FXML private void turn() {

@@ -11,8 +11,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// Whether an authority's certificates are renewed by themselves, and whether it is time to renew the authority itself.
 public final class AuthorityRenewalModel {
 
-    /// `endsSoon` tells that it is time to renew the authority.
-    public record Shown(Authority authority, boolean byItself, boolean endsSoon) {}
+    /// `endsSoon` tells that it is time to renew the authority; `away` names the authority whose key would have to be here
+    /// for that, where it is not.
+    public record Shown(Authority authority, boolean byItself, boolean endsSoon, Optional<String> away) {}
 
     private final Office office;
     private final Background background;
@@ -36,8 +37,15 @@ public final class AuthorityRenewalModel {
     private Shown read(AuthorityId id) {
         var authority = office.authorities().one(id);
         var now = office.certificates().now();
-        return new Shown(authority, office.scheduler().authorities().contains(id),
-                authority.endsSoon(now) && !office.authorities().generations().isFollowed(id));
+        boolean followed = office.authorities().generations().isFollowed(id);
+        return new Shown(authority, office.scheduler().authorities().contains(id), authority.endsSoon(now) && !followed,
+                away(authority, followed).map(Authority::name));
+    }
+
+    /// The one above signs, whatever the key. A root can get a new key without its old one, once.
+    private Optional<Authority> away(Authority authority, boolean followed) {
+        return authority.parent().map(office.authorities()::one).or(() -> Optional.of(authority).filter(_ -> followed))
+                .filter(signer -> !signer.certificate().hasKey());
     }
 
     /// Whether the certificates of the shown authority are renewed by themselves from now on.

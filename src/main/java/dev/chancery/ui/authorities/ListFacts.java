@@ -16,6 +16,9 @@ final class ListFacts {
     /// What the state means, and what to do.
     static String explanation(RevocationListModel.Shown shown) {
         var state = shown.state();
+        if (shown.isAway()) {
+            return Words.of("authorities.list.away.text");
+        }
         return switch (state.health()) {
             case OFF -> Words.of("authorities.list.off.text");
             case FRESH -> Words.of("authorities.list.fresh.text");

@@ -78,7 +78,7 @@ public final class RenewAuthorityModel {
         return switch (one) {
             case SAME_KEY -> authority.certificate().hasKey();
             case NEW_KEY -> !followed;
-            case NEW_KEY_LINKED -> !followed && !offered.links().isEmpty();
+            case NEW_KEY_LINKED -> !followed && !offered.links().isEmpty() && authority.certificate().hasKey();
         };
     }
 

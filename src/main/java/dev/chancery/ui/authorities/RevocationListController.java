@@ -37,6 +37,7 @@ public final class RevocationListController {
     @FXML private CheckBox delta;
     @FXML private Button save;
     @FXML private Button revert;
+    @FXML private Button export;
     @FXML private Button revokeOne;
     @FXML private Button release;
 
@@ -65,6 +66,8 @@ public final class RevocationListController {
         ListFacts.show(now, health, facts);
         explanation.setText(ListFacts.explanation(now));
         publish.setDisable(!now.canBePublished());
+        export.setDisable(now.isAway());
+        export.setAccessibleHelp(now.isAway() ? explanation.getText() : "");
         Shown.set(revokeOne, now.isRevocable());
         Shown.set(release, now.isHeld());
     }

@@ -31,8 +31,13 @@ public final class RevocationListModel {
     /// How it stood when it was read.
     public record Shown(ListState state) {
 
+        /// Whether the authority's key is not here, so that no list can be signed.
+        boolean isAway() {
+            return !state.authority().certificate().hasKey();
+        }
+
         boolean canBePublished() {
-            return state.authority().certificate().hasKey() && state.health() != Health.OFF && state.health() != Health.ENDED;
+            return !isAway() && state.health() != Health.OFF && state.health() != Health.ENDED;
         }
 
         /// Whether the authority itself can be revoked by the one above it.
