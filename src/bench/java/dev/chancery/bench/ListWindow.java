@@ -25,7 +25,6 @@ import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -93,7 +92,7 @@ public final class ListWindow {
         var begun = System.nanoTime();
         on(() -> {
             var screen = new CertificatesScreen(new Means(office, background, layers, new ChosenFiles(), _ -> {}));
-            layers.show((Parent) screen.screen().view().get());
+            layers.show(screen.screen().view().get());
             return screen;
         });
         until(() -> !table().getItems().isEmpty() && painted(0));
