@@ -12,9 +12,11 @@ import dev.chancery.ui.certificates.CertificateRow;
 import dev.chancery.ui.certificates.CertificatesScreen;
 import dev.chancery.ui.certificates.Means;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -25,14 +27,18 @@ import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
 /// Opens the certificates' screen on a store of a million without a display, scrolls through it and types into its filter,
-/// and prints how long the window stood still at most, between two of its pulses, and how much memory it took.
+/// and prints how long the window stood still at most, between two of its pulses, how long its thread computed meanwhile,
+/// which other programs on the machine do not change, and how much memory it took.
 /// `ListWindow [CERTIFICATES]`.
 public final class ListWindow {
 
@@ -41,6 +47,7 @@ public final class ListWindow {
     private static final String TYPED = "hall3-0123";
 
     private final AtomicLong longest = new AtomicLong();
+    private final AtomicLong busiest = new AtomicLong();
     private final Office office;
     private Scene scene;
 
@@ -69,6 +76,8 @@ public final class ListWindow {
         measured("drag to the end and back", this::jump);
         measured("type " + TYPED, this::type);
         measured("sort by subject", () -> sort("subject"));
+        measured("sort by serial", () -> sort("serial"));
+        measured("mark all", this::markAll);
         System.gc();
         var heap = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
         row("heap in use at the end, MB", heap / 1e6, "");
@@ -91,26 +100,39 @@ public final class ListWindow {
         });
         Thread.sleep(1000);
         var begun = System.nanoTime();
+        var computed = on(ListWindow::computed);
         on(() -> {
             var screen = new CertificatesScreen(new Means(office, background, layers, new ChosenFiles(), _ -> {}));
-            layers.show((Parent) screen.screen().view().get());
+            layers.show(screen.screen().view().get());
             return screen;
         });
         until(() -> !table().getItems().isEmpty() && painted(0));
         row("unlocked to the first rows in the table, ms", (System.nanoTime() - begun) / 1e6, "1000");
+        row("computed by the window's thread meanwhile, ms", (on(ListWindow::computed) - computed) / 1e6, "");
+        var certificates = (int) office.certificates().count();
+        until(() -> table().getItems().size() == certificates && painted(0));
+        row("unlocked to the whole list, ms", (System.nanoTime() - begun) / 1e6, "");
     }
 
     private AnimationTimer pulses() {
         return new AnimationTimer() {
             private long before;
+            private long worked;
 
             @Override public void handle(long now) {
+                var work = computed();
                 if (before != 0) {
                     longest.accumulateAndGet(now - before, Math::max);
+                    busiest.accumulateAndGet(work - worked, Math::max);
                 }
                 before = now;
+                worked = work;
             }
         };
+    }
+
+    private static long computed() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private interface Deed {
@@ -120,8 +142,10 @@ public final class ListWindow {
     private void measured(String what, Deed deed) throws Exception {
         Thread.sleep(500);
         longest.set(0);
+        busiest.set(0);
         deed.run();
         row(what + ": longest between two pulses, ms", longest.get() / 1e6, "50");
+        row(what + ": most work of the window's thread between two, ms", busiest.get() / 1e6, "50");
     }
 
     private void scroll() throws Exception {
@@ -166,11 +190,27 @@ public final class ListWindow {
         var begun = System.nanoTime();
         var first = table().getItems().getFirst().number();
         on(() -> {
-            table().getSortOrder().add(table().getColumns().stream().filter(column -> id.equals(column.getId())).findFirst().orElseThrow());
+            table().getSortOrder().setAll(List.of(column(id)));
             return id;
         });
         until(() -> table().getItems().getFirst().number() != first && painted(0));
         row("sorted by " + id + ", ms", (System.nanoTime() - begun) / 1e6, "");
+    }
+
+    private TableColumn<CertificateRow, ?> column(String id) {
+        return table().getColumns().stream().filter(column -> id.equals(column.getId())).findFirst().orElseThrow();
+    }
+
+    private void markAll() throws Exception {
+        var begun = System.nanoTime();
+        on(() -> {
+            table().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.A, false, true, false, false));
+            return scene;
+        });
+        Thread.sleep(100);
+        var count = (Label) scene.lookup("#certificates-count");
+        until(() -> count.getText().endsWith("all selected"));
+        row("all marked, 100 ms of waiting among it, ms", (System.nanoTime() - begun) / 1e6, "");
     }
 
     @SuppressWarnings("unchecked")

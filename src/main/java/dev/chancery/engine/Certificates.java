@@ -42,7 +42,12 @@ public final class Certificates {
         return desk.read(tx -> tx.certificates().ids(query, desk.now()));
     }
 
-    /// The same, and how many there are of each status, both of one state of the store.
+    /// The first of these ids, at most so many.
+    public long[] first(CertificateQuery query, int most) {
+        return desk.read(tx -> tx.certificates().first(query, desk.now(), most));
+    }
+
+    /// All of them, and how many there are of each status, both of one state of the store.
     public Matches matches(CertificateQuery query) {
         return desk.read(tx -> tx.certificates().matches(query, desk.now()));
     }

@@ -91,7 +91,13 @@ public final class CertificateTable {
         return session.numbers("SELECT c.id" + CertificateFilter.from(query) + where.sql() + order(query), where.values());
     }
 
-    /// The same, and how many there are of each status.
+    /// The first of these ids, at most so many.
+    public long[] first(CertificateQuery query, Instant now, int most) {
+        var where = CertificateFilter.where(query, now);
+        return session.numbers("SELECT c.id" + CertificateFilter.from(query) + where.sql() + order(query) + " LIMIT " + most, where.values());
+    }
+
+    /// All of them, and how many there are of each status.
     public Matches matches(CertificateQuery query, Instant now) {
         var ofAny = query.withStatus(Optional.empty());
         if (CertificateFilter.isEverything(ofAny)) {

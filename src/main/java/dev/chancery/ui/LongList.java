@@ -46,9 +46,38 @@ public final class LongList<R> extends ObservableListBase<R> {
 
     /// Shows the rows of these ids instead, in this order; everything is read anew.
     public void show(long[] newIds) {
+        show(newIds, List.of());
+    }
+
+    /// The same, when the rows of the first page have been read with the ids: it is there at once. If these are all rows, and
+    /// of the same ids as before, they are an update, and what is selected stays so.
+    public void show(long[] newIds, List<R> first) {
+        if (first.size() == newIds.length && Arrays.equals(ids, newIds)) {
+            update(first);
+        } else {
+            replace(newIds, first);
+        }
+    }
+
+    private void update(List<R> all) {
+        beginChange();
+        forgetPages();
+        begin(all);
+        updated(0, ids.length);
+        endChange();
+    }
+
+    private void begin(List<R> first) {
+        if (!first.isEmpty()) {
+            pages.put(0, List.copyOf(first));
+        }
+    }
+
+    private void replace(long[] newIds, List<R> first) {
         var before = placeholders(ids);
         forgetPages();
         ids = newIds.clone();
+        begin(first);
         if (ids.length > 0 || !before.isEmpty()) {
             fireChange(new Replaced<>(this, before));
         }

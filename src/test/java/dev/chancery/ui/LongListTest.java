@@ -101,6 +101,30 @@ class LongListTest {
         assertThat(removed).containsExactly(10);
     }
 
+    @Test void rowsThatComeWithTheirIdsNeedNoReading() {
+        list.show(LongStream.range(0, 500).toArray(), LongStream.range(0, LongList.PAGE).mapToObj(id -> "row " + id).toList());
+        assertThat(list.get(7)).isEqualTo("row 7");
+        assertThat(work).isEmpty();
+        list.get(300);
+        readAll();
+        assertThat(firstIdsRead).containsExactly(200L);
+    }
+
+    @Test void theSameRowsReadAnewAreAnUpdate() {
+        list.show(new long[] {1, 2}, List.of("one", "two"));
+        var replaced = new ArrayList<Boolean>();
+        list.addListener((ListChangeListener<String>) change -> {
+            while (change.next()) {
+                replaced.add(change.wasReplaced());
+            }
+        });
+        list.show(new long[] {1, 2}, List.of("one", "two again"));
+        assertThat(replaced).containsOnly(false);
+        assertThat(list).containsExactly("one", "two again");
+        list.show(new long[] {2, 1}, List.of("two", "one"));
+        assertThat(replaced).endsWith(true);
+    }
+
     @Test void refreshedRowsAreReadAgain() {
         list.show(new long[] {1, 2});
         list.get(0);

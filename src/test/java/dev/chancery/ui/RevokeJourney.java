@@ -93,6 +93,7 @@ class RevokeJourney extends Journey {
 
     @SuppressWarnings("unchecked")
     private void choose(Reason reason) {
+        until("the question", () -> lookup("#revoke-reason").tryQuery().isPresent());
         var choice = (ComboBox<Reason>) node("revoke-reason", ComboBox.class);
         onWindow(() -> {
             choice.setValue(reason);

@@ -5,19 +5,28 @@ import dev.chancery.domain.CertificateQuery;
 import dev.chancery.domain.CertificateQuery.Column;
 import dev.chancery.domain.Status;
 import dev.chancery.ui.KeyLeft;
+import dev.chancery.ui.LongList;
 import dev.chancery.ui.Tables;
 import dev.chancery.ui.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.Observable;
+import javafx.css.PseudoClass;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 
 /// The table of certificates. Where it is narrow, the columns that one can do without step back.
 public final class CertificateTable extends TableView<CertificateRow> {
 
+    private static final KeyCombination ALL = new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN);
+    private static final PseudoClass ALL_MARKED = PseudoClass.getPseudoClass("all-marked");
     private static final double EM = 14;
     private static final double LEAST = 60;
 
@@ -50,15 +59,34 @@ public final class CertificateTable extends TableView<CertificateRow> {
     void show(CertificatesModel model) {
         setItems(model.rows());
         Tables.sortedElsewhere(this, model::sort);
+        mark(model.marks(), model);
         getSelectionModel().selectedIndexProperty().addListener((_, _, index) -> {
             if (index.intValue() >= 0 && index.intValue() < model.rows().size()) {
                 model.choose(Optional.of(new CertificateId(model.rows().id(index.intValue()))));
             }
         });
         model.askedProperty().subscribe(this::showOrder);
-        model.listingProperty().addListener(_ -> select(model.chosenIndex()));
+        model.listingProperty().addListener(_ -> {
+            if (!model.marks().property().get().all()) {
+                select(model.chosenIndex());
+            }
+        });
         model.chosenProperty().addListener(_ -> select(model.chosenIndex()));
         select(model.chosenIndex());
+    }
+
+    // The table's own way makes an object for every row: too slow where there are many.
+    private void mark(Marks marks, CertificatesModel model) {
+        var selected = getSelectionModel().getSelectedIndices();
+        selected.addListener((Observable _) -> marks.some(selected.size(), () -> numbers(model.rows())));
+        marks.property().subscribe(marked -> pseudoClassStateChanged(ALL_MARKED, marked.all()));
+        addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (ALL.match(key)) {
+                key.consume();
+                getSelectionModel().clearSelection();
+                model.markAll();
+            }
+        });
     }
 
     // A filter that was picked brings its order. No column at all stands for the newest first.
@@ -88,10 +116,9 @@ public final class CertificateTable extends TableView<CertificateRow> {
         }
     }
 
-    /// The places of all selected rows, from the top.
-    int[] places() {
-        return getSelectionModel().getSelectedIndices().stream().mapToInt(Integer::intValue).filter(place -> place >= 0)
-                .toArray();
+    private long[] numbers(LongList<CertificateRow> rows) {
+        return getSelectionModel().getSelectedIndices().stream().mapToInt(Integer::intValue)
+                .filter(place -> place >= 0).mapToLong(rows::id).toArray();
     }
 
     private static TableColumn<CertificateRow, String> text(String id, String key, double em,

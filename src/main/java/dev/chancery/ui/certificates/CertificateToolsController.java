@@ -26,7 +26,7 @@ public final class CertificateToolsController {
     @FXML private void initialize() {
         Shortcut.EXPORT.hint(export);
         Shortcut.ISSUE.hint(issue);
-        model.markedProperty().subscribe(marked -> allow(marked.count() > 0));
+        model.marks().property().subscribe(marked -> allow(marked.count() > 0));
         model.listingProperty().subscribe(this::show);
     }
 
@@ -40,7 +40,7 @@ public final class CertificateToolsController {
     }
 
     private long[] marked() {
-        return model.markedProperty().get().numbers().get();
+        return model.marks().property().get().numbers().get();
     }
 
     @FXML private void issue() {

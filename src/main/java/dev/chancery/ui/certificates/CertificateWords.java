@@ -27,6 +27,14 @@ final class CertificateWords {
 
     private CertificateWords() {}
 
+    /// How many the list shows, and how many of them are marked if they are several.
+    static String count(int shown, Marks.Marked marked) {
+        if (marked.all()) {
+            return Words.of("certificates.count.all", shown);
+        }
+        return marked.count() < 2 ? Words.of("certificates.count", shown) : Words.of("certificates.count.selected", shown, marked.count());
+    }
+
     /// The profile's name; its code where it has been removed.
     static String profile(Certificate certificate, Optional<Profile> profile) {
         return profile.map(ProfileWords::name).orElse(certificate.profile());

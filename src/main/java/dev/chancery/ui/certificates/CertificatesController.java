@@ -4,11 +4,8 @@ import dev.chancery.ui.Layers;
 import dev.chancery.ui.Shortcut;
 import dev.chancery.ui.Tables;
 import dev.chancery.ui.Typing;
-import dev.chancery.ui.Words;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import javafx.beans.Observable;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -50,7 +47,7 @@ public final class CertificatesController {
         model.askedProperty().subscribe(asked -> typing.show(asked.text()));
         table.show(model);
         Tables.below(filter, table);
-        table.getSelectionModel().getSelectedIndices().addListener((Observable _) -> showCount());
+        model.marks().property().addListener(_ -> showCount());
         model.listingProperty().addListener(_ -> show());
         show();
         keys();
@@ -65,7 +62,7 @@ public final class CertificatesController {
     private void keys() {
         Shortcut.FILTER.hint(filter);
         Shortcut.on(root, Map.of(Shortcut.FILTER, filter::requestFocus, Shortcut.ISSUE, model::issue, Shortcut.NEW, model::issue,
-                Shortcut.EXPORT, () -> model.onward().export(marked()), Shortcut.BACK, () -> model.choose(Optional.empty())));
+                Shortcut.EXPORT, () -> model.onward().export(model.marks().property().get().numbers().get()), Shortcut.BACK, this::back));
     }
 
     private void show() {
@@ -79,18 +76,16 @@ public final class CertificatesController {
     }
 
     private void showCount() {
-        var selected = table.getSelectionModel().getSelectedIndices().size();
-        count.setText(selected < 2 ? Words.of("certificates.count", model.rows().size())
-                : Words.of("certificates.count.selected", model.rows().size(), selected));
-        model.mark(new CertificatesModel.Marked(selected, this::marked));
+        count.setText(CertificateWords.count(model.rows().size(), model.marks().property().get()));
+    }
+
+    private void back() {
+        model.marks().none();
+        model.choose(Optional.empty());
     }
 
     @FXML private void issue() {
         model.issue();
-    }
-
-    private long[] marked() {
-        return Arrays.stream(table.places()).mapToLong(model.rows()::id).toArray();
     }
 
     @FXML private void showAll() {

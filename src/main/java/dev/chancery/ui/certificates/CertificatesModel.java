@@ -2,7 +2,6 @@ package dev.chancery.ui.certificates;
 
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.AuthorityId;
-import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.CertificateQuery;
 import dev.chancery.domain.CertificateQuery.Column;
@@ -15,15 +14,10 @@ import dev.chancery.engine.Scope;
 import dev.chancery.ui.Background;
 import dev.chancery.ui.Destination;
 import dev.chancery.ui.LongList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -52,22 +46,18 @@ public final class CertificatesModel {
         }
     }
 
-    /// The marked certificates: how many, and their numbers for whoever needs them, for there may be a million.
-    record Marked(int count, Supplier<long[]> numbers) {
-        static final Marked NONE = new Marked(0, () -> new long[0]);
-    }
-
     private final Office office;
     private final Consumer<Destination> go;
     private final Onward onward;
     private final Background.Newest newest;
+    private final Listings listings;
     private final LongList<CertificateRow> rows;
     private final ReadOnlyObjectWrapper<CertificateQuery> asked = new ReadOnlyObjectWrapper<>(CertificateQuery.ALL);
     private final ReadOnlyObjectWrapper<Optional<Expiry>> expiry = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Listing> listing = new ReadOnlyObjectWrapper<>(Listing.NONE);
     private final ReadOnlyObjectWrapper<Optional<CertificateId>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<Marked> marked = new ReadOnlyObjectWrapper<>(Marked.NONE);
+    private final Marks marks = new Marks();
     private boolean arriving;
 
     public CertificatesModel(Office office, Background background, Consumer<Destination> go) {
@@ -75,22 +65,8 @@ public final class CertificatesModel {
         this.go = go;
         this.onward = new Onward(office, background, go);
         this.newest = background.newest();
-        this.rows = new LongList<>(background, this::read, CertificateRow::unread);
-    }
-
-    private List<CertificateRow> read(long[] numbers) {
-        var names = office.authorities().all().stream().collect(Collectors.toMap(Authority::id, Authority::name));
-        var profiles = office.profiles().all().stream().collect(Collectors.toMap(Profile::code, Function.identity()));
-        var found = office.certificates().rows(numbers).stream()
-                .collect(Collectors.toMap(certificate -> certificate.id().value(), Function.identity()));
-        return Arrays.stream(numbers).mapToObj(number -> new CertificateRow(number,
-                Optional.ofNullable(found.get(number)).map(certificate -> known(certificate, names, profiles)))).toList();
-    }
-
-    private CertificateRow.Known known(
-            Certificate certificate, Map<AuthorityId, String> names, Map<String, Profile> profiles) {
-        return new CertificateRow.Known(certificate, names.getOrDefault(certificate.issuer(), ""),
-                Optional.ofNullable(profiles.get(certificate.profile())), office.certificates().status(certificate), office.exports().departure(certificate));
+        this.listings = new Listings(office);
+        this.rows = new LongList<>(background, listings::rows, CertificateRow::unread);
     }
 
     public LongList<CertificateRow> rows() {
@@ -173,17 +149,23 @@ public final class CertificatesModel {
 
     public void refresh() {
         var query = expiry.get().map(end -> end.in(asked.get(), office.certificates().now())).orElse(asked.get());
-        newest.load(() -> list(query), this::arrived);
+        if (loaded.get()) {
+            newest.load(() -> listings.whole(query), this::arrived);
+        } else {
+            newest.load(() -> listings.top(query), top -> begin(top, query));
+        }
     }
 
-    private Listing list(CertificateQuery query) {
-        var found = office.certificates().matches(query);
-        return new Listing(query, found.ids(), new Tally(found.byStatus()), office.authorities().all(), office.profiles().all());
+    private void begin(Listings.Top top, CertificateQuery query) {
+        rows.show(top.numbers(), top.rows());
+        newest.load(() -> listings.whole(query), this::arrived);
     }
 
-    private void arrived(Listing listed) {
+    private void arrived(Listings.Found found) {
+        var listed = found.listing();
+        marks.listed(filter(), listed.numbers());
         arriving = true;
-        rows.show(listed.numbers());
+        rows.show(listed.numbers(), found.first());
         arriving = false;
         if (chosen.get().filter(id -> rows.indexOfId(id.value()) < 0).isPresent()) {
             chosen.set(Optional.empty());
@@ -204,6 +186,7 @@ public final class CertificatesModel {
     public void reveal(CertificateId certificate) {
         expiry.set(Optional.empty());
         asked.set(CertificateQuery.ALL.sortedBy(asked.get().order(), asked.get().descending()));
+        marks.none();
         chosen.set(Optional.of(certificate));
         refresh();
     }
@@ -217,13 +200,17 @@ public final class CertificatesModel {
         go.accept(asked.get().issuer().<Destination>map(Destination.IssueBy::new).orElseGet(Destination.Issue::new));
     }
 
-    /// Takes from the list how many are marked, and how to learn which.
-    void mark(Marked now) {
-        marked.set(now);
+    /// Marks all that the list shows, however long it is.
+    public void markAll() {
+        marks.all(filter(), listing.get().numbers());
     }
 
-    ReadOnlyObjectProperty<Marked> markedProperty() {
-        return marked.getReadOnlyProperty();
+    private Marks.Filter filter() {
+        return new Marks.Filter(asked.get(), expiry.get());
+    }
+
+    Marks marks() {
+        return marks;
     }
 
     /// What can be done with the marked ones.

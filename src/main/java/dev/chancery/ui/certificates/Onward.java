@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// The ways from certificates, by their numbers, to what is done with many at once. Nobody goes anywhere with none.
+/// The ways from certificates, by their numbers, to what is done with many at once. Nobody goes anywhere with none. As there
+/// may be a million, they are got ready in the background.
 final class Onward {
 
     private final Office office;
@@ -58,7 +59,7 @@ final class Onward {
 
     private void with(long[] numbers, Function<List<CertificateId>, Destination> way) {
         if (numbers.length > 0) {
-            go.accept(way.apply(ids(numbers)));
+            background.load(() -> way.apply(ids(numbers)), go);
         }
     }
 

@@ -153,6 +153,7 @@ class CertificatesJourney extends Journey {
         var count = node("certificates-count", Label.class);
         until("the count", () -> count.getText().equals("7 certificates, 7 selected"));
         press("certificates-export");
+        until("the way", () -> !gone.isEmpty());
         assertThat(gone).singleElement().isInstanceOfSatisfying(Destination.ExportCertificates.class,
                 export -> assertThat(export.certificates()).hasSize(7).doesNotHaveDuplicates());
     }
@@ -337,6 +338,31 @@ class CertificatesJourney extends Journey {
         });
         assertThat(gap.toMillis()).as("the window answers all the while, also on a busy machine").isLessThan(3_000);
         snapshots("certificates-many");
+    }
+
+    @Test void allOfTwentyThousandAreMarkedAtOnceAndRevokedTogether() {
+        var root = lab.root("Lab Root", KeySpec.EC_P256);
+        var like = issue("gateway", root);
+        ManyCertificates.add(lab, root, like, 20_000);
+        openScreen();
+        until("all", () -> table().getItems().size() == 20_002);
+        onWindow(() -> {
+            table().requestFocus();
+            return null;
+        });
+        var count = node("certificates-count", Label.class);
+        push(KeyCode.CONTROL, KeyCode.A);
+        until("all marked", () -> count.getText().equals("20,002 certificates, all selected"));
+        snapshots("certificates-all");
+        press("certificates-revoke");
+        until("the way", () -> !gone.isEmpty());
+        assertThat(gone).singleElement().isInstanceOfSatisfying(Destination.Revoke.class, revoke ->
+                assertThat(((Scope.Certificates) revoke.scope()).ids()).hasSize(20_002).doesNotHaveDuplicates());
+        onWindow(() -> {
+            table().getSelectionModel().clearAndSelect(3);
+            return null;
+        });
+        until("one alone", () -> count.getText().equals("20,002 certificates"));
     }
 
     private void scrollTo(int place) {

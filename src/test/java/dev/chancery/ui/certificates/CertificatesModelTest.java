@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -193,6 +194,42 @@ class CertificatesModelTest {
         model.onward().export(new long[0]);
         model.onward().export(new long[] {press.id().value()});
         assertThat(gone).containsExactly(new Destination.ExportCertificates(List.of(press.id())));
+    }
+
+    @Test void allThatAFilterLetsThroughAreMarkedAsOne() {
+        var press = issue("press-1");
+        issue("oven-1");
+        model.filter("press");
+        model.markAll();
+        assertThat(model.marks().property().get().count()).isEqualTo(1);
+        model.sort(Optional.of("expires"), true);
+        assertThat(model.marks().property().get().all()).as("in another order they are the same").isTrue();
+        var another = issue("press-2");
+        model.refresh();
+        model.onward().export(model.marks().property().get().numbers().get());
+        assertThat(gone).singleElement().isInstanceOfSatisfying(Destination.ExportCertificates.class, export ->
+                assertThat(export.certificates()).containsExactlyInAnyOrder(press.id(), another.id()));
+        model.filter("oven");
+        assertThat(model.marks().property().get().count()).as("another filter lets others through").isZero();
+    }
+
+    @Test void aListThatShowsNothingHasNothingToMark() {
+        model.refresh();
+        model.markAll();
+        assertThat(model.marks().property().get().all()).isFalse();
+    }
+
+    @Test void theFirstRowsAreThereBeforeTheWholeList() {
+        issue("press-1");
+        var work = new ArrayDeque<Runnable>();
+        var slow = new CertificatesModel(lab.office, new Background(work::add, Runnable::run, reported::add, lab.clock), gone::add);
+        slow.refresh();
+        work.remove().run();
+        assertThat(slow.rows().getFirst().text(CertificateRow.Known::holder)).isEqualTo("press-1");
+        assertThat(slow.loadedProperty().get()).isFalse();
+        work.remove().run();
+        assertThat(slow.loadedProperty().get()).isTrue();
+        assertThat(slow.rows().getFirst().known()).as("still known").isPresent();
     }
 
     @Test void theDetailsNameTheChainFromTheRootAndWhatWasDone() {

@@ -1,0 +1,60 @@
+package dev.chancery.ui.certificates;
+
+import dev.chancery.domain.Authority;
+import dev.chancery.domain.AuthorityId;
+import dev.chancery.domain.Certificate;
+import dev.chancery.domain.CertificateQuery;
+import dev.chancery.domain.Profile;
+import dev.chancery.engine.Office;
+import dev.chancery.ui.LongList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Reads what the list of certificates shows; in the background only.
+final class Listings {
+
+    /// The first rows of a list, in its order, with their numbers.
+    record Top(long[] numbers, List<CertificateRow> rows) {}
+
+    /// A whole list and its first rows.
+    record Found(CertificatesModel.Listing listing, List<CertificateRow> first) {}
+
+    private final Office office;
+
+    Listings(Office office) {
+        this.office = office;
+    }
+
+    /// As much as a window shows at once: here long before the whole list is.
+    Top top(CertificateQuery query) {
+        var numbers = office.certificates().first(query, LongList.PAGE);
+        return new Top(numbers, rows(numbers));
+    }
+
+    Found whole(CertificateQuery query) {
+        var found = office.certificates().matches(query);
+        var listing = new CertificatesModel.Listing(query, found.ids(), new Tally(found.byStatus()),
+                office.authorities().all(), office.profiles().all());
+        return new Found(listing, rows(Arrays.copyOf(found.ids(), Math.min(LongList.PAGE, found.ids().length))));
+    }
+
+    /// The rows with these numbers, one for each; one whose certificate has gone stays unread.
+    List<CertificateRow> rows(long[] numbers) {
+        var names = office.authorities().all().stream().collect(Collectors.toMap(Authority::id, Authority::name));
+        var profiles = office.profiles().all().stream().collect(Collectors.toMap(Profile::code, Function.identity()));
+        var found = office.certificates().rows(numbers).stream()
+                .collect(Collectors.toMap(certificate -> certificate.id().value(), Function.identity()));
+        return Arrays.stream(numbers).mapToObj(number -> new CertificateRow(number,
+                Optional.ofNullable(found.get(number)).map(certificate -> known(certificate, names, profiles)))).toList();
+    }
+
+    private CertificateRow.Known known(
+            Certificate certificate, Map<AuthorityId, String> names, Map<String, Profile> profiles) {
+        return new CertificateRow.Known(certificate, names.getOrDefault(certificate.issuer(), ""),
+                Optional.ofNullable(profiles.get(certificate.profile())), office.certificates().status(certificate), office.exports().departure(certificate));
+    }
+}
