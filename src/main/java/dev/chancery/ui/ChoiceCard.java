@@ -6,6 +6,10 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 
@@ -16,6 +20,8 @@ import javafx.scene.layout.VBox;
 public final class ChoiceCard extends VBox {
 
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
+    private static final KeyCombination ENTER = new KeyCodeCombination(KeyCode.ENTER);
 
     private final RadioButton radio = new RadioButton();
     private final Label detail = new Label();
@@ -31,6 +37,7 @@ public final class ChoiceCard extends VBox {
         radio.accessibleHelpProperty().bind(detail.textProperty());
         radio.selectedProperty().addListener((_, _, chosen) -> pseudoClassStateChanged(CHOSEN, chosen));
         addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> choose());
+        radio.addEventFilter(KeyEvent.KEY_PRESSED, this::goOn);
         getChildren().addAll(radio, detail);
     }
 
@@ -38,6 +45,15 @@ public final class ChoiceCard extends VBox {
         this();
         setTitle(title);
         setDetail(meaning);
+    }
+
+    // A radio button would keep Enter to itself, which belongs to the default button.
+    private void goOn(KeyEvent pressed) {
+        var ahead = getScene().getAccelerators().get(ENTER);
+        if (ENTER.match(pressed) && ahead != null) {
+            pressed.consume();
+            ahead.run();
+        }
     }
 
     private void choose() {
