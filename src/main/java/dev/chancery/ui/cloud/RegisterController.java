@@ -65,7 +65,7 @@ public final class RegisterController {
         Shown.set(all, pages.mayDoAll());
         cancel.setVisible(model.pageProperty().get() != Page.RESULT);
         next.setText(ActWords.of(model));
-        Focus.first(page);
+        Focus.first(next.isDisabled() ? page : next.getParent());
     }
 
     private void marks() {
