@@ -55,10 +55,16 @@ public final class Pem {
     ///
     /// @throws Failure.Malformed when `pkcs8` is no private key
     public static byte[] encryptedPrivateKey(byte[] pkcs8, char[] passphrase, SecureRandom random) {
+        return encoded("ENCRYPTED PRIVATE KEY", encryptedDer(pkcs8, passphrase, random));
+    }
+
+    /// The same as DER (EncryptedPrivateKeyInfo, RFC 5958, 3).
+    ///
+    /// @throws Failure.Malformed when `pkcs8` is no private key
+    public static byte[] encryptedDer(byte[] pkcs8, char[] passphrase, SecureRandom random) {
         var info = Hostile.read("private key", pkcs8, () -> PrivateKeyInfo.getInstance(pkcs8));
         try (var key = PassphraseKey.derive(passphrase, random)) {
-            return encoded("ENCRYPTED PRIVATE KEY",
-                    new PKCS8EncryptedPrivateKeyInfoBuilder(info).build(key.encryptor(random)).getEncoded());
+            return new PKCS8EncryptedPrivateKeyInfoBuilder(info).build(key.encryptor(random)).getEncoded();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -4,6 +4,7 @@ import dev.chancery.domain.Failure;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.function.Supplier;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.DERBMPString;
 import org.bouncycastle.asn1.DEROctetString;
@@ -41,16 +42,31 @@ public final class Pkcs12 {
     ///         certificates
     public static byte[] write(
             String alias, byte[] pkcs8, List<byte[]> chainLeafFirst, char[] passphrase, SecureRandom random) {
-        var key = Hostile.read("private key", pkcs8, () -> PrivateKeyInfo.getInstance(pkcs8));
-        var chain = chainLeafFirst.stream().map(Pkcs12::certificate).toList();
+        try (var derived = PassphraseKey.derive(passphrase, random)) {
+            return write(new Content(alias, pkcs8, chainLeafFirst), () -> derived.encryptor(random), new Pkcs12Mac(random), passphrase);
+        }
+    }
+
+    /// The same for devices that read nothing newer: triple DES and a MAC of HMAC-SHA-1, which guard a weak passphrase badly.
+    ///
+    /// @throws Failure.Malformed when `pkcs8` is no private key, or the chain is empty or holds something else than
+    ///         certificates
+    public static byte[] writeOld(
+            String alias, byte[] pkcs8, List<byte[]> chainLeafFirst, char[] passphrase, SecureRandom random) {
+        return write(new Content(alias, pkcs8, chainLeafFirst), () -> new OldPassphraseKey(passphrase, random), Pkcs12Mac.old(random), passphrase);
+    }
+
+    private static byte[] write(Content content, Supplier<OutputEncryptor> encryptors, Pkcs12Mac mac, char[] passphrase) {
+        var key = Hostile.read("private key", content.pkcs8(), () -> PrivateKeyInfo.getInstance(content.pkcs8()));
+        var chain = content.chainLeafFirst().stream().map(Pkcs12::certificate).toList();
         if (chain.isEmpty()) {
             throw new Failure.Malformed("certificate chain of 0");
         }
-        try (var derived = PassphraseKey.derive(passphrase, random)) {
+        try {
             var file = new PKCS12PfxPduBuilder();
-            file.addEncryptedData(derived.encryptor(random), certificateBags(alias, chain));
-            file.addData(keyBag(alias, key, chain.getFirst(), derived.encryptor(random)));
-            return file.build(new Pkcs12Mac(random), passphrase).toASN1Structure().getEncoded(ASN1Encoding.DER);
+            file.addEncryptedData(encryptors.get(), certificateBags(content.alias(), chain));
+            file.addData(keyBag(content.alias(), key, chain.getFirst(), encryptors.get()));
+            return file.build(mac, passphrase).toASN1Structure().getEncoded(ASN1Encoding.DER);
         } catch (PKCSException | IOException impossible) {
             throw new IllegalStateException("cannot write a PKCS#12 file", impossible);
         }

@@ -10,6 +10,7 @@ import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.PBEParameterSpec;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCS12PBEParams;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.operator.GenericKey;
@@ -26,11 +27,18 @@ final class Pkcs12Mac implements PKCS12MacCalculatorBuilder {
     private final AlgorithmIdentifier digest;
     private final PKCS12PBEParams parameters;
 
+    private static final AlgorithmIdentifier SHA1 = new AlgorithmIdentifier(OIWObjectIdentifiers.idSHA1, DERNull.INSTANCE);
+
+    /// HMAC-SHA-1, as old devices want it.
+    static Pkcs12Mac old(SecureRandom random) {
+        return new Pkcs12Mac(SHA1, new PKCS12PBEParams(PassphraseKey.random(OldPassphraseKey.SALT_OCTETS, random), OldPassphraseKey.ITERATIONS));
+    }
+
     Pkcs12Mac(SecureRandom random) {
         this(SHA256, new PKCS12PBEParams(PassphraseKey.random(PassphraseKey.SALT_OCTETS, random), PassphraseKey.ITERATIONS));
     }
 
-    /// The MAC of a file that has been written: `digest` is SHA-256 in the encoding that stands there.
+    /// The MAC of a file that has been written: `digest` is SHA-256 or SHA-1 in the encoding that stands there.
     Pkcs12Mac(AlgorithmIdentifier digest, PKCS12PBEParams parameters) {
         this.digest = digest;
         this.parameters = parameters;
@@ -43,7 +51,7 @@ final class Pkcs12Mac implements PKCS12MacCalculatorBuilder {
     @Override public MacCalculator build(char[] passphrase) {
         var spec = new PBEKeySpec(passphrase);
         try {
-            var mac = Mac.getInstance("HmacPBESHA256");
+            var mac = Mac.getInstance(SHA1.getAlgorithm().equals(digest.getAlgorithm()) ? "HmacPBESHA1" : "HmacPBESHA256");
             mac.init(SecretKeyFactory.getInstance("PBE").generateSecret(spec),
                     new PBEParameterSpec(parameters.getIV(), parameters.getIterations().intValueExact()));
             return new Calculator(mac);
