@@ -93,6 +93,36 @@ public sealed interface Violation {
         }
     }
 
+    /// `{word}` stands for nothing in the name of a file.
+    record UnknownPart(String word) implements Violation {
+        @Override public Field field() {
+            return Field.FILE;
+        }
+        @Override public String message() {
+            return "unknown field: {" + Text.shown(word) + "}";
+        }
+    }
+
+    /// Two files of one certificate would be called the same.
+    record TwoOfOneName(String name) implements Violation {
+        @Override public Field field() {
+            return Field.FILE;
+        }
+        @Override public String message() {
+            return "two files of one name: " + Text.shown(name);
+        }
+    }
+
+    /// OpenSSH has no keys of this kind.
+    record NoSshKey(String label, KeySpec key) implements Violation {
+        @Override public Field field() {
+            return Field.KEY;
+        }
+        @Override public String message() {
+            return "OpenSSH has no keys like that of %s (%s)".formatted(Text.shown(label), key.label());
+        }
+    }
+
     /// Text that a spreadsheet would run as a formula: it begins with `=`, `+`, `-` or `@`, of ordinary or full width.
     record LooksLikeFormula(Field field) implements Violation {
         @Override public String message() {

@@ -3,14 +3,19 @@ package dev.chancery.engine;
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileKind;
+import dev.chancery.domain.Layout;
 import dev.chancery.domain.KeyDeparture.State;
 import dev.chancery.domain.Progress;
+import dev.chancery.domain.Violation;
 import dev.chancery.engine.Exports.Exported;
+import dev.chancery.export.Archive;
 import dev.chancery.export.Bundle;
 import dev.chancery.export.Delivered;
 import dev.chancery.export.Delivery;
 import dev.chancery.export.Existing;
 import dev.chancery.export.Plan;
+import dev.chancery.pki.SshKey;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -37,7 +42,7 @@ final class ExportRun {
         this.packing = packing;
         this.order = order;
         this.delivery = new Delivery(desk.surroundings().random());
-        var named = packing.named(order.certificates());
+        var named = packing.named(order);
         this.load = desk.read(tx -> Load.of(tx, named, order));
         this.parcels = load.parcels(order);
     }
@@ -54,12 +59,23 @@ final class ExportRun {
         if (!order.violations().isEmpty()) {
             throw new Failure.Refused(order.violations());
         }
-        if (order.form() == ExportOrder.Form.PKCS12) {
+        if (order.layout().needsKey()) {
             load.going().stream().map(Packing.Named::certificate).filter(certificate -> !certificate.hasKey()).findFirst()
                     .ifPresent(certificate -> { throw new Failure.NoKeyHere(certificate.serial()); });
         }
+        refuseUnknownToSsh();
         var paths = parcels.stream().flatMap(parcel -> parcel.paths().stream()).toList();
         return delivery.plan(order.folder(), paths, load.going().stream().mapToLong(one -> packing.most(one, order)).sum());
+    }
+
+    private void refuseUnknownToSsh() {
+        if (order.layout().files().stream().anyMatch(file -> file.kind() == FileKind.SSH_PUBLIC_KEY)) {
+            var unknown = load.going().stream().map(Packing.Named::certificate).filter(one -> !SshKey.knows(one.key()))
+                    .<Violation>map(one -> new Violation.NoSshKey(one.label(), one.key())).toList();
+            if (!unknown.isEmpty()) {
+                throw new Failure.Refused(unknown);
+            }
+        }
     }
 
     /// The files that any of these are in.
@@ -91,15 +107,29 @@ final class ExportRun {
 
     private Delivered deliver(Passage passage, Existing existing, Progress progress) {
         progress.expect(load.going().size());
-        try (var bundles = new Ahead<Packing.Parcel, Bundle>(parcels, one -> packing.bundle(one, order,
-                certificate -> passage.key(load.bearers().get(certificate.id()))), workers())) {
+        if (order.layout().sharing().isArchive()) {
+            return archive(passage, existing, progress);
+        }
+        try (var bundles = ahead(parcels, passage)) {
             return delivery.deliver(target(), bundles, existing, new InCertificates(progress, parcels));
         }
     }
 
+    private Delivered archive(Passage passage, Existing existing, Progress progress) {
+        var kind = order.layout().sharing() == Layout.Sharing.ZIP ? Archive.Kind.ZIP : Archive.Kind.TAR;
+        var archive = new Archive(kind, desk.now(), desk.surroundings().random());
+        try (var bundles = ahead(Packing.each(load.going(), order.layout(), ""), passage)) {
+            return archive.deliver(target(), bundles, existing, progress);
+        }
+    }
+
+    private Ahead<Packing.Parcel, Bundle> ahead(List<Packing.Parcel> all, Passage passage) {
+        return new Ahead<>(all, one -> packing.bundle(one, order, certificate -> passage.key(load.bearers().get(certificate.id()))), workers());
+    }
+
     /// Arrays are large: no more of them are made ahead than must be.
     private int workers() {
-        return order.form().isArray() ? 1 : desk.surroundings().workers();
+        return order.layout().sharing() == Layout.Sharing.ARRAY ? 1 : desk.surroundings().workers();
     }
 
     /// Notes what is complete on the medium, also when the export ended early, and returns how many certificates that is.

@@ -6,7 +6,6 @@ import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Drive;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.FolderName;
-import dev.chancery.domain.Installation.Files;
 import dev.chancery.domain.KeyDeparture;
 import dev.chancery.domain.KeyStanding;
 import dev.chancery.domain.Progress;
@@ -64,7 +63,7 @@ public final class Exports {
     /// @throws Failure.Gone when a certificate is not there any more
     public KeyStanding standing(ExportOrder order) {
         var named = packing.named(order.certificates());
-        return desk.read(tx -> KeyGate.standing(named.size(), Load.of(tx, named, order.with(ExportOrder.Keys.ALL)).judged()));
+        return desk.read(tx -> KeyGate.standing(named.size(), Load.standing(tx, named, order.target())));
     }
 
     /// The same at no place in particular.
@@ -96,7 +95,7 @@ public final class Exports {
     /// What the order would write. Whether its keys may leave is not looked at, see [#standing].
     ///
     /// @throws Failure.Refused when the order cannot be carried out
-    /// @throws Failure.NoKeyHere when a key is not here and the form cannot do without
+    /// @throws Failure.NoKeyHere when a key is not here and the layout cannot do without
     /// @throws Failure.OfFile when the folder is not there or is no folder
     public Plan plan(ExportOrder order) {
         var plan = new ExportRun(desk, packing, order).plan();
@@ -107,21 +106,10 @@ public final class Exports {
         return paths.stream().map(path -> order.target().relativize(order.folder().resolve(path))).toList();
     }
 
-    /// Where the order puts the files of each of its certificates, for [Snippets]; none for JSON, which programs read
-    /// themselves.
+    /// Where the order puts the files of each of its certificates, for [Snippets]; none where the layout has not what those
+    /// name.
     public List<Snippets.Placed> placed(ExportOrder order) {
-        return packing.named(order.certificates()).stream().flatMap(one -> placed(one, order).stream()).toList();
-    }
-
-    private static Optional<Snippets.Placed> placed(Packing.Named one, ExportOrder order) {
-        var target = Optional.of(order.target());
-        return switch (order.form()) {
-            case PEM_FOLDER -> Optional.of(new Snippets.Placed(one.certificate().id(), one.name(),
-                    target.map(folder -> folder.resolve(one.name())), Files.PEM_FOLDER));
-            case PEM_BUNDLE -> Optional.of(new Snippets.Placed(one.certificate().id(), one.name(), target, Files.bundle(one.name() + ".pem")));
-            case PKCS12 -> Optional.of(new Snippets.Placed(one.certificate().id(), one.name(), target, Files.pkcs12(one.name() + ".p12")));
-            case MAINFLUX, MAINFLUX_ARRAY, SUPERMQ, SUPERMQ_ARRAY -> Optional.empty();
-        };
+        return packing.named(order).stream().flatMap(one -> Placing.of(one, order).stream()).toList();
     }
 
     /// The same as with [Existing#REFUSE].
@@ -130,7 +118,7 @@ public final class Exports {
     }
 
     /// Writes the files: each certificate's whole or not at all, read back and compared. What was acknowledged to
-    /// `progress` (in certificates) is complete on the medium, whatever happens afterwards.
+    /// `progress` (in certificates) is complete on the medium, whatever happens afterwards; of an archive nothing is before the end.
     ///
     /// That the keys leave is in the store before the first one does. A key of which something was written, and whose files
     /// did not become complete, counts as left; the same order to the same place finishes it.

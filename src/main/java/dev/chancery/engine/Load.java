@@ -4,9 +4,11 @@ import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
+import dev.chancery.domain.Layout;
 import dev.chancery.engine.KeyGate.Judged;
 import dev.chancery.engine.KeyGate.Right;
 import dev.chancery.store.Transaction;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,13 +27,18 @@ record Load(List<Packing.Named> all, List<Packing.Named> going, Map<CertificateI
         List<Judged> out) {
 
     static Load of(Transaction tx, List<Packing.Named> named, ExportOrder order) {
-        if (order.keys() == ExportOrder.Keys.NONE) {
+        if (!order.takesKeys()) {
             return new Load(named, named.stream().map(Packing.Named::withoutKey).toList(), Map.of(), List.of(), List.of());
         }
         var bearers = bearers(tx, named);
         var judged = KeyGate.judge(tx, inOrder(named, bearers), order.target());
         var all = new Load(named, named, bearers, judged, List.of());
         return order.keys() == ExportOrder.Keys.OTHERS ? all.withoutBarred() : all;
+    }
+
+    /// The rights of every key that is here, at a place.
+    static List<Judged> standing(Transaction tx, List<Packing.Named> named, Path target) {
+        return KeyGate.judge(tx, inOrder(named, bearers(tx, named)), target);
     }
 
     private static Map<CertificateId, Bearer> bearers(Transaction tx, List<Packing.Named> named) {
@@ -55,10 +62,10 @@ record Load(List<Packing.Named> all, List<Packing.Named> going, Map<CertificateI
                 judged.stream().filter(one -> one.right() != Right.BARRED).toList(), out);
     }
 
-    /// What the order's form makes of those that go. An array has the name that it has among all, so that an order that is
+    /// What the order's layout makes of those that go. A file that many share has the name that it has among all, so that an order that is
     /// given again meets what it wrote before.
     List<Packing.Parcel> parcels(ExportOrder order) {
-        if (!order.form().isArray()) {
+        if (order.layout().sharing() == Layout.Sharing.NONE) {
             return Packing.parcels(going, order);
         }
         var names = going.stream().collect(Collectors.toMap(named -> named.certificate().id(), Function.identity()));

@@ -5,6 +5,9 @@ import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileKind;
+import dev.chancery.domain.Layout;
+import dev.chancery.domain.NamePattern;
 import dev.chancery.domain.ThingId;
 import dev.chancery.export.Bundle;
 import dev.chancery.export.Item;
@@ -14,11 +17,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,10 +34,28 @@ import java.util.stream.IntStream;
 /// Makes the files of a certificate: its chain, its key, and their names.
 final class Packing {
 
-    /// A certificate under the name that its files get.
-    record Named(Certificate certificate, String name) {
+    /// A certificate under the name that its files get, and what else can stand in their names; `mark` tells those apart that
+    /// would be called the same, and is empty where none would.
+    record Named(Certificate certificate, String name, Map<NamePattern.Part, String> parts, String mark) {
+        Named(Certificate certificate, String name) {
+            this(certificate, name, Map.of(), "");
+        }
+
         Named withoutKey() {
-            return new Named(Filing.withoutKey(certificate), name);
+            return new Named(Filing.withoutKey(certificate), name, parts, mark);
+        }
+
+        private Named marked() {
+            return new Named(certificate, name, parts, certificate.sha256().hex().substring(0, MARK_DIGITS));
+        }
+
+        private String value(NamePattern.Part part) {
+            return part == NamePattern.Part.THING ? name : parts.getOrDefault(part, part.word());
+        }
+
+        /// The files that a layout makes of it.
+        List<String> paths(Layout layout) {
+            return Pack.paths(layout, this::value, true, certificate.hasKey()).stream().map(path -> SafeNames.path(path, mark)).toList();
         }
     }
 
@@ -49,6 +74,11 @@ final class Packing {
 
     /// How many certificates one array holds: a few megabytes.
     static final int MOST_IN_AN_ARRAY = 1000;
+
+    private static final int MARK_DIGITS = 8;
+    /// What an archive takes for a file besides its content.
+    private static final int OVERHEAD = 2 * 1024;
+    private static final Set<FileKind> TEXTS = EnumSet.of(FileKind.C_HEADER, FileKind.C_ARRAYS, FileKind.NVS_CSV, FileKind.ZEPHYR);
 
     private record Way(AuthorityId from, Optional<AuthorityId> anchor) {}
 
@@ -87,16 +117,52 @@ final class Packing {
         return certificate.thing().map(ThingId::value).orElseGet(() -> certificate.subject().commonName().orElse(certificate.serial().hex()));
     }
 
-    /// What the order's form makes of these.
-    static List<Parcel> parcels(List<Named> named, ExportOrder order) {
-        if (!order.form().isArray()) {
-            return named.stream().map(one -> new Parcel(List.of(one),
-                    Pack.paths(below(order, one.name()), order.form(), true, one.certificate().hasKey()))).toList();
+    /// The same for an order, with all that its layout has in names. Those of which two files would be called the same, also
+    /// where upper and lower case are, all get a part of their fingerprint.
+    List<Named> named(ExportOrder order) {
+        var named = named(order.certificates());
+        if (order.layout().sharing() == Layout.Sharing.ARRAY) {
+            return named;
         }
+        var values = new NameValues(desk, order.layout());
+        var full = desk.read(tx -> named.stream().map(one -> new Named(one.certificate(), one.name(), values.of(tx, one.certificate()), "")).toList());
+        var met = meeting(full, order.layout());
+        return full.stream().map(one -> met.contains(one) ? one.marked() : one).toList();
+    }
+
+    private static Set<Named> meeting(List<Named> named, Layout layout) {
+        var first = new HashMap<String, Named>();
+        var met = new HashSet<Named>();
+        for (var one : named) {
+            one.paths(layout).stream().map(path -> first.putIfAbsent(path.toLowerCase(Locale.ROOT), one))
+                    .filter(other -> other != null && other != one).forEach(other -> met.addAll(List.of(one, other)));
+        }
+        return met;
+    }
+
+    /// What the order's layout makes of these.
+    static List<Parcel> parcels(List<Named> named, ExportOrder order) {
+        return switch (order.layout().sharing()) {
+            case NONE -> each(named, order.layout(), below(order, ""));
+            case ARRAY -> arrays(named, order);
+            case ZIP, TAR -> List.of(new Parcel(named, List.of(below(order, archive(order)))));
+        };
+    }
+
+    /// A parcel for each, in the folder `below`, which is empty or ends in `/`.
+    static List<Parcel> each(List<Named> named, Layout layout, String below) {
+        return named.stream().map(one -> new Parcel(List.of(one), one.paths(layout).stream().map(below::concat).toList())).toList();
+    }
+
+    private static List<Parcel> arrays(List<Named> named, ExportOrder order) {
         var parts = (named.size() + MOST_IN_AN_ARRAY - 1) / MOST_IN_AN_ARRAY;
         return IntStream.range(0, parts).mapToObj(part -> new Parcel(
                 named.subList(part * MOST_IN_AN_ARRAY, Math.min(named.size(), (part + 1) * MOST_IN_AN_ARRAY)),
                 List.of(below(order, "certificates" + (parts == 1 ? "" : "-" + (part + 1)) + ".json")))).toList();
+    }
+
+    private static String archive(ExportOrder order) {
+        return "certificates." + order.layout().sharing().name().toLowerCase(Locale.ROOT);
     }
 
     private static String below(ExportOrder order, String name) {
@@ -107,21 +173,26 @@ final class Packing {
     long most(Named one, ExportOrder order) {
         var chain = one.certificate().der().length()
                 + issuers(one.certificate(), order.anchor()).stream().mapToInt(above -> above.der().length()).sum();
-        return 4L * chain + LONGEST_KEY;
+        return order.layout().files().stream().mapToLong(file -> room(file.kind(), chain) + OVERHEAD).sum() + LONGEST_KEY;
+    }
+
+    /// C and CSV take several characters for an octet, and hold the key as well.
+    private static long room(FileKind kind, long chain) {
+        return TEXTS.contains(kind) ? 8 * (chain + LONGEST_KEY) : 2 * chain;
     }
 
     /// The files, made anew: `key` hands out a key, sealed no more, where there is one; it is wiped here or by whoever writes
     /// the files.
     Bundle bundle(Parcel parcel, ExportOrder order, Function<Certificate, byte[]> key) {
-        var random = desk.surroundings().random();
-        if (order.form().isArray()) {
+        var maker = FileMaker.of(order, desk);
+        if (order.layout().sharing() == Layout.Sharing.ARRAY) {
             var secret = parcel.content().stream().anyMatch(one -> one.certificate().hasKey());
-            return Bundle.of(new Item(parcel.paths().getFirst(),
-                    new Replies(order, random).array(parcel.content(), one -> pack(one, order.anchor(), key)), secret));
+            return Bundle.of(new Item(parcel.paths().getFirst(), maker.array(order.layout().files().getFirst().kind(),
+                    parcel.content(), one -> pack(one, order.anchor(), key)), secret));
         }
         var pack = pack(parcel.content().getFirst(), order.anchor(), key);
         try {
-            return pack.bundle(parcel.paths(), order, random);
+            return pack.bundle(parcel.paths(), order.layout(), maker);
         } finally {
             Arrays.fill(pack.pkcs8(), (byte) 0);
         }

@@ -7,34 +7,30 @@ import dev.chancery.export.Shape;
 import dev.chancery.pki.CertificateReader;
 import dev.chancery.pki.Pem;
 import dev.chancery.pki.TraditionalKey;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Makes the JSON of certificate services out of packs, in the shape that the order wants. A passphrase encrypts the key
+/// Makes the JSON of certificate services out of packs, in one shape. A passphrase encrypts the key
 /// within; without one it is in the encoding of the service.
 final class Replies {
 
     private static final byte[] NO_KEY = {};
 
-    private final ExportOrder order;
-    private final SecureRandom random;
+    private final Shape shape;
+    private final FileMaker maker;
 
-    Replies(ExportOrder order, SecureRandom random) {
-        this.order = order;
-        this.random = random;
+    Replies(Shape shape, FileMaker maker) {
+        this.shape = shape;
+        this.maker = maker;
     }
 
-    /// The answer for one, or an array of it where arrays are wanted; to be wiped by the caller.
+    /// The answer for one; to be wiped by the caller.
     byte[] of(Pack pack) {
-        if (order.form().isArray()) {
-            return array(List.of(pack), Function.identity());
-        }
         var reply = issued(pack);
         try {
-            return shape(order.form()).issued(reply);
+            return shape.issued(reply);
         } finally {
             Arrays.fill(reply.pems().key(), (byte) 0);
         }
@@ -42,7 +38,7 @@ final class Replies {
 
     /// One array for all; each pack is made when its turn comes, and its key is wiped then.
     <T> byte[] array(List<T> all, Function<T, Pack> packed) {
-        return shape(order.form()).provisioned(all, one -> {
+        return shape.provisioned(all, one -> {
             var pack = packed.apply(one);
             try {
                 return issued(pack);
@@ -50,14 +46,6 @@ final class Replies {
                 Arrays.fill(pack.pkcs8(), (byte) 0);
             }
         });
-    }
-
-    private static Shape shape(ExportOrder.Form form) {
-        return switch (form) {
-            case MAINFLUX, MAINFLUX_ARRAY -> Shape.MAINFLUX;
-            case SUPERMQ, SUPERMQ_ARRAY -> Shape.SUPERMQ;
-            case PEM_FOLDER, PEM_BUNDLE, PKCS12 -> throw new IllegalArgumentException(form + " is no reply");
-        };
     }
 
     private Reply issued(Pack pack) {
@@ -68,7 +56,7 @@ final class Replies {
         if (pkcs8.length == 0) {
             return NO_KEY;
         }
-        return order.keysAreProtected() ? Pem.encryptedPrivateKey(pkcs8, order.passphrase(), random) : TraditionalKey.pem(pkcs8);
+        return maker.isProtecting() ? Pem.encryptedPrivateKey(pkcs8, maker.passphrase(), maker.random()) : TraditionalKey.pem(pkcs8);
     }
 
     /// The same without a key.

@@ -5,6 +5,7 @@ import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.FiledRequest;
 import dev.chancery.domain.FiledRequest.State;
+import dev.chancery.domain.NamePattern;
 import dev.chancery.domain.Progress;
 import dev.chancery.export.Delivered;
 import dev.chancery.export.Delivery;
@@ -15,6 +16,8 @@ import dev.chancery.pki.CertificateReader;
 import dev.chancery.pki.IssuedBy;
 import dev.chancery.store.Transaction;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -44,9 +47,9 @@ public final class RequestExport {
         Requests.refuse(order.violations());
         var chain = chain(request);
         var bearer = desk.read(tx -> bearer(tx, request));
-        var keys = order.keys() == ExportOrder.Keys.NONE ? List.<Bearer>of() : List.of(bearer);
+        var keys = !order.takesKeys() ? List.<Bearer>of() : List.of(bearer);
         var rooted = IssuedBy.itself(chain.getLast());
-        var plan = plan(request, order, Pack.paths(name(request, order), order.form(), rooted, !keys.isEmpty()));
+        var plan = plan(request, order, paths(request, order, rooted));
         try (var passage = new KeyGate(desk).claim(keys, order)) {
             delivery.discard(order.folder(), passage.finishes(bearer) ? plan.files() : List.of());
             var pkcs8 = keys.isEmpty() ? new byte[0] : passage.key(bearer);
@@ -57,8 +60,19 @@ public final class RequestExport {
         return plan.files().stream().map(order.folder()::resolve).toList();
     }
 
-    private static String name(FiledRequest request, ExportOrder order) {
-        return order.within().map(folder -> folder.value() + "/").orElse("") + SafeNames.of(request.label());
+    private List<String> paths(FiledRequest request, ExportOrder order, boolean rooted) {
+        var below = order.within().map(folder -> folder.value() + "/").orElse("");
+        return Pack.paths(order.layout(), part -> name(request, part), rooted, order.takesKeys()).stream()
+                .map(path -> below + SafeNames.path(path, "")).toList();
+    }
+
+    private String name(FiledRequest request, NamePattern.Part part) {
+        return switch (part) {
+            case THING -> SafeNames.of(request.label());
+            case SERIAL -> CertificateReader.facts(chain(request).getFirst()).serial().hex();
+            case DATE -> LocalDate.ofInstant(desk.now(), ZoneId.systemDefault()).toString();
+            case AUTHORITY, GROUP -> part.word();
+        };
     }
 
     private Plan plan(FiledRequest request, ExportOrder order, List<String> paths) {
@@ -67,7 +81,7 @@ public final class RequestExport {
 
     private Delivered deliver(Plan plan, Pack pack, ExportOrder order) {
         try {
-            return delivery.deliver(plan, List.of(pack.bundle(plan.files(), order, desk.surroundings().random())), Existing.REFUSE, Progress.NONE);
+            return delivery.deliver(plan, List.of(pack.bundle(plan.files(), order.layout(), FileMaker.of(order, desk))), Existing.REFUSE, Progress.NONE);
         } finally {
             Arrays.fill(pack.pkcs8(), (byte) 0);
         }
@@ -88,7 +102,7 @@ public final class RequestExport {
         desk.write(tx -> {
             passage.settle(tx, complete ? Set.of(bearer.key()) : Set.of(), delivered.exposed().isEmpty() ? Set.of() : Set.of(bearer.key()));
             if (complete) {
-                desk.note(tx, order.keys() == ExportOrder.Keys.NONE ? Act.CERTIFICATE_EXPORTED : Act.KEY_EXPORTED, bearer.serial().hex(), order.trace());
+                desk.note(tx, !order.takesKeys() ? Act.CERTIFICATE_EXPORTED : Act.KEY_EXPORTED, bearer.serial().hex(), order.trace());
             }
         });
     }

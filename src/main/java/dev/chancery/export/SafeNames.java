@@ -23,6 +23,8 @@ public final class SafeNames {
 
     public static final int LONGEST = 100;
 
+    private static final int LONGEST_OF_A_PATH = 160;
+
     private static final int SOME_DIGITS = 10;
     private static final int ALL_DIGITS = 64;
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -55,6 +57,31 @@ public final class SafeNames {
     private static List<String> meeting(Map<String, String> names) {
         return names.keySet().stream().collect(Collectors.groupingBy(text -> names.get(text).toLowerCase(Locale.ROOT)))
                 .values().stream().filter(texts -> texts.size() > 1).flatMap(List::stream).toList();
+    }
+
+    /// The path, with `mark` behind a `~` in its last name before the extension unless it is empty, and every name on the way
+    /// one that is good on every system: not too long, and none of a device.
+    public static String path(String path, String mark) {
+        var names = path.split("/");
+        for (int i = 0; i < names.length; i++) {
+            names[i] = fitted(i == names.length - 1 && !mark.isEmpty() ? withMark(names[i], mark) : names[i]);
+        }
+        return String.join("/", names);
+    }
+
+    private static String withMark(String name, String mark) {
+        int dot = name.lastIndexOf('.');
+        return dot < 1 ? name + "~" + mark : name.substring(0, dot) + "~" + mark + name.substring(dot);
+    }
+
+    private static String fitted(String name) {
+        var taken = isWindowsDevice(name) ? "_" + name : name;
+        if (taken.length() <= LONGEST_OF_A_PATH) {
+            return taken;
+        }
+        int dot = taken.lastIndexOf('.');
+        var extension = dot > taken.length() - SOME_DIGITS ? taken.substring(dot) : "";
+        return taken.substring(0, LONGEST_OF_A_PATH - 1 - SOME_DIGITS - extension.length()) + "~" + hash(name).substring(0, SOME_DIGITS) + extension;
     }
 
     /// Whether Windows takes `name`, whatever its extension, for a device.

@@ -3,9 +3,11 @@ package dev.chancery.ui;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.KeyUsage;
+import dev.chancery.domain.NamePattern;
 import dev.chancery.domain.Violation;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Finds the words for a broken rule, to stand beside its field.
 public final class Violations {
@@ -25,6 +27,10 @@ public final class Violations {
             case Violation.NotAUri(var text) -> Words.of("failures.rule.notAUri", text);
             case Violation.NotAnEmail(_, var text) -> Words.of("failures.rule.notAnEmail", text);
             case Violation.ReservedName(_, var text) -> Words.of("failures.rule.reservedName", text);
+            case Violation.UnknownPart(var word) -> Words.of("failures.rule.unknownPart", "{" + word + "}",
+                    Stream.of(NamePattern.Part.values()).map(part -> "{" + part.word() + "}").collect(Collectors.joining(", ")));
+            case Violation.NoSshKey(var label, var key) -> Words.of("failures.rule.noSshKey", label, key.label());
+            case Violation.TwoOfOneName(var name) -> Words.of("failures.rule.twoOfOneName", name);
             case Violation.LooksLikeFormula _ -> Words.of("failures.rule.looksLikeFormula");
             case Violation.MalformedTtl(var text) -> Words.of("failures.rule.malformedTtl", text);
             case Violation.TtlOutOfRange(_, var least, var most) ->

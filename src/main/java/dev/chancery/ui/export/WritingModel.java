@@ -61,11 +61,16 @@ public final class WritingModel {
         job.set(Optional.of(started));
         started.stateProperty().subscribe(state -> {
             if (state == Job.State.CANCELLED) {
-                finish(cancelled(target, order, started.reading().done()), order, once);
+                finish(cancelled(target, order, complete(order, started.reading().done())), order, once);
             } else if (state == Job.State.FAILED) {
                 stage.set(Stage.FORM);
             }
         });
+    }
+
+    /// An archive that was cut off is not there.
+    private static long complete(ExportOrder order, long done) {
+        return order.layout().sharing().isArchive() ? 0 : done;
     }
 
     /// With nothing done, the folder that was to take it is gone again.
@@ -81,7 +86,7 @@ public final class WritingModel {
             return new Ended.Complete(target, exported.certificates(), exported.files().size(),
                     exported.certificates() + exported.leftOut().size() < order.certificates().size(), exported.leftOut().size());
         } catch (Failure why) {
-            return new Ended.Broken(target, why, counted.done(), order.certificates().size());
+            return new Ended.Broken(target, why, complete(order, counted.done()), order.certificates().size());
         } finally {
             Arrays.fill(order.passphrase(), '\0');
         }
