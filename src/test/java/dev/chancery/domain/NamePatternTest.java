@@ -1,0 +1,37 @@
+package dev.chancery.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NamePatternTest {
+
+    @Test void itsFieldsAreFilledIn() {
+        var pattern = NamePattern.of(" {group}/{thing}-{date}.pem ").orRefuse();
+        assertThat(pattern.parts()).containsExactlyInAnyOrder(NamePattern.Part.GROUP, NamePattern.Part.THING, NamePattern.Part.DATE);
+        assertThat(pattern.fill(part -> "$" + part.word())).isEqualTo("$group/$thing-$date.pem");
+    }
+
+    @Test void aFieldThatThereIsNotIsNamed() {
+        assertThat(NamePattern.of("{thing}/{thign}{}.pem").violations())
+                .containsExactly(new Violation.UnknownPart("thign"), new Violation.UnknownPart(""));
+    }
+
+    @ParameterizedTest @ValueSource(strings = {"/a", "a/", "a//b", "../a", "a/..", ".a", "a.", "con.pem", "a:b", "a\\b", "a\u202eb", "{thing", "thing}",
+            "a~b", " /a", "a/b/c/d/e/f/g/h/i"})
+    void whatIsNoPathOnEverySystemIsRefused(String text) {
+        assertThat(NamePattern.of(text).violations()).isNotEmpty();
+    }
+
+    @Test void anEmptyOneIsMissing() {
+        assertThat(NamePattern.of(" ").violations()).containsExactly(new Violation.Missing(Field.FILE));
+    }
+
+    @Test void twoFilesOfOneNameAreNoLayout() {
+        var files = List.of(new Layout.File(FileKind.KEY_PEM, "{thing}/a.pem"), new Layout.File(FileKind.CERTIFICATE_PEM, "{thing}/A.pem"));
+        assertThat(Layout.own("Bench", files).violations()).containsExactly(new Violation.TwoOfOneName("{thing}/A.pem"));
+    }
+}
