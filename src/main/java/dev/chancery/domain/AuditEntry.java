@@ -30,7 +30,8 @@ public record AuditEntry(long number, Instant when, Act act, String object, Stri
         IMPORTED("import.done"), AUTHORITY_IMPORTED("authority.imported"),
         CERTIFICATE_IMPORTED("certificate.imported"), KEY_IMPORTED("key.imported"),
         REVOCATIONS_IMPORTED("revocations.imported"), FILTER_ADDED("filter.added"), FILTER_CHANGED("filter.changed"),
-        FILTER_REMOVED("filter.removed"), REGISTRATION_PLANNED("registration.planned"),
+        FILTER_REMOVED("filter.removed"), LAYOUT_ADDED("layout.added"),
+        LAYOUT_CHANGED("layout.changed"), LAYOUT_REMOVED("layout.removed"), REGISTRATION_PLANNED("registration.planned"),
         REGISTRATION_ADVANCED("registration.advanced"), REGISTRATION_PROVEN("registration.proof-issued"),
         REGISTRATION_REFUSED("registration.refused"), REGISTRATION_REMOVED("registration.removed");
 

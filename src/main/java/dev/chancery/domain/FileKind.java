@@ -1,5 +1,8 @@
 package dev.chancery.domain;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /// What one exported file holds, and in which encoding.
 public enum FileKind {
     CERTIFICATE_PEM("certificate.pem", Needs.NOTHING),
@@ -73,6 +76,10 @@ public enum FileKind {
     /// How it is stored.
     public String code() {
         return code;
+    }
+
+    public static Optional<FileKind> ofCode(String code) {
+        return Stream.of(values()).filter(kind -> kind.code.equals(code)).findFirst();
     }
 
     public Needs needs() {

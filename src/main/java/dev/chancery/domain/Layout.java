@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// How certificates are laid out in files: which files each of them gets, how those are called, and whether they share.
 /// `code` is what the audit log calls it.
@@ -29,6 +31,15 @@ public record Layout(String code, List<File> files, Sharing sharing) {
         ZIP,
         /// All are in one tar archive.
         TAR;
+
+        /// How it is stored.
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Optional<Sharing> ofCode(String code) {
+            return Stream.of(values()).filter(sharing -> sharing.code().equals(code)).findFirst();
+        }
 
         public boolean isArchive() {
             return this == ZIP || this == TAR;

@@ -32,6 +32,7 @@ public final class Office implements AutoCloseable {
     private final Copies copies;
     private final Snippets snippets;
     private final Profiles profiles;
+    private final Layouts layouts;
     private final SavedFilters savedFilters;
     private final Renewals renewals;
     private final AuthorityRenewals authorityRenewals;
@@ -68,6 +69,7 @@ public final class Office implements AutoCloseable {
         this.copies = new Copies(desk, certificates);
         this.snippets = new Snippets(desk, certificates, revocationLists);
         this.profiles = new Profiles(desk);
+        this.layouts = new Layouts(desk);
         this.savedFilters = new SavedFilters(desk);
         this.verification = new Verification(desk);
         this.imports = new Imports(desk, revocationLists);
@@ -238,6 +240,10 @@ public final class Office implements AutoCloseable {
 
     public Profiles profiles() {
         return profiles;
+    }
+
+    public Layouts layouts() {
+        return layouts;
     }
 
     public SavedFilters savedFilters() {

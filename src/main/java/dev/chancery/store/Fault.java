@@ -34,7 +34,7 @@ final class Fault extends RuntimeException {
     }
 
     boolean isDuplicate() {
-        return code == SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE;
+        return code == SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE || code == SQLiteErrorCode.SQLITE_CONSTRAINT_PRIMARYKEY;
     }
 
     boolean isBrokenReference() {

@@ -85,6 +85,10 @@ public final class Transaction {
         return new ProfileTable(session);
     }
 
+    public LayoutTable layouts() {
+        return new LayoutTable(session);
+    }
+
     public SavedFilterTable savedFilters() {
         return new SavedFilterTable(session);
     }

@@ -52,6 +52,9 @@ final class ActWords {
             case FILTER_ADDED -> "overview.did.filterAdded";
             case FILTER_CHANGED -> "overview.did.filterChanged";
             case FILTER_REMOVED -> "overview.did.filterRemoved";
+            case LAYOUT_ADDED -> "overview.did.layoutAdded";
+            case LAYOUT_CHANGED -> "overview.did.layoutChanged";
+            case LAYOUT_REMOVED -> "overview.did.layoutRemoved";
             case KEY_UNCERTAIN -> "overview.did.keyUncertain";
             case KEY_REFUSED -> "overview.did.keyRefused";
             case AUTHORITY_REKEYED -> "overview.did.authorityRekeyed";
