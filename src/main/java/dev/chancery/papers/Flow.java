@@ -87,7 +87,7 @@ final class Flow implements AutoCloseable {
             canvas.text(style, LEFT + LABELS, y + Style.BODY.size(), line);
             y += style.leading();
         }
-        y += 3;
+        y += 3 + Style.BODY.leading() - style.leading();
     }
 
     /// A table whose titles come again on each page.
@@ -133,7 +133,7 @@ final class Flow implements AutoCloseable {
         for (int i = 0; i < cells.size(); i++) {
             highest = Math.max(highest, cells.get(i).size() * columns.get(i).style().leading());
         }
-        return highest + 5;
+        return highest + 8;
     }
 
     private void draw(List<Column> columns, List<List<String>> cells) throws IOException {
