@@ -19,6 +19,7 @@ import dev.chancery.ui.export.ExportScreen;
 import dev.chancery.ui.importing.ImportingScreen;
 import dev.chancery.ui.issue.IssueScreen;
 import dev.chancery.ui.overview.OverviewScreen;
+import dev.chancery.ui.papers.PapersScreen;
 import dev.chancery.ui.profiles.ProfilesScreen;
 import dev.chancery.ui.renew.RenewScreen;
 import dev.chancery.ui.requests.RequestsScreen;
@@ -61,6 +62,7 @@ final class Rooms {
     private final VerifyScreen verify;
     private final ImportingScreen importing;
     private final CloudScreen cloud;
+    private final PapersScreen papers;
     private final ShellModel shell;
 
     /// @param lines stay open whatever language is spoken, as long as the store is
@@ -93,6 +95,7 @@ final class Rooms {
                 new dev.chancery.ui.renew.Means(office, background, parts.dialogs(), parts.layers().toasts(), ways.go()));
         cloud = new CloudScreen(new dev.chancery.ui.cloud.Means(office, background,
                 new dev.chancery.ui.cloud.Means.Window(parts.dialogs(), parts.layers().toasts(), parts.files()), lines, ways.go()));
+        papers = new PapersScreen(new dev.chancery.ui.papers.Means(office, background, parts.dialogs(), parts.layers().toasts(), parts.files()));
         shell = new ShellModel(List.of(overview.screen(), authorities.screen(), things.screen(), certificates.screen(), requests.screen(),
                 profiles.screen(), cloud.screen(), verify.screen(), settings()),
                 background.jobs(), office.file().getFileName().toString(), ways.lock());
@@ -188,6 +191,10 @@ final class Rooms {
                 verify.verify(certificate);
             }
             case Destination.RequestKit(var thing) -> requests.kit(thing);
+            case Destination.Report(var authority) -> papers.report(authority);
+            case Destination.Labels(var numbers) -> papers.labels(numbers);
+            case Destination.Calendar(var query) -> papers.calendar(query);
+            case Destination.Inventory(var query) -> papers.inventory(query);
             case Destination.OneThing(var thing) -> {
                 shell.show("things");
                 things.reveal(thing);

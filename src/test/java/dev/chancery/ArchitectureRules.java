@@ -56,9 +56,9 @@ final class ArchitectureRules {
 
     private void layers() {
         forbid("the domain knows nobody", in("domain"),
-                in("pki", "store", "export", "intake", "cloud", "vault", "engine", "serve", "cli", "ui"));
+                in("pki", "store", "export", "intake", "cloud", "vault", "papers", "engine", "serve", "cli", "ui"));
         forbid("what the engine uses does not know what uses the engine",
-                in("pki", "store", "export", "intake", "cloud", "vault"), in("engine", "serve", "cli", "ui"));
+                in("pki", "store", "export", "intake", "cloud", "vault", "papers"), in("engine", "serve", "cli", "ui"));
         forbid("the engine does not know who asks", in("engine"), in("serve", "cli", "ui"));
         forbid("who asks does not know another who asks", in("ui"), in("serve", "cli"));
         forbid("the command line does not know the window", in("cli", "serve"), in("ui"));
@@ -67,7 +67,9 @@ final class ArchitectureRules {
         forbid("what leaves knows keys only", in("export"), in("store", "intake", "cloud", "vault"));
         forbid("clouds know keys and the domain only", in("cloud"), in("store", "export", "intake", "vault"));
         forbid("what comes in knows the domain only", in("intake"), in("pki", "store", "export", "cloud", "vault"));
-        forbid("nobody reaches past the engine", in("ui", "cli", "serve"), in("store", "export", "intake", "cloud", "vault"));
+        forbid("papers know the domain only", in("papers"), in("pki", "store", "export", "intake", "cloud", "vault"));
+        forbid("nobody but the engine asks for papers", in("pki", "store", "export", "intake", "cloud", "vault"), in("papers"));
+        forbid("nobody reaches past the engine", in("ui", "cli", "serve"), in("store", "export", "intake", "cloud", "vault", "papers"));
         rules.put("nobody imports App", noClasses().that().doNotHaveFullyQualifiedName(root + ".Main")
                 .and().doNotHaveFullyQualifiedName(root + ".App").and(insideOf(root))
                 .should().dependOnClassesThat().haveFullyQualifiedName(root + ".App").allowEmptyShould(true));
@@ -85,6 +87,7 @@ final class ArchitectureRules {
         only("SQL only in store", in("store"), "java.sql..", "javax.sql..", "org.sqlite..");
         only("CSV only where things come in", in("intake"), "org.apache.commons.csv..");
         only("JSON only where things come in and in clouds", in("intake", "cloud", "vault"), "tools.jackson..");
+        only("PDF and QR codes only in papers", in("papers"), "org.apache.pdfbox..", "org.apache.fontbox..", "com.google.zxing..");
         only("HTTP only in cloud, vault and serve", in("cloud", "vault", "serve"), "java.net.http..", "com.sun.net.httpserver..");
         rules.put("JavaFX only in ui and where the window is put together", noClasses().that().resideOutsideOfPackages(in("ui"))
                 .and(describe("do not put the window together", type -> !isLauncher(type)))

@@ -14,6 +14,7 @@ import dev.chancery.export.Bundle;
 import dev.chancery.export.Delivered;
 import dev.chancery.export.Delivery;
 import dev.chancery.export.Existing;
+import dev.chancery.export.Manifest;
 import dev.chancery.export.Plan;
 import dev.chancery.pki.SshKey;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// One export. Its order of effects: the place is looked at, the keys are claimed, the files are written, and what became
 /// of each key is written down.
@@ -92,10 +94,19 @@ final class ExportRun {
             var delivered = deliver(passage, existing, progress);
             int gone = settle(delivered, passage);
             delivered.orThrow();
+            examine(delivered);
             var leftOut = load.outBut(this::isHere);
             tell(leftOut);
             return new Exported(gone, delivered.manifest().files(), leftOut.stream().map(KeyGate.Judged::left).toList());
         }
+    }
+
+    /// Reads what is new there once more, as whoever gets it will.
+    private void examine(Delivered delivered) {
+        var complete = delivered.manifest().entries().stream().map(Manifest.Entry::path).collect(Collectors.toSet());
+        var check = new MediumCheck(order.folder(), order.passphrase());
+        parcels.parallelStream().filter(parcel -> parcel.content().size() == 1 && complete.containsAll(parcel.paths()))
+                .forEach(parcel -> check.check(parcel.content().getFirst().certificate(), parcel.paths()));
     }
 
     /// What would be refused anyway is refused before a key is claimed.

@@ -10,6 +10,7 @@ import dev.chancery.domain.KeyDeparture;
 import dev.chancery.domain.KeyStanding;
 import dev.chancery.domain.Progress;
 import dev.chancery.export.Drives;
+import dev.chancery.export.Ejection;
 import dev.chancery.store.Departed;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -51,6 +52,14 @@ public final class Exports {
     /// The removable drives that are there now, the roomiest first.
     public List<Drive> drives() {
         return Drives.here().removable().stream().sorted(Comparator.comparingLong(Drive::free).reversed()).toList();
+    }
+
+    /// Unmounts this drive, which waits until the system has written everything to it.
+    ///
+    /// @return whether it is gone from the system, and so safe to remove; if not, something still uses it, or the system
+    /// wants somebody else to ask
+    public boolean eject(Drive drive) {
+        return Ejection.here().eject(drive);
     }
 
     /// A folder for what leaves today, named after the store and the day where this machine is.

@@ -46,6 +46,8 @@ public final class Office implements AutoCloseable {
     private final Verification verification;
     private final Imports imports;
     private final Registrations registrations;
+    private final Papers papers;
+    private final Printing printing;
 
     private Office(Path file, Desk desk) {
         this.file = file;
@@ -74,6 +76,8 @@ public final class Office implements AutoCloseable {
         this.verification = new Verification(desk);
         this.imports = new Imports(desk, revocationLists);
         this.registrations = new Registrations(desk, authorities);
+        this.papers = new Papers(desk);
+        this.printing = new Printing(desk, revocationLists);
     }
 
     /// Loads what unlocking needs, in the time that a passphrase takes to type. Opens nothing.
@@ -261,6 +265,14 @@ public final class Office implements AutoCloseable {
     /// Where clouds come to trust the authorities of this store.
     public Registrations registrations() {
         return registrations;
+    }
+
+    public Papers papers() {
+        return papers;
+    }
+
+    public Printing printing() {
+        return printing;
     }
 
     public Audit audit() {

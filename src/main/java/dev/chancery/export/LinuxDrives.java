@@ -35,6 +35,12 @@ record LinuxDrives(Path root) implements Drives {
                 .flatMap(mount -> drive(mount).stream()).sorted(Comparator.comparing(Drive::label)).toList();
     }
 
+    /// The device that is mounted at this folder now, by the system's name for it.
+    Optional<String> device(Path folder) {
+        return mounts().stream().filter(mount -> folder(mount).filter(folder::equals).isPresent()).map(Mount::device)
+                .reduce((_, last) -> last);
+    }
+
     private List<Mount> mounts() {
         try {
             var text = new String(Files.readAllBytes(root.resolve("proc/self/mounts")), StandardCharsets.UTF_8);

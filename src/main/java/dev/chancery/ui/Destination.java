@@ -2,6 +2,7 @@ package dev.chancery.ui;
 
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.CertificateId;
+import dev.chancery.domain.CertificateQuery;
 import dev.chancery.domain.Status;
 import dev.chancery.domain.ThingId;
 import dev.chancery.engine.Scope;
@@ -97,6 +98,18 @@ public sealed interface Destination {
 
     /// The registrations with clouds.
     record Clouds() implements Destination {}
+
+    /// The report of this authority, to be printed.
+    record Report(AuthorityId authority) implements Destination {}
+
+    /// Labels for these things, by their numbers, to be printed.
+    record Labels(long[] things) implements Destination {}
+
+    /// A calendar of the ends of these certificates.
+    record Calendar(CertificateQuery query) implements Destination {}
+
+    /// A list of these certificates as a file.
+    record Inventory(CertificateQuery query) implements Destination {}
 
     /// The wizard that registers this authority with a cloud.
     record RegisterWithCloud(AuthorityId authority) implements Destination {}

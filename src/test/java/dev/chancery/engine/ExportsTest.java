@@ -30,6 +30,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExportsTest {
 
@@ -127,6 +129,21 @@ class ExportsTest {
         stick.plugInAgain();
         assertThat(folders(second.target())).hasSize(2);
         assertThat(first.files().getFirst()).content().isNotEqualTo(Files.readString(files.getFirst()));
+    }
+
+    /// Whoever made the drive could have pointed them anywhere.
+    @ParameterizedTest @ValueSource(strings = {"", "press-1", "press-1/private-key.pem", "press-1/certificate.pem"})
+    void aSymbolicLinkAtAnyLevelIsNotFollowed(String level) throws Exception {
+        var elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        var drive = Files.createDirectory(folder.resolve("drive"));
+        var order = into(drive, List.of(certificate("press-1")));
+        var link = order.target().resolve(level);
+        Files.createDirectories(link.getParent());
+        Files.createSymbolicLink(link, level.endsWith(".pem") ? elsewhere.resolve("file") : elsewhere);
+        for (var existing : Exports.Existing.values()) {
+            assertThatThrownBy(() -> lab.office.exports().run(order, existing, Progress.NONE)).isInstanceOf(Failure.CannotWrite.class);
+        }
+        assertThat(elsewhere).isEmptyDirectory();
     }
 
     @Test void whatIsThereAlreadyIsNamedAsThePlanNamesIt() {

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// A small file system of its own in memory.
-final class Disk implements AutoCloseable {
+public final class Disk implements AutoCloseable {
 
     private final Path mount;
 
@@ -14,7 +14,7 @@ final class Disk implements AutoCloseable {
     }
 
     /// Only root may mount; elsewhere the test is skipped, and in CI fails.
-    static Disk of(Path folder, String size) throws IOException {
+    public static Disk of(Path folder, String size) throws IOException {
         var disk = new Disk(Files.createDirectory(folder.resolve("disk")));
         if (Stick.run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", disk.mount.toString()).exit() != 0) {
             Stick.missing("mount");
@@ -22,7 +22,7 @@ final class Disk implements AutoCloseable {
         return disk;
     }
 
-    Path mount() {
+    public Path mount() {
         return mount;
     }
 

@@ -142,6 +142,18 @@ class DrivesTest {
         assertThat(linux()).isEmpty();
     }
 
+    @Test void aStickThatComesAndGoesIsFoundAndMissed() throws IOException {
+        assertThat(linux()).isEmpty();
+        disk("pci0000:00/usb1/1-2/host6/block/sdb", "sdb", "sdb1", 1);
+        folder("media/LAB");
+        mount("/dev/sdb1 /media/LAB vfat rw 0 0");
+        assertThat(linux()).hasSize(1);
+        assertThat(new LinuxDrives(root).device(root.resolve("media/LAB"))).contains("/dev/sdb1");
+        Files.writeString(root.resolve("proc/self/mounts"), "");
+        assertThat(linux()).isEmpty();
+        assertThat(new LinuxDrives(root).device(root.resolve("media/LAB"))).isEmpty();
+    }
+
     @Test void aDriveThatIsMountedTwiceIsListedOnce() throws IOException {
         disk("pci0000:00/usb1/1-2/host6/block/sdb", "sdb", "sdb1", 1);
         folder("media/eva/STICK");

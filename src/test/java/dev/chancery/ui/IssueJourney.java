@@ -93,7 +93,7 @@ class IssueJourney extends Journey {
                 .filter(title -> !title.getText().isEmpty()).isPresent());
         assertThat(clicks).hasValue(1);
         snapshots("export-done-stick");
-        assertThat(text("exportDoneNext")).contains("LABSTICK");
+        assertThat(text("exportEjectText")).contains("LABSTICK");
         var bundle = out().resolve("press-001");
         Judge.run("openssl", "verify", "-x509_strict", "-CAfile", bundle.resolve("ca.pem").toString(), "-untrusted",
                 bundle.resolve("chain.pem").toString(), bundle.resolve("certificate.pem").toString()).accepted();

@@ -160,6 +160,10 @@ final class AuthorityActions {
         means.go().accept(new Destination.RegisterWithCloud(authority.id()));
     }
 
+    void report(Authority authority) {
+        means.go().accept(new Destination.Report(authority.id()));
+    }
+
     void showIssued(Authority authority) {
         means.go().accept(new Destination.IssuedBy(authority.id()));
     }

@@ -74,6 +74,10 @@ public final class AuthorityDetailsController {
         model.chosen().ifPresent(actions::register);
     }
 
+    @FXML private void report() {
+        model.chosen().ifPresent(actions::report);
+    }
+
     @FXML private void save() {
         model.chosen().ifPresent(authority -> actions.save(authority, false));
     }

@@ -71,6 +71,14 @@ public final class CertificateToolsController {
         model.onward().bringIn();
     }
 
+    @FXML private void calendar() {
+        model.onward().calendar(model.listingProperty().get().query());
+    }
+
+    @FXML private void inventory() {
+        model.onward().inventory(model.listingProperty().get().query());
+    }
+
     @FXML private void pending() {
         model.onward().pending();
     }

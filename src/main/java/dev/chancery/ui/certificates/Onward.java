@@ -1,6 +1,7 @@
 package dev.chancery.ui.certificates;
 
 import dev.chancery.domain.CertificateId;
+import dev.chancery.domain.CertificateQuery;
 import dev.chancery.engine.Office;
 import dev.chancery.engine.Scope;
 import dev.chancery.ui.Background;
@@ -45,6 +46,16 @@ final class Onward {
     void renewEnding() {
         background.load(() -> office.renewals().ending(office.renewals().settings().window()),
                 ending -> go.accept(new Destination.Renew(ids(ending))));
+    }
+
+    /// To a calendar of the ends of what this asks for.
+    void calendar(CertificateQuery query) {
+        go.accept(new Destination.Calendar(query));
+    }
+
+    /// To a file that lists what this asks for.
+    void inventory(CertificateQuery query) {
+        go.accept(new Destination.Inventory(query));
     }
 
     /// To the replaced ones that wait.

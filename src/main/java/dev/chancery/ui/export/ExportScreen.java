@@ -53,6 +53,8 @@ public final class ExportScreen {
                     .add(ProtectionController.class, () -> new ProtectionController(model))
                     .add(AnchorController.class, () -> new AnchorController(model.anchor()))
                     .add(PlanController.class, () -> new PlanController(model.plan()))
+                    .add(EjectController.class, () -> new EjectController(new EjectModel(means.office().exports()::eject,
+                            means.background(), model.writing().endedProperty())))
                     .add(ResultController.class, () -> new ResultController(model, files))
                     .load("export");
         }

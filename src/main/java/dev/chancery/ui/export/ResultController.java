@@ -3,7 +3,6 @@ package dev.chancery.ui.export;
 import dev.chancery.ui.Failures;
 import dev.chancery.ui.FileChoice;
 import dev.chancery.ui.Icons;
-import dev.chancery.ui.Place;
 import dev.chancery.ui.Shown;
 import dev.chancery.ui.Words;
 import javafx.fxml.FXML;
@@ -67,8 +66,7 @@ public final class ResultController {
         text.setText(Words.of("export.done.text", complete.files(), complete.certificates(),
                 complete.target().folder().toString()));
         kept.setText(complete.kept() ? Words.of("export.done.others") : "");
-        next.setText(complete.target().place() instanceof Place.OnDrive(var drive)
-                ? Words.of("export.done.remove", drive.label()) : "");
+        next.setText("");
     }
 
     private void showBroken(Ended.Broken broken) {

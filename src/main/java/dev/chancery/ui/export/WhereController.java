@@ -25,6 +25,7 @@ public final class WhereController {
     @FXML private VBox places;
     @FXML private Label none;
     @FXML private Label lost;
+    @FXML private Label owners;
     @FXML private FieldRow nameRow;
     @FXML private TextField name;
 
@@ -38,6 +39,8 @@ public final class WhereController {
         model.offered().subscribe(this::showPlaces);
         model.lostProperty().subscribe(this::showLost);
         showPlaces();
+        model.placeProperty().subscribe(place -> Shown.set(owners,
+                place instanceof Place.OnDrive(var drive) && !drive.keepsOwners()));
         name.textProperty().bindBidirectional(within.nameProperty());
         nameRow.watch(within.violations());
     }

@@ -65,6 +65,14 @@ public final class OverviewController {
         model.makeAuthority();
     }
 
+    @FXML private void calendar() {
+        model.makeCalendar();
+    }
+
+    @FXML private void inventory() {
+        model.makeInventory();
+    }
+
     @FXML private void schedule() {
         model.showSchedule();
     }

@@ -3,6 +3,7 @@ package dev.chancery.ui.overview;
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
+import dev.chancery.domain.CertificateQuery;
 import dev.chancery.domain.Status;
 import dev.chancery.engine.Suggestion;
 import dev.chancery.engine.Office;
@@ -114,6 +115,16 @@ public final class OverviewModel {
 
     public void showSchedule() {
         go.accept(new Destination.RenewalSchedule());
+    }
+
+    /// Goes to a calendar of all ends.
+    public void makeCalendar() {
+        go.accept(new Destination.Calendar(CertificateQuery.ALL));
+    }
+
+    /// Goes to a file that lists all certificates.
+    public void makeInventory() {
+        go.accept(new Destination.Inventory(CertificateQuery.ALL));
     }
 
     public void issue() {

@@ -37,6 +37,10 @@ public final class MarkedController {
         actions.export();
     }
 
+    @FXML private void labels() {
+        actions.labels();
+    }
+
     @FXML private void revoke() {
         actions.revoke();
     }

@@ -80,6 +80,11 @@ public final class ThingActions {
         });
     }
 
+    /// Labels to print for the marked ones, or for the one that is chosen.
+    void labels() {
+        means.go().accept(new Destination.Labels(model.targets()));
+    }
+
     /// Lines for a device that makes its own key.
     void kit(ThingId thing) {
         means.go().accept(new Destination.RequestKit(thing));

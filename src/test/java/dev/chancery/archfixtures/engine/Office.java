@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.sql.Connection;
 import javafx.scene.control.Label;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.bouncycastle.asn1.ASN1Integer;
 import tools.jackson.databind.JsonNode;
 
@@ -15,6 +16,7 @@ public final class Office {
     public Connection connection;
     public Label label;
     public CSVFormat format;
+    public PDDocument paper;
     public JsonNode json;
     public ASN1Integer number;
     public Command asker;
