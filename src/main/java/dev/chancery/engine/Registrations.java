@@ -179,7 +179,7 @@ public final class Registrations {
 
     /// Credentials that this machine has already.
     public CloudCredentials credentials() {
-        return CloudCredentials.ofThisMachine();
+        return CloudCredentials.ofThisMachine(desk.surroundings().clock());
     }
 
     /// Sheets and proofs as files.

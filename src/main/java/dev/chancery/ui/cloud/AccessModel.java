@@ -5,6 +5,7 @@ import dev.chancery.domain.CloudKind;
 import dev.chancery.domain.CloudTraits;
 import dev.chancery.domain.CloudTraits.AuthKind;
 import dev.chancery.domain.Credential;
+import dev.chancery.domain.DeviceSignIn;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Secret;
 import dev.chancery.engine.CloudCredentials;
@@ -16,11 +17,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -34,37 +33,6 @@ import javafx.collections.ObservableList;
 /// memory that are wiped when another is typed and when it is closed.
 public final class AccessModel implements AutoCloseable {
 
-    /// Where the credential comes from.
-    sealed interface Source {
-        record Typed(AuthKind kind) implements Source {}
-
-        record AwsEnvironment() implements Source {}
-
-        record AwsProfile(String name) implements Source {}
-
-        record AzureCommandLine() implements Source {}
-    }
-
-    /// One thing that is typed.
-    enum Part {
-        TOKEN(true), TOKEN_ADDRESS(false), ID(false), SECRET(true), SCOPE(false), SESSION(true), USER(false), PASSWORD(true);
-
-        private static final Set<Part> OPTIONAL = EnumSet.of(SCOPE, SESSION);
-        private final boolean secret;
-
-        Part(boolean secret) {
-            this.secret = secret;
-        }
-
-        boolean secret() {
-            return secret;
-        }
-
-        boolean optional() {
-            return OPTIONAL.contains(this);
-        }
-    }
-
     private final Registrations registrations;
     private final Background background;
     private final ObservableList<Source> sources = FXCollections.observableArrayList();
@@ -72,6 +40,7 @@ public final class AccessModel implements AutoCloseable {
     private final Map<Part, StringProperty> texts = new EnumMap<>(Part.class);
     private final Map<Part, char[]> secrets = new EnumMap<>(Part.class);
     private final ObservableList<Bytes> trusted = FXCollections.observableArrayList();
+    private final ObjectProperty<Optional<DeviceSignIn.Prompt>> prompt = new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty ready = new SimpleBooleanProperty();
 
     AccessModel(Registrations registrations, Background background) {
@@ -91,10 +60,21 @@ public final class AccessModel implements AutoCloseable {
         texts.get(Part.SCOPE).set(isAzure(traits.kind()) ? "https://management.azure.com/.default" : "");
         source.set(sources.isEmpty() ? null : sources.getFirst());
         if (isAzure(traits.kind())) {
-            sources.add(new Source.AzureCommandLine());
+            offerSignIn();
+            sources.addAll(new Source.AzureSignIn(), new Source.AzureCommandLine());
         } else if (traits.auth().contains(AuthKind.AWS_KEYS)) {
             background.load(() -> ofThisMachine(registrations.credentials()), sources::addAll);
         }
+    }
+
+    /// What somebody has typed stays.
+    private void offerSignIn() {
+        Map.of(Part.SIGN_IN, DeviceSignIn.AZURE.address().toString(), Part.DIRECTORY, DeviceSignIn.AZURE.directory(),
+                Part.APPLICATION, DeviceSignIn.AZURE.application()).forEach((part, usual) -> {
+                    if (text(part).isEmpty()) {
+                        texts.get(part).set(usual);
+                    }
+                });
     }
 
     private static boolean isAzure(CloudKind kind) {
@@ -113,7 +93,8 @@ public final class AccessModel implements AutoCloseable {
 
     /// What the chosen source wants to be typed.
     List<Part> parts() {
-        return source.get() instanceof Source.Typed(var kind) ? parts(kind) : List.of();
+        return source.get() instanceof Source.Typed(var kind) ? parts(kind)
+                : source.get() instanceof Source.AzureSignIn ? List.of(Part.SIGN_IN, Part.DIRECTORY, Part.APPLICATION) : List.of();
     }
 
     private static List<Part> parts(AuthKind kind) {
@@ -136,7 +117,7 @@ public final class AccessModel implements AutoCloseable {
     }
 
     private boolean isTyped(Part part) {
-        return part == Part.TOKEN_ADDRESS ? text(part).matches("(https://|http://(127\\.0\\.0\\.1|localhost)(:|/)).+")
+        return part == Part.TOKEN_ADDRESS || part == Part.SIGN_IN ? text(part).matches("(https://|http://(127\\.0\\.0\\.1|localhost)(:|/))\\S+")
                 : part.secret() ? secrets.get(part).length > 0 : !text(part).isEmpty();
     }
 
@@ -144,29 +125,28 @@ public final class AccessModel implements AutoCloseable {
         return texts.get(part).get().strip();
     }
 
-    /// Makes the line, in the background; it takes seconds where a command line is asked. Everything secret here is wiped
-    /// after it.
+    /// Makes the line, in the background; it takes seconds where a command line is asked, and as long as a person takes to
+    /// sign in.
     Optional<CloudLine> line(Asking asking, Progress progress) {
-        return asking.credential(registrations.credentials(), progress)
-                .map(credential -> registrations.line(credential, asking.trusted()));
+        try {
+            return asking.credential(registrations.credentials(), asked -> tell(Optional.of(asked)), progress)
+                    .map(credential -> registrations.line(credential, asking.trusted()));
+        } finally {
+            tell(Optional.empty());
+        }
+    }
+
+    private void tell(Optional<DeviceSignIn.Prompt> asked) {
+        background.load(() -> asked, prompt::set);
     }
 
     /// What is asked for, taken off the form: the form may change while the work goes on.
     Asking asking() {
         var now = source.get();
         var typed = now instanceof Source.Typed(var kind) ? Optional.of(credential(kind)) : Optional.<Credential>empty();
-        return new Asking(now, typed, List.copyOf(trusted));
-    }
-
-    record Asking(Source source, Optional<Credential> typed, List<Bytes> trusted) {
-        Optional<Credential> credential(CloudCredentials machine, Progress progress) {
-            return switch (source) {
-                case Source.Typed _ -> typed;
-                case Source.AwsEnvironment() -> machine.awsEnvironment().map(Credential.class::cast);
-                case Source.AwsProfile(var name) -> machine.awsProfile(name).map(Credential.class::cast);
-                case Source.AzureCommandLine() -> machine.azureCommandLine(progress).map(Credential.class::cast);
-            };
-        }
+        var signIn = now instanceof Source.AzureSignIn ? new DeviceSignIn(URI.create(text(Part.SIGN_IN)), text(Part.DIRECTORY),
+                text(Part.APPLICATION), DeviceSignIn.AZURE.scope()) : DeviceSignIn.AZURE;
+        return new Asking(now, typed, signIn, List.copyOf(trusted));
     }
 
     private Credential credential(AuthKind kind) {
@@ -219,6 +199,11 @@ public final class AccessModel implements AutoCloseable {
 
     ObservableList<Bytes> trusted() {
         return trusted;
+    }
+
+    /// Where to sign in and with which code, while that is waited for.
+    ObjectProperty<Optional<DeviceSignIn.Prompt>> promptProperty() {
+        return prompt;
     }
 
     BooleanProperty readyProperty() {

@@ -7,6 +7,7 @@ import dev.chancery.ui.PassphraseField;
 import dev.chancery.ui.Words;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,7 +22,7 @@ final class AccessPane extends VBox {
 
     private final AccessModel model;
     private final FileChoice files;
-    private final ComboBox<AccessModel.Source> source = new ComboBox<>();
+    private final ComboBox<Source> source = new ComboBox<>();
     private final FieldRow sourceRow = new FieldRow();
     private final VBox parts = new VBox(16);
     private final Label trusted = new Label();
@@ -71,26 +72,32 @@ final class AccessPane extends VBox {
         parts.getChildren().setAll(model.parts().stream().map(this::row).toList());
     }
 
-    private FieldRow row(AccessModel.Part part) {
+    private FieldRow row(Part part) {
         var row = new FieldRow();
         row.setLabel(CloudWords.part(part));
         row.setContent(part.secret() ? secret(part) : text(part));
-        if (part == AccessModel.Part.TOKEN_ADDRESS) {
-            row.setHint(Words.of("cloud.part.tokenAddress.hint"));
-        } else if (part == AccessModel.Part.TOKEN) {
-            row.setHint(Words.of("cloud.part.token.hint"));
-        }
+        hint(part).ifPresent(key -> row.setHint(Words.of(key)));
         return row;
     }
 
-    private TextField text(AccessModel.Part part) {
+    private static Optional<String> hint(Part part) {
+        return Optional.ofNullable(switch (part) {
+            case TOKEN_ADDRESS -> "cloud.part.tokenAddress.hint";
+            case TOKEN -> "cloud.part.token.hint";
+            case DIRECTORY -> "cloud.part.directory.hint";
+            case APPLICATION -> "cloud.part.application.hint";
+            case ID, SECRET, SCOPE, SESSION, USER, PASSWORD, SIGN_IN -> null;
+        });
+    }
+
+    private TextField text(Part part) {
         var field = new TextField();
         field.setId("access" + id(part));
         field.textProperty().bindBidirectional(model.textProperty(part));
         return field;
     }
 
-    private PassphraseField secret(AccessModel.Part part) {
+    private PassphraseField secret(Part part) {
         var field = new PassphraseField();
         field.setId("access" + id(part));
         field.changes().addListener(_ -> {
@@ -101,7 +108,7 @@ final class AccessPane extends VBox {
         return field;
     }
 
-    private static String id(AccessModel.Part part) {
+    private static String id(Part part) {
         return switch (part) {
             case TOKEN -> "Token";
             case TOKEN_ADDRESS -> "TokenAddress";
@@ -111,6 +118,9 @@ final class AccessPane extends VBox {
             case SESSION -> "Session";
             case USER -> "User";
             case PASSWORD -> "Password";
+            case SIGN_IN -> "SignIn";
+            case DIRECTORY -> "Directory";
+            case APPLICATION -> "Application";
         };
     }
 }

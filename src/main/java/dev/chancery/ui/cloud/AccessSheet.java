@@ -5,10 +5,13 @@ import dev.chancery.domain.Field;
 import dev.chancery.domain.Registration;
 import dev.chancery.domain.Violation;
 import dev.chancery.engine.CloudLine;
+import dev.chancery.ui.Job;
 import dev.chancery.ui.Layers;
 import dev.chancery.ui.Words;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -34,20 +37,28 @@ final class AccessSheet {
         var model = new AccessModel(means.registrations(), means.background());
         model.ask(means.registrations().traits(one.cloud()));
         var sheet = new AtomicReference<Layers.Sheet>();
-        var go = button("cloud.access.go", "accessGo", () -> connect(one, model, line -> {
-            sheet.get().close();
-            then.accept(line);
-        }));
+        var busy = new SimpleBooleanProperty();
+        var job = new AtomicReference<Job>();
+        var go = button("cloud.access.go", "accessGo", () -> {
+            job.set(connect(one, model, line -> {
+                sheet.get().close();
+                then.accept(line);
+            }));
+            job.get().stateProperty().subscribe(state -> busy.set(state == Job.State.RUNNING));
+        });
         go.getStyleClass().add("accent");
         go.setDefaultButton(true);
-        go.disableProperty().bind(model.readyProperty().not());
+        go.disableProperty().bind(model.readyProperty().not().or(busy));
         var hand = button("cloud.access.byHand", "accessByHand", () -> {
             sheet.get().close();
             byHand.run();
         });
         var cancel = button("shell.cancel", "accessCancel", () -> sheet.get().close());
         sheet.set(means.window().dialogs().open(body(one, model, cancel, hand, go), () -> sheet.get().close()));
-        sheet.get().whenClosed(model::close);
+        sheet.get().whenClosed(() -> {
+            Optional.ofNullable(job.get()).ifPresent(Job::cancel);
+            model.close();
+        });
     }
 
     private Region body(Registration one, AccessModel model, Button... buttons) {
@@ -57,7 +68,8 @@ final class AccessSheet {
         HBox.setHgrow(gap, Priority.ALWAYS);
         var bar = new HBox(8, gap);
         bar.getChildren().addAll(buttons);
-        var body = new VBox(16, title, new AccessPane(model, means.window().files()), bar);
+        var body = new VBox(16, title, new AccessPane(model, means.window().files()),
+                new SignInPane(model.promptProperty()), bar);
         body.getStyleClass().addAll("dialog", "cloud-dialog");
         body.getStylesheets().add("/css/cloud.css");
         return body;
@@ -70,9 +82,9 @@ final class AccessSheet {
         return button;
     }
 
-    private void connect(Registration one, AccessModel model, Consumer<CloudLine> then) {
+    private Job connect(Registration one, AccessModel model, Consumer<CloudLine> then) {
         var asking = model.asking();
-        means.background().run("cloud.job.connect", progress -> model.line(asking, progress)
+        return means.background().run("cloud.job.connect", progress -> model.line(asking, progress)
                 .orElseThrow(() -> new Failure.Refused(new Violation.Missing(Field.CREDENTIAL))), line -> {
                     means.lines().keep(one, line);
                     then.accept(line);

@@ -126,7 +126,7 @@ public final class RegisterModel {
         connecting.set(CloudTrouble.NONE);
         steps.forgetTrouble();
         busy.set(true);
-        var asking = steps.byHandProperty().get() || rehearses() ? Optional.<AccessModel.Asking>empty() : Optional.of(access.asking());
+        var asking = steps.byHandProperty().get() || rehearses() ? Optional.<Asking>empty() : Optional.of(access.asking());
         var seen = Optional.ofNullable(steps.standProperty().get()).map(StepsModel.Stand::registration);
         var wanted = seen.isPresent() ? Optional.<NewRegistration>empty() : Optional.of(plan.wanted());
         var started = background.run("cloud.job.connect", progress -> {
@@ -141,7 +141,7 @@ public final class RegisterModel {
         started.stateProperty().subscribe(state -> busy.set(state == Job.State.RUNNING));
     }
 
-    private CloudLine line(AccessModel.Asking asking, Progress progress) {
+    private CloudLine line(Asking asking, Progress progress) {
         return access.line(asking, progress)
                 .orElseThrow(() -> new Failure.Refused(new Violation.Missing(Field.CREDENTIAL)));
     }

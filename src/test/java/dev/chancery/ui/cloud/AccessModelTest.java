@@ -3,16 +3,20 @@ package dev.chancery.ui.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chancery.TestOffice;
+import dev.chancery.cloud.practice.PracticeCloud;
 import dev.chancery.domain.CloudKind;
 import dev.chancery.domain.CloudTraits.AuthKind;
 import dev.chancery.domain.Credential;
+import dev.chancery.domain.DeviceSignIn.Prompt;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.Progress;
 import dev.chancery.ui.Background;
-import dev.chancery.ui.cloud.AccessModel.Part;
-import dev.chancery.ui.cloud.AccessModel.Source;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,5 +82,27 @@ class AccessModelTest {
         assertThat(model.trusted()).containsExactly(root.certificate().der());
         model.trust(folder.resolve("none.pem"));
         assertThat(thrown).hasSize(1);
+    }
+
+    @Test void whoeverSignsInWithABrowserIsToldWhereAndGivesALine() {
+        try (var cloud = PracticeCloud.open(CloudKind.AZURE_DPS, lab.clock, new SecureRandom())) {
+            ask(CloudKind.AZURE_DPS);
+            model.sourceProperty().set(new Source.AzureSignIn());
+            assertThat(model.parts()).containsExactly(Part.SIGN_IN, Part.DIRECTORY, Part.APPLICATION);
+            assertThat(model.readyProperty().get()).isTrue();
+            model.textProperty(Part.SIGN_IN).set("http://elsewhere");
+            assertThat(model.readyProperty().get()).isFalse();
+            model.textProperty(Part.SIGN_IN).set(cloud.address());
+            var told = new ArrayList<Optional<Prompt>>();
+            model.promptProperty().addListener((_, _, now) -> {
+                told.add(now);
+                now.ifPresent(prompt -> {
+                    cloud.say(prompt.code(), true);
+                    lab.clock.advance(Duration.ofSeconds(6));
+                });
+            });
+            model.line(model.asking(), Progress.NONE).orElseThrow().close();
+            assertThat(told).hasSize(2).last().isEqualTo(Optional.empty());
+        }
     }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.chancery.TestOffice;
 import dev.chancery.cloud.SmallMindSphere;
 import dev.chancery.cloud.SmallServer;
+import dev.chancery.cloud.practice.PracticeCloud;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.CloudCall;
 import dev.chancery.domain.CloudFact;
+import dev.chancery.domain.CloudKind;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Mishap;
 import dev.chancery.domain.Registration;
@@ -22,6 +24,8 @@ import dev.chancery.ui.ShellModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +33,7 @@ import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.PasswordField;
@@ -361,6 +366,41 @@ class CloudJourney extends Journey {
         press("wizardNext");
         page("Result");
         untilState(RegistrationState.VERIFIED);
+    }
+
+    @Test void azureByACodeThatIsTypedInABrowser() {
+        openScreen();
+        try (var practice = PracticeCloud.open(CloudKind.AZURE_HUB, lab.clock, new SecureRandom())) {
+            press("cloud-empty-register");
+            choose("cloud-azure-hub");
+            press("wizardNext");
+            page("Authority and place");
+            practice.place().forEach((field, value) -> type("place-" + field.code(), value));
+            until("the place", () -> !node("wizardNext", ButtonBase.class).isDisabled());
+            press("wizardNext");
+            page("Checks");
+            press("wizardNext");
+            page("Connection");
+            onWindow(() -> {
+                lookup("#accessSource").<ComboBox<Source>>query().getSelectionModel().select(new Source.AzureSignIn());
+                return null;
+            });
+            type("accessSignIn", practice.address());
+            press("wizardNext");
+            until("the code", () -> lookup("#signInCode").tryQuery().isPresent());
+            snapshots("cloud-azure-sign-in");
+            press("signInCodeCopy");
+            press("wizardStop");
+            until("nobody waits", () -> lookup("#signInCode").tryQuery().isEmpty());
+            press("wizardNext");
+            until("another code", () -> lookup("#signInCode").tryQuery().isPresent());
+            practice.say(node("signInCode", Label.class).getText(), true);
+            lab.clock.advance(Duration.ofSeconds(6));
+            page("Upload");
+            press("wizardAll");
+            page("Result");
+            untilState(RegistrationState.VERIFIED);
+        }
     }
 
     @Test void anIntermediateIsStoppedAndItsRootTakenInstead() {
