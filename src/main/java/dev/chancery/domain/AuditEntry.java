@@ -32,7 +32,8 @@ public record AuditEntry(long number, Instant when, Act act, String object, Stri
         REVOCATIONS_IMPORTED("revocations.imported"), FILTER_ADDED("filter.added"), FILTER_CHANGED("filter.changed"),
         FILTER_REMOVED("filter.removed"), REGISTRATION_PLANNED("registration.planned"),
         REGISTRATION_ADVANCED("registration.advanced"), REGISTRATION_PROVEN("registration.proof-issued"),
-        REGISTRATION_REFUSED("registration.refused"), REGISTRATION_REMOVED("registration.removed");
+        REGISTRATION_REFUSED("registration.refused"), REGISTRATION_REMOVED("registration.removed"),
+        CREDENTIAL_KEPT("credential.kept"), CREDENTIAL_FORGOTTEN("credential.forgotten");
 
         private final String code;
 

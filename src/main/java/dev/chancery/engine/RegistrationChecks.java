@@ -6,12 +6,12 @@ import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CloudCheck;
 import dev.chancery.domain.CloudCheck.Severity;
 import dev.chancery.domain.CloudKind;
+import dev.chancery.domain.CloudTenant;
 import dev.chancery.domain.CloudTraits;
 import dev.chancery.domain.CloudTraits.Artifact;
 import dev.chancery.domain.CloudTraits.Option;
 import dev.chancery.domain.CloudTraits.Way;
 import dev.chancery.domain.Failure;
-import dev.chancery.domain.PlaceField;
 import dev.chancery.domain.Registration;
 import dev.chancery.domain.Registration.Plan;
 import dev.chancery.domain.RegistrationState;
@@ -20,10 +20,8 @@ import dev.chancery.store.Transaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /// What can be known of a registration before anything is sent.
@@ -113,7 +111,7 @@ final class RegistrationChecks {
     private List<CloudCheck> ofOthers(Plan plan, CloudTraits traits, Optional<Registration> own) {
         var there = desk.read(tx -> tx.registrations().all()).stream()
                 .filter(one -> one.state() != RegistrationState.REMOVED && own.map(Registration::id).filter(one.id()::equals).isEmpty())
-                .filter(one -> sameTenant(one.plan(), plan)).toList();
+                .filter(one -> CloudTenant.of(one).equals(CloudTenant.of(plan.cloud(), plan.place()))).toList();
         var found = new ArrayList<CloudCheck>();
         there.stream().filter(one -> one.plan().certificate().equals(plan.certificate()) && plan.cloud() != CloudKind.BY_HAND)
                 .findFirst().ifPresent(one -> found.add(new CloudCheck.UnderWay(one.id())));
@@ -129,13 +127,6 @@ final class RegistrationChecks {
         }
         return held >= most ? Optional.of(new CloudCheck.Full(most))
                 : held == most - 1 ? Optional.of(new CloudCheck.LastPlace(most)) : Optional.empty();
-    }
-
-    /// All that tells where but the name of the certificate.
-    private static boolean sameTenant(Plan one, Plan other) {
-        return one.cloud() == other.cloud() && Arrays.stream(PlaceField.values())
-                .filter(field -> field != PlaceField.NAME)
-                .allMatch(field -> Objects.equals(one.place().value(field), other.place().value(field)));
     }
 
     private static List<CloudCheck> ofChoices(Plan plan, CloudTraits traits) {

@@ -177,6 +177,11 @@ public final class Registrations {
         return book.advance(seen, RegistrationState.VERIFIED, seen.facts(), Act.REGISTRATION_ADVANCED, "as a person says");
     }
 
+    /// Credentials that this store keeps, where somebody asked for that.
+    public KeptCredentials keptCredentials() {
+        return new KeptCredentials(desk);
+    }
+
     /// Credentials that this machine has already.
     public CloudCredentials credentials() {
         return CloudCredentials.ofThisMachine(desk.surroundings().clock());

@@ -4,13 +4,16 @@ import dev.chancery.ui.Choices;
 import dev.chancery.ui.FieldRow;
 import dev.chancery.ui.FileChoice;
 import dev.chancery.ui.PassphraseField;
+import dev.chancery.ui.Shown;
 import dev.chancery.ui.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -39,7 +42,7 @@ final class AccessPane extends VBox {
         sourceRow.setContent(source);
         model.sourceProperty().subscribe(_ -> ask());
         model.trusted().addListener((ListChangeListener<Object>) _ -> tellTrusted());
-        getChildren().addAll(sourceRow, parts, note("cloud.access.memory"), trust());
+        getChildren().addAll(sourceRow, parts, keeping(), trust());
     }
 
     private static Label note(String key) {
@@ -48,6 +51,27 @@ final class AccessPane extends VBox {
         note.setWrapText(true);
         note.setMinHeight(USE_PREF_SIZE);
         return note;
+    }
+
+    /// A secret is kept only by whoever asks for that, and only one that was typed.
+    private Node keeping() {
+        var memory = note("cloud.access.memory");
+        var keep = new CheckBox(Words.of("cloud.access.keep"));
+        keep.setId("accessKeep");
+        keep.selectedProperty().bindBidirectional(model.keepProperty());
+        var sealed = note("cloud.access.sealed");
+        var forget = new Button(Words.of("cloud.access.forget"));
+        forget.setId("accessForget");
+        forget.setMinWidth(USE_PREF_SIZE);
+        forget.setOnAction(_ -> model.forget());
+        var kept = model.sourceProperty().map(Source.Kept.class::isInstance).orElse(false);
+        var typed = model.sourceProperty().map(Source.Typed.class::isInstance).orElse(false);
+        kept.subscribe(yes -> Shown.set(forget, yes));
+        typed.subscribe(yes -> Shown.set(keep, yes));
+        var stays = Bindings.createBooleanBinding(() -> kept.getValue() || typed.getValue() && keep.isSelected(), kept, typed, keep.selectedProperty());
+        Shown.during(stays, sealed);
+        Shown.during(stays.not(), memory);
+        return new VBox(8, keep, memory, sealed, forget);
     }
 
     private Node trust() {

@@ -1,5 +1,6 @@
 package dev.chancery.ui.cloud;
 
+import dev.chancery.domain.CloudTenant;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.Registration;
@@ -35,7 +36,7 @@ final class AccessSheet {
 
     private void ask(Registration one, Consumer<CloudLine> then, Runnable byHand) {
         var model = new AccessModel(means.registrations(), means.background());
-        model.ask(means.registrations().traits(one.cloud()));
+        model.ask(means.registrations().traits(one.cloud()), CloudTenant.of(one));
         var sheet = new AtomicReference<Layers.Sheet>();
         var busy = new SimpleBooleanProperty();
         var job = new AtomicReference<Job>();

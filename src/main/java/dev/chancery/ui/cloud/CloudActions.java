@@ -3,6 +3,7 @@ package dev.chancery.ui.cloud;
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.CloudCall;
 import dev.chancery.domain.CloudCheck;
+import dev.chancery.domain.CloudTenant;
 import dev.chancery.domain.Registration;
 import dev.chancery.domain.RegistrationId;
 import dev.chancery.ui.Destination;
@@ -161,6 +162,15 @@ final class CloudActions {
                     model.saw(one, entries);
                     sheets.entries(one, entries);
                 }, () -> list(one)));
+    }
+
+    /// Who asks there is asked anew: neither memory nor store keeps it any longer.
+    void forget(Registration one) {
+        means.lines().drop(one);
+        means.background().run("cloud.job.forget", _ -> {
+            means.registrations().keptCredentials().forget(CloudTenant.of(one));
+            return one;
+        }, _ -> means.window().toasts().success(Words.of("cloud.done.forgotten")));
     }
 
     /// What the cloud has replied so far.

@@ -93,6 +93,7 @@ final class CloudWords {
     static String source(Source source) {
         return switch (source) {
             case Source.Typed(var kind) -> auth(kind);
+            case Source.Kept(var since) -> Words.of("cloud.source.kept", Words.dateTime(since));
             case Source.AwsEnvironment() -> Words.of("cloud.source.awsEnvironment");
             case Source.AwsProfile(var name) -> Words.of("cloud.source.awsProfile", name);
             case Source.AzureSignIn() -> Words.of("cloud.source.azureSignIn");

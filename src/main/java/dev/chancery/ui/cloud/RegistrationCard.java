@@ -116,6 +116,9 @@ final class RegistrationCard extends VBox {
         if (isAtTheCloud() && card.traits().calls().contains(CloudCall.DELETE)) {
             more.getItems().add(item("cloud.do.delete", "delete", () -> actions.delete(card)));
         }
+        if (card.traits().online() && !card.practice()) {
+            more.getItems().add(item("cloud.do.forget", "forget", () -> actions.forget(one)));
+        }
         if (one.state() != RegistrationState.REMOVED) {
             more.getItems().add(item("cloud.do.giveUp", "giveUp", () -> actions.giveUp(card)));
         }

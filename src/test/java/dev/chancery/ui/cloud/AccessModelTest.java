@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.chancery.TestOffice;
 import dev.chancery.cloud.practice.PracticeCloud;
 import dev.chancery.domain.CloudKind;
+import dev.chancery.domain.CloudTenant;
 import dev.chancery.domain.CloudTraits.AuthKind;
 import dev.chancery.domain.Credential;
 import dev.chancery.domain.DeviceSignIn.Prompt;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.PlaceField;
 import dev.chancery.domain.Progress;
+import dev.chancery.engine.CloudLine;
 import dev.chancery.ui.Background;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +44,7 @@ class AccessModelTest {
     }
 
     private void ask(CloudKind kind) {
-        model.ask(lab.office.registrations().traits(kind));
+        model.ask(lab.office.registrations().traits(kind), new CloudTenant(kind, Map.of(PlaceField.TENANT, "plant")));
     }
 
     @Test void aTokenIsTakenWithoutWhatCameAlongAndIsGoneAfterwards() {
@@ -104,5 +108,37 @@ class AccessModelTest {
             model.line(model.asking(), Progress.NONE).orElseThrow().close();
             assertThat(told).hasSize(2).last().isEqualTo(Optional.empty());
         }
+    }
+
+    @Test void whatWasTypedIsKeptOnlyWhereThatWasAskedFor() {
+        ask(CloudKind.MINDSPHERE);
+        model.type(Part.TOKEN, "abc".toCharArray());
+        model.line(model.asking(), Progress.NONE).orElseThrow().close();
+        ask(CloudKind.MINDSPHERE);
+        assertThat(model.sources()).noneMatch(Source.Kept.class::isInstance);
+        model.type(Part.TOKEN, "abc".toCharArray());
+        model.keepProperty().set(true);
+        model.line(model.asking(), Progress.NONE).orElseThrow().close();
+        ask(CloudKind.HUAWEI);
+        assertThat(model.sources()).noneMatch(Source.Kept.class::isInstance);
+    }
+
+    @Test void whatIsKeptIsOfferedFirstUntilItIsForgottenOrNotTaken() {
+        ask(CloudKind.MINDSPHERE);
+        model.type(Part.TOKEN, "abc".toCharArray());
+        model.keepProperty().set(true);
+        model.line(model.asking(), Progress.NONE).orElseThrow().close();
+        ask(CloudKind.MINDSPHERE);
+        assertThat(model.sourceProperty().get()).isEqualTo(new Source.Kept(lab.clock.instant()));
+        assertThat(model.keepProperty().get()).isFalse();
+        assertThat(model.readyProperty().get()).isTrue();
+        assertThat(model.line(model.asking(), Progress.NONE)).hasValueSatisfying(CloudLine::close);
+        model.askAgain(lab.office.registrations().traits(CloudKind.MINDSPHERE), new CloudTenant(CloudKind.MINDSPHERE, Map.of(PlaceField.TENANT, "plant")));
+        assertThat(model.sources()).noneMatch(Source.Kept.class::isInstance);
+        ask(CloudKind.MINDSPHERE);
+        model.forget();
+        assertThat(model.sources()).noneMatch(Source.Kept.class::isInstance);
+        ask(CloudKind.MINDSPHERE);
+        assertThat(model.sourceProperty().get()).isEqualTo(new Source.Typed(AuthKind.BEARER_TOKEN));
     }
 }

@@ -10,8 +10,11 @@ import dev.chancery.domain.Authority;
 import dev.chancery.domain.CloudCall;
 import dev.chancery.domain.CloudFact;
 import dev.chancery.domain.CloudKind;
+import dev.chancery.domain.CloudTenant;
+import dev.chancery.domain.Credential;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Mishap;
+import dev.chancery.domain.PlaceField;
 import dev.chancery.domain.Registration;
 import dev.chancery.domain.RegistrationState;
 import dev.chancery.engine.NextStep;
@@ -400,6 +403,47 @@ class CloudJourney extends Journey {
             press("wizardAll");
             page("Result");
             untilState(RegistrationState.VERIFIED);
+        }
+    }
+
+    @Test void aTokenThatIsKeptIsOfferedAfterTheStoreWasLocked() {
+        openScreen();
+        try (var practice = PracticeCloud.open(CloudKind.MINDSPHERE, lab.clock, new SecureRandom())) {
+            press("cloud-empty-register");
+            press("wizardNext");
+            page("Authority and place");
+            practice.place().forEach((field, value) -> {
+                if (field != PlaceField.REGION) {
+                    type("place-" + field.code(), value);
+                }
+            });
+            until("the place", () -> !node("wizardNext", ButtonBase.class).isDisabled());
+            press("wizardNext");
+            page("Checks");
+            press("wizardNext");
+            page("Connection");
+            ((Credential.Bearer) practice.credential()).token().use(token -> {
+                secret("accessToken", new String(token));
+                return null;
+            });
+            press("accessKeep");
+            snapshots("cloud-connection-keep");
+            press("wizardNext");
+            page("Upload");
+            press("wizardAll");
+            page("Result");
+            press("wizardNext");
+            onWindow(() -> {
+                lines.close();
+                return null;
+            });
+            press("refresh-1");
+            until("what is kept", () -> lookup("#accessForget").tryQuery().filter(Node::isVisible).isPresent());
+            snapshots("cloud-access-kept");
+            press("accessGo");
+            until("asked", () -> lookup("#accessGo").tryQuery().isEmpty() && practice.lines().getLast().startsWith("GET"));
+            fromMenu("forget-1");
+            until("forgotten", () -> lab.office.registrations().keptCredentials().since(CloudTenant.of(only())).isEmpty());
         }
     }
 
