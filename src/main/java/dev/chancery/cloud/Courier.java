@@ -10,8 +10,10 @@ import dev.chancery.domain.Credential;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Progress;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -24,6 +26,7 @@ public final class Courier implements AutoCloseable {
     private final Identity identity;
     private final Clock clock;
     private Optional<Instant> restUntil = Optional.empty();
+    private volatile Optional<Duration> apart = Optional.empty();
 
     /// `trusted` are CA certificates in DER that are believed besides those of the platform. `patience` is how long an
     /// answer may take.
@@ -44,6 +47,7 @@ public final class Courier implements AutoCloseable {
     public CloudReply send(CloudCall call, CloudRequest request, Progress progress) {
         requireRested(call, request);
         var reply = wire.exchange(identity.shown(request, token -> wire.exchange(token, progress)), progress);
+        apart = ahead(reply).or(() -> apart);
         if (reply.status() == 401) {
             identity.forget();
         }
@@ -51,6 +55,25 @@ public final class Courier implements AutoCloseable {
             restUntil = Reading.of(reply).refused(Why.TOO_FAST).retryAfter().map(clock.instant()::plus);
         }
         return reply;
+    }
+
+    /// How far this clock is ahead of the cloud's by its last reply; empty where none has told.
+    public Optional<Duration> apart() {
+        return apart;
+    }
+
+    /// Lets the next reply tell.
+    public void forgetTime() {
+        apart = Optional.empty();
+    }
+
+    private Optional<Duration> ahead(CloudReply reply) {
+        try {
+            return reply.header("date").map(text -> Duration.between(
+                    Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)), clock.instant()));
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private void requireRested(CloudCall call, CloudRequest request) {

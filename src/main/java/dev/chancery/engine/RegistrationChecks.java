@@ -15,6 +15,7 @@ import dev.chancery.domain.Failure;
 import dev.chancery.domain.Registration;
 import dev.chancery.domain.Registration.Plan;
 import dev.chancery.domain.RegistrationState;
+import dev.chancery.domain.Violation;
 import dev.chancery.pki.CaLook;
 import dev.chancery.store.Transaction;
 import java.time.Duration;
@@ -55,8 +56,11 @@ final class RegistrationChecks {
         return tx.certificates().byId(plan.certificate()).orElseThrow(() -> new Failure.Gone("certificate " + plan.certificate().value()));
     }
 
-    static Optional<CloudCheck> blocking(List<CloudCheck> checks) {
-        return checks.stream().filter(check -> check.severity() == Severity.BLOCKS).findFirst();
+    /// @throws Failure.Refused when one of them stops it
+    static void requireUnblocked(List<CloudCheck> found) {
+        found.stream().filter(check -> check.severity() == Severity.BLOCKS).findFirst().ifPresent(check -> {
+            throw new Failure.Refused(new Violation.CloudWouldRefuse(check));
+        });
     }
 
     private static List<CloudCheck> ofCertificate(CaTraits look, CloudTraits traits, Plan plan) {

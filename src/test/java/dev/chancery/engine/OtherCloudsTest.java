@@ -90,7 +90,7 @@ class OtherCloudsTest {
 
     private Registration finish(Registration one, Credential credential) {
         try (var line = registrations().line(credential, List.of())) {
-            return registrations().finish(one.id(), line, Progress.NONE);
+            return line.finish(one.id(), Progress.NONE);
         }
     }
 
@@ -247,7 +247,7 @@ class OtherCloudsTest {
         serves(this::aws);
         var one = finish(awsPlanned(Way.PROVEN, Option.ACTIVE), awsKeys());
         try (var line = registrations().line(awsKeys(), List.of())) {
-            assertThat(registrations().delete(one.id(), line, Progress.NONE).state()).isEqualTo(RegistrationState.REMOVED);
+            assertThat(line.delete(one.id(), Progress.NONE).state()).isEqualTo(RegistrationState.REMOVED);
         }
     }
 
@@ -301,7 +301,7 @@ class OtherCloudsTest {
         assertThat(done.state()).isEqualTo(RegistrationState.VERIFIED);
         assertThat(done.facts().text(CloudFact.ETAG)).contains("tag" + tag);
         try (var line = registrations().line(token(), List.of())) {
-            assertThat(registrations().delete(done.id(), line, Progress.NONE).state()).isEqualTo(RegistrationState.REMOVED);
+            assertThat(line.delete(done.id(), Progress.NONE).state()).isEqualTo(RegistrationState.REMOVED);
         }
         assertThat(azure.get()).isNull();
     }
@@ -310,7 +310,7 @@ class OtherCloudsTest {
         serves(this::azure);
         var one = azurePlanned(CloudKind.AZURE_HUB, Way.PROVEN);
         try (var line = registrations().line(token(), List.of())) {
-            registrations().step(one.id(), line, Progress.NONE);
+            line.step(one.id(), Progress.NONE);
         }
         tag.incrementAndGet();
         assertThat(finish(one, token()).state()).isEqualTo(RegistrationState.VERIFIED);
@@ -320,7 +320,7 @@ class OtherCloudsTest {
         serves(this::azure);
         var one = azurePlanned(CloudKind.AZURE_HUB, Way.PROVEN);
         try (var line = registrations().line(token(), List.of())) {
-            registrations().step(one.id(), line, Progress.NONE);
+            line.step(one.id(), Progress.NONE);
         }
         var stale = "{\"Message\":\"{\\\"code\\\":412001,\\\"message\\\":\\\"Invalid ETag supplied.\\\"}\"}";
         assertThatThrownBy(() -> registrations().takeAnswer(one.id(), stale))
@@ -405,8 +405,8 @@ class OtherCloudsTest {
         serves(this::cumulocity);
         var one = cumulocityPlanned();
         try (var line = registrations().line(user(), List.of())) {
-            registrations().step(one.id(), line, Progress.NONE);
-            registrations().step(one.id(), line, Progress.NONE);
+            line.step(one.id(), Progress.NONE);
+            line.step(one.id(), Progress.NONE);
         }
         lab.clock.advance(Duration.ofHours(2));
         assertThat(finish(one, user()).state()).isEqualTo(RegistrationState.VERIFIED);
@@ -438,7 +438,7 @@ class OtherCloudsTest {
         assertThat(server.lines()).containsExactly("GET /v5/iot/p1/certificates?limit=50", "POST /v5/iot/p1/certificates",
                 "POST /v5/iot/p1/certificates/c1/action?action_id=verify");
         try (var line = registrations().line(xAuthToken(), List.of())) {
-            assertThat(registrations().refresh(one.id(), line, Progress.NONE).state()).isEqualTo(RegistrationState.VERIFIED);
+            assertThat(line.refresh(one.id(), Progress.NONE).state()).isEqualTo(RegistrationState.VERIFIED);
         }
     }
 

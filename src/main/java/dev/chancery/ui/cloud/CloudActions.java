@@ -155,9 +155,14 @@ final class CloudActions {
                 });
     }
 
+    /// A rehearsal that is over goes without a question: nothing anywhere depends on it.
+    void remove(CloudModel.Card card) {
+        means.background().run("cloud.job.giveUp", _ -> means.registrations().giveUp(card.registration().id()), _ -> model.refresh());
+    }
+
     /// What the cloud itself has in that place.
     void list(Registration one) {
-        caller.withLine(one, line -> caller.run("cloud.job.list", one, progress -> means.registrations().list(one.id(), line, progress),
+        caller.withLine(one, line -> caller.run("cloud.job.list", one, progress -> line.list(one.id(), progress),
                 entries -> {
                     model.saw(one, entries);
                     sheets.entries(one, entries);

@@ -40,6 +40,11 @@ public final class CloudModel {
     /// One registration as it is shown. `caEnds` is the end of the certificate that is registered.
     record Card(Registration registration, Authority authority, CloudTraits traits, NextStep next, Instant caEnds, Instant now, boolean practice) {
 
+        /// Whether it is a rehearsal whose practice cloud is closed: nothing can follow.
+        boolean over() {
+            return registration.isRehearsal() && !practice;
+        }
+
         /// How many of the steps are done.
         int done() {
             var steps = traits.shape(registration.plan().way()).steps();
@@ -152,7 +157,7 @@ public final class CloudModel {
     }
 
     long count(boolean open) {
-        return all.stream().map(Card::registration).filter(one -> open ? one.state().isOpen() : one.state() == RegistrationState.VERIFIED).count();
+        return all.stream().map(Card::registration).filter(one -> !one.isRehearsal()).filter(one -> open ? one.state().isOpen() : one.state() == RegistrationState.VERIFIED).count();
     }
 
     boolean hasRemoved() {
