@@ -169,6 +169,11 @@ public final class Registrations {
         return proving.take(book.one(id), text);
     }
 
+    /// Proofs for registrations of other stores.
+    public ProofJobs proofJobs() {
+        return new ProofJobs(authorities, proving);
+    }
+
     /// A person says that the cloud took what was carried there.
     ///
     /// @throws Failure.Refused when there is no proof that it could have taken

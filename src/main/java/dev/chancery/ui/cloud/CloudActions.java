@@ -37,6 +37,11 @@ final class CloudActions {
         wizard(new RegisterModel(means, authority));
     }
 
+    /// Makes a proof for a registration of another store.
+    void proveElsewhere() {
+        new ProofElsewhere(means).open();
+    }
+
     /// Opens the wizard where this registration was left.
     void resume(Registration one) {
         var wizard = new RegisterModel(means, Optional.of(one.plan().authority()));

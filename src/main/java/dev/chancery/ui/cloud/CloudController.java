@@ -23,6 +23,7 @@ public final class CloudController {
     @FXML private Label count;
     @FXML private CheckBox removed;
     @FXML private Button create;
+    @FXML private Button proof;
     @FXML private Node content;
     @FXML private VBox places;
     @FXML private Node empty;
@@ -46,9 +47,14 @@ public final class CloudController {
         Shown.set(empty, model.isBare());
         Shown.set(content, !model.isBare());
         Shown.set(create, !model.isBare());
+        Shown.set(proof, !model.isBare());
         Shown.set(removed, model.hasRemoved());
         count.setText(Words.of("cloud.count", model.count(false), model.count(true)));
         places.getChildren().setAll(model.groups().stream().map(group -> new PlaceSection(group, actions)).toList());
+    }
+
+    @FXML private void proof() {
+        actions.proveElsewhere();
     }
 
     @FXML private void register() {
