@@ -2,6 +2,7 @@ package dev.chancery.ui;
 
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.CertificateId;
+import dev.chancery.domain.RegistrationId;
 import dev.chancery.domain.Status;
 import dev.chancery.domain.ThingId;
 import dev.chancery.engine.Scope;
@@ -97,6 +98,8 @@ public sealed interface Destination {
 
     /// The registrations with clouds.
     record Clouds() implements Destination {}
+
+    record OneRegistration(RegistrationId registration) implements Destination {}
 
     /// The wizard that registers this authority with a cloud.
     record RegisterWithCloud(AuthorityId authority) implements Destination {}

@@ -10,6 +10,7 @@ import dev.chancery.domain.CloudTraits;
 import dev.chancery.domain.CloudTraits.Step;
 import dev.chancery.domain.PlaceField;
 import dev.chancery.domain.Registration;
+import dev.chancery.domain.RegistrationId;
 import dev.chancery.domain.RegistrationState;
 import dev.chancery.domain.Status;
 import dev.chancery.engine.NextStep;
@@ -74,6 +75,7 @@ public final class CloudModel {
     private final BooleanProperty withRemoved = new SimpleBooleanProperty();
     private final Map<Map<PlaceField, String>, List<String>> seen = new HashMap<>();
     private List<Card> all = List.of();
+    private Optional<RegistrationId> wanted = Optional.empty();
 
     CloudModel(Means means) {
         this.means = means;
@@ -89,6 +91,19 @@ public final class CloudModel {
             group();
             loaded.set(true);
         });
+    }
+
+    /// Reads everything again, and wants this one to be seen then.
+    void reveal(RegistrationId registration) {
+        wanted = Optional.of(registration);
+        refresh();
+    }
+
+    /// Which one is to be seen, once.
+    Optional<RegistrationId> wanted() {
+        var once = wanted;
+        wanted = Optional.empty();
+        return once;
     }
 
     private Card card(Registration one) {

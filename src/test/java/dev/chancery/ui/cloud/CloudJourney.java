@@ -447,6 +447,82 @@ class CloudJourney extends Journey {
         }
     }
 
+    @Test void theProofComesByAFileFromTheMachineThatHasTheKey() {
+        openScreen();
+        rehearse("cumulocity");
+        press("wizardNext");
+        page("Checks");
+        press("wizardNext");
+        page("Connection");
+        press("wizardNext");
+        page("Upload");
+        press("wizardNext");
+        page("Proof");
+        onWindow(() -> {
+            lookup("#elsewhere").queryAs(TitledPane.class).setExpanded(true);
+            return null;
+        });
+        snapshots("cloud-proof-elsewhere");
+        var request = folder.resolve("request.txt");
+        files.next(request);
+        press("save-job");
+        until("the request is on the stick", () -> Files.exists(request));
+        onWindow(() -> {
+            lookup("#wizardCancel").queryAs(ButtonBase.class).fire();
+            return null;
+        });
+        until("the question", () -> lookup("Stop here?").tryQuery().isPresent());
+        answer("Stop here");
+        files.next(request);
+        press("cloud-proof");
+        until("what is asked", () -> lookup(".dialog").tryQuery().isPresent());
+        snapshots("cloud-proof-question");
+        files.next(folder.resolve("proof.txt"));
+        answer("Make the proof");
+        until("the proof", () -> Files.exists(folder.resolve("proof.txt")));
+        assertThat(lab.office.registrations().takeProof(only().id(), lab.office.registrations().files().read(folder.resolve("proof.txt"))).state())
+                .isEqualTo(RegistrationState.PROOF_ISSUED);
+    }
+
+    @Test void aRehearsalThatIsOverSaysSoAfterARestart() {
+        openScreen();
+        rehearse("huawei");
+        press("wizardNext");
+        page("Checks");
+        press("wizardNext");
+        page("Connection");
+        press("wizardNext");
+        page("Upload");
+        press("wizardAll");
+        page("Result");
+        press("wizardNext");
+        until("its card", () -> lookup("#refresh-1").tryQuery().isPresent() && lookup("#wizardHeading").tryQuery().isEmpty());
+        snapshots("cloud-huawei");
+        onWindow(() -> {
+            lines.close();
+            lab.reopen();
+            return null;
+        });
+        openScreen();
+        until("its card", () -> lookup("#remove-1").tryQuery().isPresent());
+        assertThat(lookup("#refresh-1").tryQuery()).isEmpty();
+        snapshots("cloud-rehearsal-over");
+        press("remove-1");
+        untilState(RegistrationState.REMOVED);
+    }
+
+    @Test void scalewayTakesTheProofForItsHub() {
+        openScreen();
+        rehearse("scaleway");
+        press("wizardNext");
+        page("Checks");
+        press("wizardNext");
+        page("Connection");
+        press("wizardNext");
+        page("Proof");
+        snapshots("cloud-scaleway");
+    }
+
     @Test void anIntermediateIsStoppedAndItsRootTakenInstead() {
         var below = lab.intermediate("Hall 3", root, KeySpec.EC_P256);
         openScreen();
