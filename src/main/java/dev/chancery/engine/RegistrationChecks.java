@@ -63,7 +63,7 @@ final class RegistrationChecks {
         });
     }
 
-    private static List<CloudCheck> ofCertificate(CaTraits look, CloudTraits traits, Plan plan) {
+    static List<CloudCheck> ofCertificate(CaTraits look, CloudTraits traits, Plan plan) {
         var found = new ArrayList<CloudCheck>();
         if (look.version() != 3 || !look.ca()) {
             found.add(new CloudCheck.NotAnAuthority());
