@@ -166,6 +166,10 @@ final class Rooms {
                 things.add();
             }
             case Destination.Clouds() -> shell.show("cloud");
+            case Destination.OneRegistration(var registration) -> {
+                shell.show("cloud");
+                cloud.reveal(registration);
+            }
             case Destination.RegisterWithCloud(var authority) -> {
                 shell.show("cloud");
                 cloud.register(authority);

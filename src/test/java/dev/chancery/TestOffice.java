@@ -13,10 +13,14 @@ import dev.chancery.engine.Office;
 import dev.chancery.engine.Order;
 import dev.chancery.engine.Surroundings;
 import dev.chancery.pki.Cost;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -47,6 +51,31 @@ public final class TestOffice implements AutoCloseable {
     public void reopen() {
         office.close();
         open();
+    }
+
+    /// Goes on with what is on disk at this moment, as after a kill: nothing that closing would still write is there.
+    public void kill() throws IOException {
+        var left = file.resolveSibling("killed");
+        Files.createDirectory(left);
+        for (var ending : List.of("", "-wal", "-shm")) {
+            move(file.resolveSibling(file.getFileName() + ending), left.resolve("store" + ending), false);
+        }
+        office.close();
+        for (var ending : List.of("", "-wal", "-shm")) {
+            Files.deleteIfExists(file.resolveSibling(file.getFileName() + ending));
+            move(left.resolve("store" + ending), file.resolveSibling(file.getFileName() + ending), true);
+        }
+        Files.delete(left);
+        open();
+    }
+
+    private static void move(Path from, Path to, boolean gone) throws IOException {
+        if (Files.exists(from)) {
+            Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        if (gone) {
+            Files.deleteIfExists(from);
+        }
     }
 
     /// Opens the store after somebody has closed it.

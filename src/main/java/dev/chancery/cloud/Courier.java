@@ -8,55 +8,34 @@ import dev.chancery.domain.CloudReply;
 import dev.chancery.domain.CloudRequest;
 import dev.chancery.domain.Credential;
 import dev.chancery.domain.Failure;
-import dev.chancery.domain.Field;
 import dev.chancery.domain.Progress;
-import dev.chancery.domain.Violation;
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /// Carries requests to a cloud on behalf of one who may ask it. TLS is always verified; no redirect is followed, so that
 /// what shows who asks goes to the host that was named and nowhere else. Closing it wipes the credential.
 public final class Courier implements AutoCloseable {
 
-    private static final Duration TO_CONNECT = Duration.ofSeconds(15);
-    private static final long MOST_OCTETS = 1 << 20;
-    private static final long LOOK_UP_MILLIS = 100;
-
-    private final HttpClient client;
+    private final Wire wire;
     private final Identity identity;
     private final Clock clock;
-    private final Duration patience;
     private Optional<Instant> restUntil = Optional.empty();
+    private volatile Optional<Duration> apart = Optional.empty();
 
     /// `trusted` are CA certificates in DER that are believed besides those of the platform. `patience` is how long an
     /// answer may take.
     ///
     /// @throws Failure.Malformed when one of them is no certificate
     public Courier(Credential credential, List<Bytes> trusted, Clock clock, Duration patience) {
-        this.client = HttpClient.newBuilder().followRedirects(Redirect.NEVER).connectTimeout(TO_CONNECT)
-                .sslContext(Trust.context(trusted)).build();
+        this.wire = new Wire(trusted, patience);
         this.identity = new Identity(credential, clock);
         this.clock = clock;
-        this.patience = patience;
     }
 
     /// Sends it and waits. A reply that says no is returned; one that is a redirect is not.
@@ -67,7 +46,8 @@ public final class Courier implements AutoCloseable {
     /// @throws CancellationException once the user has cancelled
     public CloudReply send(CloudCall call, CloudRequest request, Progress progress) {
         requireRested(call, request);
-        var reply = exchange(identity.shown(request, token -> exchange(token, progress)), progress);
+        var reply = wire.exchange(identity.shown(request, token -> wire.exchange(token, progress)), progress);
+        apart = ahead(reply).or(() -> apart);
         if (reply.status() == 401) {
             identity.forget();
         }
@@ -77,6 +57,25 @@ public final class Courier implements AutoCloseable {
         return reply;
     }
 
+    /// How far this clock is ahead of the cloud's by its last reply; empty where none has told.
+    public Optional<Duration> apart() {
+        return apart;
+    }
+
+    /// Lets the next reply tell.
+    public void forgetTime() {
+        apart = Optional.empty();
+    }
+
+    private Optional<Duration> ahead(CloudReply reply) {
+        try {
+            return reply.header("date").map(text -> Duration.between(
+                    Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)), clock.instant()));
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
     private void requireRested(CloudCall call, CloudRequest request) {
         var left = restUntil.map(until -> Duration.between(clock.instant(), until)).filter(Duration::isPositive);
         if (left.isPresent()) {
@@ -84,57 +83,8 @@ public final class Courier implements AutoCloseable {
         }
     }
 
-    private CloudReply exchange(CloudRequest request, Progress progress) {
-        var host = request.address().getHost();
-        var answer = client.sendAsync(http(request), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_OCTETS));
-        var response = awaited(host, answer, progress);
-        if (response.statusCode() / 100 == 3) {
-            throw new Failure.CloudRedirects(host, response.headers().firstValue("location").orElse("?"));
-        }
-        return new CloudReply(response.statusCode(), headers(response), new String(response.body(), StandardCharsets.UTF_8));
-    }
-
-    private HttpRequest http(CloudRequest request) {
-        var body = request.body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(request.body());
-        var http = HttpRequest.newBuilder(request.address()).timeout(patience).method(request.method(), body);
-        try {
-            request.headers().forEach(http::header);
-        } catch (IllegalArgumentException unfit) {
-            throw new Failure.Refused(new Violation.NotInForm(Field.CREDENTIAL, "eyJhbGciOi"));
-        }
-        return http.build();
-    }
-
-    private static Map<String, String> headers(HttpResponse<?> response) {
-        var headers = new HashMap<String, String>();
-        response.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
-        return headers;
-    }
-
-    /// Looks up now and then whether the user still wants it; the client's own limit ends with the headers.
-    private HttpResponse<byte[]> awaited(String host, CompletableFuture<HttpResponse<byte[]>> answer, Progress progress) {
-        try {
-            for (long waited = 0; waited <= patience.toMillis(); waited += LOOK_UP_MILLIS) {
-                progress.checkCancelled();
-                try {
-                    return answer.get(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS);
-                } catch (TimeoutException notYet) {
-                    continue;
-                }
-            }
-            throw new Failure.CloudUnreached(host, Failure.CloudUnreached.Why.TOO_LATE, new IOException("no whole answer"));
-        } catch (ExecutionException failed) {
-            throw Unreached.of(host, failed.getCause());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException();
-        } finally {
-            answer.cancel(true);
-        }
-    }
-
     @Override public void close() {
         identity.close();
-        client.shutdownNow();
+        wire.close();
     }
 }

@@ -33,7 +33,8 @@ public record AuditEntry(long number, Instant when, Act act, String object, Stri
         FILTER_REMOVED("filter.removed"), LAYOUT_ADDED("layout.added"),
         LAYOUT_CHANGED("layout.changed"), LAYOUT_REMOVED("layout.removed"), REGISTRATION_PLANNED("registration.planned"),
         REGISTRATION_ADVANCED("registration.advanced"), REGISTRATION_PROVEN("registration.proof-issued"),
-        REGISTRATION_REFUSED("registration.refused"), REGISTRATION_REMOVED("registration.removed");
+        REGISTRATION_REFUSED("registration.refused"), REGISTRATION_REMOVED("registration.removed"),
+        CREDENTIAL_KEPT("credential.kept"), CREDENTIAL_FORGOTTEN("credential.forgotten");
 
         private final String code;
 

@@ -28,6 +28,10 @@ public sealed interface CloudAnswer {
         /// Whoever owns the token may not do this (403).
         FORBIDDEN,
         NOT_THERE,
+        /// Whoever was asked to sign in said no.
+        DECLINED,
+        /// The code to sign in with ran out before anybody did.
+        NOBODY_SIGNED_IN,
         /// A certificate like it is there already.
         ALREADY_THERE,
         /// Somebody changed it since we last read it (412).

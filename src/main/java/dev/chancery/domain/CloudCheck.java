@@ -1,5 +1,6 @@
 package dev.chancery.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -144,6 +145,13 @@ public sealed interface CloudCheck {
     record TakesThePlace() implements CloudCheck {
         @Override public Severity severity() {
             return Severity.WARNS;
+        }
+    }
+
+    /// This machine's clock is `apart` ahead of the cloud's (behind it where negative), and only `most` is allowed.
+    record ClockApart(Duration apart, Duration most) implements CloudCheck {
+        @Override public Severity severity() {
+            return Severity.BLOCKS;
         }
     }
 

@@ -20,7 +20,9 @@ public enum CloudFact {
     VERIFIED("verified"), ACTIVE("active"), AUTO_REGISTRATION("auto-registration"),
     VERIFIED_AT("verified-at"), SEEN_AT("seen-at"),
     /// The upload was sent and no answer has come: it may have been taken.
-    UNANSWERED("unanswered");
+    UNANSWERED("unanswered"),
+    /// It is with a practice cloud, and worth nothing once that is closed.
+    REHEARSAL("rehearsal");
 
     private final String code;
 

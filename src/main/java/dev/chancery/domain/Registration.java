@@ -29,6 +29,11 @@ public record Registration(
         return plan.options().contains(option);
     }
 
+    /// Whether it was made with a practice cloud: no real one knows of it.
+    public boolean isRehearsal() {
+        return facts.is(CloudFact.REHEARSAL);
+    }
+
     /// Whether the cloud takes devices of it without having seen a proof.
     public boolean trustedUnproven() {
         return state == RegistrationState.VERIFIED && plan.way() == Way.TRUSTED;

@@ -795,7 +795,11 @@ public sealed interface Violation {
             /// Not exactly one certificate, or no base64.
             NOT_ONE,
             /// Another code, or another authority's signature.
-            PROVES_NOTHING
+            PROVES_NOTHING,
+            /// The file is no request for a proof.
+            NO_REQUEST,
+            /// The request is about an authority that has no key in this store.
+            OTHER_AUTHORITY
         }
 
         @Override public Field field() {

@@ -2,12 +2,18 @@ package dev.chancery.engine;
 
 import dev.chancery.cloud.AwsFiles;
 import dev.chancery.cloud.AzureCli;
+import dev.chancery.cloud.DeviceFlow;
+import dev.chancery.cloud.Rest;
 import dev.chancery.domain.Credential;
+import dev.chancery.domain.DeviceSignIn;
+import dev.chancery.domain.Failure;
 import dev.chancery.domain.Progress;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Credentials that this machine has already, with the tools of the clouds. Nothing is kept; whoever asks closes what is
 /// handed out.
@@ -16,17 +22,19 @@ public final class CloudCredentials {
     private final Map<String, String> environment;
     private final Path awsFile;
     private final String azureCommand;
+    private final Clock clock;
 
-    CloudCredentials(Map<String, String> environment, Path awsFile, String azureCommand) {
+    CloudCredentials(Map<String, String> environment, Path awsFile, String azureCommand, Clock clock) {
         this.environment = environment;
         this.awsFile = awsFile;
         this.azureCommand = azureCommand;
+        this.clock = clock;
     }
 
-    static CloudCredentials ofThisMachine() {
+    static CloudCredentials ofThisMachine(Clock clock) {
         var environment = System.getenv();
         var file = environment.getOrDefault("AWS_SHARED_CREDENTIALS_FILE", System.getProperty("user.home") + "/.aws/credentials");
-        return new CloudCredentials(environment, Path.of(file), "az");
+        return new CloudCredentials(environment, Path.of(file), "az", clock);
     }
 
     /// AWS's access key of the environment.
@@ -48,5 +56,15 @@ public final class CloudCredentials {
     /// @throws java.util.concurrent.CancellationException once the user has cancelled
     public Optional<Credential.Bearer> azureCommandLine(Progress progress) {
         return AzureCli.token(azureCommand, progress);
+    }
+
+    /// A token of whoever signs in with a browser, here or elsewhere; it takes as long as that takes. `prompted` is told what
+    /// to show.
+    ///
+    /// @throws Failure.CloudRefused when it is declined, or nobody does it in time
+    /// @throws Failure.CloudUnreached when there is no way to the sign-in service
+    /// @throws java.util.concurrent.CancellationException once the user has cancelled
+    public Credential.Bearer azureSignIn(DeviceSignIn where, Consumer<DeviceSignIn.Prompt> prompted, Progress progress) {
+        return new DeviceFlow(where, clock, Rest.REAL).token(prompted, progress);
     }
 }

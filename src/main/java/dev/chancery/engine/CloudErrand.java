@@ -49,9 +49,22 @@ final class CloudErrand {
         return switch (way.step()) {
             case UPLOAD -> upload(seen);
             case CODE -> send(seen, CloudCall.CODE);
-            case PROOF -> proving.prove(seen, key);
+            case PROOF -> proving.prove(timely(seen), key);
             case VERIFY -> verify(seen);
         };
+    }
+
+    /// A proof that would not be valid at the cloud yet, or no more, is not made. A clock that was wrong when the cloud last
+    /// replied may have been set since.
+    private Registration timely(Registration seen) {
+        var way = book.way(seen);
+        if (courier.apart().flatMap(apart -> ClockCheck.of(way, apart)).isEmpty()) {
+            return seen;
+        }
+        courier.forgetTime();
+        var looked = refresh(seen);
+        ClockCheck.require(way, courier);
+        return looked;
     }
 
     private Registration upload(Registration seen) {
@@ -89,7 +102,15 @@ final class CloudErrand {
 
     private CloudReply reply(Registration seen, CloudCall call) {
         var way = book.way(seen);
-        return courier.send(call, way.cloud().request(call, way.dossier()), progress);
+        return timed(way, courier.send(call, way.cloud().request(call, way.dossier()), progress));
+    }
+
+    /// A no that the clocks explain is said as that.
+    private CloudReply timed(RegistrationWay way, CloudReply reply) {
+        if (!reply.succeeded() && ClockCheck.signs(way)) {
+            ClockCheck.require(way, courier);
+        }
+        return reply;
     }
 
     /// What the cloud knows of the certificate; empty when it is not there.
@@ -130,7 +151,7 @@ final class CloudErrand {
         var page = Optional.of("");
         for (int pages = 0; page.isPresent() && pages < MOST_PAGES; pages++) {
             var dossier = way.dossier().at(page.get());
-            var reply = courier.send(CloudCall.LIST, way.cloud().request(CloudCall.LIST, dossier), progress);
+            var reply = timed(way, courier.send(CloudCall.LIST, way.cloud().request(CloudCall.LIST, dossier), progress));
             page = switch (way.cloud().read(CloudCall.LIST, dossier, reply)) {
                 case CloudAnswer.Listed(var entries, var next) -> {
                     found.addAll(entries);

@@ -2,6 +2,7 @@ package dev.chancery.engine;
 
 import dev.chancery.domain.CloudCall;
 import dev.chancery.domain.CloudRequest;
+import dev.chancery.domain.ProofJob;
 
 /// What stands next on the way of a registration.
 public sealed interface NextStep {
@@ -13,8 +14,8 @@ public sealed interface NextStep {
     /// A person reads the code at the cloud and types it in.
     record TypeCode() implements NextStep {}
 
-    /// The proof for this code is made here, with the authority's key.
-    record Prove(String code) implements NextStep {}
+    /// The proof is made here, with the authority's key, or by this job where that is.
+    record Prove(ProofJob job) implements NextStep {}
 
     /// A person takes the proof to the cloud and says when it is done.
     record CarryProof(String pem) implements NextStep {}

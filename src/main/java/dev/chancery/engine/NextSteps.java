@@ -1,5 +1,8 @@
 package dev.chancery.engine;
 
+import dev.chancery.domain.CloudKind;
+import dev.chancery.domain.CloudTenant;
+import dev.chancery.domain.Registration;
 import dev.chancery.engine.ListState.Health;
 import dev.chancery.store.Transaction;
 import java.time.Duration;
@@ -11,6 +14,8 @@ import java.util.stream.Stream;
 /// What is best done next in a store of which this was found.
 final class NextSteps {
 
+    /// How many registrations of a kind are told.
+    private static final int FEW_CLOUDS = 2;
     /// How long before a replaced certificate is revoked by its date somebody is reminded to confirm its successor.
     private static final Duration REMINDER = Duration.ofDays(7);
 
@@ -24,7 +29,7 @@ final class NextSteps {
 
     /// The most urgent first; of equal ones those first that stop more.
     List<Suggestion> all() {
-        return Stream.of(authorities(), lists(), endings(), waiting(), schedule(), requests(), beginnings())
+        return Stream.of(authorities(), lists(), endings(), waiting(), schedule(), clouds(), requests(), beginnings())
                 .flatMap(List::stream).sorted(Comparator.comparing(Suggestion::urgency)).toList();
     }
 
@@ -82,6 +87,25 @@ final class NextSteps {
     private List<Suggestion> schedule() {
         return found.schedule().last().filter(run -> run.failed() > 0 || run.problem().isPresent())
                 .<Suggestion>map(Suggestion.LookAtRun::new).stream().toList();
+    }
+
+    private List<Suggestion> clouds() {
+        var open = found.clouds().stream().filter(CloudStanding::isOpen).limit(FEW_CLOUDS).<Suggestion>map(Suggestion.FinishRegistration::new);
+        var known = found.clouds().stream().filter(CloudStanding::wantsSuccessor).filter(this::isAlone).limit(FEW_CLOUDS)
+                .<Suggestion>map(Suggestion.RegisterSuccessor::new);
+        return Stream.concat(open, known).toList();
+    }
+
+    /// Whether the certificate that signs now is on its way to no cloud of the kind.
+    private boolean isAlone(CloudStanding old) {
+        return found.clouds().stream().noneMatch(one -> !one.replaced() && one.authority().equals(old.authority())
+                && isSamePlace(one.registration(), old.registration()));
+    }
+
+    /// A cloud that is served by hand has nothing but its name.
+    private static boolean isSamePlace(Registration one, Registration other) {
+        return one.cloud() == CloudKind.BY_HAND ? one.plan().place().equals(other.plan().place())
+                : CloudTenant.of(one).equals(CloudTenant.of(other));
     }
 
     private List<Suggestion> requests() {

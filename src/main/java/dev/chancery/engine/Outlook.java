@@ -12,7 +12,7 @@ import java.util.Optional;
 /// How it stands with a store at one moment.
 public record Outlook(
         Instant at, Stock stock, Standing standing, List<Month> months, List<ListState> lists, Waiting waiting,
-        Schedule schedule, List<AuditEntry> lastActs, List<Suggestion> steps) {
+        Schedule schedule, List<CloudStanding> clouds, List<AuditEntry> lastActs, List<Suggestion> steps) {
 
     /// How much of everything there is.
     public record Stock(int authorities, long things, long requests) {}
@@ -34,6 +34,7 @@ public record Outlook(
     public Outlook {
         months = List.copyOf(months);
         lists = List.copyOf(lists);
+        clouds = List.copyOf(clouds);
         lastActs = List.copyOf(lastActs);
         steps = List.copyOf(steps);
     }

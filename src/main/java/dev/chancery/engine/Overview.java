@@ -1,11 +1,14 @@
 package dev.chancery.engine;
 
 import dev.chancery.domain.Authority;
+import dev.chancery.domain.Registration;
+import dev.chancery.domain.RegistrationState;
 import dev.chancery.store.Transaction;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -39,9 +42,9 @@ public final class Overview {
         var states = authorities.stream().map(authority -> lists.state(tx, authority)).toList();
         var found = new Outlook(now, new Outlook.Stock(authorities.size(), tx.things().count(), tx.requests().countPending()),
                 tx.expiries().standing(now), months(tx, now, zone), states, waiting(tx, now), schedule(tx, now),
-                tx.audit().recent(FEW_ACTS), List.of());
+                clouds(tx), tx.audit().recent(FEW_ACTS), List.of());
         return new Outlook(now, found.stock(), found.standing(), found.months(), states, found.waiting(), found.schedule(),
-                found.lastActs(), new NextSteps(tx, found).all());
+                found.clouds(), found.lastActs(), new NextSteps(tx, found).all());
     }
 
     private static List<Outlook.Month> months(Transaction tx, Instant now, ZoneId zone) {
@@ -58,6 +61,18 @@ public final class Overview {
 
     private static Outlook.Waiting waiting(Transaction tx, Instant now) {
         return new Outlook.Waiting(PendingRevocations.first(tx, now, FEW_WAITING), tx.pendingRevocations().count(now));
+    }
+
+    /// Those with real clouds; what somebody has to end comes first, then the newest.
+    private static List<CloudStanding> clouds(Transaction tx) {
+        return tx.registrations().all().stream().filter(one -> one.state() != RegistrationState.REMOVED && !one.isRehearsal())
+                .map(one -> cloud(tx, one)).sorted(Comparator.comparing(one -> !one.isOpen())).toList();
+    }
+
+    private static CloudStanding cloud(Transaction tx, Registration one) {
+        var authority = Authorities.required(tx, one.plan().authority());
+        var ends = RegistrationChecks.certificate(tx, one.plan()).validity().notAfter();
+        return new CloudStanding(one, authority.name(), ends, !authority.certificate().id().equals(one.plan().certificate()));
     }
 
     private static Outlook.Schedule schedule(Transaction tx, Instant now) {

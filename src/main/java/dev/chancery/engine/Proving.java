@@ -1,12 +1,17 @@
 package dev.chancery.engine;
 
 import dev.chancery.domain.AuditEntry.Act;
+import dev.chancery.domain.Authority;
+import dev.chancery.domain.AuthorityId;
+import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CloudFact;
 import dev.chancery.domain.CloudTraits.Step;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.ProofJob;
 import dev.chancery.domain.Registration;
 import dev.chancery.domain.RegistrationState;
+import dev.chancery.domain.SerialNumber;
 import dev.chancery.domain.Violation;
 import dev.chancery.pki.CertificateReader;
 import dev.chancery.pki.Issuer;
@@ -14,9 +19,11 @@ import dev.chancery.pki.Keys;
 import dev.chancery.pki.Pem;
 import dev.chancery.pki.Possession;
 import dev.chancery.pki.SigningKey;
+import dev.chancery.store.Transaction;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /// Makes the proof that a cloud asks for, with the key of the certificate that is being registered.
 final class Proving {
@@ -47,28 +54,60 @@ final class Proving {
         return way.step() == Step.PROOF || way.registration().state() == RegistrationState.PROOF_ISSUED;
     }
 
-    /// The serial number is on disk before the key is used, and the proof before anybody sees it. It is nobody's
-    /// certificate: no list of the store shows it.
     private Registration certificate(Registration seen, RegistrationWay way, String code, KeySpec key) {
-        var der = way.dossier().certificate().toArray();
+        var certificate = desk.read(tx -> RegistrationChecks.certificate(tx, seen.plan()));
+        return certified(seen.plan().authority(), certificate, code, key, (tx, proof) -> {
+            var made = CertificateReader.facts(proof);
+            var facts = seen.facts().with(CloudFact.PROOF, Pem.certificate(proof)).with(CloudFact.PROOF_SERIAL, made.serial().hex())
+                    .with(CloudFact.PROOF_UNTIL, made.validity().notAfter().toString());
+            return book.advance(tx, seen, RegistrationState.PROOF_ISSUED, facts, Act.REGISTRATION_PROVEN, detail(made.serial(), code));
+        });
+    }
+
+    private static String detail(SerialNumber serial, String code) {
+        return "verification certificate %s for code %s".formatted(serial.hex(), code);
+    }
+
+    /// The serial number is on disk before the key is used, and what `keep` does with the proof before anybody sees it. It
+    /// is nobody's certificate: no list of the store shows it.
+    private <T> T certified(AuthorityId authority, Certificate of, String code, KeySpec key, BiFunction<Transaction, byte[], T> keep) {
+        var der = of.der().toArray();
         var serial = desk.newSerial();
         var draft = Possession.draft(Issuer.of(der), CertificateReader.facts(der).validity(), code, key, serial, desk.now()).orRefuse();
-        var signingKey = signingKey(seen, der);
-        var id = desk.reserve(Optional.of(seen.plan().authority()), serial);
+        var signingKey = signingKey(of);
+        var id = desk.reserve(Optional.of(authority), serial);
         var proof = Possession.certificate(draft, signingKey, code, key, desk.surroundings().random());
-        var facts = seen.facts().with(CloudFact.PROOF, Pem.certificate(proof)).with(CloudFact.PROOF_SERIAL, serial.hex())
-                .with(CloudFact.PROOF_UNTIL, CertificateReader.facts(proof).validity().notAfter().toString());
         return desk.change(tx -> {
             tx.intents().abandon(id);
-            return book.advance(tx, seen, RegistrationState.PROOF_ISSUED, facts, Act.REGISTRATION_PROVEN,
-                    "verification certificate %s for code %s".formatted(serial.hex(), code));
+            return keep.apply(tx, proof);
         });
     }
 
     private Registration signature(Registration seen, RegistrationWay way, String code) {
-        var signature = Possession.signature(signingKey(seen, way.dossier().certificate().toArray()), code);
+        var signature = Possession.signature(signingKey(desk.read(tx -> RegistrationChecks.certificate(tx, seen.plan()))), code);
         var facts = seen.facts().with(CloudFact.PROOF, Base64.getEncoder().encodeToString(signature));
         return book.advance(seen, RegistrationState.PROOF_ISSUED, facts, Act.REGISTRATION_PROVEN, "signature over code " + code);
+    }
+
+    /// The proof for a registration that is in another store, as a file carries it.
+    ///
+    /// @throws Failure.Refused when it must not be signed
+    /// @throws Failure.NoKeyHere when the authority's key is not in this store
+    String elsewhere(Authority authority, ProofJob job, KeySpec key) {
+        return switch (job.artifact()) {
+            case CERTIFICATE -> certified(authority.id(), authority.certificate(), job.code(), key, (tx, proof) -> {
+                desk.note(tx, Act.REGISTRATION_PROVEN, authority.name(), "for another store, %s: %s".formatted(job.cloud().code(),
+                        detail(CertificateReader.facts(proof).serial(), job.code())));
+                return Pem.certificate(proof);
+            });
+            case SIGNATURE -> {
+                var signature = Possession.signature(signingKey(authority.certificate()), job.code());
+                desk.write(tx -> desk.note(tx, Act.REGISTRATION_PROVEN, authority.name(),
+                        "for another store, %s: signature over code %s".formatted(job.cloud().code(), job.code())));
+                yield Base64.getEncoder().encodeToString(signature) + "\n";
+            }
+            case NONE -> throw new IllegalArgumentException("nothing to prove");
+        };
     }
 
     /// Takes a proof that was made where the key is.
@@ -94,13 +133,12 @@ final class Proving {
         }
     }
 
-    private SigningKey signingKey(Registration seen, byte[] der) {
-        var certificate = desk.read(tx -> RegistrationChecks.certificate(tx, seen.plan()));
+    private SigningKey signingKey(Certificate certificate) {
         var sealed = desk.read(tx -> tx.keys().sealed(certificate.id()))
                 .orElseThrow(() -> new Failure.NoKeyHere(certificate.serial()));
         var pkcs8 = desk.seal().unseal(sealed, Filing.KEY_TABLE, certificate.id().value());
         try {
-            return SigningKey.of(der, Keys.privateKey(certificate.key(), pkcs8));
+            return SigningKey.of(certificate.der().toArray(), Keys.privateKey(certificate.key(), pkcs8));
         } finally {
             Arrays.fill(pkcs8, (byte) 0);
         }

@@ -6,24 +6,23 @@ import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CloudCheck;
 import dev.chancery.domain.CloudCheck.Severity;
 import dev.chancery.domain.CloudKind;
+import dev.chancery.domain.CloudTenant;
 import dev.chancery.domain.CloudTraits;
 import dev.chancery.domain.CloudTraits.Artifact;
 import dev.chancery.domain.CloudTraits.Option;
 import dev.chancery.domain.CloudTraits.Way;
 import dev.chancery.domain.Failure;
-import dev.chancery.domain.PlaceField;
 import dev.chancery.domain.Registration;
 import dev.chancery.domain.Registration.Plan;
 import dev.chancery.domain.RegistrationState;
+import dev.chancery.domain.Violation;
 import dev.chancery.pki.CaLook;
 import dev.chancery.store.Transaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /// What can be known of a registration before anything is sent.
@@ -57,11 +56,14 @@ final class RegistrationChecks {
         return tx.certificates().byId(plan.certificate()).orElseThrow(() -> new Failure.Gone("certificate " + plan.certificate().value()));
     }
 
-    static Optional<CloudCheck> blocking(List<CloudCheck> checks) {
-        return checks.stream().filter(check -> check.severity() == Severity.BLOCKS).findFirst();
+    /// @throws Failure.Refused when one of them stops it
+    static void requireUnblocked(List<CloudCheck> found) {
+        found.stream().filter(check -> check.severity() == Severity.BLOCKS).findFirst().ifPresent(check -> {
+            throw new Failure.Refused(new Violation.CloudWouldRefuse(check));
+        });
     }
 
-    private static List<CloudCheck> ofCertificate(CaTraits look, CloudTraits traits, Plan plan) {
+    static List<CloudCheck> ofCertificate(CaTraits look, CloudTraits traits, Plan plan) {
         var found = new ArrayList<CloudCheck>();
         if (look.version() != 3 || !look.ca()) {
             found.add(new CloudCheck.NotAnAuthority());
@@ -113,7 +115,7 @@ final class RegistrationChecks {
     private List<CloudCheck> ofOthers(Plan plan, CloudTraits traits, Optional<Registration> own) {
         var there = desk.read(tx -> tx.registrations().all()).stream()
                 .filter(one -> one.state() != RegistrationState.REMOVED && own.map(Registration::id).filter(one.id()::equals).isEmpty())
-                .filter(one -> sameTenant(one.plan(), plan)).toList();
+                .filter(one -> CloudTenant.of(one).equals(CloudTenant.of(plan.cloud(), plan.place()))).toList();
         var found = new ArrayList<CloudCheck>();
         there.stream().filter(one -> one.plan().certificate().equals(plan.certificate()) && plan.cloud() != CloudKind.BY_HAND)
                 .findFirst().ifPresent(one -> found.add(new CloudCheck.UnderWay(one.id())));
@@ -129,13 +131,6 @@ final class RegistrationChecks {
         }
         return held >= most ? Optional.of(new CloudCheck.Full(most))
                 : held == most - 1 ? Optional.of(new CloudCheck.LastPlace(most)) : Optional.empty();
-    }
-
-    /// All that tells where but the name of the certificate.
-    private static boolean sameTenant(Plan one, Plan other) {
-        return one.cloud() == other.cloud() && Arrays.stream(PlaceField.values())
-                .filter(field -> field != PlaceField.NAME)
-                .allMatch(field -> Objects.equals(one.place().value(field), other.place().value(field)));
     }
 
     private static List<CloudCheck> ofChoices(Plan plan, CloudTraits traits) {

@@ -7,8 +7,10 @@ import dev.chancery.domain.CloudFact;
 import dev.chancery.domain.CloudTraits.Artifact;
 import dev.chancery.domain.CloudTraits.Shape;
 import dev.chancery.domain.CloudTraits.Step;
+import dev.chancery.domain.ProofJob;
 import dev.chancery.domain.Registration;
 import dev.chancery.domain.RegistrationState;
+import dev.chancery.pki.CertificateReader;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -48,7 +50,8 @@ record RegistrationWay(Cloud cloud, Registration registration, Dossier dossier) 
         return switch (step()) {
             case UPLOAD -> send(CloudCall.UPLOAD);
             case CODE -> cloud.traits().online() ? send(CloudCall.CODE) : new NextStep.TypeCode();
-            case PROOF -> new NextStep.Prove(cloud.code(dossier));
+            case PROOF -> new NextStep.Prove(new ProofJob(cloud.traits().kind(), shape().artifact(), cloud.code(dossier),
+                    CertificateReader.facts(dossier.certificate().toArray()).sha256().hex()));
             case VERIFY -> cloud.traits().online() ? send(CloudCall.VERIFY)
                     : new NextStep.CarryProof(registration.facts().text(CloudFact.PROOF).orElse(""));
         };

@@ -1,13 +1,14 @@
 package dev.chancery.engine;
 
 import dev.chancery.cloud.Cloud;
+import dev.chancery.cloud.Courier;
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.CleanedCode;
 import dev.chancery.domain.CloudCall;
 import dev.chancery.domain.CloudCheck;
-import dev.chancery.domain.CloudEntry;
+import dev.chancery.domain.CloudFact;
 import dev.chancery.domain.CloudFacts;
 import dev.chancery.domain.CloudKind;
 import dev.chancery.domain.CloudReply;
@@ -17,26 +18,28 @@ import dev.chancery.domain.Credential;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeptReply;
 import dev.chancery.domain.KeySpec;
-import dev.chancery.domain.Progress;
+import dev.chancery.domain.PlaceField;
 import dev.chancery.domain.Registration;
 import dev.chancery.domain.Registration.Plan;
 import dev.chancery.domain.RegistrationId;
 import dev.chancery.domain.RegistrationState;
 import dev.chancery.domain.Violation;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Makes clouds trust an authority: plans, proves, and looks after what is there. A registration is on disk after each
 /// step and goes on from there, over a line or by hand, in any mixture of the two.
 public final class Registrations {
-
-    private static final int MOST_STEPS = 12;
 
     private final Desk desk;
     private final RegistrationBook book;
     private final Proving proving;
     private final RegistrationChecks checks;
     private final Authorities authorities;
+    private final Set<String> practised = ConcurrentHashMap.newKeySet();
 
     Registrations(Desk desk, Authorities authorities) {
         this.desk = desk;
@@ -93,18 +96,18 @@ public final class Registrations {
     /// @throws Failure.Refused when something that was typed is wrong, or a check stops it
     public Registration plan(NewRegistration wanted) {
         var plan = check(wanted).orRefuse();
-        requireUnblocked(checks(plan));
+        RegistrationChecks.requireUnblocked(checks(plan));
         return desk.change(tx -> {
-            var planned = tx.registrations().insert(plan, CloudFacts.NONE, desk.now());
+            var known = isRehearsal(plan) ? CloudFacts.NONE.with(CloudFact.REHEARSAL, "true") : CloudFacts.NONE;
+            var planned = tx.registrations().insert(plan, known, desk.now());
             desk.note(tx, Act.REGISTRATION_PLANNED, Authorities.required(tx, plan.authority()).name(), plan.cloud().code());
             return planned;
         });
     }
 
-    private static void requireUnblocked(List<CloudCheck> found) {
-        RegistrationChecks.blocking(found).ifPresent(check -> {
-            throw new Failure.Refused(new Violation.CloudWouldRefuse(check));
-        });
+    /// By its address: a practice cloud has a port of its own.
+    private boolean isRehearsal(Plan plan) {
+        return plan.place().value(PlaceField.ADDRESS).filter(practised::contains).isPresent();
     }
 
     /// What stands next, ready to be sent or carried.
@@ -166,6 +169,11 @@ public final class Registrations {
         return proving.take(book.one(id), text);
     }
 
+    /// Proofs for registrations of other stores.
+    public ProofJobs proofJobs() {
+        return new ProofJobs(authorities, proving);
+    }
+
     /// A person says that the cloud took what was carried there.
     ///
     /// @throws Failure.Refused when there is no proof that it could have taken
@@ -177,9 +185,14 @@ public final class Registrations {
         return book.advance(seen, RegistrationState.VERIFIED, seen.facts(), Act.REGISTRATION_ADVANCED, "as a person says");
     }
 
+    /// Credentials that this store keeps, where somebody asked for that.
+    public KeptCredentials keptCredentials() {
+        return new KeptCredentials(desk);
+    }
+
     /// Credentials that this machine has already.
     public CloudCredentials credentials() {
-        return CloudCredentials.ofThisMachine();
+        return CloudCredentials.ofThisMachine(desk.surroundings().clock());
     }
 
     /// Sheets and proofs as files.
@@ -189,70 +202,21 @@ public final class Registrations {
 
     /// A line for one who may ask the cloud; it takes the credential over, and wipes it when it is closed. `trusted` are CA certificates in DER to be believed besides the platform's.
     public CloudLine line(Credential credential, List<Bytes> trusted) {
-        return new CloudLine(credential, trusted, desk.surroundings().clock(), CloudLine.PATIENCE);
+        return line(credential, trusted, CloudLine.PATIENCE);
+    }
+
+    CloudLine line(Credential credential, List<Bytes> trusted, Duration patience) {
+        var courier = new Courier(credential, trusted, desk.surroundings().clock(), patience);
+        return new CloudLine(desk, checks, book, proving, courier);
     }
 
     /// Opens a cloud of this kind to rehearse with, on this machine alone.
     ///
     /// @throws IllegalArgumentException for [CloudKind#BY_HAND]
     public Rehearsal rehearse(CloudKind cloud) {
-        return new Rehearsal(cloud, desk.surroundings());
-    }
-
-    /// One step further over a line. What may have been carried out already is looked for first.
-    ///
-    /// @throws Failure.CloudRefused when the cloud says no; what it replied is kept
-    /// @throws Failure.CloudUnreached when no answer comes; the same step can be repeated
-    /// @throws Failure.Refused when a check stops it
-    public Registration step(RegistrationId id, CloudLine line, Progress progress) {
-        var seen = book.one(id);
-        if (!seen.state().isOpen()) {
-            throw new Failure.Refused(new Violation.NotNow(seen.state()));
-        }
-        if (seen.state() == RegistrationState.PLANNED) {
-            requireUnblocked(checks(id));
-        }
-        return errand(line, progress).step(seen, desk.now(), KeySpec.RSA_2048);
-    }
-
-    /// All steps that are left.
-    ///
-    /// @throws Failure as [#step]; what was done until then stays
-    /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled, between two steps or while
-    ///         waiting for an answer
-    public Registration finish(RegistrationId id, CloudLine line, Progress progress) {
-        var registration = book.one(id);
-        progress.expect(traits(registration.cloud()).shape(registration.plan().way()).steps().size());
-        for (int steps = 0; registration.state().isOpen() && steps < MOST_STEPS; steps++) {
-            registration = step(id, line, progress);
-            progress.advance(1);
-        }
-        return registration;
-    }
-
-    /// Looks how it stands at the cloud.
-    public Registration refresh(RegistrationId id, CloudLine line, Progress progress) {
-        return errand(line, progress).refresh(book.one(id));
-    }
-
-    /// Every CA certificate at the place of this registration.
-    public List<CloudEntry> list(RegistrationId id, CloudLine line, Progress progress) {
-        return errand(line, progress).list(book.one(id));
-    }
-
-    /// The cloud takes new devices of it again.
-    public Registration activate(RegistrationId id, CloudLine line, Progress progress) {
-        return errand(line, progress).send(book.one(id), CloudCall.ACTIVATE);
-    }
-
-    /// The cloud takes no new devices of it from now on.
-    public Registration deactivate(RegistrationId id, CloudLine line, Progress progress) {
-        return errand(line, progress).send(book.one(id), CloudCall.DEACTIVATE);
-    }
-
-    /// Removes it from the cloud.
-    public Registration delete(RegistrationId id, CloudLine line, Progress progress) {
-        return errand(line, progress).delete(book.one(id));
+        var rehearsal = new Rehearsal(cloud, desk.surroundings());
+        practised.add(rehearsal.address());
+        return rehearsal;
     }
 
     /// Gives it up here; nothing is sent, and what is at the cloud stays there.
@@ -262,9 +226,5 @@ public final class Registrations {
             return seen;
         }
         return book.advance(seen, RegistrationState.REMOVED, seen.facts(), Act.REGISTRATION_REMOVED, "given up here");
-    }
-
-    private CloudErrand errand(CloudLine line, Progress progress) {
-        return new CloudErrand(book, proving, line.courier(), progress);
     }
 }

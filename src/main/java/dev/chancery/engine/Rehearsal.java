@@ -34,6 +34,10 @@ public final class Rehearsal implements AutoCloseable {
         return cloud.credential();
     }
 
+    String address() {
+        return cloud.address();
+    }
+
     /// Whether a registration at this address is one with this cloud.
     public boolean isAt(String address) {
         return cloud.address().equals(address);

@@ -70,6 +70,20 @@ public sealed interface Suggestion {
         }
     }
 
+    /// A registration with a cloud was begun and not ended.
+    record FinishRegistration(CloudStanding cloud) implements Suggestion {
+        @Override public Urgency urgency() {
+            return Urgency.SOON;
+        }
+    }
+
+    /// A cloud trusts the certificate that the authority had before: it does not know the one that signs now.
+    record RegisterSuccessor(CloudStanding cloud) implements Suggestion {
+        @Override public Urgency urgency() {
+            return Urgency.SOON;
+        }
+    }
+
     /// So many requests wait for an answer.
     record AnswerRequests(long count) implements Suggestion {
         @Override public Urgency urgency() {

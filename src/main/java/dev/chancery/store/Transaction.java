@@ -101,6 +101,10 @@ public final class Transaction {
         return new DepartureTable(session);
     }
 
+    public CredentialTable credentials() {
+        return new CredentialTable(session);
+    }
+
     public RegistrationTable registrations() {
         return new RegistrationTable(session);
     }

@@ -23,6 +23,8 @@ public final class CloudChecks {
             case CloudCheck.Full(int most) -> Words.of("failures.cloudCheck.full", most);
             case CloudCheck.LastPlace(int most) -> Words.of("failures.cloudCheck.lastPlace", most);
             case CloudCheck.TakesThePlace() -> Words.of("failures.cloudCheck.takesThePlace");
+            case CloudCheck.ClockApart(var apart, var most) -> Words.of(apart.isNegative() ? "failures.cloudCheck.clockSlow" : "failures.cloudCheck.clockFast",
+                    Words.span(apart.abs()), Words.span(most));
             case CloudCheck.UnderWay(_) -> Words.of("failures.cloudCheck.underWay");
             case CloudCheck.Replaced() -> Words.of("failures.cloudCheck.replaced");
             case CloudCheck.NotProven() -> Words.of("failures.cloudCheck.notProven");

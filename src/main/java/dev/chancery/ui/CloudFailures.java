@@ -29,6 +29,8 @@ final class CloudFailures {
         return switch (why) {
             case TOKEN -> "failures.cloudRefused.happenedToken";
             case FORBIDDEN -> "failures.cloudRefused.happenedForbidden";
+            case DECLINED -> "failures.cloudRefused.happenedDeclined";
+            case NOBODY_SIGNED_IN -> "failures.cloudRefused.happenedNobody";
             case NOT_THERE -> "failures.cloudRefused.happenedNotThere";
             case ALREADY_THERE -> "failures.cloudRefused.happenedAlreadyThere";
             case STALE -> "failures.cloudRefused.happenedStale";
@@ -46,6 +48,7 @@ final class CloudFailures {
         return switch (why) {
             case TOKEN -> "failures.cloudRefused.nextToken";
             case FORBIDDEN -> "failures.cloudRefused.nextForbidden";
+            case DECLINED, NOBODY_SIGNED_IN -> "failures.cloudRefused.nextSignIn";
             case NOT_THERE -> "failures.cloudRefused.nextNotThere";
             case ALREADY_THERE -> "failures.cloudRefused.nextAlreadyThere";
             case STALE -> "failures.cloudRefused.nextStale";

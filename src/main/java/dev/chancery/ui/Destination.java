@@ -3,6 +3,7 @@ package dev.chancery.ui;
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.CertificateQuery;
+import dev.chancery.domain.RegistrationId;
 import dev.chancery.domain.Status;
 import dev.chancery.domain.ThingId;
 import dev.chancery.engine.Scope;
@@ -110,6 +111,8 @@ public sealed interface Destination {
 
     /// A list of these certificates as a file.
     record Inventory(CertificateQuery query) implements Destination {}
+
+    record OneRegistration(RegistrationId registration) implements Destination {}
 
     /// The wizard that registers this authority with a cloud.
     record RegisterWithCloud(AuthorityId authority) implements Destination {}

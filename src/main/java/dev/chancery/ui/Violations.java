@@ -216,6 +216,8 @@ public final class Violations {
             case HOLDS_A_KEY -> "failures.rule.proofHoldsKey";
             case NOT_ONE -> "failures.rule.proofNotOne";
             case PROVES_NOTHING -> "failures.rule.proofNothing";
+            case NO_REQUEST -> "failures.rule.proofNoRequest";
+            case OTHER_AUTHORITY -> "failures.rule.proofOtherAuthority";
         });
     }
 

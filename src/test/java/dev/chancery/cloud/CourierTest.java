@@ -23,11 +23,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
@@ -126,6 +128,16 @@ class CourierTest {
             var request = CloudRequest.get(URI.create(server.address() + "/"));
             assertThat(catchThrowableOfType(Failure.Refused.class, () -> courier.send(CloudCall.STATUS, request, Progress.NONE))).isNotNull();
             assertThat(server.asked).isEmpty();
+        }
+    }
+
+    @Test void aPasswordBeyondAsciiIsSentInUtf8() {
+        try (var server = new SmallServer(_ -> Answered.json(200, "{}"));
+                var courier = new Courier(new Credential.User("t1/me", Secret.of("p\u00e4sswort".toCharArray())), List.of(),
+                        new TestClock(Instant.parse("2026-11-20T10:00:00Z")), Duration.ofSeconds(20))) {
+            courier.send(CloudCall.STATUS, CloudRequest.get(URI.create(server.address() + "/")), Progress.NONE);
+            assertThat(server.asked.getFirst().headers()).containsEntry("authorization",
+                    "Basic " + Base64.getEncoder().encodeToString("t1/me:p\u00e4sswort".getBytes(StandardCharsets.UTF_8)));
         }
     }
 }

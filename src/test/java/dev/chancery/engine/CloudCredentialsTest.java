@@ -7,6 +7,7 @@ import dev.chancery.domain.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class CloudCredentialsTest {
     }
 
     private CloudCredentials credentials(Map<String, String> environment) {
-        return new CloudCredentials(environment, folder.resolve("credentials"), folder.resolve("az").toString());
+        return new CloudCredentials(environment, folder.resolve("credentials"), folder.resolve("az").toString(), Clock.systemUTC());
     }
 
     @Test void awsKeysOfTheEnvironmentAreTakenWhenTheyAreWhole() {

@@ -6,10 +6,14 @@ import dev.chancery.ManyCertificates;
 import dev.chancery.TestOffice;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.Certificate;
+import dev.chancery.domain.CloudKind;
+import dev.chancery.domain.CloudTraits.Way;
 import dev.chancery.domain.Ending;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.PlaceField;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
+import dev.chancery.domain.Registration;
 import dev.chancery.domain.RenewalSettings;
 import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.RevocationListSettings;
@@ -253,5 +257,38 @@ class OverviewTest {
         issue(root, "a", Ttl.days(3));
         assertThat(look().steps()).extracting(Suggestion::urgency)
                 .isEqualTo(List.of(Suggestion.Urgency.NOW, Suggestion.Urgency.SOME_DAY));
+    }
+
+    private Registration registered(Authority authority, String name) {
+        var registrations = lab.office.registrations();
+        var one = registrations.plan(new NewRegistration(CloudKind.BY_HAND, Way.PROVEN, authority.id(), Map.of(PlaceField.NAME, name), Set.of()));
+        registrations.takeCode(one.id(), "code-7");
+        registrations.prove(one.id(), KeySpec.EC_P256);
+        return registrations.confirm(one.id());
+    }
+
+    @Test void cloudsAreToldWithWhatIsStillToBeEndedFirst() {
+        var root = root();
+        var done = registered(root, "Portal");
+        var open = lab.office.registrations().plan(new NewRegistration(CloudKind.BY_HAND, Way.PROVEN, root.id(), Map.of(PlaceField.NAME, "Other"), Set.of()));
+        registered(root, "Third");
+        lab.office.registrations().giveUp(registered(root, "Gone").id());
+        try (var rehearsal = lab.office.registrations().rehearse(CloudKind.AWS)) {
+            lab.office.registrations().plan(new NewRegistration(CloudKind.AWS, Way.PROVEN, root.id(), rehearsal.place(), Set.of()));
+        }
+        var found = look();
+        assertThat(found.clouds()).hasSize(3).first().isEqualTo(new CloudStanding(open, "Lab Root", root.certificate().validity().notAfter(), false));
+        assertThat(found.clouds()).extracting(CloudStanding::registration).contains(done);
+        assertThat(found.steps()).contains(new Suggestion.FinishRegistration(found.clouds().getFirst()))
+                .noneMatch(Suggestion.RegisterSuccessor.class::isInstance);
+    }
+
+    @Test void aCloudThatTrustsTheCertificateOfBeforeIsNamedUntilItKnowsTheNewOne() {
+        var root = root();
+        registered(root, "Portal");
+        var renewed = lab.office.authorityRenewals().renew(root.id(), Ttl.days(3650));
+        assertThat(look().steps()).contains(new Suggestion.RegisterSuccessor(look().clouds().getFirst()));
+        registered(renewed, "Portal");
+        assertThat(look().steps()).noneMatch(Suggestion.RegisterSuccessor.class::isInstance);
     }
 }

@@ -81,13 +81,13 @@ class RegistrationsTest {
 
     private Registration finish(Registration one) {
         try (var line = line()) {
-            return registrations().finish(one.id(), line, Progress.NONE);
+            return line.finish(one.id(), Progress.NONE);
         }
     }
 
     private Failure.CloudRefused refusal(Registration one, CloudLine line) {
         var thrown = org.assertj.core.api.Assertions.catchThrowableOfType(Failure.CloudRefused.class,
-                () -> registrations().finish(one.id(), line, Progress.NONE));
+                () -> line.finish(one.id(), Progress.NONE));
         line.close();
         return thrown;
     }
@@ -131,7 +131,7 @@ class RegistrationsTest {
             assertThat(steps).isLessThan(6);
             lab.reopen();
             try (var line = line()) {
-                registrations().step(id, line, Progress.NONE);
+                line.step(id, Progress.NONE);
             }
         }
         assertThat(cloud.count()).isOne();
@@ -147,13 +147,13 @@ class RegistrationsTest {
             });
             var one = planned();
             try (var line = line()) {
-                assertThatThrownBy(() -> registrations().finish(one.id(), line, Progress.NONE)).isInstanceOf(Failure.CloudUnreached.class);
+                assertThatThrownBy(() -> line.finish(one.id(), Progress.NONE)).isInstanceOf(Failure.CloudUnreached.class);
             }
             lab.reopen();
             assertThat(finish(one).state()).isEqualTo(RegistrationState.VERIFIED);
             assertThat(cloud.count()).as(cutAt).isOne();
             try (var line = line()) {
-                registrations().delete(one.id(), line, Progress.NONE);
+                line.delete(one.id(), Progress.NONE);
             }
         }
     }
@@ -205,7 +205,7 @@ class RegistrationsTest {
         cloud.add("two");
         var one = planned();
         try (var line = line()) {
-            assertThatThrownBy(() -> registrations().finish(one.id(), line, Progress.NONE))
+            assertThatThrownBy(() -> line.finish(one.id(), Progress.NONE))
                     .isInstanceOfSatisfying(Failure.Refused.class, refused -> assertThat(refused.violations()).containsExactly(new Violation.CloudFull(2)));
         }
         assertThat(server.lines()).containsExactly("GET /api/mindconnectmqtt/v3/caCertificates");
@@ -215,7 +215,7 @@ class RegistrationsTest {
     @Test void aWrongCodeEndsRefusedAndANewCodeGoesOn() {
         var one = planned();
         try (var line = line()) {
-            registrations().step(one.id(), line, Progress.NONE);
+            line.step(one.id(), Progress.NONE);
         }
         registrations().takeCode(one.id(), "some-old-code\n");
         registrations().prove(one.id(), KeySpec.EC_P256);
@@ -228,7 +228,7 @@ class RegistrationsTest {
     @Test void aCodeWithATrailingNewlineIsTakenWithoutIt() {
         var one = planned();
         try (var line = line()) {
-            registrations().step(one.id(), line, Progress.NONE);
+            line.step(one.id(), Progress.NONE);
         }
         assertThat(registrations().takeCode(one.id(), "\uFEFFreg-42\r\n").facts().text(CloudFact.CODE)).contains("reg-42");
     }
@@ -238,13 +238,13 @@ class RegistrationsTest {
         server.answers(_ -> new Answered(429, Map.of("Retry-After", "30"), "{\"message\":\"slow down\"}"));
         try (var line = line()) {
             for (int tries = 0; tries < 2; tries++) {
-                assertThatThrownBy(() -> registrations().finish(one.id(), line, Progress.NONE)).isInstanceOfSatisfying(
+                assertThatThrownBy(() -> line.finish(one.id(), Progress.NONE)).isInstanceOfSatisfying(
                         Failure.CloudRefused.class, refused -> assertThat(refused.retryAfter()).contains(Duration.ofSeconds(30)));
             }
             assertThat(server.asked).hasSize(1);
             server.answers(cloud);
             lab.clock.advance(Duration.ofSeconds(31));
-            assertThat(registrations().finish(one.id(), line, Progress.NONE).state()).isEqualTo(RegistrationState.VERIFIED);
+            assertThat(line.finish(one.id(), Progress.NONE).state()).isEqualTo(RegistrationState.VERIFIED);
         }
     }
 
@@ -269,7 +269,7 @@ class RegistrationsTest {
             server.answers(_ -> new Answered(302, Map.of("Location", elsewhere.address() + "/x"), ""));
             var one = planned();
             try (var line = line()) {
-                assertThatThrownBy(() -> registrations().finish(one.id(), line, Progress.NONE)).isInstanceOf(Failure.CloudRedirects.class);
+                assertThatThrownBy(() -> line.finish(one.id(), Progress.NONE)).isInstanceOf(Failure.CloudRedirects.class);
             }
             assertThat(elsewhere.asked).isEmpty();
         }
@@ -295,19 +295,21 @@ class RegistrationsTest {
             }
         };
         try (var line = line()) {
-            assertThatThrownBy(() -> registrations().finish(one.id(), line, cancelled)).isInstanceOf(CancellationException.class);
+            assertThatThrownBy(() -> line.finish(one.id(), cancelled)).isInstanceOf(CancellationException.class);
         }
         assertThat(registrations().one(one.id()).state()).isEqualTo(RegistrationState.PLANNED);
     }
 
     @Test void aProofThatRanOutIsMadeAnewForANewCode() {
+        lab.clock.advance(Duration.ofDays(-7).plusMinutes(10));
+        root = lab.root("Plant CA of last week", KeySpec.EC_P256);
         var one = planned();
         try (var line = line()) {
             for (int steps = 0; steps < 3; steps++) {
-                registrations().step(one.id(), line, Progress.NONE);
+                line.step(one.id(), Progress.NONE);
             }
-            lab.clock.advance(Duration.ofDays(8));
-            assertThat(registrations().step(one.id(), line, Progress.NONE).state()).isEqualTo(RegistrationState.EXPIRED);
+            lab.clock.advance(Duration.ofDays(7).plusMinutes(5));
+            assertThat(line.step(one.id(), Progress.NONE).state()).isEqualTo(RegistrationState.EXPIRED);
         }
         assertThat(finish(one).state()).isEqualTo(RegistrationState.VERIFIED);
     }
@@ -344,9 +346,9 @@ class RegistrationsTest {
         cloud.add("of a colleague");
         var done = finish(planned());
         try (var line = line()) {
-            assertThat(registrations().list(done.id(), line, Progress.NONE)).extracting(entry -> entry.name()).containsExactly("of a colleague", "Plant CA");
-            assertThat(registrations().refresh(done.id(), line, Progress.NONE).state()).isEqualTo(RegistrationState.VERIFIED);
-            assertThat(registrations().delete(done.id(), line, Progress.NONE).state()).isEqualTo(RegistrationState.REMOVED);
+            assertThat(line.list(done.id(), Progress.NONE)).extracting(entry -> entry.name()).containsExactly("of a colleague", "Plant CA");
+            assertThat(line.refresh(done.id(), Progress.NONE).state()).isEqualTo(RegistrationState.VERIFIED);
+            assertThat(line.delete(done.id(), Progress.NONE).state()).isEqualTo(RegistrationState.REMOVED);
         }
         assertThat(cloud.count()).isOne();
         assertThat(finish(planned()).state()).isEqualTo(RegistrationState.VERIFIED);
@@ -369,7 +371,7 @@ class RegistrationsTest {
         var made = registrations().prove(carrying.id(), KeySpec.EC_P256).facts().text(CloudFact.PROOF).orElseThrow();
         var one = planned();
         try (var line = line()) {
-            registrations().step(one.id(), line, Progress.NONE);
+            line.step(one.id(), Progress.NONE);
         }
         registrations().takeCode(one.id(), "reg-43");
         assertThat(unfit(one, made)).isEqualTo(Violation.UnfitProof.Why.PROVES_NOTHING);

@@ -31,9 +31,11 @@ final class AzurePractice implements Personality {
     private final Pattern path;
     private final Pattern name;
     private final Map<String, Held> held = new LinkedHashMap<>();
+    private final Entra entra;
 
     private AzurePractice(Setting setting, String type, String name) {
         this.setting = setting;
+        this.entra = new Entra(setting);
         this.type = type;
         this.name = Pattern.compile(name);
         this.path = Pattern.compile("(/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft\\.Devices/" + type
@@ -46,6 +48,14 @@ final class AzurePractice implements Personality {
 
     static AzurePractice provisioning(Setting setting) {
         return new AzurePractice(setting, "provisioningServices", "[^/]{1,256}");
+    }
+
+    @Override public Optional<Answered> signIn(Asked asked) {
+        return entra.answer(asked);
+    }
+
+    @Override public void say(String userCode, boolean yes) {
+        entra.say(userCode, yes);
     }
 
     @Override public void identify(Asked asked) {
@@ -236,6 +246,7 @@ final class AzurePractice implements Personality {
 
     @Override public void reset() {
         held.clear();
+        entra.reset();
     }
 
     @Override public Map<PlaceField, String> place() {

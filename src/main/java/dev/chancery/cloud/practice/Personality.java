@@ -15,6 +15,18 @@ sealed interface Personality permits MindSpherePractice, AwsPractice, AzurePract
     /// A token that every personality with tokens takes.
     String TOKEN = "6f6e6c79-666f-4072-a163-746963650001";
 
+    /// What it answers to a question that is about signing in; empty for every other.
+    default Optional<Answered> signIn(Asked asked) {
+        return Optional.empty();
+    }
+
+    /// A person types this code at the sign-in's page, and says yes or no.
+    ///
+    /// @throws IllegalArgumentException when nobody waits for that code
+    default void say(String userCode, boolean yes) {
+        throw new IllegalArgumentException("nobody signs in here");
+    }
+
     /// Refuses who does not show who it is.
     void identify(Asked asked);
 

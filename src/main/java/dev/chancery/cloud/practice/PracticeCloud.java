@@ -105,6 +105,15 @@ public final class PracticeCloud implements AutoCloseable {
         return personality.credential();
     }
 
+    /// A person types the code of somebody who signs in, and says yes or no.
+    ///
+    /// @throws IllegalArgumentException when nobody waits for that code
+    public void say(String userCode, boolean yes) {
+        synchronized (personality) {
+            personality.say(userCode, yes);
+        }
+    }
+
     /// Lets the next `times` requests go wrong: those for one of `steps`, or any when none is named. A request that comes
     /// while several are ordered takes the first that fits.
     public void fail(Mishap mishap, int times, CloudCall... steps) {
@@ -198,6 +207,10 @@ public final class PracticeCloud implements AutoCloseable {
 
     private Answered proper(Asked asked) {
         try {
+            var signIn = personality.signIn(asked);
+            if (signIn.isPresent()) {
+                return signIn.get();
+            }
             personality.identify(asked);
             return personality.answer(personality.step(asked).orElseThrow(() -> unknown(asked)), asked);
         } catch (Refusal refusal) {

@@ -2,11 +2,12 @@ package dev.chancery.ui.cloud;
 
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.CloudKind;
+import dev.chancery.domain.CloudTenant;
 import dev.chancery.domain.CloudTraits;
 import dev.chancery.domain.CloudTraits.AuthKind;
 import dev.chancery.domain.Credential;
+import dev.chancery.domain.DeviceSignIn;
 import dev.chancery.domain.Progress;
-import dev.chancery.domain.Secret;
 import dev.chancery.engine.CloudCredentials;
 import dev.chancery.engine.CloudLine;
 import dev.chancery.engine.Registrations;
@@ -14,18 +15,13 @@ import dev.chancery.ui.Background;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -34,67 +30,68 @@ import javafx.collections.ObservableList;
 /// memory that are wiped when another is typed and when it is closed.
 public final class AccessModel implements AutoCloseable {
 
-    /// Where the credential comes from.
-    sealed interface Source {
-        record Typed(AuthKind kind) implements Source {}
-
-        record AwsEnvironment() implements Source {}
-
-        record AwsProfile(String name) implements Source {}
-
-        record AzureCommandLine() implements Source {}
-    }
-
-    /// One thing that is typed.
-    enum Part {
-        TOKEN(true), TOKEN_ADDRESS(false), ID(false), SECRET(true), SCOPE(false), SESSION(true), USER(false), PASSWORD(true);
-
-        private static final Set<Part> OPTIONAL = EnumSet.of(SCOPE, SESSION);
-        private final boolean secret;
-
-        Part(boolean secret) {
-            this.secret = secret;
-        }
-
-        boolean secret() {
-            return secret;
-        }
-
-        boolean optional() {
-            return OPTIONAL.contains(this);
-        }
-    }
-
     private final Registrations registrations;
     private final Background background;
     private final ObservableList<Source> sources = FXCollections.observableArrayList();
     private final ObjectProperty<Source> source = new SimpleObjectProperty<>();
-    private final Map<Part, StringProperty> texts = new EnumMap<>(Part.class);
-    private final Map<Part, char[]> secrets = new EnumMap<>(Part.class);
+    private final Typed typed = new Typed();
     private final ObservableList<Bytes> trusted = FXCollections.observableArrayList();
+    private final ObjectProperty<Optional<DeviceSignIn.Prompt>> prompt = new SimpleObjectProperty<>(Optional.empty());
+    private final BooleanProperty keep = new SimpleBooleanProperty();
     private final BooleanProperty ready = new SimpleBooleanProperty();
+    private CloudTenant where = new CloudTenant(CloudKind.BY_HAND, Map.of());
 
     AccessModel(Registrations registrations, Background background) {
         this.registrations = registrations;
         this.background = background;
-        Arrays.stream(Part.values()).forEach(part -> {
-            texts.put(part, new SimpleStringProperty(""));
-            secrets.put(part, new char[0]);
-        });
-        texts.values().forEach(text -> text.addListener((_, _, _) -> weigh()));
+        typed.texts().forEach(text -> text.addListener((_, _, _) -> weigh()));
         source.addListener((_, _, _) -> weigh());
     }
 
-    /// From now on it is about this cloud.
-    void ask(CloudTraits traits) {
+    /// From now on it is about this place at a cloud. What the store keeps for it is offered first.
+    void ask(CloudTraits traits, CloudTenant place) {
+        askAgain(traits, place);
+        background.load(() -> registrations.keptCredentials().since(place), since -> since.map(Source.Kept::new)
+                .filter(_ -> place.equals(where)).ifPresent(kept -> {
+                    sources.addFirst(kept);
+                    source.set(kept);
+                }));
+    }
+
+    /// The same where what was tried before was not taken: nothing that is kept is offered.
+    void askAgain(CloudTraits traits, CloudTenant place) {
+        where = place;
+        keep.set(false);
         sources.setAll(traits.auth().stream().<Source>map(Source.Typed::new).toList());
-        texts.get(Part.SCOPE).set(isAzure(traits.kind()) ? "https://management.azure.com/.default" : "");
+        typed.property(Part.SCOPE).set(isAzure(traits.kind()) ? "https://management.azure.com/.default" : "");
         source.set(sources.isEmpty() ? null : sources.getFirst());
         if (isAzure(traits.kind())) {
-            sources.add(new Source.AzureCommandLine());
+            offerSignIn();
+            sources.addAll(new Source.AzureSignIn(), new Source.AzureCommandLine());
         } else if (traits.auth().contains(AuthKind.AWS_KEYS)) {
             background.load(() -> ofThisMachine(registrations.credentials()), sources::addAll);
         }
+    }
+
+    /// What the store keeps for this place goes.
+    void forget() {
+        background.load(() -> {
+            registrations.keptCredentials().forget(where);
+            return where;
+        }, _ -> {
+            sources.removeIf(Source.Kept.class::isInstance);
+            source.set(sources.getFirst());
+        });
+    }
+
+    /// What somebody has typed stays.
+    private void offerSignIn() {
+        Map.of(Part.SIGN_IN, DeviceSignIn.AZURE.address().toString(), Part.DIRECTORY, DeviceSignIn.AZURE.directory(),
+                Part.APPLICATION, DeviceSignIn.AZURE.application()).forEach((part, usual) -> {
+                    if (typed.text(part).isEmpty()) {
+                        typed.property(part).set(usual);
+                    }
+                });
     }
 
     private static boolean isAzure(CloudKind kind) {
@@ -113,7 +110,8 @@ public final class AccessModel implements AutoCloseable {
 
     /// What the chosen source wants to be typed.
     List<Part> parts() {
-        return source.get() instanceof Source.Typed(var kind) ? parts(kind) : List.of();
+        return source.get() instanceof Source.Typed(var kind) ? parts(kind)
+                : source.get() instanceof Source.AzureSignIn ? List.of(Part.SIGN_IN, Part.DIRECTORY, Part.APPLICATION) : List.of();
     }
 
     private static List<Part> parts(AuthKind kind) {
@@ -127,77 +125,37 @@ public final class AccessModel implements AutoCloseable {
 
     /// Takes a secret over; the array is copied and stays the caller's to wipe.
     void type(Part part, char[] text) {
-        Arrays.fill(secrets.put(part, text.clone()), '\0');
+        typed.take(part, text);
         weigh();
     }
 
     private void weigh() {
-        ready.set(source.get() != null && parts().stream().filter(part -> !part.optional()).allMatch(this::isTyped));
+        ready.set(source.get() != null && parts().stream().filter(part -> !part.optional()).allMatch(typed::has));
     }
 
-    private boolean isTyped(Part part) {
-        return part == Part.TOKEN_ADDRESS ? text(part).matches("(https://|http://(127\\.0\\.0\\.1|localhost)(:|/)).+")
-                : part.secret() ? secrets.get(part).length > 0 : !text(part).isEmpty();
-    }
-
-    private String text(Part part) {
-        return texts.get(part).get().strip();
-    }
-
-    /// Makes the line, in the background; it takes seconds where a command line is asked. Everything secret here is wiped
-    /// after it.
+    /// Makes the line, in the background; it takes seconds where a command line is asked, and as long as a person takes to
+    /// sign in.
     Optional<CloudLine> line(Asking asking, Progress progress) {
-        return asking.credential(registrations.credentials(), progress)
-                .map(credential -> registrations.line(credential, asking.trusted()));
+        try {
+            return asking.access(registrations, asked -> tell(Optional.of(asked)), progress)
+                    .map(access -> registrations.line(access.credential(), access.trusted()));
+        } finally {
+            tell(Optional.empty());
+        }
+    }
+
+    private void tell(Optional<DeviceSignIn.Prompt> asked) {
+        background.load(() -> asked, prompt::set);
     }
 
     /// What is asked for, taken off the form: the form may change while the work goes on.
     Asking asking() {
         var now = source.get();
-        var typed = now instanceof Source.Typed(var kind) ? Optional.of(credential(kind)) : Optional.<Credential>empty();
-        return new Asking(now, typed, List.copyOf(trusted));
-    }
-
-    record Asking(Source source, Optional<Credential> typed, List<Bytes> trusted) {
-        Optional<Credential> credential(CloudCredentials machine, Progress progress) {
-            return switch (source) {
-                case Source.Typed _ -> typed;
-                case Source.AwsEnvironment() -> machine.awsEnvironment().map(Credential.class::cast);
-                case Source.AwsProfile(var name) -> machine.awsProfile(name).map(Credential.class::cast);
-                case Source.AzureCommandLine() -> machine.azureCommandLine(progress).map(Credential.class::cast);
-            };
-        }
-    }
-
-    private Credential credential(AuthKind kind) {
-        return switch (kind) {
-            case BEARER_TOKEN -> new Credential.Bearer(secret(Part.TOKEN));
-            case X_AUTH_TOKEN -> new Credential.XAuthToken(secret(Part.TOKEN));
-            case CLIENT_CREDENTIALS -> new Credential.Client(URI.create(text(Part.TOKEN_ADDRESS)), text(Part.ID),
-                    secret(Part.SECRET), text(Part.SCOPE));
-            case AWS_KEYS -> new Credential.AwsKeys(text(Part.ID), secret(Part.SECRET),
-                    secrets.get(Part.SESSION).length == 0 ? Optional.empty() : Optional.of(secret(Part.SESSION)));
-            case USER_PASSWORD -> new Credential.User(text(Part.USER), secret(Part.PASSWORD));
-        };
-    }
-
-    /// What comes along when a token is copied is no part of it.
-    private Secret secret(Part part) {
-        var text = secrets.get(part);
-        var from = 0;
-        var to = text.length;
-        while (part != Part.PASSWORD && from < to && Character.isWhitespace(text[from])) {
-            from++;
-        }
-        while (part != Part.PASSWORD && to > from && Character.isWhitespace(text[to - 1])) {
-            to--;
-        }
-        var bare = Arrays.copyOfRange(text, from, to);
-        try {
-            return Secret.of(bare);
-        } finally {
-            Arrays.fill(bare, '\0');
-        }
+        var credential = now instanceof Source.Typed(var kind) ? Optional.of(typed.credential(kind)) : Optional.<Credential>empty();
+        var signIn = now instanceof Source.AzureSignIn ? new DeviceSignIn(URI.create(typed.text(Part.SIGN_IN)), typed.text(Part.DIRECTORY),
+                typed.text(Part.APPLICATION), DeviceSignIn.AZURE.scope()) : DeviceSignIn.AZURE;
+        return new Asking(now, credential, signIn, List.copyOf(trusted),
+                new Asking.Keeping(where, keep.get() && now instanceof Source.Typed));
     }
 
     /// Believes the CA certificates in this file besides the platform's.
@@ -214,11 +172,21 @@ public final class AccessModel implements AutoCloseable {
     }
 
     StringProperty textProperty(Part part) {
-        return texts.get(part);
+        return typed.property(part);
     }
 
     ObservableList<Bytes> trusted() {
         return trusted;
+    }
+
+    /// Where to sign in and with which code, while that is waited for.
+    ObjectProperty<Optional<DeviceSignIn.Prompt>> promptProperty() {
+        return prompt;
+    }
+
+    /// Whether the store is to keep what is typed.
+    BooleanProperty keepProperty() {
+        return keep;
     }
 
     BooleanProperty readyProperty() {
@@ -226,10 +194,7 @@ public final class AccessModel implements AutoCloseable {
     }
 
     @Override public void close() {
-        secrets.replaceAll((_, text) -> {
-            Arrays.fill(text, '\0');
-            return new char[0];
-        });
+        typed.close();
         weigh();
     }
 }

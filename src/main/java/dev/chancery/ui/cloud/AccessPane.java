@@ -4,12 +4,16 @@ import dev.chancery.ui.Choices;
 import dev.chancery.ui.FieldRow;
 import dev.chancery.ui.FileChoice;
 import dev.chancery.ui.PassphraseField;
+import dev.chancery.ui.Shown;
 import dev.chancery.ui.Words;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -21,7 +25,7 @@ final class AccessPane extends VBox {
 
     private final AccessModel model;
     private final FileChoice files;
-    private final ComboBox<AccessModel.Source> source = new ComboBox<>();
+    private final ComboBox<Source> source = new ComboBox<>();
     private final FieldRow sourceRow = new FieldRow();
     private final VBox parts = new VBox(16);
     private final Label trusted = new Label();
@@ -38,7 +42,7 @@ final class AccessPane extends VBox {
         sourceRow.setContent(source);
         model.sourceProperty().subscribe(_ -> ask());
         model.trusted().addListener((ListChangeListener<Object>) _ -> tellTrusted());
-        getChildren().addAll(sourceRow, parts, note("cloud.access.memory"), trust());
+        getChildren().addAll(sourceRow, parts, keeping(), trust());
     }
 
     private static Label note(String key) {
@@ -47,6 +51,27 @@ final class AccessPane extends VBox {
         note.setWrapText(true);
         note.setMinHeight(USE_PREF_SIZE);
         return note;
+    }
+
+    /// A secret is kept only by whoever asks for that, and only one that was typed.
+    private Node keeping() {
+        var memory = note("cloud.access.memory");
+        var keep = new CheckBox(Words.of("cloud.access.keep"));
+        keep.setId("accessKeep");
+        keep.selectedProperty().bindBidirectional(model.keepProperty());
+        var sealed = note("cloud.access.sealed");
+        var forget = new Button(Words.of("cloud.access.forget"));
+        forget.setId("accessForget");
+        forget.setMinWidth(USE_PREF_SIZE);
+        forget.setOnAction(_ -> model.forget());
+        var kept = model.sourceProperty().map(Source.Kept.class::isInstance).orElse(false);
+        var typed = model.sourceProperty().map(Source.Typed.class::isInstance).orElse(false);
+        kept.subscribe(yes -> Shown.set(forget, yes));
+        typed.subscribe(yes -> Shown.set(keep, yes));
+        var stays = Bindings.createBooleanBinding(() -> kept.getValue() || typed.getValue() && keep.isSelected(), kept, typed, keep.selectedProperty());
+        Shown.during(stays, sealed);
+        Shown.during(stays.not(), memory);
+        return new VBox(8, keep, memory, sealed, forget);
     }
 
     private Node trust() {
@@ -71,26 +96,32 @@ final class AccessPane extends VBox {
         parts.getChildren().setAll(model.parts().stream().map(this::row).toList());
     }
 
-    private FieldRow row(AccessModel.Part part) {
+    private FieldRow row(Part part) {
         var row = new FieldRow();
         row.setLabel(CloudWords.part(part));
         row.setContent(part.secret() ? secret(part) : text(part));
-        if (part == AccessModel.Part.TOKEN_ADDRESS) {
-            row.setHint(Words.of("cloud.part.tokenAddress.hint"));
-        } else if (part == AccessModel.Part.TOKEN) {
-            row.setHint(Words.of("cloud.part.token.hint"));
-        }
+        hint(part).ifPresent(key -> row.setHint(Words.of(key)));
         return row;
     }
 
-    private TextField text(AccessModel.Part part) {
+    private static Optional<String> hint(Part part) {
+        return Optional.ofNullable(switch (part) {
+            case TOKEN_ADDRESS -> "cloud.part.tokenAddress.hint";
+            case TOKEN -> "cloud.part.token.hint";
+            case DIRECTORY -> "cloud.part.directory.hint";
+            case APPLICATION -> "cloud.part.application.hint";
+            case ID, SECRET, SCOPE, SESSION, USER, PASSWORD, SIGN_IN -> null;
+        });
+    }
+
+    private TextField text(Part part) {
         var field = new TextField();
         field.setId("access" + id(part));
         field.textProperty().bindBidirectional(model.textProperty(part));
         return field;
     }
 
-    private PassphraseField secret(AccessModel.Part part) {
+    private PassphraseField secret(Part part) {
         var field = new PassphraseField();
         field.setId("access" + id(part));
         field.changes().addListener(_ -> {
@@ -101,7 +132,7 @@ final class AccessPane extends VBox {
         return field;
     }
 
-    private static String id(AccessModel.Part part) {
+    private static String id(Part part) {
         return switch (part) {
             case TOKEN -> "Token";
             case TOKEN_ADDRESS -> "TokenAddress";
@@ -111,6 +142,9 @@ final class AccessPane extends VBox {
             case SESSION -> "Session";
             case USER -> "User";
             case PASSWORD -> "Password";
+            case SIGN_IN -> "SignIn";
+            case DIRECTORY -> "Directory";
+            case APPLICATION -> "Application";
         };
     }
 }

@@ -1,14 +1,18 @@
 package dev.chancery.ui.cloud;
 
+import dev.chancery.domain.CloudTenant;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.Registration;
 import dev.chancery.domain.Violation;
 import dev.chancery.engine.CloudLine;
+import dev.chancery.ui.Job;
 import dev.chancery.ui.Layers;
 import dev.chancery.ui.Words;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -32,22 +36,30 @@ final class AccessSheet {
 
     private void ask(Registration one, Consumer<CloudLine> then, Runnable byHand) {
         var model = new AccessModel(means.registrations(), means.background());
-        model.ask(means.registrations().traits(one.cloud()));
+        model.ask(means.registrations().traits(one.cloud()), CloudTenant.of(one));
         var sheet = new AtomicReference<Layers.Sheet>();
-        var go = button("cloud.access.go", "accessGo", () -> connect(one, model, line -> {
-            sheet.get().close();
-            then.accept(line);
-        }));
+        var busy = new SimpleBooleanProperty();
+        var job = new AtomicReference<Job>();
+        var go = button("cloud.access.go", "accessGo", () -> {
+            job.set(connect(one, model, line -> {
+                sheet.get().close();
+                then.accept(line);
+            }));
+            job.get().stateProperty().subscribe(state -> busy.set(state == Job.State.RUNNING));
+        });
         go.getStyleClass().add("accent");
         go.setDefaultButton(true);
-        go.disableProperty().bind(model.readyProperty().not());
+        go.disableProperty().bind(model.readyProperty().not().or(busy));
         var hand = button("cloud.access.byHand", "accessByHand", () -> {
             sheet.get().close();
             byHand.run();
         });
         var cancel = button("shell.cancel", "accessCancel", () -> sheet.get().close());
         sheet.set(means.window().dialogs().open(body(one, model, cancel, hand, go), () -> sheet.get().close()));
-        sheet.get().whenClosed(model::close);
+        sheet.get().whenClosed(() -> {
+            Optional.ofNullable(job.get()).ifPresent(Job::cancel);
+            model.close();
+        });
     }
 
     private Region body(Registration one, AccessModel model, Button... buttons) {
@@ -57,7 +69,8 @@ final class AccessSheet {
         HBox.setHgrow(gap, Priority.ALWAYS);
         var bar = new HBox(8, gap);
         bar.getChildren().addAll(buttons);
-        var body = new VBox(16, title, new AccessPane(model, means.window().files()), bar);
+        var body = new VBox(16, title, new AccessPane(model, means.window().files()),
+                new SignInPane(model.promptProperty()), bar);
         body.getStyleClass().addAll("dialog", "cloud-dialog");
         body.getStylesheets().add("/css/cloud.css");
         return body;
@@ -70,9 +83,9 @@ final class AccessSheet {
         return button;
     }
 
-    private void connect(Registration one, AccessModel model, Consumer<CloudLine> then) {
+    private Job connect(Registration one, AccessModel model, Consumer<CloudLine> then) {
         var asking = model.asking();
-        means.background().run("cloud.job.connect", progress -> model.line(asking, progress)
+        return means.background().run("cloud.job.connect", progress -> model.line(asking, progress)
                 .orElseThrow(() -> new Failure.Refused(new Violation.Missing(Field.CREDENTIAL))), line -> {
                     means.lines().keep(one, line);
                     then.accept(line);

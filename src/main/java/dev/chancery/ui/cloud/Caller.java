@@ -33,10 +33,10 @@ final class Caller {
     private Registration send(Registration one, CloudCall call, CloudLine line, Progress progress) {
         var registrations = means.registrations();
         return switch (call) {
-            case ACTIVATE -> registrations.activate(one.id(), line, progress);
-            case DEACTIVATE -> registrations.deactivate(one.id(), line, progress);
-            case DELETE -> registrations.delete(one.id(), line, progress);
-            case STATUS, LIST, UPLOAD, CODE, VERIFY -> registrations.refresh(one.id(), line, progress);
+            case ACTIVATE -> line.activate(one.id(), progress);
+            case DEACTIVATE -> line.deactivate(one.id(), progress);
+            case DELETE -> line.delete(one.id(), progress);
+            case STATUS, LIST, UPLOAD, CODE, VERIFY -> line.refresh(one.id(), progress);
         };
     }
 

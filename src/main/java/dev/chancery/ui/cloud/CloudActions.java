@@ -3,6 +3,7 @@ package dev.chancery.ui.cloud;
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.CloudCall;
 import dev.chancery.domain.CloudCheck;
+import dev.chancery.domain.CloudTenant;
 import dev.chancery.domain.Registration;
 import dev.chancery.domain.RegistrationId;
 import dev.chancery.ui.Destination;
@@ -34,6 +35,11 @@ final class CloudActions {
     /// Opens the wizard at its beginning, for this authority where one is given.
     void register(Optional<AuthorityId> authority) {
         wizard(new RegisterModel(means, authority));
+    }
+
+    /// Makes a proof for a registration of another store.
+    void proveElsewhere() {
+        new ProofElsewhere(means).open();
     }
 
     /// Opens the wizard where this registration was left.
@@ -154,13 +160,27 @@ final class CloudActions {
                 });
     }
 
+    /// A rehearsal that is over goes without a question: nothing anywhere depends on it.
+    void remove(CloudModel.Card card) {
+        means.background().run("cloud.job.giveUp", _ -> means.registrations().giveUp(card.registration().id()), _ -> model.refresh());
+    }
+
     /// What the cloud itself has in that place.
     void list(Registration one) {
-        caller.withLine(one, line -> caller.run("cloud.job.list", one, progress -> means.registrations().list(one.id(), line, progress),
+        caller.withLine(one, line -> caller.run("cloud.job.list", one, progress -> line.list(one.id(), progress),
                 entries -> {
                     model.saw(one, entries);
                     sheets.entries(one, entries);
                 }, () -> list(one)));
+    }
+
+    /// Who asks there is asked anew: neither memory nor store keeps it any longer.
+    void forget(Registration one) {
+        means.lines().drop(one);
+        means.background().run("cloud.job.forget", _ -> {
+            means.registrations().keptCredentials().forget(CloudTenant.of(one));
+            return one;
+        }, _ -> means.window().toasts().success(Words.of("cloud.done.forgotten")));
     }
 
     /// What the cloud has replied so far.

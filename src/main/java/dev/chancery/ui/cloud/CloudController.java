@@ -1,5 +1,6 @@
 package dev.chancery.ui.cloud;
 
+import dev.chancery.ui.Focus;
 import dev.chancery.ui.Shortcut;
 import dev.chancery.ui.Shown;
 import dev.chancery.ui.Words;
@@ -8,9 +9,11 @@ import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
 /// Ties the registrations with clouds to [CloudModel].
@@ -23,7 +26,8 @@ public final class CloudController {
     @FXML private Label count;
     @FXML private CheckBox removed;
     @FXML private Button create;
-    @FXML private Node content;
+    @FXML private Button proof;
+    @FXML private ScrollPane content;
     @FXML private VBox places;
     @FXML private Node empty;
 
@@ -46,9 +50,27 @@ public final class CloudController {
         Shown.set(empty, model.isBare());
         Shown.set(content, !model.isBare());
         Shown.set(create, !model.isBare());
+        Shown.set(proof, !model.isBare());
         Shown.set(removed, model.hasRemoved());
         count.setText(Words.of("cloud.count", model.count(false), model.count(true)));
         places.getChildren().setAll(model.groups().stream().map(group -> new PlaceSection(group, actions)).toList());
+        if (root.getScene() != null && !model.groups().isEmpty()) {
+            model.wanted().map(id -> (Parent) root.lookup("#registration-" + id.value())).ifPresent(this::see);
+        }
+    }
+
+    /// Brings a card into sight and the keyboard to its first button.
+    private void see(Parent card) {
+        root.applyCss();
+        root.getScene().getRoot().layout();
+        var top = card.localToScene(0, 0).getY() - places.localToScene(0, 0).getY();
+        var room = places.getHeight() - content.getViewportBounds().getHeight();
+        content.setVvalue(room <= 0 ? 0 : Math.min(1, top / room));
+        Focus.first(card);
+    }
+
+    @FXML private void proof() {
+        actions.proveElsewhere();
     }
 
     @FXML private void register() {

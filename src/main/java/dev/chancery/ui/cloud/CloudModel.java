@@ -10,6 +10,7 @@ import dev.chancery.domain.CloudTraits;
 import dev.chancery.domain.CloudTraits.Step;
 import dev.chancery.domain.PlaceField;
 import dev.chancery.domain.Registration;
+import dev.chancery.domain.RegistrationId;
 import dev.chancery.domain.RegistrationState;
 import dev.chancery.domain.Status;
 import dev.chancery.engine.NextStep;
@@ -40,6 +41,11 @@ public final class CloudModel {
     /// One registration as it is shown. `caEnds` is the end of the certificate that is registered.
     record Card(Registration registration, Authority authority, CloudTraits traits, NextStep next, Instant caEnds, Instant now, boolean practice) {
 
+        /// Whether it is a rehearsal whose practice cloud is closed: nothing can follow.
+        boolean over() {
+            return registration.isRehearsal() && !practice;
+        }
+
         /// How many of the steps are done.
         int done() {
             var steps = traits.shape(registration.plan().way()).steps();
@@ -69,6 +75,7 @@ public final class CloudModel {
     private final BooleanProperty withRemoved = new SimpleBooleanProperty();
     private final Map<Map<PlaceField, String>, List<String>> seen = new HashMap<>();
     private List<Card> all = List.of();
+    private Optional<RegistrationId> wanted = Optional.empty();
 
     CloudModel(Means means) {
         this.means = means;
@@ -84,6 +91,19 @@ public final class CloudModel {
             group();
             loaded.set(true);
         });
+    }
+
+    /// Reads everything again, and wants this one to be seen then.
+    void reveal(RegistrationId registration) {
+        wanted = Optional.of(registration);
+        refresh();
+    }
+
+    /// Which one is to be seen, once.
+    Optional<RegistrationId> wanted() {
+        var once = wanted;
+        wanted = Optional.empty();
+        return once;
     }
 
     private Card card(Registration one) {
@@ -152,7 +172,7 @@ public final class CloudModel {
     }
 
     long count(boolean open) {
-        return all.stream().map(Card::registration).filter(one -> open ? one.state().isOpen() : one.state() == RegistrationState.VERIFIED).count();
+        return all.stream().map(Card::registration).filter(one -> !one.isRehearsal()).filter(one -> open ? one.state().isOpen() : one.state() == RegistrationState.VERIFIED).count();
     }
 
     boolean hasRemoved() {

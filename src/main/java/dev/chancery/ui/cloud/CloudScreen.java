@@ -1,6 +1,7 @@
 package dev.chancery.ui.cloud;
 
 import dev.chancery.domain.AuthorityId;
+import dev.chancery.domain.RegistrationId;
 import dev.chancery.ui.Screen;
 import dev.chancery.ui.Views;
 import java.util.Optional;
@@ -33,6 +34,11 @@ public final class CloudScreen {
     /// Reads everything again: another screen may have changed it.
     public void refresh() {
         model.refresh();
+    }
+
+    /// Shows the card of this registration.
+    public void reveal(RegistrationId registration) {
+        model.reveal(registration);
     }
 
     /// Opens the wizard for this authority.

@@ -90,12 +90,14 @@ final class CloudWords {
         });
     }
 
-    static String source(AccessModel.Source source) {
+    static String source(Source source) {
         return switch (source) {
-            case AccessModel.Source.Typed(var kind) -> auth(kind);
-            case AccessModel.Source.AwsEnvironment() -> Words.of("cloud.source.awsEnvironment");
-            case AccessModel.Source.AwsProfile(var name) -> Words.of("cloud.source.awsProfile", name);
-            case AccessModel.Source.AzureCommandLine() -> Words.of("cloud.source.azureCli");
+            case Source.Typed(var kind) -> auth(kind);
+            case Source.Kept(var since) -> Words.of("cloud.source.kept", Words.dateTime(since));
+            case Source.AwsEnvironment() -> Words.of("cloud.source.awsEnvironment");
+            case Source.AwsProfile(var name) -> Words.of("cloud.source.awsProfile", name);
+            case Source.AzureSignIn() -> Words.of("cloud.source.azureSignIn");
+            case Source.AzureCommandLine() -> Words.of("cloud.source.azureCli");
         };
     }
 
@@ -108,7 +110,7 @@ final class CloudWords {
         });
     }
 
-    static String part(AccessModel.Part part) {
+    static String part(Part part) {
         return Words.of(switch (part) {
             case TOKEN -> "cloud.part.token";
             case TOKEN_ADDRESS -> "cloud.part.tokenAddress";
@@ -118,6 +120,9 @@ final class CloudWords {
             case SESSION -> "cloud.part.session";
             case USER -> "cloud.part.user";
             case PASSWORD -> "cloud.part.password";
+            case SIGN_IN -> "cloud.part.signIn";
+            case DIRECTORY -> "cloud.part.directory";
+            case APPLICATION -> "cloud.part.application";
         });
     }
 

@@ -1,7 +1,10 @@
 package dev.chancery.ui.cloud;
 
+import dev.chancery.domain.CloudTraits.Shape;
 import dev.chancery.domain.CloudTraits.Step;
 import dev.chancery.engine.NextStep;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The pages of the wizard. Which of the steps there are, and in what order, depends on the cloud.
 enum Page {
@@ -29,5 +32,16 @@ enum Page {
             case PROOF -> PROOF;
             case VERIFY -> VERIFY;
         };
+    }
+
+    /// All that a registration of this shape has, in their order.
+    static List<Page> all(boolean online, Shape shape) {
+        var all = new ArrayList<>(List.of(CLOUD, PLACE, CHECKS));
+        if (online) {
+            all.add(CONNECTION);
+        }
+        shape.steps().stream().map(Page::of).forEach(all::add);
+        all.add(RESULT);
+        return all;
     }
 }

@@ -35,7 +35,8 @@ public final class RegisterController {
     }
 
     @FXML private void initialize() {
-        troubles.getChildren().setAll(new TroublePane(model.connectingProperty()), new TroublePane(model.steps().troubleProperty()));
+        troubles.getChildren().setAll(new TroublePane(model.connectingProperty()), new TroublePane(model.steps().troubleProperty()),
+                new SignInPane(model.access().promptProperty()));
         cancel.setOnAction(_ -> close.run());
         next.disableProperty().bind(model.readyProperty().not());
         var idle = model.busyProperty().or(model.steps().workingProperty()).not();

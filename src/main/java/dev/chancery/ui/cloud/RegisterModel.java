@@ -1,6 +1,7 @@
 package dev.chancery.ui.cloud;
 
 import dev.chancery.domain.AuthorityId;
+import dev.chancery.domain.CloudTenant;
 import dev.chancery.domain.CloudTraits.Shape;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
@@ -14,7 +15,6 @@ import dev.chancery.engine.NextStep;
 import dev.chancery.engine.Registrations;
 import dev.chancery.ui.Background;
 import dev.chancery.ui.Job;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -81,7 +81,7 @@ public final class RegisterModel {
             steps.byHandProperty().set(true);
         }
         if (!(now.next() instanceof NextStep.Finished) && !steps.byHandProperty().get() && steps.line().isEmpty()) {
-            access.ask(steps.traits());
+            access.ask(steps.traits(), CloudTenant.of(steps.standProperty().get().registration()));
             page.set(Page.CONNECTION);
         } else {
             page.set(Page.of(now));
@@ -92,7 +92,7 @@ public final class RegisterModel {
     private void troubled(CloudTrouble trouble) {
         if (trouble.asksWho() && !steps.byHandProperty().get()) {
             access.close();
-            access.ask(steps.traits());
+            access.askAgain(steps.traits(), CloudTenant.of(steps.standProperty().get().registration()));
             page.set(Page.CONNECTION);
         }
     }
@@ -113,7 +113,8 @@ public final class RegisterModel {
     }
 
     private void askWho() {
-        access.ask(plan.traits());
+        var there = plan.traits().place(plan.wanted().place()).orRefuse();
+        access.ask(plan.traits(), CloudTenant.of(plan.traits().kind(), there));
         steps.byHandProperty().set(!plan.traits().online());
         if (plan.traits().online()) {
             page.set(Page.CONNECTION);
@@ -126,7 +127,7 @@ public final class RegisterModel {
         connecting.set(CloudTrouble.NONE);
         steps.forgetTrouble();
         busy.set(true);
-        var asking = steps.byHandProperty().get() || rehearses() ? Optional.<AccessModel.Asking>empty() : Optional.of(access.asking());
+        var asking = steps.byHandProperty().get() || rehearses() ? Optional.<Asking>empty() : Optional.of(access.asking());
         var seen = Optional.ofNullable(steps.standProperty().get()).map(StepsModel.Stand::registration);
         var wanted = seen.isPresent() ? Optional.<NewRegistration>empty() : Optional.of(plan.wanted());
         var started = background.run("cloud.job.connect", progress -> {
@@ -141,7 +142,7 @@ public final class RegisterModel {
         started.stateProperty().subscribe(state -> busy.set(state == Job.State.RUNNING));
     }
 
-    private CloudLine line(AccessModel.Asking asking, Progress progress) {
+    private CloudLine line(Asking asking, Progress progress) {
         return access.line(asking, progress)
                 .orElseThrow(() -> new Failure.Refused(new Violation.Missing(Field.CREDENTIAL)));
     }
@@ -163,7 +164,7 @@ public final class RegisterModel {
             case CHECKS -> page.set(Page.PLACE);
             case CONNECTION -> page.set(isPlanned() ? Page.of(steps.standProperty().get()) : Page.CHECKS);
             case UPLOAD, CODE, PROOF, VERIFY -> {
-                access.ask(steps.traits());
+                access.ask(steps.traits(), CloudTenant.of(steps.standProperty().get().registration()));
                 page.set(Page.CONNECTION);
             }
         }
@@ -180,13 +181,7 @@ public final class RegisterModel {
 
     /// All its pages, in the order in which this cloud has them.
     List<Page> pages() {
-        var all = new ArrayList<>(List.of(Page.CLOUD, Page.PLACE, Page.CHECKS));
-        if (isPlanned() ? steps.traits().online() : plan.traits().online()) {
-            all.add(Page.CONNECTION);
-        }
-        shape().steps().stream().map(Page::of).forEach(all::add);
-        all.add(Page.RESULT);
-        return all;
+        return Page.all(isPlanned() ? steps.traits().online() : plan.traits().online(), shape());
     }
 
     private Shape shape() {

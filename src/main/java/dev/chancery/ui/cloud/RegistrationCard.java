@@ -4,9 +4,11 @@ import dev.chancery.domain.CloudCall;
 import dev.chancery.domain.CloudFact;
 import dev.chancery.domain.RegistrationState;
 import dev.chancery.ui.Icons;
+import dev.chancery.ui.Shown;
 import dev.chancery.ui.Words;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -32,8 +34,8 @@ final class RegistrationCard extends VBox {
         setAccessibleText(Words.of("cloud.card", card.authority().name(), CloudWords.name(card.registration().cloud())));
         var line = new StepLine(card.traits().shape(card.registration().plan().way()).steps(), card.done());
         getChildren().addAll(head(), line, next(), buttons());
-        if (card.practice()) {
-            getChildren().add(2, wrapped(Words.of("cloud.practice.card"), "note"));
+        if (card.practice() || card.over()) {
+            getChildren().add(2, wrapped(Words.of(card.practice() ? "cloud.practice.card" : "cloud.practice.over"), "note"));
         }
     }
 
@@ -42,13 +44,26 @@ final class RegistrationCard extends VBox {
         name.getStyleClass().add("section-title");
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var head = new HBox(8, Icons.of("fth-layers"), name, gap, new StateChip(card.registration()));
+        var head = new HBox(8, Icons.of("fth-layers"), name, gap, rehearsal(), new StateChip(card.registration()));
         head.getStyleClass().add("actions");
         return head;
     }
 
+    /// Says at a glance that no real cloud is meant.
+    private Node rehearsal() {
+        var mark = new Label(Words.of("cloud.practice.mark"));
+        mark.getStyleClass().add("status-chip");
+        mark.pseudoClassStateChanged(PseudoClass.getPseudoClass("soon"), true);
+        mark.setMinWidth(USE_PREF_SIZE);
+        Shown.set(mark, card.registration().isRehearsal());
+        return mark;
+    }
+
     private Node next() {
         var next = wrapped(CloudWords.next(card.registration(), card.next()), "next-step");
+        if (card.over()) {
+            return new VBox();
+        }
         var until = wrapped(String.join("   ", CloudWords.deadlines(card.registration(), card.caEnds(), card.now())), "note");
         return new VBox(2, next, until);
     }
@@ -64,6 +79,13 @@ final class RegistrationCard extends VBox {
     private Node buttons() {
         var one = card.registration();
         var pane = new FlowPane(8, 8);
+        if (card.over()) {
+            if (one.state() != RegistrationState.REMOVED) {
+                pane.getChildren().add(button("cloud.do.remove", "remove", () -> actions.remove(card)));
+            }
+            pane.getChildren().add(more());
+            return pane;
+        }
         if (one.state().isOpen()) {
             pane.getChildren().add(button("cloud.do.continue", "continue", () -> actions.resume(one), "accent"));
         }
@@ -109,14 +131,17 @@ final class RegistrationCard extends VBox {
         var one = card.registration();
         var more = new MenuButton(Words.of("cloud.do.more"));
         more.setId("more-" + one.id().value());
-        if (card.traits().calls().contains(CloudCall.LIST) && one.state() != RegistrationState.REMOVED) {
+        if (!card.over() && card.traits().calls().contains(CloudCall.LIST) && one.state() != RegistrationState.REMOVED) {
             more.getItems().add(item("cloud.do.list", "list", () -> actions.list(one)));
         }
         more.getItems().add(item("cloud.do.replies", "replies", () -> actions.replies(one)));
-        if (isAtTheCloud() && card.traits().calls().contains(CloudCall.DELETE)) {
+        if (!card.over() && isAtTheCloud() && card.traits().calls().contains(CloudCall.DELETE)) {
             more.getItems().add(item("cloud.do.delete", "delete", () -> actions.delete(card)));
         }
-        if (one.state() != RegistrationState.REMOVED) {
+        if (card.traits().online() && !one.isRehearsal()) {
+            more.getItems().add(item("cloud.do.forget", "forget", () -> actions.forget(one)));
+        }
+        if (!card.over() && one.state() != RegistrationState.REMOVED) {
             more.getItems().add(item("cloud.do.giveUp", "giveUp", () -> actions.giveUp(card)));
         }
         return more;

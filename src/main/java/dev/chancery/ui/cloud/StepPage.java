@@ -6,6 +6,7 @@ import dev.chancery.domain.CloudCall;
 import dev.chancery.domain.CloudFact;
 import dev.chancery.domain.CloudTraits.Artifact;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.ProofJob;
 import dev.chancery.engine.NextStep;
 import dev.chancery.ui.Choices;
 import dev.chancery.ui.DetailGrid;
@@ -42,7 +43,7 @@ final class StepPage extends VBox {
                 getChildren().add(note("cloud.page.typeCode"));
                 code("cloud.code.paste");
             }
-            case NextStep.Prove(var code) -> prove(code);
+            case NextStep.Prove(var job) -> prove(job);
             case NextStep.CarryProof(var pem) -> getChildren().addAll(note("cloud.page.carry"), learned(),
                     carried.text("proof", Words.of("cloud.sheet.pem"), "proof.pem", pem));
             case NextStep.Finished() -> {}
@@ -123,17 +124,16 @@ final class StepPage extends VBox {
         }
     }
 
-    private void prove(String code) {
-        var plan = stand.registration().plan();
-        var certificate = model.traits().shape(plan.way()).artifact() == Artifact.CERTIFICATE;
+    private void prove(ProofJob job) {
+        var certificate = job.artifact() == Artifact.CERTIFICATE;
         var grid = new DetailGrid();
-        grid.code(Words.of("cloud.fact.code"), code);
+        grid.code(Words.of("cloud.fact.code"), job.code());
         stand.registration().facts().instant(CloudFact.CODE_UNTIL).ifPresent(end -> grid.text(Words.of("cloud.fact.codeUntil"), Words.dateTime(end)));
         getChildren().addAll(note(certificate ? "cloud.page.prove" : "cloud.page.sign"), grid);
         if (certificate) {
             getChildren().add(key());
         }
-        getChildren().add(elsewhere(code, certificate));
+        getChildren().add(elsewhere(job));
     }
 
     private Node key() {
@@ -149,9 +149,10 @@ final class StepPage extends VBox {
     }
 
     /// The step of a machine that has the key and is never online.
-    private Node elsewhere(String code, boolean certificate) {
-        var lines = ProofLines.of(code, certificate);
-        var content = new VBox(12, note("cloud.elsewhere.text"),
+    private Node elsewhere(ProofJob job) {
+        var lines = ProofLines.of(job.code(), job.artifact() == Artifact.CERTIFICATE);
+        var content = new VBox(12, note("cloud.elsewhere.chancery"),
+                carried.text("job", Words.of("cloud.elsewhere.job"), "proof-request.txt", job.text()), note("cloud.elsewhere.text"),
                 carried.text("lines", Words.of("cloud.elsewhere.lines"), "proof-lines.txt", lines),
                 new PastePane("broughtProof", Words.of("cloud.elsewhere.paste"), Words.of("cloud.elsewhere.hint"), model.answerProperty(), carried));
         var fold = new TitledPane(Words.of("cloud.elsewhere"), content);

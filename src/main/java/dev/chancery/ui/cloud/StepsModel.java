@@ -105,19 +105,19 @@ public final class StepsModel {
 
     private Step sending() {
         var line = line().orElseThrow();
-        return (id, progress) -> registrations.step(id, line, progress);
+        return (id, progress) -> line.step(id, progress);
     }
 
     /// All steps that are left, over the line.
     void actAll() {
         var line = line().orElseThrow();
-        act((id, progress) -> registrations.finish(id, line, progress));
+        act((id, progress) -> line.finish(id, progress));
     }
 
     /// Looks how it stands at the cloud.
     void refresh() {
         var line = line().orElseThrow();
-        act((id, progress) -> registrations.refresh(id, line, progress));
+        act((id, progress) -> line.refresh(id, progress));
     }
 
     private void act(Step step) {

@@ -64,6 +64,8 @@ final class ActWords {
             case REGISTRATION_PROVEN -> "overview.did.registrationProven";
             case REGISTRATION_REFUSED -> "overview.did.registrationRefused";
             case REGISTRATION_REMOVED -> "overview.did.registrationRemoved";
+            case CREDENTIAL_KEPT -> "overview.did.credentialKept";
+            case CREDENTIAL_FORGOTTEN -> "overview.did.credentialForgotten";
         });
     }
 }

@@ -29,6 +29,8 @@ public final class OverviewController {
     @FXML private AuthorityList authorities;
     @FXML private Node waitingPart;
     @FXML private WaitingList waiting;
+    @FXML private Node cloudPart;
+    @FXML private CloudList clouds;
     @FXML private Label renewal;
     @FXML private ActList lastActs;
 
@@ -43,6 +45,7 @@ public final class OverviewController {
         chart.tie(model);
         authorities.tie(model, acts);
         waiting.tie(model, acts);
+        clouds.tie(model);
         lastActs.tie(model);
         var facts = new OverviewFacts(model);
         stock.textProperty().bind(facts.stock());
@@ -52,6 +55,7 @@ public final class OverviewController {
         Shown.during(facts.hasEndings(), chart, chartKey);
         Shown.during(facts.hasNoEndings(), chartNone);
         Shown.during(facts.isAwaited(), waitingPart);
+        Shown.during(facts.hasClouds(), cloudPart);
         Shortcut.ISSUE.hint(issue);
         root.sceneProperty().subscribe(scene -> model.show(scene != null));
         Shown.every(LOOK, root, model::refresh);

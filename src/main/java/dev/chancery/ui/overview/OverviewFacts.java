@@ -41,6 +41,11 @@ final class OverviewFacts {
         return is(found -> found.waiting().count() > 0);
     }
 
+    /// Whether a cloud knows, or is to know, an authority of the store.
+    ObservableValue<Boolean> hasClouds() {
+        return is(found -> !found.clouds().isEmpty());
+    }
+
     private ObservableValue<Boolean> is(Predicate<Outlook> what) {
         return model.outlookProperty().map(found -> found.filter(what).isPresent());
     }

@@ -4,6 +4,7 @@ import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.CertificateQuery;
+import dev.chancery.domain.RegistrationId;
 import dev.chancery.domain.Status;
 import dev.chancery.engine.Suggestion;
 import dev.chancery.engine.Office;
@@ -109,6 +110,14 @@ public final class OverviewModel {
         go.accept(new Destination.OneCertificate(certificate));
     }
 
+    public void show(RegistrationId registration) {
+        go.accept(new Destination.OneRegistration(registration));
+    }
+
+    public void showClouds() {
+        go.accept(new Destination.Clouds());
+    }
+
     public void showWaiting() {
         go.accept(new Destination.PendingRevocations());
     }
@@ -145,6 +154,8 @@ public final class OverviewModel {
             case Suggestion.ConfirmDevices _ -> showWaiting();
             case Suggestion.LookAtRun _ -> showSchedule();
             case Suggestion.WriteList(var authority, _, _) -> show(authority);
+            case Suggestion.FinishRegistration(var one) -> show(one.registration().id());
+            case Suggestion.RegisterSuccessor(var one) -> show(one.registration().id());
             case Suggestion.AnswerRequests _ -> go.accept(new Destination.Requests());
             case Suggestion.AddThings() -> go.accept(new Destination.AddThings());
             case Suggestion.Issue _ -> issue();

@@ -1,5 +1,8 @@
 package dev.chancery.ui.overview;
 
+import dev.chancery.domain.CloudKind;
+import dev.chancery.domain.PlaceField;
+import dev.chancery.domain.Registration;
 import dev.chancery.engine.Suggestion;
 import dev.chancery.ui.Words;
 
@@ -22,10 +25,17 @@ final class StepWords {
             case Suggestion.LookAtRun(var run) -> run.failed() > 0
                     ? Words.of("overview.step.run.failed", run.failed()) : Words.of("overview.step.run.ended");
             case Suggestion.WriteList(_, var name, long revoked) -> Words.of("overview.step.write", revoked, name);
+            case Suggestion.FinishRegistration(var one) -> Words.of("overview.step.cloud.open", one.authority(), cloud(one.registration()));
+            case Suggestion.RegisterSuccessor(var one) -> Words.of("overview.step.cloud.old", cloud(one.registration()), one.authority());
             case Suggestion.AnswerRequests(long count) -> Words.of("overview.step.requests", count);
             case Suggestion.AddThings() -> Words.of("overview.step.things");
             case Suggestion.Issue(long things) -> Words.of("overview.step.issue", things);
         };
+    }
+
+    /// The cloud by its name, or by the one that a person gave it.
+    static String cloud(Registration one) {
+        return one.cloud() == CloudKind.BY_HAND ? one.plan().place().value(PlaceField.NAME).orElse("") : one.cloud().label();
     }
 
     /// What its button is called.
@@ -37,7 +47,7 @@ final class StepWords {
             case Suggestion.ConfirmDevices _ -> Words.of("overview.act.confirm");
             case Suggestion.LookAtRun _ -> Words.of("overview.act.look");
             case Suggestion.WriteList _ -> Words.of("overview.act.write");
-            case Suggestion.AnswerRequests _ -> Words.of("overview.act.requests");
+            case Suggestion.AnswerRequests _, Suggestion.FinishRegistration _, Suggestion.RegisterSuccessor _ -> Words.of("overview.act.requests");
             case Suggestion.AddThings() -> Words.of("overview.act.things");
             case Suggestion.Issue _ -> Words.of("overview.act.issue");
         };

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.chancery.TestOffice;
 import dev.chancery.cloud.SmallMindSphere;
 import dev.chancery.cloud.SmallServer;
+import dev.chancery.cloud.practice.PracticeCloud;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.CloudCall;
 import dev.chancery.domain.CloudFact;
+import dev.chancery.domain.CloudKind;
+import dev.chancery.domain.CloudTenant;
+import dev.chancery.domain.Credential;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Mishap;
+import dev.chancery.domain.PlaceField;
 import dev.chancery.domain.Registration;
 import dev.chancery.domain.RegistrationState;
 import dev.chancery.engine.NextStep;
@@ -22,6 +27,8 @@ import dev.chancery.ui.ShellModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +36,7 @@ import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.PasswordField;
@@ -361,6 +369,158 @@ class CloudJourney extends Journey {
         press("wizardNext");
         page("Result");
         untilState(RegistrationState.VERIFIED);
+    }
+
+    @Test void azureByACodeThatIsTypedInABrowser() {
+        openScreen();
+        try (var practice = PracticeCloud.open(CloudKind.AZURE_HUB, lab.clock, new SecureRandom())) {
+            press("cloud-empty-register");
+            choose("cloud-azure-hub");
+            press("wizardNext");
+            page("Authority and place");
+            practice.place().forEach((field, value) -> type("place-" + field.code(), value));
+            until("the place", () -> !node("wizardNext", ButtonBase.class).isDisabled());
+            press("wizardNext");
+            page("Checks");
+            press("wizardNext");
+            page("Connection");
+            onWindow(() -> {
+                lookup("#accessSource").<ComboBox<Source>>query().getSelectionModel().select(new Source.AzureSignIn());
+                return null;
+            });
+            type("accessSignIn", practice.address());
+            press("wizardNext");
+            until("the code", () -> lookup("#signInCode").tryQuery().isPresent());
+            snapshots("cloud-azure-sign-in");
+            press("signInCodeCopy");
+            press("wizardStop");
+            until("nobody waits", () -> lookup("#signInCode").tryQuery().isEmpty());
+            press("wizardNext");
+            until("another code", () -> lookup("#signInCode").tryQuery().isPresent());
+            practice.say(node("signInCode", Label.class).getText(), true);
+            lab.clock.advance(Duration.ofSeconds(6));
+            page("Upload");
+            press("wizardAll");
+            page("Result");
+            untilState(RegistrationState.VERIFIED);
+        }
+    }
+
+    @Test void aTokenThatIsKeptIsOfferedAfterTheStoreWasLocked() {
+        openScreen();
+        try (var practice = PracticeCloud.open(CloudKind.MINDSPHERE, lab.clock, new SecureRandom())) {
+            press("cloud-empty-register");
+            press("wizardNext");
+            page("Authority and place");
+            practice.place().forEach((field, value) -> {
+                if (field != PlaceField.REGION) {
+                    type("place-" + field.code(), value);
+                }
+            });
+            until("the place", () -> !node("wizardNext", ButtonBase.class).isDisabled());
+            press("wizardNext");
+            page("Checks");
+            press("wizardNext");
+            page("Connection");
+            ((Credential.Bearer) practice.credential()).token().use(token -> {
+                secret("accessToken", new String(token));
+                return null;
+            });
+            press("accessKeep");
+            snapshots("cloud-connection-keep");
+            press("wizardNext");
+            page("Upload");
+            press("wizardAll");
+            page("Result");
+            press("wizardNext");
+            onWindow(() -> {
+                lines.close();
+                return null;
+            });
+            press("refresh-1");
+            until("what is kept", () -> lookup("#accessForget").tryQuery().filter(Node::isVisible).isPresent());
+            snapshots("cloud-access-kept");
+            press("accessGo");
+            until("asked", () -> lookup("#accessGo").tryQuery().isEmpty() && practice.lines().getLast().startsWith("GET"));
+            fromMenu("forget-1");
+            until("forgotten", () -> lab.office.registrations().keptCredentials().since(CloudTenant.of(only())).isEmpty());
+        }
+    }
+
+    @Test void theProofComesByAFileFromTheMachineThatHasTheKey() {
+        openScreen();
+        rehearse("cumulocity");
+        press("wizardNext");
+        page("Checks");
+        press("wizardNext");
+        page("Connection");
+        press("wizardNext");
+        page("Upload");
+        press("wizardNext");
+        page("Proof");
+        onWindow(() -> {
+            lookup("#elsewhere").queryAs(TitledPane.class).setExpanded(true);
+            return null;
+        });
+        snapshots("cloud-proof-elsewhere");
+        var request = folder.resolve("request.txt");
+        files.next(request);
+        press("save-job");
+        until("the request is on the stick", () -> Files.exists(request));
+        onWindow(() -> {
+            lookup("#wizardCancel").queryAs(ButtonBase.class).fire();
+            return null;
+        });
+        until("the question", () -> lookup("Stop here?").tryQuery().isPresent());
+        answer("Stop here");
+        files.next(request);
+        press("cloud-proof");
+        until("what is asked", () -> lookup(".dialog").tryQuery().isPresent());
+        snapshots("cloud-proof-question");
+        files.next(folder.resolve("proof.txt"));
+        answer("Make the proof");
+        until("the proof", () -> Files.exists(folder.resolve("proof.txt")));
+        assertThat(lab.office.registrations().takeProof(only().id(), lab.office.registrations().files().read(folder.resolve("proof.txt"))).state())
+                .isEqualTo(RegistrationState.PROOF_ISSUED);
+    }
+
+    @Test void aRehearsalThatIsOverSaysSoAfterARestart() {
+        openScreen();
+        rehearse("huawei");
+        press("wizardNext");
+        page("Checks");
+        press("wizardNext");
+        page("Connection");
+        press("wizardNext");
+        page("Upload");
+        press("wizardAll");
+        page("Result");
+        press("wizardNext");
+        until("its card", () -> lookup("#refresh-1").tryQuery().isPresent() && lookup("#wizardHeading").tryQuery().isEmpty());
+        snapshots("cloud-huawei");
+        onWindow(() -> {
+            lines.close();
+            lab.reopen();
+            return null;
+        });
+        openScreen();
+        until("its card", () -> lookup("#remove-1").tryQuery().isPresent());
+        assertThat(lookup("#refresh-1").tryQuery()).isEmpty();
+        snapshots("cloud-rehearsal-over");
+        press("remove-1");
+        untilState(RegistrationState.REMOVED);
+    }
+
+    @Test void scalewayTakesTheProofForItsHub() {
+        openScreen();
+        rehearse("scaleway");
+        press("wizardNext");
+        page("Checks");
+        press("wizardNext");
+        page("Connection");
+        press("wizardNext");
+        page("Proof");
+        snapshots("cloud-scaleway");
     }
 
     @Test void anIntermediateIsStoppedAndItsRootTakenInstead() {

@@ -6,7 +6,10 @@ import dev.chancery.ManyCertificates;
 import dev.chancery.TestOffice;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.Certificate;
+import dev.chancery.domain.CloudKind;
+import dev.chancery.domain.CloudTraits.Way;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.PlaceField;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Revocation.Reason;
@@ -16,6 +19,7 @@ import dev.chancery.domain.ThingId;
 import dev.chancery.domain.Ttl;
 import dev.chancery.engine.Handover;
 import dev.chancery.engine.ListState.Health;
+import dev.chancery.engine.NewRegistration;
 import dev.chancery.engine.Order;
 import dev.chancery.engine.RenewalTerms;
 import dev.chancery.engine.Scope;
@@ -31,11 +35,14 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -173,6 +180,26 @@ class OverviewJourney extends Journey {
         open();
         snapshots("overview-many");
         assertThat(node("count-active", Node.class).getAccessibleText()).startsWith("Active: 1,4");
+    }
+
+    @Test void cloudsStandThereWithTheDaysThatAreLeft() {
+        fill();
+        var root = lab.office.authorities().all().getFirst();
+        var registrations = lab.office.registrations();
+        var begun = registrations.plan(new NewRegistration(CloudKind.MINDSPHERE, Way.PROVEN, root.id(),
+                Map.of(PlaceField.REGION, "eu1", PlaceField.TENANT, "plant", PlaceField.NAME, "Plant CA"), Set.of()));
+        var other = registrations.plan(new NewRegistration(CloudKind.BY_HAND, Way.PROVEN, root.id(), Map.of(PlaceField.NAME, "Plant portal"), Set.of()));
+        registrations.takeCode(other.id(), "code-7");
+        registrations.prove(other.id(), KeySpec.EC_P256);
+        registrations.confirm(other.id());
+        open();
+        assertThat(words()).contains("The registration of Workshop Root with MindSphere", "Workshop Root at Plant portal", "verified", "CA: ");
+        snapshot("overview-clouds", 1280, 1500);
+        onWindow(() -> {
+            lookup("#overview-registration-" + begun.id().value()).queryAs(Hyperlink.class).fire();
+            return null;
+        });
+        assertThat(gone).containsExactly(new Destination.OneRegistration(begun.id()));
     }
 
     @Test void aCardLeadsToWhatItCounts() {
