@@ -42,7 +42,7 @@ final class Admission {
 
     private final Desk desk;
     private final Transaction tx;
-    private final Map<OfCertificate, AuthorityId> authorities = new HashMap<>();
+    private final Map<Dynasty, AuthorityId> authorities = new HashMap<>();
     private final Set<AuthorityId> changed = new HashSet<>();
     private final Set<String> names = new HashSet<>();
 
@@ -70,7 +70,7 @@ final class Admission {
     }
 
     private Fate admit(OfCertificate one, String name) {
-        var issuer = one.isRoot() ? Optional.<AuthorityId>empty() : Optional.of(id(one.issuer.orElseThrow()));
+        var issuer = one.isRoot() && !one.isFurther() ? Optional.<AuthorityId>empty() : Optional.of(id(one.issuer.orElseThrow()));
         var before = issuer.flatMap(id -> tx.certificates().byIssuer(id, one.serial()));
         if (before.isPresent()) {
             return join(one.key.stream().toList(), List.of(before.get()));
@@ -78,12 +78,15 @@ final class Admission {
         var id = tx.intents().reserve(List.of(new Reservation(issuer, one.serial(), OptionalLong.empty())), desk.now()).getFirst().id();
         var certificate = certificate(id, issuer.orElse(new AuthorityId(id.value())), one);
         tx.certificates().insert(certificate);
-        if (one.isAuthority()) {
+        if (one.isAuthority() && !one.isFurther()) {
             insertAuthority(one, certificate, issuer, name);
         }
         one.key.ifPresent(key -> insert(key, id));
         tx.intents().fulfil(id);
         revokeAsNoted(certificate);
+        if (one.isFurther()) {
+            new ForeignRenewal(desk, tx).join(id(one.dynasty.orElseThrow().issuer()), id);
+        }
         desk.note(tx, Act.CERTIFICATE_IMPORTED, certificate.serial().hex(), one.origin().place());
         return Fate.CAME_IN;
     }
@@ -91,7 +94,7 @@ final class Admission {
     private AuthorityId id(Issuer issuer) {
         return switch (issuer) {
             case Issuer.Here(var authority) -> authority.id();
-            case Issuer.Coming(var certificate) -> authorities.get(certificate);
+            case Issuer.Coming(var dynasty) -> authorities.get(dynasty);
         };
     }
 
@@ -109,7 +112,7 @@ final class Admission {
                 one.appraisal.facts().pathLength(), defaults(certificate.key()));
         tx.authorities().insert(authority);
         Settings.furnish(tx, authority);
-        authorities.put(one, id);
+        authorities.put(one.dynasty.orElseThrow(), id);
         desk.note(tx, Act.AUTHORITY_IMPORTED, name, certificate.subject().toString());
     }
 

@@ -27,13 +27,18 @@ abstract sealed class Incoming {
     sealed interface Issuer {
         record Here(Authority authority) implements Issuer {}
 
-        record Coming(OfCertificate certificate) implements Issuer {}
+        record Coming(Dynasty dynasty) implements Issuer {}
 
         default String label() {
             return switch (this) {
                 case Here(var authority) -> authority.name();
-                case Coming(var certificate) -> certificate.label();
+                case Coming(var dynasty) -> dynasty.head().label();
             };
+        }
+
+        /// Whether there is a certificate for it that can come in, or is here.
+        default boolean isUsable() {
+            return !(this instanceof Coming(var dynasty)) || !dynasty.head().refused();
         }
     }
 
@@ -68,7 +73,7 @@ abstract sealed class Incoming {
     }
 
     private static Optional<Incoming> coming(Issuer issuer) {
-        return issuer instanceof Issuer.Coming(var certificate) ? Optional.of(certificate) : Optional.empty();
+        return issuer instanceof Issuer.Coming(var dynasty) ? Optional.of(dynasty.head()) : Optional.empty();
     }
 
     static final class OfCertificate extends Incoming {
@@ -76,6 +81,8 @@ abstract sealed class Incoming {
         final Appraisal appraisal;
         Optional<ForeignKey> key = Optional.empty();
         Optional<Issuer> issuer = Optional.empty();
+        /// Of an authority's certificate: the authority that it is for.
+        Optional<Dynasty> dynasty = Optional.empty();
         Optional<Certificate> here = Optional.empty();
         Optional<ThingId> thing = Optional.empty();
 
@@ -99,6 +106,15 @@ abstract sealed class Incoming {
             return isAuthority() && appraisal.itself();
         }
 
+        boolean hasBegun() {
+            return objections().stream().noneMatch(Objection.NotYetValid.class::isInstance);
+        }
+
+        /// Whether it makes the life of an authority longer that another certificate has made.
+        boolean isFurther() {
+            return !refused() && dynasty.filter(one -> one.isFurther(this)).isPresent();
+        }
+
         boolean completes() {
             return key.isPresent() && here.filter(certificate -> !certificate.hasKey()).isPresent();
         }
@@ -108,7 +124,7 @@ abstract sealed class Incoming {
         }
 
         private Kind kind() {
-            return !isAuthority() ? Kind.CERTIFICATE : appraisal.itself() ? Kind.ROOT : Kind.INTERMEDIATE;
+            return !isAuthority() ? Kind.CERTIFICATE : isFurther() ? Kind.RENEWAL : appraisal.itself() ? Kind.ROOT : Kind.INTERMEDIATE;
         }
 
         private Standing standing() {
@@ -120,16 +136,24 @@ abstract sealed class Incoming {
 
         @Override ImportItem item(int number) {
             var standing = standing();
-            if (standing == Standing.NEW && isAuthority() && key.isEmpty()) {
+            if (standing == Standing.NEW && isAuthority() && !isFurther() && key.isEmpty()) {
                 objections().addFirst(new Objection.WithoutKey());
             }
-            return new ImportItem(number, kind(), origin().place(), label(),
-                    issuer.map(Issuer::label).orElseGet(appraisal::issuer), thing, key.isPresent(), standing,
+            return new ImportItem(number, kind(), origin().place(), label(), belongsTo(), thing, bringsKey(), standing,
                     standing == Standing.KNOWN ? List.of() : objections(), 0);
         }
 
+        private String belongsTo() {
+            return isFurther() ? dynasty.orElseThrow().label() : issuer.map(Issuer::label).orElseGet(appraisal::issuer);
+        }
+
+        private boolean bringsKey() {
+            return key.isPresent() && !(isFurther() && dynasty.orElseThrow().hasKeyBeside(this));
+        }
+
         @Override Optional<Incoming> needed() {
-            return issuer.flatMap(Incoming::coming).filter(parent -> parent != this);
+            var needed = isFurther() && dynasty.orElseThrow().here().isEmpty() ? dynasty.map(Dynasty::issuer) : issuer;
+            return needed.flatMap(Incoming::coming).filter(other -> other != this);
         }
     }
 

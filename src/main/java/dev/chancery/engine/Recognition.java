@@ -37,10 +37,13 @@ final class Recognition {
         this.sorted = sorted;
     }
 
-    /// The certificates that the store has, also the older ones of its authorities.
-    void recognize() {
+    /// The certificates that the store has, also the older ones of its authorities. `authorities` are in the order in which
+    /// they come in.
+    void recognize(List<OfCertificate> authorities) {
         var taken = new HashSet<List<Object>>();
-        for (var certificate : sorted.certificates.values()) {
+        for (var certificate : Stream.concat(authorities.stream(), sorted.certificates.values().stream()).distinct().toList()) {
+            certificate.issuer.filter(issuer -> !issuer.isUsable() && !certificate.refused()).ifPresent(_ ->
+                    certificate.object(new Objection.IssuerMissing(certificate.appraisal.issuer())));
             var before = stored(certificate);
             if (before.isPresent()) {
                 certificate.objections().removeIf(Objection.AnotherOf.class::isInstance);

@@ -38,12 +38,14 @@ final class RevocationsIn {
         this.sorted = sorted;
         this.issuers = issuers;
         issuers.forEach(issuer -> byDer.put(Bytes.of(der(issuer)), issuer));
+        sorted.certificates.values().stream().filter(one -> !one.refused()).forEach(one ->
+                one.dynasty.ifPresent(dynasty -> byDer.put(Bytes.of(one.der), dynasty.issuer())));
     }
 
     private static byte[] der(Issuer issuer) {
         return switch (issuer) {
             case Issuer.Here(var authority) -> authority.certificate().der().toArray();
-            case Issuer.Coming(var certificate) -> certificate.der;
+            case Issuer.Coming(var dynasty) -> dynasty.der();
         };
     }
 

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chancery.Judge;
 import dev.chancery.TestOffice;
-import dev.chancery.domain.Authority;
+import dev.chancery.domain.AuditEntry;
 import dev.chancery.domain.AuditEntry.Act;
+import dev.chancery.domain.Authority;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateQuery;
 import dev.chancery.domain.Failure;
@@ -126,24 +127,138 @@ class ImportsTest {
         openssl("verify -attime " + (lab.clock.instant().getEpochSecond() + 60) + " -CAfile root.crt -untrusted sub.crt new.crt");
     }
 
-    @Test void ofARenewedAuthorityTheLastingCertificateComesInWithAllThatItsKeyHasSigned() throws IOException {
+    private void renew(String file, int days) {
+        openssl("req -x509 -new -key root.key -out " + file + " -subj /CN=Root -days " + days);
+    }
+
+    private List<String> generations(String name) {
+        return Stream.iterate(Optional.of(authority(name).certificate()), Optional::isPresent, younger -> younger.flatMap(one ->
+                lab.office.renewals().ancestry(one.id()).before()).map(Ancestry.Step::certificate))
+                .map(one -> lab.office.certificates().pem(one.orElseThrow())).toList();
+    }
+
+    private String text(String file) throws IOException {
+        return Files.readString(folder.resolve(file));
+    }
+
+    @Test void ofARenewedAuthorityAllCertificatesComeInAndItSignsWithTheOneThatEndsLast() throws IOException {
         chain();
-        openssl("req -x509 -new -key root.key -out renewed.crt -subj /CN=Root -days 7300");
+        renew("renewed.crt", 7300);
+        renew("first.crt", 30);
         for (var order : List.of(List.of("root.crt", "renewed.crt"), List.of("renewed.crt", "root.crt"))) {
-            try (var prospect = examine(order.get(0), order.get(1), "sub.crt", "press-001.crt")) {
-                assertThat(prospect.items()).filteredOn(item -> item.standing() == Standing.REFUSED).singleElement().satisfies(item -> {
-                    assertThat(item.place()).isEqualTo("root.crt");
-                    assertThat(item.objections()).containsExactly(new Objection.AnotherOf("Root"));
-                });
+            try (var prospect = examine(order.get(0), order.get(1), "first.crt", "sub.crt", "press-001.crt", "root.key")) {
+                assertThat(prospect.items()).filteredOn(item -> item.kind() == Kind.RENEWAL).allSatisfy(item -> {
+                    assertThat(item.belongsTo()).isEqualTo("Root");
+                    assertThat(item.standing()).isEqualTo(Standing.NEW);
+                    assertThat(item.withKey()).isFalse();
+                }).extracting(ImportItem::place).containsExactly("root.crt", "first.crt");
             }
         }
-        var report = take("root.crt", "renewed.crt", "root.key", "sub.crt", "press-001.crt");
-        assertThat(report.certificates()).isEqualTo(3);
-        assertThat(report.of(Fate.REFUSED)).isEqualTo(1);
+        var report = take("root.crt", "first.crt", "renewed.crt", "root.key", "sub.crt", "press-001.crt");
+        assertThat(List.of(report.authorities(), report.certificates(), report.keys())).containsExactly(2L, 5L, 1L);
+        assertThat(report.of(Fate.REFUSED)).isZero();
+        assertThat(generations("Root")).containsExactly(text("renewed.crt"), text("root.crt"), text("first.crt"));
         assertThat(authority("Root").certificate().hasKey()).isTrue();
-        assertThat(lab.office.certificates().pem(authority("Root").certificate())).isEqualTo(Files.readString(folder.resolve("renewed.crt")));
         assertThat(authority("Sub").parent()).contains(authority("Root").id());
         assertThat(certificate("press-001").issuer()).isEqualTo(authority("Sub").id());
+        assertThat(take("first.crt", "renewed.crt", "root.crt", "root.key").changed()).isFalse();
+    }
+
+    @Test void aRenewalThatComesLaterMakesTheLifeOfTheAuthorityHereLonger() throws IOException {
+        chain();
+        renew("renewed.crt", 7300);
+        renew("between.crt", 5000);
+        take("root.crt", "root.key", "sub.crt");
+        assertThat(take("renewed.crt").of(Fate.CAME_IN)).isOne();
+        assertThat(generations("Root")).containsExactly(text("renewed.crt"), text("root.crt"));
+        assertThat(authority("Root").certificate().hasKey()).isTrue();
+        assertThat(take("between.crt").of(Fate.CAME_IN)).isOne();
+        assertThat(generations("Root")).containsExactly(text("renewed.crt"), text("between.crt"), text("root.crt"));
+        var audit = lab.office.audit().recent(100);
+        assertThat(audit).extracting(AuditEntry::act).contains(Act.AUTHORITY_RENEWED);
+        assertThat(take("root.crt", "between.crt", "renewed.crt").changed()).isFalse();
+        assertThat(lab.office.audit().recent(100)).isEqualTo(audit);
+        var issued = lab.office.certificates().issue(Order.of(lab.thing("press-002"),
+                TestOffice.terms(authority("Root"), Profile.DEVICE, KeySpec.EC_P256)));
+        write("new.crt", lab.office.certificates().pem(issued));
+        openssl("verify -attime " + (lab.clock.instant().getEpochSecond() + 60) + " -CAfile root.crt new.crt");
+    }
+
+    @Test void aRenewalBringsTheKeyToTheCertificateThatWasHereWithoutIt() throws IOException {
+        chain();
+        renew("first.crt", 30);
+        take("root.crt");
+        assertThat(take("first.crt", "root.key").keys()).isOne();
+        assertThat(generations("Root")).containsExactly(text("root.crt"), text("first.crt"));
+        assertThat(authority("Root").certificate().hasKey()).isTrue();
+    }
+
+    @Test void aRenewalThatIsNotValidYetIsKeptAndNotSignedWith() throws IOException {
+        chain();
+        write("later.txt", "");
+        write("later.conf", "[ca]\ndefault_ca=lab\n[lab]\ndatabase=later.txt\nnew_certs_dir=.\nrand_serial=yes\ndefault_md=sha256\npolicy=any\n[any]\ncommonName=supplied\n");
+        openssl("req -new -key root.key -out root.csr -subj /CN=Root");
+        openssl("ca -batch -notext -config later.conf -selfsign -keyfile root.key -in root.csr -startdate 20400101000000Z -enddate 20500101000000Z -extfile ca.cnf -out later.crt");
+        take("later.crt", "root.crt", "root.key");
+        assertThat(lab.office.certificates().pem(authority("Root").certificate())).isEqualTo(text("root.crt"));
+        assertThat(take("later.crt").changed()).isFalse();
+    }
+
+    @Test void whereTheLastOneCannotComeInTheOneBeforeItDoes() throws IOException {
+        chain();
+        openssl("req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout away.key -out away.crt -subj /CN=Away -days 3650");
+        openssl("x509 -req -in sub.csr -CA away.crt -CAkey away.key -days 3000 -out lasting.crt -extfile ca.cnf");
+        lab.clock.advance(Duration.ofMinutes(1));
+        try (var prospect = examine("lasting.crt", "root.crt", "sub.crt", "press-001.crt")) {
+            assertThat(prospect.items()).filteredOn(item -> item.standing() == Standing.REFUSED).singleElement().satisfies(item -> {
+                assertThat(item.place()).isEqualTo("lasting.crt");
+                assertThat(item.objections()).containsExactly(new Objection.IssuerMissing("Away"));
+            });
+        }
+        take("lasting.crt", "root.crt", "sub.crt", "press-001.crt");
+        assertThat(lab.office.certificates().pem(authority("Sub").certificate())).isEqualTo(text("sub.crt"));
+        assertThat(certificate("press-001").issuer()).isEqualTo(authority("Sub").id());
+    }
+
+    @Test void whereTheSerialNumberOfTheLastOneIsTakenTheOneBeforeItComesIn() throws IOException {
+        chain();
+        openssl("x509 -req -in press-001.csr -CA root.crt -CAkey root.key -set_serial 5 -days 900 -out taken.crt -extfile device.cnf");
+        openssl("x509 -req -in sub.csr -CA root.crt -CAkey root.key -set_serial 5 -days 3000 -out lasting.crt -extfile ca.cnf");
+        lab.clock.advance(Duration.ofMinutes(1));
+        take("root.crt", "taken.crt");
+        var report = take("lasting.crt", "sub.crt");
+        assertThat(report.of(Fate.REFUSED)).isOne();
+        assertThat(lab.office.certificates().pem(authority("Sub").certificate())).isEqualTo(text("sub.crt"));
+    }
+
+    @Test void whatNobodyComesInForIsRefusedWithItsIssuer() throws IOException {
+        chain();
+        openssl("x509 -req -in press-001.csr -CA root.crt -CAkey root.key -set_serial 5 -days 900 -out taken.crt -extfile device.cnf");
+        openssl("x509 -req -in sub.csr -CA root.crt -CAkey root.key -set_serial 5 -days 3000 -out lasting.crt -extfile ca.cnf");
+        lab.clock.advance(Duration.ofMinutes(1));
+        take("root.crt", "taken.crt");
+        try (var prospect = examine("lasting.crt", "press-001.crt")) {
+            assertThat(item(prospect, Kind.CERTIFICATE).objections()).containsExactly(new Objection.IssuerMissing("Sub"));
+        }
+        assertThat(take("lasting.crt", "press-001.crt").changed()).isFalse();
+    }
+
+    @Test void aRenewalWithTheSerialNumberOfTheOldOneIsRefusedByName() throws IOException {
+        chain();
+        openssl("x509 -in root.crt -signkey root.key -days 7300 -out again.crt");
+        try (var prospect = examine("root.crt", "again.crt")) {
+            assertThat(prospect.items()).filteredOn(item -> item.standing() == Standing.REFUSED).singleElement().satisfies(item ->
+                    assertThat(item.objections()).containsExactly(new Objection.SerialTaken("Root")));
+        }
+    }
+
+    @Test void anotherNameForTheKeyOfAnAuthorityStaysOut() throws IOException {
+        chain();
+        openssl("req -x509 -new -key root.key -out other.crt -subj /CN=Other -days 30");
+        try (var prospect = examine("other.crt", "root.crt")) {
+            assertThat(item(prospect, Kind.ROOT).label()).isEqualTo("Root");
+            assertThat(objections(prospect, "Other")).containsExactly(new Objection.AnotherOf("Root"));
+        }
     }
 
     @Test void anImportedAuthorityGetsTheSettingsThatTheStoreHasForNewOnes() throws IOException {

@@ -15,6 +15,7 @@ final class ItemWords {
         return Words.of(switch (item.kind()) {
             case ROOT -> item.withKey() ? "importing.kind.root.key" : "importing.kind.root";
             case INTERMEDIATE -> item.withKey() ? "importing.kind.intermediate.key" : "importing.kind.intermediate";
+            case RENEWAL -> item.withKey() ? "importing.kind.renewal.key" : "importing.kind.renewal";
             case CERTIFICATE -> item.withKey() ? "importing.kind.certificate.key" : "importing.kind.certificate";
             case KEY -> "importing.kind.key";
             case REQUEST -> item.withKey() ? "importing.kind.request.key" : "importing.kind.request";
@@ -25,7 +26,7 @@ final class ItemWords {
 
     static String icon(ImportItem item) {
         return switch (item.kind()) {
-            case ROOT, INTERMEDIATE -> "fth-layers";
+            case ROOT, INTERMEDIATE, RENEWAL -> "fth-layers";
             case CERTIFICATE -> "fth-file-text";
             case KEY -> "fth-key";
             case REQUEST -> "fth-inbox";
