@@ -24,7 +24,6 @@ import dev.chancery.engine.Incoming.OfRevocations;
 import dev.chancery.pki.ForeignKey;
 import dev.chancery.store.Reservation;
 import dev.chancery.store.Transaction;
-import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,8 +36,6 @@ import java.util.Set;
 /// The last step of an import, within one transaction: each thing becomes what the store keeps. What somebody else has
 /// put there since the examination is left as it is.
 final class Admission {
-
-    private static final int MOST_NUMBER_BITS = 62;
 
     private final Desk desk;
     private final Transaction tx;
@@ -159,9 +156,8 @@ final class Admission {
     /// The number first: what changes now is told of by a later list than any that is known.
     private Fate admit(OfRevocations revocations) {
         var issuer = id(revocations.issuer);
-        var number = revocations.number.filter(one -> one.bitLength() <= MOST_NUMBER_BITS).map(BigInteger::longValue);
-        boolean higher = number.filter(one -> one >= tx.revocationLists().nextNumber(issuer)).isPresent();
-        number.ifPresent(one -> tx.revocationLists().skip(issuer, one));
+        boolean higher = RevocationsIn.isAhead(tx, issuer, revocations.number);
+        revocations.number.ifPresent(one -> tx.revocationLists().skip(issuer, one));
         int count = 0;
         for (var entry : revocations.entries.entrySet()) {
             count += revoke(issuer, entry.getKey(), entry.getValue()) ? 1 : 0;
@@ -178,7 +174,7 @@ final class Admission {
         if (!changes(tx, issuer, serial, revocation)) {
             return false;
         }
-        long change = tx.revocationLists().nextNumber(issuer);
+        long change = tx.revocationLists().nextCount(issuer);
         var certificate = tx.certificates().byIssuer(issuer, serial);
         if (certificate.isEmpty()) {
             return tx.revocations().putElsewhere(issuer, serial, revocation, change);
@@ -202,7 +198,7 @@ final class Admission {
     private void revokeAsNoted(Certificate certificate) {
         tx.revocations().elsewhere(certificate.issuer(), certificate.serial()).ifPresent(revocation -> {
             tx.revocations().forgetElsewhere(certificate.issuer(), certificate.serial());
-            tx.revocations().put(certificate.id(), Optional.of(revocation), tx.revocationLists().nextNumber(certificate.issuer()));
+            tx.revocations().put(certificate.id(), Optional.of(revocation), tx.revocationLists().nextCount(certificate.issuer()));
         });
     }
 }

@@ -3,6 +3,7 @@ package dev.chancery.engine;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Csr;
+import dev.chancery.domain.ListNumber;
 import dev.chancery.domain.Objection;
 import dev.chancery.domain.Revocation;
 import dev.chancery.domain.SerialNumber;
@@ -214,11 +215,12 @@ abstract sealed class Incoming {
             this.issuer = issuer;
             this.number = number;
             this.entries = entries;
+            number.filter(one -> !ListNumber.canFollow(one)).ifPresent(_ -> object(new Objection.ListNumberTooHigh()));
         }
 
         @Override ImportItem item(int at) {
             return new ImportItem(at, Kind.REVOCATIONS, origin().place(), issuer.label(), issuer.label(), Optional.empty(), false,
-                    news ? Standing.NEW : Standing.KNOWN, objections(), entries.size());
+                    refused() ? Standing.REFUSED : news ? Standing.NEW : Standing.KNOWN, objections(), entries.size());
         }
 
         @Override Optional<Incoming> needed() {

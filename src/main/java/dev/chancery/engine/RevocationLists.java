@@ -5,6 +5,7 @@ import dev.chancery.domain.Authority;
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
+import dev.chancery.domain.ListNumber;
 import dev.chancery.domain.PublishedList;
 import dev.chancery.domain.RevocationListSettings;
 import dev.chancery.domain.Violation;
@@ -120,7 +121,7 @@ public final class RevocationLists {
             return ListState.Health.FAILED;
         }
         boolean tellsAll = last.isPresent() && last.get().isUsable(desk.now())
-                && !tx.revocations().hasChangesSince(authority.id(), last.get().number());
+                && !tx.revocations().hasChangesSince(authority.id(), last.get().number().count());
         return tellsAll ? ListState.Health.FRESH : ListState.Health.STALE;
     }
 
@@ -182,14 +183,14 @@ public final class RevocationLists {
                 Optional.of(nextBase(base, settings, number, now)));
         desk.write(tx -> {
             tx.revocationLists().putPublished(authority.id(), list);
-            desk.note(tx, Act.LIST_PUBLISHED, authority.name(), "number %d, %d entries, %s".formatted(number, entries, file));
+            desk.note(tx, Act.LIST_PUBLISHED, authority.name(), "number %d, %d entries, %s".formatted(number.value(), entries, file));
         });
         return new Publication.Published(authority.id(), list, entries, file);
     }
 
     /// A base is good for as long as a list is; then the list of that day becomes the next.
     private static PublishedList.Base nextBase(
-            Optional<PublishedList.Base> base, RevocationListSettings settings, long number, Instant now) {
+            Optional<PublishedList.Base> base, RevocationListSettings settings, ListNumber number, Instant now) {
         return base.filter(old -> !now.isBefore(old.made()) && now.isBefore(old.made().plus(Duration.ofHours(settings.hours()))))
                 .orElse(new PublishedList.Base(number, now));
     }
@@ -236,6 +237,6 @@ public final class RevocationLists {
         var authority = authorities.one(id);
         var number = maker.reserve(id);
         files.single(authority, number, desk.now(), file);
-        desk.write(tx -> desk.note(tx, Act.LIST_SAVED, authority.name(), "number %d, %s".formatted(number, file)));
+        desk.write(tx -> desk.note(tx, Act.LIST_SAVED, authority.name(), "number %d, %s".formatted(number.value(), file)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.chancery.engine;
 
+import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Holdings;
@@ -121,11 +122,15 @@ final class RevocationsIn {
                 .map(one -> byDer.get(Bytes.of(one.der))).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
+    /// Whether the authority's next list has to have another number than it would have without this one.
+    static boolean isAhead(Transaction tx, AuthorityId authority, Optional<BigInteger> number) {
+        return number.filter(one -> one.compareTo(tx.revocationLists().next(authority).value()) >= 0).isPresent();
+    }
+
     private boolean isNews(OfRevocations incoming) {
         return switch (incoming.issuer) {
             case Issuer.Coming _ -> true;
-            case Issuer.Here(var authority) -> incoming.number.filter(number -> number.compareTo(
-                    BigInteger.valueOf(tx.revocationLists().nextNumber(authority.id()))) >= 0).isPresent()
+            case Issuer.Here(var authority) -> isAhead(tx, authority.id(), incoming.number)
                     || incoming.entries.entrySet().stream().anyMatch(entry ->
                             Admission.changes(tx, authority.id(), entry.getKey(), entry.getValue()));
         };

@@ -18,6 +18,7 @@ import dev.chancery.domain.Objection;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Revocation.Reason;
+import dev.chancery.domain.RevocationListSettings;
 import dev.chancery.domain.StoreDefaults;
 import dev.chancery.domain.ThingId;
 import dev.chancery.domain.Ttl;
@@ -26,6 +27,7 @@ import dev.chancery.engine.ImportItem.Standing;
 import dev.chancery.engine.ImportReport.Fate;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -407,8 +409,12 @@ class ImportsTest {
     }
 
     private void revoke() throws IOException {
+        revoke("2A");
+    }
+
+    private void revoke(String number) throws IOException {
         write("index.txt", "");
-        write("crlnumber", "2A\n");
+        write("crlnumber", number + "\n");
         write("ca.conf", "[ca]\ndefault_ca=lab\n[lab]\ndatabase=index.txt\ncrlnumber=crlnumber\ndefault_md=sha256\ndefault_crl_days=30\ncrl_extensions=ext\n[ext]\nauthorityKeyIdentifier=keyid\n");
         openssl("ca -config ca.conf -cert sub.crt -keyfile sub.key -revoke press-001.crt -crl_reason keyCompromise");
         openssl("ca -config ca.conf -cert sub.crt -keyfile sub.key -gencrl -out sub.crl");
@@ -426,6 +432,59 @@ class ImportsTest {
         try (var prospect = examine("sub.crl")) {
             assertThat(prospect.items().getFirst().standing()).isEqualTo(Standing.KNOWN);
         }
+    }
+
+    private BigInteger number(String file) {
+        var said = Judge.runIn(folder, List.of("openssl", "crl", "-in", file, "-noout", "-crlnumber")).accepted().output().strip();
+        return new BigInteger(said.substring(said.indexOf("0x") + 2), 16);
+    }
+
+    @Test void aNumberThatNoCounterComesToIsCountedOnFrom() throws IOException {
+        chain();
+        revoke("7A11".repeat(8));
+        var seen = number("sub.crl");
+        assertThat(seen.bitLength()).isGreaterThan(120);
+        take("root.crt", "root.key", "sub.crt", "sub.key", "sub.crl");
+        var sub = authority("Sub").id();
+        var lists = lab.office.revocationLists();
+        lists.save(sub, folder.resolve("next.pem"));
+        assertThat(number("next.pem")).isEqualTo(seen.add(BigInteger.ONE));
+        lists.change(sub, new RevocationListSettings(24, folder.resolve("crl.pem").toString(), "", false, true));
+        lists.publish(sub);
+        assertThat(number("crl.pem")).isEqualTo(seen.add(BigInteger.valueOf(3)));
+        assertThat(lists.state(sub).last().orElseThrow().number().value()).isEqualTo(number("crl.pem"));
+        assertThat(lists.state(sub).health()).isEqualTo(ListState.Health.FRESH);
+        var delta = Judge.runIn(folder, List.of("openssl", "crl", "-in", "crl-delta.pem", "-noout", "-text")).accepted().output();
+        assertThat(delta).containsPattern("Delta CRL Indicator: critical\\s+" + seen.add(BigInteger.TWO));
+        openssl("crl -in crl.pem -CAfile sub.crt -verify -noout");
+        try (var prospect = examine("sub.crl")) {
+            assertThat(prospect.items().getFirst().standing()).isEqualTo(Standing.KNOWN);
+        }
+    }
+
+    @Test void aListInTheFileThatIsReplacedIsFollowedHoweverHighItsNumber() throws IOException {
+        chain();
+        revoke("7A11".repeat(8));
+        take("root.crt", "root.key", "sub.crt", "sub.key");
+        lab.office.revocationLists().change(authority("Sub").id(),
+                new RevocationListSettings(24, folder.resolve("sub.crl").toString(), "", false, false));
+        assertThat(number("sub.crl")).isEqualTo(new BigInteger("7A11".repeat(8), 16).add(BigInteger.ONE));
+    }
+
+    @Test void aNumberThatNothingCanFollowIsRefusedByName() throws IOException {
+        chain();
+        revoke("7F" + "FF".repeat(19));
+        try (var prospect = examine("root.crt", "sub.crt", "sub.key", "sub.crl")) {
+            var item = item(prospect, Kind.REVOCATIONS);
+            assertThat(item.standing()).isEqualTo(Standing.REFUSED);
+            assertThat(item.objections()).containsExactly(new Objection.ListNumberTooHigh());
+        }
+        take("root.crt", "root.key", "sub.crt", "sub.key", "sub.crl");
+        var before = Files.readAllBytes(folder.resolve("sub.crl"));
+        assertThat(lab.office.revocationLists().change(authority("Sub").id(),
+                new RevocationListSettings(24, folder.resolve("sub.crl").toString(), "", false, false)))
+                .get().isInstanceOf(Publication.Failed.class);
+        assertThat(Files.readAllBytes(folder.resolve("sub.crl"))).isEqualTo(before);
     }
 
     @Test void aListGoesOnTellingOfCertificatesThatAreNotHereAndOfThoseThatComeLater() throws IOException {

@@ -39,7 +39,7 @@ final class ListFacts {
     }
 
     private static void show(ListState state, PublishedList last, DetailGrid grid) {
-        grid.text(Words.of("authorities.list.number"), Words.number(last.number()));
+        grid.text(Words.of("authorities.list.number"), Words.number(last.number().value()));
         grid.text(Words.of("authorities.list.made"), Words.dateTime(last.made()));
         grid.text(Words.of("authorities.list.until"), Words.dateTime(last.nextUpdate()));
         if (state.health() == Health.FRESH) {
