@@ -188,11 +188,15 @@ final class Admission {
     /// final; a root's own is never revoked by itself.
     static boolean changes(Transaction tx, AuthorityId issuer, SerialNumber serial, Revocation revocation) {
         var certificate = tx.certificates().byIssuer(issuer, serial);
-        if (certificate.filter(one -> one.id().value() == issuer.value()).isPresent()) {
+        if (certificate.filter(one -> isRoot(tx, one)).isPresent()) {
             return false;
         }
         var known = certificate.isPresent() ? certificate.get().revoked() : tx.revocations().elsewhere(issuer, serial);
         return known.isEmpty() || known.get().isHold() && !revocation.isHold();
+    }
+
+    private static boolean isRoot(Transaction tx, Certificate certificate) {
+        return tx.revocations().these(new long[] {certificate.id().value()}).getFirst().isRoot();
     }
 
     private void revokeAsNoted(Certificate certificate) {
