@@ -52,7 +52,7 @@ public final class RevocationLists {
         return desk.read(tx -> tx.revocationLists().settings(authority));
     }
 
-    /// Keeps the settings and publishes by them; empty when they name no file.
+    /// Keeps the settings and publishes by them; empty when they name no file, or nothing can be signed.
     ///
     /// @throws Failure.Refused when another authority writes to that file
     public Optional<Publication> change(AuthorityId authority, RevocationListSettings settings) {
@@ -117,6 +117,9 @@ public final class RevocationLists {
         if (hasEnded(authority)) {
             return ListState.Health.ENDED;
         }
+        if (!authority.certificate().hasKey()) {
+            return ListState.Health.AWAY;
+        }
         if (troubles.containsKey(authority.id())) {
             return ListState.Health.FAILED;
         }
@@ -134,7 +137,7 @@ public final class RevocationLists {
         return authorities.all().stream().flatMap(authority -> publish(authority).stream()).toList();
     }
 
-    /// Publishes the list now; empty when the authority has no file for it, or has ended.
+    /// Publishes the list now; empty when the authority has no file for it, has ended, or its key is not here.
     public Optional<Publication> publish(AuthorityId authority) {
         return publish(authorities.one(authority));
     }
@@ -148,7 +151,7 @@ public final class RevocationLists {
 
     private Optional<Publication> publish(Authority authority) {
         var settings = settings(authority.id());
-        if (settings.path().isEmpty() || hasEnded(authority)) {
+        if (settings.path().isEmpty() || hasEnded(authority) || !authority.certificate().hasKey()) {
             return Optional.empty();
         }
         var tried = tried(authority, settings);
@@ -213,7 +216,7 @@ public final class RevocationLists {
 
     private Optional<Instant> due(ListState state) {
         return switch (state.health()) {
-            case OFF, ENDED -> Optional.empty();
+            case OFF, ENDED, AWAY -> Optional.empty();
             case STALE -> Optional.of(desk.now());
             case FRESH -> state.last().map(PublishedList::due);
             case FAILED -> Optional.of(again(state.authority().id()));

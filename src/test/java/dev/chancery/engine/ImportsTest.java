@@ -471,6 +471,39 @@ class ImportsTest {
         assertThat(number("sub.crl")).isEqualTo(new BigInteger("7A11".repeat(8), 16).add(BigInteger.ONE));
     }
 
+    @Test void aListWhoseKeyIsNotHereIsNotTriedUntilItIs() throws IOException {
+        chain();
+        take("root.crt");
+        var root = authority("Root").id();
+        var lists = lab.office.revocationLists();
+        var file = folder.resolve("crl.pem");
+        assertThat(lists.change(root, new RevocationListSettings(24, file.toString(), "", false, false))).isEmpty();
+        assertThat(lists.state(root).health()).isEqualTo(ListState.Health.AWAY);
+        assertThat(lists.nextDue()).isEmpty();
+        assertThat(List.of(lists.publishAll(), lists.publishDue())).containsOnly(List.of());
+        assertThat(file).doesNotExist();
+        assertThat(lab.office.audit().recent(100)).extracting(AuditEntry::act).doesNotContain(Act.LIST_PUBLISHED);
+        take("root.key");
+        assertThat(lists.publishDue()).hasOnlyElementsOfType(Publication.Published.class).hasSize(1);
+        assertThat(file).exists();
+    }
+
+    @Test void aRootIsNeverRevokedByItselfWhicheverOfItsCertificatesTheListNames() throws IOException {
+        chain();
+        renew("first.crt", 30);
+        write("index.txt", "");
+        write("crlnumber", "01\n");
+        write("ca.conf", "[ca]\ndefault_ca=lab\n[lab]\ndatabase=index.txt\ncrlnumber=crlnumber\ndefault_md=sha256\ndefault_crl_days=30\n");
+        openssl("ca -config ca.conf -cert root.crt -keyfile root.key -revoke first.crt");
+        openssl("ca -config ca.conf -cert root.crt -keyfile root.key -gencrl -out root.crl");
+        take("root.crt", "first.crt", "root.key");
+        take("root.crl");
+        var before = lab.office.renewals().ancestry(authority("Root").certificate().id()).before().orElseThrow().certificate();
+        assertThat(before.revoked()).isEmpty();
+        lab.office.revocations().revoke(Scope.of(before.id()), Reason.SUPERSEDED);
+        assertThat(lab.office.certificates().one(before.id()).revoked()).isEmpty();
+    }
+
     @Test void aNumberThatNothingCanFollowIsRefusedByName() throws IOException {
         chain();
         revoke("7F" + "FF".repeat(19));
