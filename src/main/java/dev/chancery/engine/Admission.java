@@ -16,7 +16,6 @@ import dev.chancery.domain.SerialNumber;
 import dev.chancery.domain.Ttl;
 import dev.chancery.domain.Violation;
 import dev.chancery.engine.ImportReport.Fate;
-import dev.chancery.engine.Incoming.Issuer;
 import dev.chancery.engine.Incoming.OfCertificate;
 import dev.chancery.engine.Incoming.OfKey;
 import dev.chancery.engine.Incoming.OfRequest;
@@ -88,10 +87,10 @@ final class Admission {
         return Fate.CAME_IN;
     }
 
-    private AuthorityId id(Issuer issuer) {
+    private AuthorityId id(Superior issuer) {
         return switch (issuer) {
-            case Issuer.Here(var authority) -> authority.id();
-            case Issuer.Coming(var dynasty) -> authorities.get(dynasty);
+            case Superior.Here(var authority) -> authority.id();
+            case Superior.Coming(var dynasty) -> authorities.get(dynasty);
         };
     }
 

@@ -1,8 +1,8 @@
 package dev.chancery.engine;
 
 import dev.chancery.domain.Authority;
-import dev.chancery.engine.Incoming.Issuer;
 import dev.chancery.engine.Incoming.OfCertificate;
+import dev.chancery.pki.Issuer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +18,7 @@ final class Dynasty {
 
     private final Optional<Authority> here;
     private final List<OfCertificate> members = new ArrayList<>();
-    private Optional<Issuer> above = Optional.empty();
+    private Optional<Superior> above = Optional.empty();
 
     private Dynasty(Optional<Authority> here) {
         this.here = here;
@@ -34,7 +34,7 @@ final class Dynasty {
 
     /// Whether the certificate is for the same name and key.
     boolean admits(OfCertificate certificate) {
-        return here.isEmpty() && members.isEmpty() || dev.chancery.pki.Issuer.continues(der(), certificate.der);
+        return here.isEmpty() && members.isEmpty() || Issuer.continues(der(), certificate.der);
     }
 
     void add(OfCertificate certificate) {
@@ -51,8 +51,8 @@ final class Dynasty {
         return here;
     }
 
-    Issuer issuer() {
-        return here.<Issuer>map(Issuer.Here::new).orElseGet(() -> new Issuer.Coming(this));
+    Superior issuer() {
+        return here.<Superior>map(Superior.Here::new).orElseGet(() -> new Superior.Coming(this));
     }
 
     String label() {
@@ -65,9 +65,9 @@ final class Dynasty {
     }
 
     /// Whether the authority stands below this one, or is this one; without any in the store the first one asked for counts.
-    boolean standsBelow(Issuer issuer) {
+    boolean standsBelow(Superior issuer) {
         if (here.isPresent()) {
-            return issuer instanceof Issuer.Here(var parent) && parent.id().equals(here.get().parent().orElse(here.get().id()));
+            return issuer instanceof Superior.Here(var parent) && parent.id().equals(here.get().parent().orElse(here.get().id()));
         }
         above = above.or(() -> Optional.of(issuer));
         return above.get().equals(issuer);

@@ -1,6 +1,5 @@
 package dev.chancery.engine;
 
-import dev.chancery.domain.Authority;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Csr;
 import dev.chancery.domain.ListNumber;
@@ -23,25 +22,6 @@ abstract sealed class Incoming {
 
     /// Where it was found: the piece, its place for people, and what it was called there.
     record Origin(int piece, String place, String name) {}
-
-    /// An authority that is in the store, or on its way.
-    sealed interface Issuer {
-        record Here(Authority authority) implements Issuer {}
-
-        record Coming(Dynasty dynasty) implements Issuer {}
-
-        default String label() {
-            return switch (this) {
-                case Here(var authority) -> authority.name();
-                case Coming(var dynasty) -> dynasty.head().label();
-            };
-        }
-
-        /// Whether there is a certificate for it that can come in, or is here.
-        default boolean isUsable() {
-            return !(this instanceof Coming(var dynasty)) || !dynasty.head().refused();
-        }
-    }
 
     private final Origin origin;
     private final List<Objection> objections = new ArrayList<>();
@@ -73,15 +53,15 @@ abstract sealed class Incoming {
         return Optional.empty();
     }
 
-    private static Optional<Incoming> coming(Issuer issuer) {
-        return issuer instanceof Issuer.Coming(var dynasty) ? Optional.of(dynasty.head()) : Optional.empty();
+    private static Optional<Incoming> coming(Superior issuer) {
+        return issuer instanceof Superior.Coming(var dynasty) ? Optional.of(dynasty.head()) : Optional.empty();
     }
 
     static final class OfCertificate extends Incoming {
         final byte[] der;
         final Appraisal appraisal;
         Optional<ForeignKey> key = Optional.empty();
-        Optional<Issuer> issuer = Optional.empty();
+        Optional<Superior> issuer = Optional.empty();
         /// Of an authority's certificate: the authority that it is for.
         Optional<Dynasty> dynasty = Optional.empty();
         Optional<Certificate> here = Optional.empty();
@@ -145,7 +125,7 @@ abstract sealed class Incoming {
         }
 
         private String belongsTo() {
-            return isFurther() ? dynasty.orElseThrow().label() : issuer.map(Issuer::label).orElseGet(appraisal::issuer);
+            return isFurther() ? dynasty.orElseThrow().label() : issuer.map(Superior::label).orElseGet(appraisal::issuer);
         }
 
         private boolean bringsKey() {
@@ -205,12 +185,12 @@ abstract sealed class Incoming {
 
     /// Revocations by one authority: a list with its number, or what a foreign store says.
     static final class OfRevocations extends Incoming {
-        final Issuer issuer;
+        final Superior issuer;
         final Optional<BigInteger> number;
         final Map<SerialNumber, Revocation> entries;
         boolean news;
 
-        OfRevocations(Origin origin, Issuer issuer, Optional<BigInteger> number, Map<SerialNumber, Revocation> entries) {
+        OfRevocations(Origin origin, Superior issuer, Optional<BigInteger> number, Map<SerialNumber, Revocation> entries) {
             super(origin);
             this.issuer = issuer;
             this.number = number;

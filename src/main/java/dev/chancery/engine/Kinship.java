@@ -4,7 +4,6 @@ import dev.chancery.domain.Authority;
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Objection;
-import dev.chancery.engine.Incoming.Issuer;
 import dev.chancery.engine.Incoming.OfCertificate;
 import dev.chancery.pki.CertificateReader;
 import dev.chancery.pki.Family;
@@ -81,7 +80,7 @@ final class Kinship {
 
     private static List<OfCertificate> ready(List<OfCertificate> open, Set<Dynasty> settled) {
         return Dynasty.bestFirst(open.stream().filter(one -> one.isRoot() || one.issuer.filter(issuer ->
-                !(issuer instanceof Issuer.Coming(var parent)) || settled.contains(parent)).isPresent()).toList());
+                !(issuer instanceof Superior.Coming(var parent)) || settled.contains(parent)).isPresent()).toList());
     }
 
     private void settle(OfCertificate authority) {
@@ -106,7 +105,7 @@ final class Kinship {
     }
 
     /// What names itself as its issuer and is signed by another of that name is a bridge between two keys, and no root.
-    private static void issuedBy(OfCertificate certificate, Issuer issuer) {
+    private static void issuedBy(OfCertificate certificate, Superior issuer) {
         boolean itself = certificate.dynasty.filter(one -> one.issuer().equals(issuer)).isPresent();
         if (certificate.isRoot() && !itself && certificate.here.isEmpty()) {
             certificate.object(new Objection.AnotherOf(issuer.label()));
@@ -123,7 +122,7 @@ final class Kinship {
     }
 
     /// Every authority that is here or comes.
-    List<Issuer> issuers() {
-        return members.stream().distinct().map(Dynasty::issuer).filter(Issuer::isUsable).toList();
+    List<Superior> issuers() {
+        return members.stream().distinct().map(Dynasty::issuer).filter(Superior::isUsable).toList();
     }
 }

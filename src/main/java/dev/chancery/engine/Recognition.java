@@ -7,7 +7,6 @@ import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Objection;
 import dev.chancery.domain.SubjectName;
 import dev.chancery.domain.ThingId;
-import dev.chancery.engine.Incoming.Issuer;
 import dev.chancery.engine.Incoming.OfCertificate;
 import dev.chancery.engine.Incoming.OfKey;
 import dev.chancery.engine.Incoming.OfRequest;
@@ -64,7 +63,7 @@ final class Recognition {
             return certificate.here;
         }
         return certificate.issuer.isPresent()
-                ? certificate.issuer.filter(Issuer.Here.class::isInstance).map(Issuer.Here.class::cast)
+                ? certificate.issuer.filter(Superior.Here.class::isInstance).map(Superior.Here.class::cast)
                         .flatMap(issuer -> tx.certificates().byIssuer(issuer.authority().id(), certificate.serial()))
                 : tx.certificates().bySerial(certificate.serial()).stream().filter(other -> same(certificate, other)).findFirst();
     }
