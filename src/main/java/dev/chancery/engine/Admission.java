@@ -15,6 +15,7 @@ import dev.chancery.domain.Revocation;
 import dev.chancery.domain.SerialNumber;
 import dev.chancery.domain.Ttl;
 import dev.chancery.domain.Violation;
+import dev.chancery.domain.XcaPlace;
 import dev.chancery.engine.ImportReport.Fate;
 import dev.chancery.engine.Incoming.OfCertificate;
 import dev.chancery.engine.Incoming.OfKey;
@@ -83,8 +84,13 @@ final class Admission {
         if (one.isFurther()) {
             new ForeignRenewal(desk, tx).join(id(one.dynasty.orElseThrow().issuer()), id);
         }
-        desk.note(tx, Act.CERTIFICATE_IMPORTED, certificate.serial().hex(), one.origin().place());
+        desk.note(tx, Act.CERTIFICATE_IMPORTED, certificate.serial().hex(), where(one));
         return Fate.CAME_IN;
+    }
+
+    private static String where(Incoming one) {
+        var place = one.origin().place();
+        return XcaPlace.of(place).map(xca -> "XCA: " + xca.name()).orElse(place);
     }
 
     private AuthorityId id(Superior issuer) {
@@ -162,7 +168,7 @@ final class Admission {
             count += revoke(issuer, entry.getKey(), entry.getValue()) ? 1 : 0;
         }
         if (count > 0 || higher) {
-            desk.note(tx, Act.REVOCATIONS_IMPORTED, revocations.issuer.label(), count + " from " + revocations.origin().place());
+            desk.note(tx, Act.REVOCATIONS_IMPORTED, revocations.issuer.label(), count + " from " + where(revocations));
             changed.add(issuer);
             return Fate.CAME_IN;
         }

@@ -53,7 +53,7 @@ public final class ItemPane extends VBox {
     }
 
     private void display(ImportingModel model) {
-        title.setText(item.map(one -> one.label().isEmpty() ? one.place() : one.label()).orElse(""));
+        title.setText(item.map(one -> one.label().isEmpty() ? ItemWords.place(one) : one.label()).orElse(""));
         var named = item.flatMap(model::name);
         Shown.set(row, named.isPresent());
         named.ifPresent(name::setText);
