@@ -80,6 +80,10 @@ public sealed interface Objection {
     /// A revocation list whose signature is by none of the authorities.
     record ListOfNobody(String issuer) implements Refusal {}
 
+    /// A revocation list whose number has more octets than the 20 that lists may have (RFC 5280, 5.2.3), or as many and
+    /// nothing above it.
+    record ListNumberTooHigh() implements Refusal {}
+
     record Expired(Instant since) implements Warning {}
 
     record NotYetValid(Instant from) implements Warning {}

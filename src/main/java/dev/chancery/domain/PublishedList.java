@@ -6,10 +6,10 @@ import java.util.Optional;
 
 /// A revocation list that an authority has published. Numbers only ever rise (RFC 5280, 5.2.3). `base` is the list that
 /// the next delta list tells the changes since.
-public record PublishedList(long number, Instant made, Instant nextUpdate, Optional<Base> base) {
+public record PublishedList(ListNumber number, Instant made, Instant nextUpdate, Optional<Base> base) {
 
     /// A list that delta lists build on (RFC 5280, 5.2.4).
-    public record Base(long number, Instant made) {}
+    public record Base(ListNumber number, Instant made) {}
 
     /// What the list says of its beginning: as with certificates, a reader whose clock is slow takes it too.
     public Instant thisUpdate() {

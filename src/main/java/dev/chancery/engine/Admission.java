@@ -15,8 +15,8 @@ import dev.chancery.domain.Revocation;
 import dev.chancery.domain.SerialNumber;
 import dev.chancery.domain.Ttl;
 import dev.chancery.domain.Violation;
+import dev.chancery.domain.XcaPlace;
 import dev.chancery.engine.ImportReport.Fate;
-import dev.chancery.engine.Incoming.Issuer;
 import dev.chancery.engine.Incoming.OfCertificate;
 import dev.chancery.engine.Incoming.OfKey;
 import dev.chancery.engine.Incoming.OfRequest;
@@ -24,7 +24,6 @@ import dev.chancery.engine.Incoming.OfRevocations;
 import dev.chancery.pki.ForeignKey;
 import dev.chancery.store.Reservation;
 import dev.chancery.store.Transaction;
-import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,11 +37,9 @@ import java.util.Set;
 /// put there since the examination is left as it is.
 final class Admission {
 
-    private static final int MOST_NUMBER_BITS = 62;
-
     private final Desk desk;
     private final Transaction tx;
-    private final Map<OfCertificate, AuthorityId> authorities = new HashMap<>();
+    private final Map<Dynasty, AuthorityId> authorities = new HashMap<>();
     private final Set<AuthorityId> changed = new HashSet<>();
     private final Set<String> names = new HashSet<>();
 
@@ -70,7 +67,7 @@ final class Admission {
     }
 
     private Fate admit(OfCertificate one, String name) {
-        var issuer = one.isRoot() ? Optional.<AuthorityId>empty() : Optional.of(id(one.issuer.orElseThrow()));
+        var issuer = one.isRoot() && !one.isFurther() ? Optional.<AuthorityId>empty() : Optional.of(id(one.issuer.orElseThrow()));
         var before = issuer.flatMap(id -> tx.certificates().byIssuer(id, one.serial()));
         if (before.isPresent()) {
             return join(one.key.stream().toList(), List.of(before.get()));
@@ -78,20 +75,28 @@ final class Admission {
         var id = tx.intents().reserve(List.of(new Reservation(issuer, one.serial(), OptionalLong.empty())), desk.now()).getFirst().id();
         var certificate = certificate(id, issuer.orElse(new AuthorityId(id.value())), one);
         tx.certificates().insert(certificate);
-        if (one.isAuthority()) {
+        if (one.isAuthority() && !one.isFurther()) {
             insertAuthority(one, certificate, issuer, name);
         }
         one.key.ifPresent(key -> insert(key, id));
         tx.intents().fulfil(id);
         revokeAsNoted(certificate);
-        desk.note(tx, Act.CERTIFICATE_IMPORTED, certificate.serial().hex(), one.origin().place());
+        if (one.isFurther()) {
+            new ForeignRenewal(desk, tx).join(id(one.dynasty.orElseThrow().issuer()), id);
+        }
+        desk.note(tx, Act.CERTIFICATE_IMPORTED, certificate.serial().hex(), where(one));
         return Fate.CAME_IN;
     }
 
-    private AuthorityId id(Issuer issuer) {
+    private static String where(Incoming one) {
+        var place = one.origin().place();
+        return XcaPlace.of(place).map(xca -> "XCA: " + xca.name()).orElse(place);
+    }
+
+    private AuthorityId id(Superior issuer) {
         return switch (issuer) {
-            case Issuer.Here(var authority) -> authority.id();
-            case Issuer.Coming(var certificate) -> authorities.get(certificate);
+            case Superior.Here(var authority) -> authority.id();
+            case Superior.Coming(var dynasty) -> authorities.get(dynasty);
         };
     }
 
@@ -109,7 +114,7 @@ final class Admission {
                 one.appraisal.facts().pathLength(), defaults(certificate.key()));
         tx.authorities().insert(authority);
         Settings.furnish(tx, authority);
-        authorities.put(one, id);
+        authorities.put(one.dynasty.orElseThrow(), id);
         desk.note(tx, Act.AUTHORITY_IMPORTED, name, certificate.subject().toString());
     }
 
@@ -156,15 +161,14 @@ final class Admission {
     /// The number first: what changes now is told of by a later list than any that is known.
     private Fate admit(OfRevocations revocations) {
         var issuer = id(revocations.issuer);
-        var number = revocations.number.filter(one -> one.bitLength() <= MOST_NUMBER_BITS).map(BigInteger::longValue);
-        boolean higher = number.filter(one -> one >= tx.revocationLists().nextNumber(issuer)).isPresent();
-        number.ifPresent(one -> tx.revocationLists().skip(issuer, one));
+        boolean higher = RevocationsIn.isAhead(tx, issuer, revocations.number);
+        revocations.number.ifPresent(one -> tx.revocationLists().skip(issuer, one));
         int count = 0;
         for (var entry : revocations.entries.entrySet()) {
             count += revoke(issuer, entry.getKey(), entry.getValue()) ? 1 : 0;
         }
         if (count > 0 || higher) {
-            desk.note(tx, Act.REVOCATIONS_IMPORTED, revocations.issuer.label(), count + " from " + revocations.origin().place());
+            desk.note(tx, Act.REVOCATIONS_IMPORTED, revocations.issuer.label(), count + " from " + where(revocations));
             changed.add(issuer);
             return Fate.CAME_IN;
         }
@@ -175,7 +179,7 @@ final class Admission {
         if (!changes(tx, issuer, serial, revocation)) {
             return false;
         }
-        long change = tx.revocationLists().nextNumber(issuer);
+        long change = tx.revocationLists().nextCount(issuer);
         var certificate = tx.certificates().byIssuer(issuer, serial);
         if (certificate.isEmpty()) {
             return tx.revocations().putElsewhere(issuer, serial, revocation, change);
@@ -189,17 +193,21 @@ final class Admission {
     /// final; a root's own is never revoked by itself.
     static boolean changes(Transaction tx, AuthorityId issuer, SerialNumber serial, Revocation revocation) {
         var certificate = tx.certificates().byIssuer(issuer, serial);
-        if (certificate.filter(one -> one.id().value() == issuer.value()).isPresent()) {
+        if (certificate.filter(one -> isRoot(tx, one)).isPresent()) {
             return false;
         }
         var known = certificate.isPresent() ? certificate.get().revoked() : tx.revocations().elsewhere(issuer, serial);
         return known.isEmpty() || known.get().isHold() && !revocation.isHold();
     }
 
+    private static boolean isRoot(Transaction tx, Certificate certificate) {
+        return tx.revocations().these(new long[] {certificate.id().value()}).getFirst().isRoot();
+    }
+
     private void revokeAsNoted(Certificate certificate) {
         tx.revocations().elsewhere(certificate.issuer(), certificate.serial()).ifPresent(revocation -> {
             tx.revocations().forgetElsewhere(certificate.issuer(), certificate.serial());
-            tx.revocations().put(certificate.id(), Optional.of(revocation), tx.revocationLists().nextNumber(certificate.issuer()));
+            tx.revocations().put(certificate.id(), Optional.of(revocation), tx.revocationLists().nextCount(certificate.issuer()));
         });
     }
 }

@@ -47,12 +47,17 @@ public final class AuthorityRekeys {
         this.crossing = crossing;
     }
 
-    /// What the form offers first: the same again, under the next name, and for a root with both cross-certificates.
+    /// What the form offers first: the same again, under the next name, and for a root with both cross-certificates, unless
+    /// it is revoked: nobody must come to trust it by another way.
     public Rekey suggested(AuthorityId id) {
         var old = authorities.one(id);
         var names = authorities.all().stream().map(Authority::name).toList();
         return new Rekey(id, GenerationName.after(old.name(), names), old.certificate().subject(), old.certificate().key(),
-                life(old), old.isRoot() && old.certificate().hasKey() ? Set.of(Link.values()) : Set.of());
+                life(old), canBeLinked(old) ? Set.of(Link.values()) : Set.of());
+    }
+
+    private static boolean canBeLinked(Authority old) {
+        return old.isRoot() && old.certificate().hasKey() && old.certificate().revoked().isEmpty();
     }
 
     /// As long as before, cut to the end of the one above.
@@ -102,6 +107,7 @@ public final class AuthorityRekeys {
         if (!validity.contains(desk.now())) {
             found.add(new Violation.IssuerNotValid(validity, desk.now()));
         }
+        old.certificate().revoked().map(Violation.IssuerRevoked::new).ifPresent(found::add);
         if (link == Link.NEW_WITH_OLD && !old.certificate().hasKey()) {
             found.add(new Violation.IssuerKeyAway());
         }

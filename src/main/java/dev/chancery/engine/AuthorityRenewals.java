@@ -132,7 +132,7 @@ public final class AuthorityRenewals {
         tx.certificates().insert(certificate);
         tx.keys().insert(certificate.id(), sealed);
         tx.intents().fulfil(certificate.id());
-        tx.authorities().replaceCertificate(authority.id(), certificate.id());
+        tx.authorities().replaceCertificate(authority.id(), certificate.id(), authority.pathLength());
         tx.lineage().insert(new Lineage(certificate.id(), old.id(), authority.isRoot() ? Way.ROOT_RENEWED : Way.AUTHORITY_RENEWED));
         desk.note(tx, Act.AUTHORITY_RENEWED, authority.name(), "until " + certificate.validity().notAfter());
         desk.note(tx, Act.CERTIFICATE_REPLACED, old.serial().hex(), "by " + certificate.serial().hex());

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// One thing that an import has found, as it stands to the store. `place` is the file or row that it was found in, `label`
-/// what people call it, `belongsTo` the issuer of a certificate, the certificate of a key, or the authority of a list.
+/// what people call it, `belongsTo` the issuer of a certificate, the certificate of a key, or the authority of a
+/// renewal or list.
 ///
 /// `thing` is whose it becomes; `withKey` tells that its private key comes along; `count` is how many revocations there
 /// are, and 0 for all else.
@@ -15,7 +16,10 @@ public record ImportItem(
         Standing standing, List<Objection> objections, int count) {
 
     public enum Kind {
-        ROOT, INTERMEDIATE, CERTIFICATE,
+        ROOT, INTERMEDIATE,
+        /// Another certificate for the name and key of an authority, from before or after the one that it signs with.
+        RENEWAL,
+        CERTIFICATE,
         /// A private key whose certificate is not part of the import.
         KEY,
         REQUEST,

@@ -26,7 +26,7 @@ public record ImportReport(String source, List<Line> lines, int repeated) {
 
     /// Those of authorities too.
     public long certificates() {
-        return authorities() + count(ImportItem.Kind.CERTIFICATE);
+        return authorities() + count(ImportItem.Kind.RENEWAL) + count(ImportItem.Kind.CERTIFICATE);
     }
 
     public long keys() {

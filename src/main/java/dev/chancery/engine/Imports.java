@@ -64,7 +64,7 @@ public final class Imports {
             var recognition = new Recognition(tx, sorted);
             recognition.checkKeys();
             var kinship = Kinship.of(here, sorted.certificates.values());
-            recognition.recognize();
+            recognition.recognize(kinship.order());
             var requests = recognition.requests();
             recognition.matchKeys(requests);
             recognition.findThings();

@@ -1,8 +1,8 @@
 package dev.chancery.engine;
 
-import dev.chancery.domain.Authority;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Csr;
+import dev.chancery.domain.ListNumber;
 import dev.chancery.domain.Objection;
 import dev.chancery.domain.Revocation;
 import dev.chancery.domain.SerialNumber;
@@ -22,20 +22,6 @@ abstract sealed class Incoming {
 
     /// Where it was found: the piece, its place for people, and what it was called there.
     record Origin(int piece, String place, String name) {}
-
-    /// An authority that is in the store, or on its way.
-    sealed interface Issuer {
-        record Here(Authority authority) implements Issuer {}
-
-        record Coming(OfCertificate certificate) implements Issuer {}
-
-        default String label() {
-            return switch (this) {
-                case Here(var authority) -> authority.name();
-                case Coming(var certificate) -> certificate.label();
-            };
-        }
-    }
 
     private final Origin origin;
     private final List<Objection> objections = new ArrayList<>();
@@ -67,15 +53,17 @@ abstract sealed class Incoming {
         return Optional.empty();
     }
 
-    private static Optional<Incoming> coming(Issuer issuer) {
-        return issuer instanceof Issuer.Coming(var certificate) ? Optional.of(certificate) : Optional.empty();
+    private static Optional<Incoming> coming(Superior issuer) {
+        return issuer instanceof Superior.Coming(var dynasty) ? Optional.of(dynasty.head()) : Optional.empty();
     }
 
     static final class OfCertificate extends Incoming {
         final byte[] der;
         final Appraisal appraisal;
         Optional<ForeignKey> key = Optional.empty();
-        Optional<Issuer> issuer = Optional.empty();
+        Optional<Superior> issuer = Optional.empty();
+        /// Of an authority's certificate: the authority that it is for.
+        Optional<Dynasty> dynasty = Optional.empty();
         Optional<Certificate> here = Optional.empty();
         Optional<ThingId> thing = Optional.empty();
 
@@ -99,6 +87,15 @@ abstract sealed class Incoming {
             return isAuthority() && appraisal.itself();
         }
 
+        boolean hasBegun() {
+            return objections().stream().noneMatch(Objection.NotYetValid.class::isInstance);
+        }
+
+        /// Whether it makes the life of an authority longer that another certificate has made.
+        boolean isFurther() {
+            return !refused() && dynasty.filter(one -> one.isFurther(this)).isPresent();
+        }
+
         boolean completes() {
             return key.isPresent() && here.filter(certificate -> !certificate.hasKey()).isPresent();
         }
@@ -108,7 +105,7 @@ abstract sealed class Incoming {
         }
 
         private Kind kind() {
-            return !isAuthority() ? Kind.CERTIFICATE : appraisal.itself() ? Kind.ROOT : Kind.INTERMEDIATE;
+            return !isAuthority() ? Kind.CERTIFICATE : isFurther() ? Kind.RENEWAL : appraisal.itself() ? Kind.ROOT : Kind.INTERMEDIATE;
         }
 
         private Standing standing() {
@@ -120,16 +117,24 @@ abstract sealed class Incoming {
 
         @Override ImportItem item(int number) {
             var standing = standing();
-            if (standing == Standing.NEW && isAuthority() && key.isEmpty()) {
+            if (standing == Standing.NEW && isAuthority() && !isFurther() && key.isEmpty()) {
                 objections().addFirst(new Objection.WithoutKey());
             }
-            return new ImportItem(number, kind(), origin().place(), label(),
-                    issuer.map(Issuer::label).orElseGet(appraisal::issuer), thing, key.isPresent(), standing,
+            return new ImportItem(number, kind(), origin().place(), label(), belongsTo(), thing, bringsKey(), standing,
                     standing == Standing.KNOWN ? List.of() : objections(), 0);
         }
 
+        private String belongsTo() {
+            return isFurther() ? dynasty.orElseThrow().label() : issuer.map(Superior::label).orElseGet(appraisal::issuer);
+        }
+
+        private boolean bringsKey() {
+            return key.isPresent() && !(isFurther() && dynasty.orElseThrow().hasKeyBeside(this));
+        }
+
         @Override Optional<Incoming> needed() {
-            return issuer.flatMap(Incoming::coming).filter(parent -> parent != this);
+            var needed = isFurther() && dynasty.orElseThrow().here().isEmpty() ? dynasty.map(Dynasty::issuer) : issuer;
+            return needed.flatMap(Incoming::coming).filter(other -> other != this);
         }
     }
 
@@ -180,21 +185,22 @@ abstract sealed class Incoming {
 
     /// Revocations by one authority: a list with its number, or what a foreign store says.
     static final class OfRevocations extends Incoming {
-        final Issuer issuer;
+        final Superior issuer;
         final Optional<BigInteger> number;
         final Map<SerialNumber, Revocation> entries;
         boolean news;
 
-        OfRevocations(Origin origin, Issuer issuer, Optional<BigInteger> number, Map<SerialNumber, Revocation> entries) {
+        OfRevocations(Origin origin, Superior issuer, Optional<BigInteger> number, Map<SerialNumber, Revocation> entries) {
             super(origin);
             this.issuer = issuer;
             this.number = number;
             this.entries = entries;
+            number.filter(one -> !ListNumber.canFollow(one)).ifPresent(_ -> object(new Objection.ListNumberTooHigh()));
         }
 
         @Override ImportItem item(int at) {
             return new ImportItem(at, Kind.REVOCATIONS, origin().place(), issuer.label(), issuer.label(), Optional.empty(), false,
-                    news ? Standing.NEW : Standing.KNOWN, objections(), entries.size());
+                    refused() ? Standing.REFUSED : news ? Standing.NEW : Standing.KNOWN, objections(), entries.size());
         }
 
         @Override Optional<Incoming> needed() {

@@ -3,12 +3,14 @@ package dev.chancery.engine;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.ListNumber;
 import dev.chancery.domain.RevocationListSettings;
 import dev.chancery.export.PublicFile;
 import dev.chancery.pki.RevocationList;
 import dev.chancery.pki.RevocationListReader;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -17,7 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /// Revocation lists on their way into files.
 ///
@@ -28,9 +30,6 @@ final class ListFiles {
     private static final String PEM_BEGIN = "-----BEGIN X509 CRL-----";
     private static final byte DER_BEGIN = 0x30;
     private static final long LARGEST_LOOKED_AT = 8 << 20;
-
-    /// Nanoseconds since 1970, as some count, are below this, and there is room above it.
-    private static final int MOST_BITS = 62;
 
     private final Desk desk;
     private final ListMaker maker;
@@ -43,7 +42,7 @@ final class ListFiles {
     /// Writes the list of the chain's first authority, and returns how many entries it has.
     ///
     /// @throws Failure.AlreadyExists when the file holds something else than a list; it is untouched then
-    long complete(List<Authority> chain, long number, Instant now, Path file) {
+    long complete(List<Authority> chain, ListNumber number, Instant now, Path file) {
         requireReplaceable(file);
         var own = settings(chain.getFirst());
         var lists = new ArrayList<RevocationList>();
@@ -65,7 +64,7 @@ final class ListFiles {
     }
 
     /// Writes the delta list beside the complete one: `crl.pem` has `crl-delta.pem`.
-    void delta(Authority authority, long number, Instant now, long base) {
+    void delta(Authority authority, ListNumber number, Instant now, ListNumber base) {
         var settings = settings(authority);
         var file = beside(settings.file().orElseThrow());
         requireReplaceable(file);
@@ -99,17 +98,26 @@ final class ListFiles {
         }
     }
 
-    /// The number of the authority's list in this file, if there is one that counts as the store does.
-    static OptionalLong number(Path file, Certificate issuer) {
+    /// The number of the authority's list in this file, if there is one.
+    ///
+    /// @throws Failure.AlreadyExists when no list can follow it: what is there is not a list that anybody may have
+    static Optional<BigInteger> number(Path file, Certificate issuer) {
+        var number = signedNumber(file, issuer);
+        if (number.filter(one -> !ListNumber.canFollow(one)).isPresent()) {
+            throw new Failure.AlreadyExists(file);
+        }
+        return number;
+    }
+
+    private static Optional<BigInteger> signedNumber(Path file, Certificate issuer) {
         try {
             if (Files.size(file) > LARGEST_LOOKED_AT) {
-                return OptionalLong.empty();
+                return Optional.empty();
             }
             var list = RevocationListReader.read(Files.readAllBytes(file));
-            return list.number().filter(number -> number.bitLength() <= MOST_BITS && list.isSignedBy(issuer.der().toArray()))
-                    .map(number -> OptionalLong.of(number.longValueExact())).orElse(OptionalLong.empty());
+            return list.number().filter(_ -> list.isSignedBy(issuer.der().toArray()));
         } catch (IOException | Failure.Malformed noList) {
-            return OptionalLong.empty();
+            return Optional.empty();
         }
     }
 
@@ -120,7 +128,7 @@ final class ListFiles {
     }
 
     /// Writes one list and nothing else.
-    void single(Authority authority, long number, Instant now, Path file) {
+    void single(Authority authority, ListNumber number, Instant now, Path file) {
         var name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         try (var list = maker.complete(authority, number, now, settings(authority).hours())) {
             write(file, name.endsWith(".der") || name.endsWith(".crl"), List.of(list));

@@ -2,6 +2,7 @@ package dev.chancery.engine;
 
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.AuthorityId;
+import dev.chancery.domain.ListNumber;
 import dev.chancery.domain.PublishedList;
 import dev.chancery.domain.RevocationListSettings;
 import dev.chancery.pki.RevocationList;
@@ -27,13 +28,13 @@ final class ListMaker {
     }
 
     /// A number that no list of the authority has had, durable before it is used.
-    long reserve(AuthorityId authority) {
+    ListNumber reserve(AuthorityId authority) {
         return desk.change(tx -> tx.revocationLists().reserve(authority));
     }
 
     /// A number above that of the list in `file` too, if it is the authority's: a store that was brought back from a copy
     /// knows nothing of the lists that were made since.
-    long reserve(Authority authority, Path file) {
+    ListNumber reserve(Authority authority, Path file) {
         var seen = ListFiles.number(file, authority.certificate());
         seen.ifPresent(number -> desk.write(tx -> tx.revocationLists().skip(authority.id(), number)));
         return reserve(authority.id());
@@ -42,7 +43,7 @@ final class ListMaker {
     /// A complete list, to be used for `hours` from `now`.
     ///
     /// A certificate that has ended leaves it no sooner than a list was made after its end (RFC 5280, 3.3).
-    RevocationList complete(Authority authority, long number, Instant now, int hours) {
+    RevocationList complete(Authority authority, ListNumber number, Instant now, int hours) {
         var id = authority.id();
         var settings = desk.read(tx -> tx.revocationLists().settings(id));
         var from = settings.keepsExpired() ? Instant.EPOCH
@@ -52,17 +53,17 @@ final class ListMaker {
     }
 
     /// The changes since `base`.
-    RevocationList delta(Authority authority, long number, Instant now, long base) {
+    RevocationList delta(Authority authority, ListNumber number, Instant now, ListNumber base) {
         var id = authority.id();
         var settings = desk.read(tx -> tx.revocationLists().settings(id));
-        return sign(authority, terms(settings, number, now, settings.hours(), Optional.of(BigInteger.valueOf(base))),
-                (tx, taker) -> tx.revocations().eachChange(id, base, now, taker));
+        return sign(authority, terms(settings, number, now, settings.hours(), Optional.of(base.value())),
+                (tx, taker) -> tx.revocations().eachChange(id, base.count(), now, taker));
     }
 
     private static RevocationList.Terms terms(
-            RevocationListSettings settings, long number, Instant now, int hours, Optional<BigInteger> base) {
+            RevocationListSettings settings, ListNumber number, Instant now, int hours, Optional<BigInteger> base) {
         var point = Optional.of(settings.distributionPoint()).filter(url -> !url.isEmpty());
-        return new RevocationList.Terms(BigInteger.valueOf(number), PublishedList.thisUpdate(now),
+        return new RevocationList.Terms(number.value(), PublishedList.thisUpdate(now),
                 now.plus(Duration.ofHours(hours)), point, base);
     }
 

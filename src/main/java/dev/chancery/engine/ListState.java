@@ -23,6 +23,8 @@ public record ListState(
         /// The last try to publish was in vain.
         FAILED,
         /// The authority's own certificate has ended, and its lists with it.
-        ENDED
+        ENDED,
+        /// A file is set, and the authority's key is not here: its lists are made where the key is.
+        AWAY
     }
 }

@@ -50,7 +50,7 @@ final class NextSteps {
             case STALE, FAILED -> Stream.of(new Suggestion.PublishList(authority.id(), authority.name(), state.health() == Health.FAILED));
             case OFF -> hasUntold(state)
                     ? Stream.of(new Suggestion.WriteList(authority.id(), authority.name(), state.revoked())) : Stream.empty();
-            case FRESH, ENDED -> Stream.empty();
+            case FRESH, ENDED, AWAY -> Stream.empty();
         };
     }
 

@@ -7,7 +7,6 @@ import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Objection;
 import dev.chancery.domain.SubjectName;
 import dev.chancery.domain.ThingId;
-import dev.chancery.engine.Incoming.Issuer;
 import dev.chancery.engine.Incoming.OfCertificate;
 import dev.chancery.engine.Incoming.OfKey;
 import dev.chancery.engine.Incoming.OfRequest;
@@ -37,10 +36,13 @@ final class Recognition {
         this.sorted = sorted;
     }
 
-    /// The certificates that the store has, also the older ones of its authorities.
-    void recognize() {
+    /// The certificates that the store has, also the older ones of its authorities. `authorities` are in the order in which
+    /// they come in.
+    void recognize(List<OfCertificate> authorities) {
         var taken = new HashSet<List<Object>>();
-        for (var certificate : sorted.certificates.values()) {
+        for (var certificate : Stream.concat(authorities.stream(), sorted.certificates.values().stream()).distinct().toList()) {
+            certificate.issuer.filter(issuer -> !issuer.isUsable() && !certificate.refused()).ifPresent(_ ->
+                    certificate.object(new Objection.IssuerMissing(certificate.appraisal.issuer())));
             var before = stored(certificate);
             if (before.isPresent()) {
                 certificate.objections().removeIf(Objection.AnotherOf.class::isInstance);
@@ -61,7 +63,7 @@ final class Recognition {
             return certificate.here;
         }
         return certificate.issuer.isPresent()
-                ? certificate.issuer.filter(Issuer.Here.class::isInstance).map(Issuer.Here.class::cast)
+                ? certificate.issuer.filter(Superior.Here.class::isInstance).map(Superior.Here.class::cast)
                         .flatMap(issuer -> tx.certificates().byIssuer(issuer.authority().id(), certificate.serial()))
                 : tx.certificates().bySerial(certificate.serial()).stream().filter(other -> same(certificate, other)).findFirst();
     }

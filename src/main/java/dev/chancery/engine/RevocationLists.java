@@ -5,6 +5,7 @@ import dev.chancery.domain.Authority;
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
+import dev.chancery.domain.ListNumber;
 import dev.chancery.domain.PublishedList;
 import dev.chancery.domain.RevocationListSettings;
 import dev.chancery.domain.Violation;
@@ -51,7 +52,7 @@ public final class RevocationLists {
         return desk.read(tx -> tx.revocationLists().settings(authority));
     }
 
-    /// Keeps the settings and publishes by them; empty when they name no file.
+    /// Keeps the settings and publishes by them; empty when they name no file, or nothing can be signed.
     ///
     /// @throws Failure.Refused when another authority writes to that file
     public Optional<Publication> change(AuthorityId authority, RevocationListSettings settings) {
@@ -116,11 +117,14 @@ public final class RevocationLists {
         if (hasEnded(authority)) {
             return ListState.Health.ENDED;
         }
+        if (!authority.certificate().hasKey()) {
+            return ListState.Health.AWAY;
+        }
         if (troubles.containsKey(authority.id())) {
             return ListState.Health.FAILED;
         }
         boolean tellsAll = last.isPresent() && last.get().isUsable(desk.now())
-                && !tx.revocations().hasChangesSince(authority.id(), last.get().number());
+                && !tx.revocations().hasChangesSince(authority.id(), last.get().number().count());
         return tellsAll ? ListState.Health.FRESH : ListState.Health.STALE;
     }
 
@@ -133,7 +137,7 @@ public final class RevocationLists {
         return authorities.all().stream().flatMap(authority -> publish(authority).stream()).toList();
     }
 
-    /// Publishes the list now; empty when the authority has no file for it, or has ended.
+    /// Publishes the list now; empty when the authority has no file for it, has ended, or its key is not here.
     public Optional<Publication> publish(AuthorityId authority) {
         return publish(authorities.one(authority));
     }
@@ -147,7 +151,7 @@ public final class RevocationLists {
 
     private Optional<Publication> publish(Authority authority) {
         var settings = settings(authority.id());
-        if (settings.path().isEmpty() || hasEnded(authority)) {
+        if (settings.path().isEmpty() || hasEnded(authority) || !authority.certificate().hasKey()) {
             return Optional.empty();
         }
         var tried = tried(authority, settings);
@@ -182,14 +186,14 @@ public final class RevocationLists {
                 Optional.of(nextBase(base, settings, number, now)));
         desk.write(tx -> {
             tx.revocationLists().putPublished(authority.id(), list);
-            desk.note(tx, Act.LIST_PUBLISHED, authority.name(), "number %d, %d entries, %s".formatted(number, entries, file));
+            desk.note(tx, Act.LIST_PUBLISHED, authority.name(), "number %d, %d entries, %s".formatted(number.value(), entries, file));
         });
         return new Publication.Published(authority.id(), list, entries, file);
     }
 
     /// A base is good for as long as a list is; then the list of that day becomes the next.
     private static PublishedList.Base nextBase(
-            Optional<PublishedList.Base> base, RevocationListSettings settings, long number, Instant now) {
+            Optional<PublishedList.Base> base, RevocationListSettings settings, ListNumber number, Instant now) {
         return base.filter(old -> !now.isBefore(old.made()) && now.isBefore(old.made().plus(Duration.ofHours(settings.hours()))))
                 .orElse(new PublishedList.Base(number, now));
     }
@@ -212,7 +216,7 @@ public final class RevocationLists {
 
     private Optional<Instant> due(ListState state) {
         return switch (state.health()) {
-            case OFF, ENDED -> Optional.empty();
+            case OFF, ENDED, AWAY -> Optional.empty();
             case STALE -> Optional.of(desk.now());
             case FRESH -> state.last().map(PublishedList::due);
             case FAILED -> Optional.of(again(state.authority().id()));
@@ -236,6 +240,6 @@ public final class RevocationLists {
         var authority = authorities.one(id);
         var number = maker.reserve(id);
         files.single(authority, number, desk.now(), file);
-        desk.write(tx -> desk.note(tx, Act.LIST_SAVED, authority.name(), "number %d, %s".formatted(number, file)));
+        desk.write(tx -> desk.note(tx, Act.LIST_SAVED, authority.name(), "number %d, %s".formatted(number.value(), file)));
     }
 }

@@ -68,7 +68,7 @@ public final class Revocations {
     /// @throws Failure.Gone when one of the certificates, or the authority, is not there; nothing is changed then
     public Done release(Scope scope) {
         return done(desk.now(), desk.change(tx -> change(tx, candidates(tx, scope), Effect::ofReleasing, one -> {
-            tx.revocations().put(one.id(), Optional.empty(), tx.revocationLists().nextNumber(one.issuer()));
+            tx.revocations().put(one.id(), Optional.empty(), tx.revocationLists().nextCount(one.issuer()));
             desk.note(tx, Act.CERTIFICATE_RELEASED, one.serial().hex(), "");
         })));
     }
@@ -103,7 +103,7 @@ public final class Revocations {
         var act = reason == Reason.CERTIFICATE_HOLD ? Act.CERTIFICATE_HELD : Act.CERTIFICATE_REVOKED;
         return change(tx, candidates, one -> Effect.ofRevoking(one, reason, now), one -> {
             tx.revocations().put(one.id(), Optional.of(revocation(one, reason, now)),
-                    tx.revocationLists().nextNumber(one.issuer()));
+                    tx.revocationLists().nextCount(one.issuer()));
             desk.note(tx, act, one.serial().hex(), reason.name());
         });
     }

@@ -1,5 +1,6 @@
 package dev.chancery.engine;
 
+import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Holdings;
@@ -7,7 +8,6 @@ import dev.chancery.domain.Objection;
 import dev.chancery.domain.Revocation;
 import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.SerialNumber;
-import dev.chancery.engine.Incoming.Issuer;
 import dev.chancery.engine.Incoming.OfRevocations;
 import dev.chancery.engine.Incoming.Origin;
 import dev.chancery.pki.RevocationListReader;
@@ -29,21 +29,23 @@ final class RevocationsIn {
 
     private final Transaction tx;
     private final Sorting sorted;
-    private final List<Issuer> issuers;
-    private final Map<Bytes, Issuer> byDer = new HashMap<>();
+    private final List<Superior> issuers;
+    private final Map<Bytes, Superior> byDer = new HashMap<>();
     private final List<OfRevocations> found = new ArrayList<>();
 
-    RevocationsIn(Transaction tx, Sorting sorted, List<Issuer> issuers) {
+    RevocationsIn(Transaction tx, Sorting sorted, List<Superior> issuers) {
         this.tx = tx;
         this.sorted = sorted;
         this.issuers = issuers;
         issuers.forEach(issuer -> byDer.put(Bytes.of(der(issuer)), issuer));
+        sorted.certificates.values().stream().filter(one -> !one.refused()).forEach(one ->
+                one.dynasty.ifPresent(dynasty -> byDer.put(Bytes.of(one.der), dynasty.issuer())));
     }
 
-    private static byte[] der(Issuer issuer) {
+    private static byte[] der(Superior issuer) {
         return switch (issuer) {
-            case Issuer.Here(var authority) -> authority.certificate().der().toArray();
-            case Issuer.Coming(var certificate) -> certificate.der;
+            case Superior.Here(var authority) -> authority.certificate().der().toArray();
+            case Superior.Coming(var dynasty) -> dynasty.der();
         };
     }
 
@@ -82,8 +84,8 @@ final class RevocationsIn {
     }
 
     private void addNotes(Holdings holdings) {
-        var notes = new LinkedHashMap<Issuer, Map<SerialNumber, Revocation>>();
-        var numbers = new HashMap<Issuer, BigInteger>();
+        var notes = new LinkedHashMap<Superior, Map<SerialNumber, Revocation>>();
+        var numbers = new HashMap<Superior, BigInteger>();
         var ofSerial = issuersOfSerials();
         for (var note : holdings.revoked()) {
             issuer(note.issuer(), ofSerial.getOrDefault(note.serial(), Set.of())).ifPresentOrElse(
@@ -99,14 +101,14 @@ final class RevocationsIn {
                 Optional.ofNullable(numbers.get(issuer)), entries)));
     }
 
-    private Map<SerialNumber, Set<Issuer>> issuersOfSerials() {
+    private Map<SerialNumber, Set<Superior>> issuersOfSerials() {
         return sorted.certificates.values().stream().filter(one -> one.issuer.isPresent()).collect(Collectors.groupingBy(
                 Incoming.OfCertificate::serial, Collectors.mapping(one -> one.issuer.orElseThrow(), Collectors.toSet())));
     }
 
     /// The authority that the foreign store names; or else the issuer of the certificate with that number, or the only one
     /// that the import brings.
-    private Optional<Issuer> issuer(Optional<Bytes> named, Set<Issuer> ofSerial) {
+    private Optional<Superior> issuer(Optional<Bytes> named, Set<Superior> ofSerial) {
         if (named.isPresent()) {
             return Optional.ofNullable(byDer.get(named.get()));
         }
@@ -114,16 +116,20 @@ final class RevocationsIn {
         return only.size() == 1 ? Optional.of(only.iterator().next()) : Optional.empty();
     }
 
-    private Set<Issuer> ofImport() {
+    private Set<Superior> ofImport() {
         return sorted.certificates.values().stream().filter(Incoming.OfCertificate::isAuthority)
                 .map(one -> byDer.get(Bytes.of(one.der))).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
+    /// Whether the authority's next list has to have another number than it would have without this one.
+    static boolean isAhead(Transaction tx, AuthorityId authority, Optional<BigInteger> number) {
+        return number.filter(one -> one.compareTo(tx.revocationLists().next(authority).value()) >= 0).isPresent();
+    }
+
     private boolean isNews(OfRevocations incoming) {
         return switch (incoming.issuer) {
-            case Issuer.Coming _ -> true;
-            case Issuer.Here(var authority) -> incoming.number.filter(number -> number.compareTo(
-                    BigInteger.valueOf(tx.revocationLists().nextNumber(authority.id()))) >= 0).isPresent()
+            case Superior.Coming _ -> true;
+            case Superior.Here(var authority) -> isAhead(tx, authority.id(), incoming.number)
                     || incoming.entries.entrySet().stream().anyMatch(entry ->
                             Admission.changes(tx, authority.id(), entry.getKey(), entry.getValue()));
         };

@@ -16,14 +16,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
-import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
-import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
 import org.bouncycastle.asn1.x509.Time;
 
 /// A revocation list of anybody's (RFC 5280, 5), read where it lies: entries become values only when they are asked for.
@@ -47,10 +44,7 @@ public final class RevocationListReader {
     private final Optional<Instant> nextUpdate;
     private final RevokedEntries entries;
     private final String issuerText;
-    private final Optional<BigInteger> number;
-    private final Optional<BigInteger> base;
-    private final Optional<AuthorityKeyIdentifier> authorityKeyId;
-    private final Optional<IssuingDistributionPoint> scope;
+    private final ListExtensions extensions;
 
     /// Reads DER, or the first `X509 CRL` block of a PEM text.
     ///
@@ -115,20 +109,11 @@ public final class RevocationListReader {
         this.thisUpdate = time(body);
         this.nextUpdate = isTime(body) ? Optional.of(time(body)) : Optional.empty();
         this.entries = RevokedEntries.read(body);
-        Optional<Extensions> extensions = second && body.hasMore()
+        Optional<Extensions> own = second && body.hasMore()
                 ? Optional.of(Extensions.getInstance(body.enter(Der.FIRST_OPTION).rest())) : Optional.empty();
         body.requireEnd();
-        extensions.ifPresent(RevocationListReader::requireUnderstood);
+        this.extensions = ListExtensions.of(own);
         this.issuerText = NameText.of(issuer);
-        this.number = number(extensions, Extension.cRLNumber);
-        this.base = number(extensions, Extension.deltaCRLIndicator);
-        this.authorityKeyId = extensions.map(AuthorityKeyIdentifier::fromExtensions);
-        this.scope = extensions.map(all -> all.getExtensionParsedValue(Extension.issuingDistributionPoint))
-                .map(IssuingDistributionPoint::getInstance);
-    }
-
-    private static Optional<BigInteger> number(Optional<Extensions> extensions, ASN1ObjectIdentifier oid) {
-        return extensions.map(all -> all.getExtensionParsedValue(oid)).map(ASN1Integer::getInstance).map(ASN1Integer::getValue);
     }
 
     private static byte[] bits(DerReader content) {
@@ -173,20 +158,6 @@ public final class RevocationListReader {
         }
     }
 
-    private static void requireUnderstood(Extensions extensions) {
-        for (var oid : extensions.getCriticalExtensionOIDs()) {
-            if (!oid.equals(Extension.issuingDistributionPoint) && !oid.equals(Extension.deltaCRLIndicator)
-                    && !oid.equals(Extension.authorityKeyIdentifier) && !oid.equals(Extension.cRLNumber)) {
-                throw malformed("an extension that must be understood");
-            }
-        }
-        var point = IssuingDistributionPoint.getInstance(
-                extensions.getExtensionParsedValue(Extension.issuingDistributionPoint));
-        if (point != null && (point.isIndirectCRL() || point.getOnlySomeReasons() != null || point.onlyContainsAttributeCerts())) {
-            throw malformed("it tells of a part of the certificates only");
-        }
-    }
-
     /// The issuer's name, as people read it.
     public String issuer() {
         return issuerText;
@@ -197,21 +168,21 @@ public final class RevocationListReader {
     }
 
     public Optional<BigInteger> number() {
-        return number;
+        return extensions.number();
     }
 
     /// The number of the list that this one tells the changes since; empty for a complete list.
     public Optional<BigInteger> base() {
-        return base;
+        return extensions.base();
     }
 
     /// Whether it tells of authorities' certificates, or of the others (5.2.5).
     boolean tellsOf(boolean authorities) {
-        return scope.map(point -> authorities ? !point.onlyContainsUserCerts() : !point.onlyContainsCACerts()).orElse(true);
+        return extensions.tellsOf(authorities);
     }
 
     Optional<AuthorityKeyIdentifier> authorityKeyId() {
-        return authorityKeyId;
+        return extensions.authorityKeyId();
     }
 
     public Instant thisUpdate() {

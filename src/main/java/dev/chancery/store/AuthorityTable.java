@@ -65,11 +65,12 @@ public final class AuthorityTable {
                 defaults.profile(), defaults.life().duration().toSeconds(), defaults.key().code(), id.value()));
     }
 
-    /// The certificate that the authority signs with from now on; it must be there.
+    /// The certificate that the authority signs with from now on, and what it allows below it; it must be there.
     ///
     /// @throws Failure.Gone when there is no such authority
-    public void replaceCertificate(AuthorityId id, CertificateId certificate) {
-        require(id, session.update("UPDATE authority SET certificate = ? WHERE id = ?", certificate.value(), id.value()));
+    public void replaceCertificate(AuthorityId id, CertificateId certificate, OptionalInt pathLength) {
+        require(id, session.update("UPDATE authority SET certificate = ?, path_length = ? WHERE id = ?", certificate.value(),
+                pathLength.isPresent() ? pathLength.getAsInt() : null, id.value()));
     }
 
     private static int named(String name, IntSupplier change) {

@@ -33,6 +33,12 @@ public final class LineageTable {
                 lineage.certificate().value(), lineage.replaces().value(), lineage.way().code());
     }
 
+    /// The same, in place of what the certificate was said to replace.
+    public void put(Lineage lineage) {
+        session.update("DELETE FROM lineage WHERE id = ?", lineage.certificate().value());
+        insert(lineage);
+    }
+
     /// What the certificate replaces.
     public Optional<Lineage> before(CertificateId certificate) {
         return session.first(LineageTable::lineage, "SELECT id, replaces, way FROM lineage WHERE id = ?", certificate.value());

@@ -1,14 +1,18 @@
 package dev.chancery.store;
 
 import dev.chancery.domain.AuthorityId;
+import dev.chancery.domain.ListNumber;
 import dev.chancery.domain.PublishedList;
 import dev.chancery.domain.RevocationListSettings;
+import java.math.BigInteger;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
 /// What each authority's revocation lists are numbered, how they are published, and which one was last.
 public final class RevocationListTable {
+
+    private static final int MOST_COUNTER_BITS = 62;
 
     private final Session session;
 
@@ -17,23 +21,44 @@ public final class RevocationListTable {
     }
 
     /// Takes the next number of the authority's lists; nobody gets it again.
-    public long reserve(AuthorityId authority) {
+    public ListNumber reserve(AuthorityId authority) {
         ensure(authority);
-        var number = nextNumber(authority);
+        var number = next(authority);
         session.update("UPDATE revocation_list SET next_number = next_number + 1 WHERE id = ?", authority.value());
         return number;
     }
 
     /// Leaves out all numbers up to `seen`: a list of that number is known though this store did not make it, as when it
     /// is an older copy of itself.
-    public void skip(AuthorityId authority, long seen) {
+    public void skip(AuthorityId authority, BigInteger seen) {
         ensure(authority);
-        session.update("UPDATE revocation_list SET next_number = max(next_number, ?) WHERE id = ?", seen + 1, authority.value());
+        var next = next(authority);
+        var count = seen.subtract(next.above());
+        if (count.compareTo(BigInteger.valueOf(next.count())) < 0) {
+            return;
+        }
+        if (count.bitLength() <= MOST_COUNTER_BITS) {
+            session.update("UPDATE revocation_list SET next_number = ? WHERE id = ?", count.longValueExact() + 1, authority.value());
+        } else {
+            raise(authority, seen.add(BigInteger.ONE).subtract(BigInteger.valueOf(next.count())));
+        }
     }
 
-    /// The number that the next list gets, and so the first to tell of a change that is made now.
-    public long nextNumber(AuthorityId authority) {
-        return session.first(Row::number, "SELECT next_number FROM revocation_list WHERE id = ?", authority.value()).orElse(1L);
+    /// A delta list cannot build on a list whose number was counted otherwise.
+    private void raise(AuthorityId authority, BigInteger above) {
+        session.update("UPDATE revocation_list SET above = ?, base = NULL, base_made = NULL WHERE id = ?",
+                above.toString(), authority.value());
+    }
+
+    /// The number that the next list gets.
+    public ListNumber next(AuthorityId authority) {
+        return session.first(row -> new ListNumber(row.number(), new BigInteger(row.text())),
+                "SELECT next_number, above FROM revocation_list WHERE id = ?", authority.value()).orElse(ListNumber.of(1));
+    }
+
+    /// The count of the next list, and so of the first to tell of a change that is made now.
+    public long nextCount(AuthorityId authority) {
+        return next(authority).count();
     }
 
     public RevocationListSettings settings(AuthorityId authority) {
@@ -54,16 +79,17 @@ public final class RevocationListTable {
     /// The last list that was published; times are kept to the millisecond.
     public Optional<PublishedList> published(AuthorityId authority) {
         return session.first(RevocationListTable::published, """
-                SELECT published, made, next_update, base, base_made FROM revocation_list
+                SELECT published, published_above, made, next_update, base, base_made FROM revocation_list
                 WHERE id = ? AND published IS NOT NULL""", authority.value());
     }
 
     public void putPublished(AuthorityId authority, PublishedList list) {
         ensure(authority);
         session.update("""
-                UPDATE revocation_list SET published = ?, made = ?, next_update = ?, base = ?, base_made = ? WHERE id = ?""",
-                list.number(), list.made().toEpochMilli(), list.nextUpdate().toEpochMilli(),
-                list.base().map(PublishedList.Base::number).orElse(null),
+                UPDATE revocation_list SET published = ?, published_above = ?, made = ?, next_update = ?,
+                    base = ?, base_made = ? WHERE id = ?""",
+                list.number().count(), list.number().above().toString(), list.made().toEpochMilli(), list.nextUpdate().toEpochMilli(),
+                list.base().map(base -> base.number().count()).orElse(null),
                 list.base().map(base -> base.made().toEpochMilli()).orElse(null), authority.value());
     }
 
@@ -76,12 +102,13 @@ public final class RevocationListTable {
     }
 
     private static PublishedList published(Row row) throws SQLException {
-        return new PublishedList(row.number(), row.millisecond(), row.millisecond(), base(row));
+        var number = new ListNumber(row.number(), new BigInteger(row.text()));
+        return new PublishedList(number, row.millisecond(), row.millisecond(), base(row, number.above()));
     }
 
-    private static Optional<PublishedList.Base> base(Row row) throws SQLException {
+    private static Optional<PublishedList.Base> base(Row row, BigInteger above) throws SQLException {
         var number = row.optionalNumber();
         Optional<Instant> made = row.optionalMillisecond();
-        return made.map(at -> new PublishedList.Base(number.orElseThrow(), at));
+        return made.map(at -> new PublishedList.Base(new ListNumber(number.orElseThrow(), above), at));
     }
 }

@@ -29,6 +29,7 @@ public final class RevocationTable {
             SELECT c.id, c.issuer, c.serial, owner.thing_id, c.not_after, c.revoked, c.reason,
                 EXISTS (SELECT 1 FROM authority WHERE id = c.id AND parent IS NULL)
                     OR EXISTS (SELECT 1 FROM lineage WHERE id = c.id AND way = 'root-renewed')
+                    OR EXISTS (SELECT 1 FROM lineage WHERE replaces = c.id AND way = 'root-renewed')
             FROM certificate c LEFT JOIN thing owner ON owner.id = c.thing\s""";
 
     private final Session session;

@@ -5,6 +5,8 @@ import dev.chancery.domain.Holdings.Piece;
 import dev.chancery.domain.Holdings.Unread;
 import dev.chancery.domain.Holdings.Why;
 import dev.chancery.domain.Progress;
+import dev.chancery.domain.XcaPlace;
+import dev.chancery.domain.XcaPlace.Kind;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,13 +40,13 @@ final class XcaReading {
     Holdings all(String source) {
         try {
             readNames();
-            read("certs", "cert", this::certificate);
+            read(Kind.CERTIFICATE, "cert", this::certificate);
             readKeys();
-            read("requests", "request", this::piece);
-            read("crls", "crl", this::piece);
-            leaveOut("templates", Why.TEMPLATE, Set.of());
-            leaveOut("takeys", Why.OPENVPN_KEY, Set.of());
-            var revocations = new XcaRevocations(tables, certificates, unread);
+            read(Kind.REQUEST, "request", this::piece);
+            read(Kind.REVOCATION_LIST, "crl", this::piece);
+            leaveOut(Kind.TEMPLATE, Why.TEMPLATE, Set.of());
+            leaveOut(Kind.OPENVPN_KEY, Why.OPENVPN_KEY, Set.of());
+            var revocations = new XcaRevocations(tables, names, certificates, unread);
             return new Holdings(source, pieces, revocations.all(), revocations.listNumbers(), unread);
         } catch (RuntimeException failed) {
             pieces.forEach(Piece::close);
@@ -66,11 +68,11 @@ final class XcaReading {
         void take(String place, Kept row, byte[] content);
     }
 
-    private void read(String table, String column, Taker taker) {
-        tables.each(table, List.of("item", column), XcaReading::kept, row -> {
+    private void read(Kind kind, String column, Taker taker) {
+        tables.each(kind.table(), List.of("item", column), XcaReading::kept, row -> {
             progress.checkCancelled();
             if (isShown(row)) {
-                var place = place(table, row.item().getAsLong());
+                var place = place(kind, row.item().getAsLong());
                 XcaText.octets(row.text().orElse(new byte[0])).ifPresentOrElse(
                         content -> taker.take(place, row, content), () -> leaveOut(place, Why.MALFORMED));
             }
@@ -85,8 +87,8 @@ final class XcaReading {
         return row.item().isPresent() && names.containsKey(row.item().getAsLong());
     }
 
-    private static String place(String table, long item) {
-        return table + " " + item;
+    private String place(Kind kind, long item) {
+        return new XcaPlace(kind, names.get(item).isBlank() ? String.valueOf(item) : names.get(item)).toString();
     }
 
     private void piece(String place, Kept row, byte[] content) {
@@ -100,22 +102,22 @@ final class XcaReading {
     }
 
     private void readKeys() {
-        read("private_keys", "private", (place, row, content) -> {
+        read(Kind.PRIVATE_KEY, "private", (place, row, content) -> {
             if (XcaText.isSequence(content)) {
                 piece(place, row, content);
             } else {
                 leaveOut(place, Why.OLD_ENCRYPTION);
             }
         });
-        leaveOut("tokens", Why.ON_TOKEN, Set.of());
-        var elsewhere = items("private_keys");
-        elsewhere.addAll(items("tokens"));
-        leaveOut("public_keys", Why.PUBLIC_KEY, elsewhere);
+        leaveOut(Kind.TOKEN, Why.ON_TOKEN, Set.of());
+        var elsewhere = items(Kind.PRIVATE_KEY);
+        elsewhere.addAll(items(Kind.TOKEN));
+        leaveOut(Kind.PUBLIC_KEY, Why.PUBLIC_KEY, elsewhere);
     }
 
     /// All rows of a table but those of these items.
-    private void leaveOut(String table, Why why, Set<Long> except) {
-        items(table).stream().filter(item -> !except.contains(item)).forEach(item -> leaveOut(place(table, item), why));
+    private void leaveOut(Kind kind, Why why, Set<Long> except) {
+        items(kind).stream().filter(item -> !except.contains(item)).forEach(item -> leaveOut(place(kind, item), why));
     }
 
     private void leaveOut(String place, Why why) {
@@ -123,9 +125,9 @@ final class XcaReading {
     }
 
     /// The items of a table that XCA shows.
-    private Set<Long> items(String table) {
+    private Set<Long> items(Kind kind) {
         var items = new LinkedHashSet<Long>();
-        tables.each(table, List.of("item"), row -> new Kept(row.optionalNumber(), Optional.empty()), row -> {
+        tables.each(kind.table(), List.of("item"), row -> new Kept(row.optionalNumber(), Optional.empty()), row -> {
             if (isShown(row)) {
                 items.add(row.item().getAsLong());
             }

@@ -7,6 +7,7 @@ import dev.chancery.domain.Holdings.Unread;
 import dev.chancery.domain.Holdings.Why;
 import dev.chancery.domain.Revocation;
 import dev.chancery.domain.Revocation.Reason;
+import dev.chancery.domain.XcaPlace;
 import java.math.BigInteger;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -23,12 +24,14 @@ final class XcaRevocations {
     private record Authority(long item, long listNumber) {}
 
     private final XcaTables tables;
+    private final Map<Long, String> names;
     private final Map<Long, byte[]> certificates;
     private final List<Unread> unread;
     private final Map<Long, Bytes> issuers = new HashMap<>();
 
-    XcaRevocations(XcaTables tables, Map<Long, byte[]> certificates, List<Unread> unread) {
+    XcaRevocations(XcaTables tables, Map<Long, String> names, Map<Long, byte[]> certificates, List<Unread> unread) {
         this.tables = tables;
+        this.names = names;
         this.certificates = certificates;
         this.unread = unread;
     }
@@ -36,7 +39,7 @@ final class XcaRevocations {
     List<Revoked> all() {
         var found = new ArrayList<Revoked>();
         tables.each("revocations", List.of("caId", "serial", "date", "reasonBit"), XcaRevocations::entry, entry -> {
-            var place = "revocations %d %.48s".formatted(entry.authority(), entry.serial());
+            var place = place(entry);
             var reason = Reason.ofCode(entry.reason()).orElse(Reason.UNSPECIFIED);
             if (reason == Reason.REMOVE_FROM_CRL) {
                 unread.add(new Unread(place, Why.TAKEN_BACK));
@@ -49,6 +52,12 @@ final class XcaRevocations {
 
     private static Entry entry(Row row) throws SQLException {
         return new Entry(row.number(), row.optionalText().orElse(""), row.optionalText().orElse(""), row.number());
+    }
+
+    /// The serial number, and the authority of that name.
+    private String place(Entry entry) {
+        return new XcaPlace(XcaPlace.Kind.REVOCATION, "%.48s, %s".formatted(entry.serial(),
+                names.getOrDefault(entry.authority(), String.valueOf(entry.authority())))).toString();
     }
 
     private Optional<Revoked> revoked(String place, Entry entry, Reason reason) {

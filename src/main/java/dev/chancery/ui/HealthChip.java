@@ -28,12 +28,13 @@ public final class HealthChip extends Label {
             case STALE -> "authorities.list.stale";
             case FAILED -> "authorities.list.failed";
             case ENDED -> "authorities.list.ended";
+            case AWAY -> "authorities.list.away";
         });
     }
 
     private static String icon(Health health) {
         return switch (health) {
-            case OFF, ENDED -> "fth-slash";
+            case OFF, ENDED, AWAY -> "fth-slash";
             case FRESH -> "fth-check";
             case STALE -> "fth-clock";
             case FAILED -> "fth-alert-circle";
@@ -42,7 +43,7 @@ public final class HealthChip extends Label {
 
     private static String look(Health health) {
         return switch (health) {
-            case OFF, ENDED -> "pending";
+            case OFF, ENDED, AWAY -> "pending";
             case FRESH -> "good";
             case STALE -> "soon";
             case FAILED -> "bad";

@@ -1,5 +1,6 @@
 package dev.chancery.ui;
 
+import java.math.BigInteger;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Duration;
@@ -61,6 +62,11 @@ public final class Words {
     }
 
     public static String number(long value) {
+        return NumberFormat.getIntegerInstance(locale).format(value);
+    }
+
+    /// The same of a number with any count of digits.
+    public static String number(BigInteger value) {
         return NumberFormat.getIntegerInstance(locale).format(value);
     }
 

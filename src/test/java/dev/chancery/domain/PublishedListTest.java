@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class PublishedListTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-    private static final PublishedList LIST = new PublishedList(7, NOON, NOON.plus(Duration.ofHours(24)), Optional.empty());
+    private static final PublishedList LIST = new PublishedList(ListNumber.of(7), NOON, NOON.plus(Duration.ofHours(24)), Optional.empty());
 
     @Test void itIsReplacedWithAQuarterOfItsTimeLeft() {
         assertThat(LIST.due()).isEqualTo(NOON.plus(Duration.ofHours(18)));

@@ -18,6 +18,7 @@ import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Purpose;
+import dev.chancery.domain.Revocation;
 import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.RevocationListSettings;
 import dev.chancery.domain.Ttl;
@@ -25,6 +26,7 @@ import dev.chancery.domain.Verdict;
 import dev.chancery.domain.Violation;
 import dev.chancery.engine.Rekey.Link;
 import dev.chancery.pki.RevocationListReader;
+import dev.chancery.store.Database;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -173,6 +175,25 @@ class AuthorityRekeysTest {
         assertThat(lab.office.authorityRekeys().propose(wanted).violations()).hasOnlyElementsOfType(Violation.IssuerNotValid.class);
         assertThat(lab.office.authorityRekeys().rekey(wanted.with(Set.of()), Progress.NONE).certificate().validity()
                 .contains(lab.clock.instant())).isTrue();
+    }
+
+    @Test void aRevokedRootIsFollowedAndNotLinked() {
+        lab.office.close();
+        try (var store = Database.open(lab.file)) {
+            store.write(tx -> {
+                tx.revocations().put(root.certificate().id(), Optional.of(new Revocation(lab.clock.instant(), Reason.KEY_COMPROMISE)), 1);
+                return 0;
+            });
+        }
+        lab.office = Office.unlock(lab.file, TestOffice.PASSPHRASE.toCharArray(), lab.surroundings);
+        var wanted = lab.office.authorityRekeys().suggested(root.id());
+        assertThat(wanted.links()).isEmpty();
+        assertThat(lab.office.authorityRekeys().propose(wanted.with(Set.of(Rekey.Link.OLD_WITH_NEW))).violations())
+                .hasExactlyElementsOfTypes(Violation.IssuerRevoked.class);
+        assertThat(lab.office.authorityRekeys().propose(wanted.with(Set.of(Rekey.Link.values()))).violations())
+                .hasExactlyElementsOfTypes(Violation.IssuerRevoked.class);
+        lab.office.authorityRekeys().rekey(wanted, Progress.NONE);
+        assertThat(lab.office.crossSigning().all()).isEmpty();
     }
 
     @Test void crossCertificatesEndWithTheFirstOfBothAndAreRevokedByTheirSigner() {

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chancery.Judge;
 import dev.chancery.TestOffice;
-import dev.chancery.domain.Authority;
+import dev.chancery.domain.AuditEntry;
 import dev.chancery.domain.AuditEntry.Act;
+import dev.chancery.domain.Authority;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateQuery;
 import dev.chancery.domain.Failure;
@@ -17,6 +18,7 @@ import dev.chancery.domain.Objection;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Revocation.Reason;
+import dev.chancery.domain.RevocationListSettings;
 import dev.chancery.domain.StoreDefaults;
 import dev.chancery.domain.ThingId;
 import dev.chancery.domain.Ttl;
@@ -25,6 +27,7 @@ import dev.chancery.engine.ImportItem.Standing;
 import dev.chancery.engine.ImportReport.Fate;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -126,24 +129,138 @@ class ImportsTest {
         openssl("verify -attime " + (lab.clock.instant().getEpochSecond() + 60) + " -CAfile root.crt -untrusted sub.crt new.crt");
     }
 
-    @Test void ofARenewedAuthorityTheLastingCertificateComesInWithAllThatItsKeyHasSigned() throws IOException {
+    private void renew(String file, int days) {
+        openssl("req -x509 -new -key root.key -out " + file + " -subj /CN=Root -days " + days);
+    }
+
+    private List<String> generations(String name) {
+        return Stream.iterate(Optional.of(authority(name).certificate()), Optional::isPresent, younger -> younger.flatMap(one ->
+                lab.office.renewals().ancestry(one.id()).before()).map(Ancestry.Step::certificate))
+                .map(one -> lab.office.certificates().pem(one.orElseThrow())).toList();
+    }
+
+    private String text(String file) throws IOException {
+        return Files.readString(folder.resolve(file));
+    }
+
+    @Test void ofARenewedAuthorityAllCertificatesComeInAndItSignsWithTheOneThatEndsLast() throws IOException {
         chain();
-        openssl("req -x509 -new -key root.key -out renewed.crt -subj /CN=Root -days 7300");
+        renew("renewed.crt", 7300);
+        renew("first.crt", 30);
         for (var order : List.of(List.of("root.crt", "renewed.crt"), List.of("renewed.crt", "root.crt"))) {
-            try (var prospect = examine(order.get(0), order.get(1), "sub.crt", "press-001.crt")) {
-                assertThat(prospect.items()).filteredOn(item -> item.standing() == Standing.REFUSED).singleElement().satisfies(item -> {
-                    assertThat(item.place()).isEqualTo("root.crt");
-                    assertThat(item.objections()).containsExactly(new Objection.AnotherOf("Root"));
-                });
+            try (var prospect = examine(order.get(0), order.get(1), "first.crt", "sub.crt", "press-001.crt", "root.key")) {
+                assertThat(prospect.items()).filteredOn(item -> item.kind() == Kind.RENEWAL).allSatisfy(item -> {
+                    assertThat(item.belongsTo()).isEqualTo("Root");
+                    assertThat(item.standing()).isEqualTo(Standing.NEW);
+                    assertThat(item.withKey()).isFalse();
+                }).extracting(ImportItem::place).containsExactly("root.crt", "first.crt");
             }
         }
-        var report = take("root.crt", "renewed.crt", "root.key", "sub.crt", "press-001.crt");
-        assertThat(report.certificates()).isEqualTo(3);
-        assertThat(report.of(Fate.REFUSED)).isEqualTo(1);
+        var report = take("root.crt", "first.crt", "renewed.crt", "root.key", "sub.crt", "press-001.crt");
+        assertThat(List.of(report.authorities(), report.certificates(), report.keys())).containsExactly(2L, 5L, 1L);
+        assertThat(report.of(Fate.REFUSED)).isZero();
+        assertThat(generations("Root")).containsExactly(text("renewed.crt"), text("root.crt"), text("first.crt"));
         assertThat(authority("Root").certificate().hasKey()).isTrue();
-        assertThat(lab.office.certificates().pem(authority("Root").certificate())).isEqualTo(Files.readString(folder.resolve("renewed.crt")));
         assertThat(authority("Sub").parent()).contains(authority("Root").id());
         assertThat(certificate("press-001").issuer()).isEqualTo(authority("Sub").id());
+        assertThat(take("first.crt", "renewed.crt", "root.crt", "root.key").changed()).isFalse();
+    }
+
+    @Test void aRenewalThatComesLaterMakesTheLifeOfTheAuthorityHereLonger() throws IOException {
+        chain();
+        renew("renewed.crt", 7300);
+        renew("between.crt", 5000);
+        take("root.crt", "root.key", "sub.crt");
+        assertThat(take("renewed.crt").of(Fate.CAME_IN)).isOne();
+        assertThat(generations("Root")).containsExactly(text("renewed.crt"), text("root.crt"));
+        assertThat(authority("Root").certificate().hasKey()).isTrue();
+        assertThat(take("between.crt").of(Fate.CAME_IN)).isOne();
+        assertThat(generations("Root")).containsExactly(text("renewed.crt"), text("between.crt"), text("root.crt"));
+        var audit = lab.office.audit().recent(100);
+        assertThat(audit).extracting(AuditEntry::act).contains(Act.AUTHORITY_RENEWED);
+        assertThat(take("root.crt", "between.crt", "renewed.crt").changed()).isFalse();
+        assertThat(lab.office.audit().recent(100)).isEqualTo(audit);
+        var issued = lab.office.certificates().issue(Order.of(lab.thing("press-002"),
+                TestOffice.terms(authority("Root"), Profile.DEVICE, KeySpec.EC_P256)));
+        write("new.crt", lab.office.certificates().pem(issued));
+        openssl("verify -attime " + (lab.clock.instant().getEpochSecond() + 60) + " -CAfile root.crt new.crt");
+    }
+
+    @Test void aRenewalBringsTheKeyToTheCertificateThatWasHereWithoutIt() throws IOException {
+        chain();
+        renew("first.crt", 30);
+        take("root.crt");
+        assertThat(take("first.crt", "root.key").keys()).isOne();
+        assertThat(generations("Root")).containsExactly(text("root.crt"), text("first.crt"));
+        assertThat(authority("Root").certificate().hasKey()).isTrue();
+    }
+
+    @Test void aRenewalThatIsNotValidYetIsKeptAndNotSignedWith() throws IOException {
+        chain();
+        write("later.txt", "");
+        write("later.conf", "[ca]\ndefault_ca=lab\n[lab]\ndatabase=later.txt\nnew_certs_dir=.\nrand_serial=yes\ndefault_md=sha256\npolicy=any\n[any]\ncommonName=supplied\n");
+        openssl("req -new -key root.key -out root.csr -subj /CN=Root");
+        openssl("ca -batch -notext -config later.conf -selfsign -keyfile root.key -in root.csr -startdate 20400101000000Z -enddate 20500101000000Z -extfile ca.cnf -out later.crt");
+        take("later.crt", "root.crt", "root.key");
+        assertThat(lab.office.certificates().pem(authority("Root").certificate())).isEqualTo(text("root.crt"));
+        assertThat(take("later.crt").changed()).isFalse();
+    }
+
+    @Test void whereTheLastOneCannotComeInTheOneBeforeItDoes() throws IOException {
+        chain();
+        openssl("req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout away.key -out away.crt -subj /CN=Away -days 3650");
+        openssl("x509 -req -in sub.csr -CA away.crt -CAkey away.key -days 3000 -out lasting.crt -extfile ca.cnf");
+        lab.clock.advance(Duration.ofMinutes(1));
+        try (var prospect = examine("lasting.crt", "root.crt", "sub.crt", "press-001.crt")) {
+            assertThat(prospect.items()).filteredOn(item -> item.standing() == Standing.REFUSED).singleElement().satisfies(item -> {
+                assertThat(item.place()).isEqualTo("lasting.crt");
+                assertThat(item.objections()).containsExactly(new Objection.IssuerMissing("Away"));
+            });
+        }
+        take("lasting.crt", "root.crt", "sub.crt", "press-001.crt");
+        assertThat(lab.office.certificates().pem(authority("Sub").certificate())).isEqualTo(text("sub.crt"));
+        assertThat(certificate("press-001").issuer()).isEqualTo(authority("Sub").id());
+    }
+
+    @Test void whereTheSerialNumberOfTheLastOneIsTakenTheOneBeforeItComesIn() throws IOException {
+        chain();
+        openssl("x509 -req -in press-001.csr -CA root.crt -CAkey root.key -set_serial 5 -days 900 -out taken.crt -extfile device.cnf");
+        openssl("x509 -req -in sub.csr -CA root.crt -CAkey root.key -set_serial 5 -days 3000 -out lasting.crt -extfile ca.cnf");
+        lab.clock.advance(Duration.ofMinutes(1));
+        take("root.crt", "taken.crt");
+        var report = take("lasting.crt", "sub.crt");
+        assertThat(report.of(Fate.REFUSED)).isOne();
+        assertThat(lab.office.certificates().pem(authority("Sub").certificate())).isEqualTo(text("sub.crt"));
+    }
+
+    @Test void whatNobodyComesInForIsRefusedWithItsIssuer() throws IOException {
+        chain();
+        openssl("x509 -req -in press-001.csr -CA root.crt -CAkey root.key -set_serial 5 -days 900 -out taken.crt -extfile device.cnf");
+        openssl("x509 -req -in sub.csr -CA root.crt -CAkey root.key -set_serial 5 -days 3000 -out lasting.crt -extfile ca.cnf");
+        lab.clock.advance(Duration.ofMinutes(1));
+        take("root.crt", "taken.crt");
+        try (var prospect = examine("lasting.crt", "press-001.crt")) {
+            assertThat(item(prospect, Kind.CERTIFICATE).objections()).containsExactly(new Objection.IssuerMissing("Sub"));
+        }
+        assertThat(take("lasting.crt", "press-001.crt").changed()).isFalse();
+    }
+
+    @Test void aRenewalWithTheSerialNumberOfTheOldOneIsRefusedByName() throws IOException {
+        chain();
+        openssl("x509 -in root.crt -signkey root.key -days 7300 -out again.crt");
+        try (var prospect = examine("root.crt", "again.crt")) {
+            assertThat(prospect.items()).filteredOn(item -> item.standing() == Standing.REFUSED).singleElement().satisfies(item ->
+                    assertThat(item.objections()).containsExactly(new Objection.SerialTaken("Root")));
+        }
+    }
+
+    @Test void anotherNameForTheKeyOfAnAuthorityStaysOut() throws IOException {
+        chain();
+        openssl("req -x509 -new -key root.key -out other.crt -subj /CN=Other -days 30");
+        try (var prospect = examine("other.crt", "root.crt")) {
+            assertThat(item(prospect, Kind.ROOT).label()).isEqualTo("Root");
+            assertThat(objections(prospect, "Other")).containsExactly(new Objection.AnotherOf("Root"));
+        }
     }
 
     @Test void anImportedAuthorityGetsTheSettingsThatTheStoreHasForNewOnes() throws IOException {
@@ -292,8 +409,12 @@ class ImportsTest {
     }
 
     private void revoke() throws IOException {
+        revoke("2A");
+    }
+
+    private void revoke(String number) throws IOException {
         write("index.txt", "");
-        write("crlnumber", "2A\n");
+        write("crlnumber", number + "\n");
         write("ca.conf", "[ca]\ndefault_ca=lab\n[lab]\ndatabase=index.txt\ncrlnumber=crlnumber\ndefault_md=sha256\ndefault_crl_days=30\ncrl_extensions=ext\n[ext]\nauthorityKeyIdentifier=keyid\n");
         openssl("ca -config ca.conf -cert sub.crt -keyfile sub.key -revoke press-001.crt -crl_reason keyCompromise");
         openssl("ca -config ca.conf -cert sub.crt -keyfile sub.key -gencrl -out sub.crl");
@@ -311,6 +432,92 @@ class ImportsTest {
         try (var prospect = examine("sub.crl")) {
             assertThat(prospect.items().getFirst().standing()).isEqualTo(Standing.KNOWN);
         }
+    }
+
+    private BigInteger number(String file) {
+        var said = Judge.runIn(folder, List.of("openssl", "crl", "-in", file, "-noout", "-crlnumber")).accepted().output().strip();
+        return new BigInteger(said.substring(said.indexOf("0x") + 2), 16);
+    }
+
+    @Test void aNumberThatNoCounterComesToIsCountedOnFrom() throws IOException {
+        chain();
+        revoke("7A11".repeat(8));
+        var seen = number("sub.crl");
+        assertThat(seen.bitLength()).isGreaterThan(120);
+        take("root.crt", "root.key", "sub.crt", "sub.key", "sub.crl");
+        var sub = authority("Sub").id();
+        var lists = lab.office.revocationLists();
+        lists.save(sub, folder.resolve("next.pem"));
+        assertThat(number("next.pem")).isEqualTo(seen.add(BigInteger.ONE));
+        lists.change(sub, new RevocationListSettings(24, folder.resolve("crl.pem").toString(), "", false, true));
+        lists.publish(sub);
+        assertThat(number("crl.pem")).isEqualTo(seen.add(BigInteger.valueOf(3)));
+        assertThat(lists.state(sub).last().orElseThrow().number().value()).isEqualTo(number("crl.pem"));
+        assertThat(lists.state(sub).health()).isEqualTo(ListState.Health.FRESH);
+        var delta = Judge.runIn(folder, List.of("openssl", "crl", "-in", "crl-delta.pem", "-noout", "-text")).accepted().output();
+        assertThat(delta).containsPattern("Delta CRL Indicator: critical\\s+" + seen.add(BigInteger.TWO));
+        openssl("crl -in crl.pem -CAfile sub.crt -verify -noout");
+        try (var prospect = examine("sub.crl")) {
+            assertThat(prospect.items().getFirst().standing()).isEqualTo(Standing.KNOWN);
+        }
+    }
+
+    @Test void aListInTheFileThatIsReplacedIsFollowedHoweverHighItsNumber() throws IOException {
+        chain();
+        revoke("7A11".repeat(8));
+        take("root.crt", "root.key", "sub.crt", "sub.key");
+        lab.office.revocationLists().change(authority("Sub").id(),
+                new RevocationListSettings(24, folder.resolve("sub.crl").toString(), "", false, false));
+        assertThat(number("sub.crl")).isEqualTo(new BigInteger("7A11".repeat(8), 16).add(BigInteger.ONE));
+    }
+
+    @Test void aListWhoseKeyIsNotHereIsNotTriedUntilItIs() throws IOException {
+        chain();
+        take("root.crt");
+        var root = authority("Root").id();
+        var lists = lab.office.revocationLists();
+        var file = folder.resolve("crl.pem");
+        assertThat(lists.change(root, new RevocationListSettings(24, file.toString(), "", false, false))).isEmpty();
+        assertThat(lists.state(root).health()).isEqualTo(ListState.Health.AWAY);
+        assertThat(lists.nextDue()).isEmpty();
+        assertThat(List.of(lists.publishAll(), lists.publishDue())).containsOnly(List.of());
+        assertThat(file).doesNotExist();
+        assertThat(lab.office.audit().recent(100)).extracting(AuditEntry::act).doesNotContain(Act.LIST_PUBLISHED);
+        take("root.key");
+        assertThat(lists.publishDue()).hasOnlyElementsOfType(Publication.Published.class).hasSize(1);
+        assertThat(file).exists();
+    }
+
+    @Test void aRootIsNeverRevokedByItselfWhicheverOfItsCertificatesTheListNames() throws IOException {
+        chain();
+        renew("first.crt", 30);
+        write("index.txt", "");
+        write("crlnumber", "01\n");
+        write("ca.conf", "[ca]\ndefault_ca=lab\n[lab]\ndatabase=index.txt\ncrlnumber=crlnumber\ndefault_md=sha256\ndefault_crl_days=30\n");
+        openssl("ca -config ca.conf -cert root.crt -keyfile root.key -revoke first.crt");
+        openssl("ca -config ca.conf -cert root.crt -keyfile root.key -gencrl -out root.crl");
+        take("root.crt", "first.crt", "root.key");
+        take("root.crl");
+        var before = lab.office.renewals().ancestry(authority("Root").certificate().id()).before().orElseThrow().certificate();
+        assertThat(before.revoked()).isEmpty();
+        lab.office.revocations().revoke(Scope.of(before.id()), Reason.SUPERSEDED);
+        assertThat(lab.office.certificates().one(before.id()).revoked()).isEmpty();
+    }
+
+    @Test void aNumberThatNothingCanFollowIsRefusedByName() throws IOException {
+        chain();
+        revoke("7F" + "FF".repeat(19));
+        try (var prospect = examine("root.crt", "sub.crt", "sub.key", "sub.crl")) {
+            var item = item(prospect, Kind.REVOCATIONS);
+            assertThat(item.standing()).isEqualTo(Standing.REFUSED);
+            assertThat(item.objections()).containsExactly(new Objection.ListNumberTooHigh());
+        }
+        take("root.crt", "root.key", "sub.crt", "sub.key", "sub.crl");
+        var before = Files.readAllBytes(folder.resolve("sub.crl"));
+        assertThat(lab.office.revocationLists().change(authority("Sub").id(),
+                new RevocationListSettings(24, folder.resolve("sub.crl").toString(), "", false, false)))
+                .get().isInstanceOf(Publication.Failed.class);
+        assertThat(Files.readAllBytes(folder.resolve("sub.crl"))).isEqualTo(before);
     }
 
     @Test void aListGoesOnTellingOfCertificatesThatAreNotHereAndOfThoseThatComeLater() throws IOException {

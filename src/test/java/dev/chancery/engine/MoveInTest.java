@@ -23,11 +23,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,32 @@ class MoveInTest {
         var list = listOf(authority(XcaLab.INTERMEDIATE));
         assertThat(list).contains("Serial Number: 0BADCAFE", "Serial Number: " + serial("d2"));
         assertThat(number(list)).isGreaterThan(41);
+        assertThat(take(file, XcaLab.PASSPHRASE).changed()).isFalse();
+    }
+
+    @Test void anAuthorityThatXcaHasRenewedComesInWithBothCertificatesAndAllThatIsNotedForEither() throws IOException {
+        var file = XcaLab.make(foreign);
+        for (var command : List.of("req -x509 -config lab.cnf -nodes -key int.key -extensions ca -CA root.pem -CAkey root.key -days 900"
+                + " -subj /C=DE/O=Lab/CN=" + XcaLab.INTERMEDIATE.replace(' ', '_') + " -out int2.pem", "x509 -in int2.pem -outform DER -out int2.cer")) {
+            var words = Stream.concat(Stream.of("openssl"), Stream.of(command.split(" ")).map(word -> word.replace('_', ' '))).toList();
+            Judge.runIn(foreign, words).accepted();
+        }
+        try (var writer = XcaWriter.on(file)) {
+            writer.sql("INSERT INTO items (id, name, type, date) VALUES (90, 'renewed', 3, '20261120120000Z')");
+            writer.sql("INSERT INTO certs (item, issuer, cert) VALUES (90, 1, ?)",
+                    Base64.getEncoder().encodeToString(Files.readAllBytes(foreign.resolve("int2.cer"))));
+            writer.sql("UPDATE authority SET crlNo = 41 WHERE item = 3");
+            writer.authority(90, 50);
+            writer.sql("INSERT INTO revocations (caId, serial, date, reasonBit) VALUES (3, ?, '20261105080910Z', 4)", serial("d2"));
+            writer.sql("INSERT INTO revocations (caId, serial, date, reasonBit) VALUES (90, ?, '20261105080910Z', 4)", serial("d1"));
+        }
+        var report = take(file, XcaLab.PASSPHRASE);
+        assertThat(List.of(report.authorities(), report.certificates(), report.keys(), report.revocations())).containsExactly(2L, 8L, 4L, 2L);
+        var intermediate = authority("renewed");
+        assertThat(intermediate.certificate().hasKey()).isTrue();
+        assertThat(lab.office.certificates().pem(intermediate.certificate())).isEqualTo(Files.readString(foreign.resolve("int2.pem")));
+        assertThat(certificates()).filteredOn(one -> one.label().startsWith("bench")).allMatch(one -> one.issuer().equals(intermediate.id()));
+        assertThat(number(listOf(intermediate))).isGreaterThan(50);
         assertThat(take(file, XcaLab.PASSPHRASE).changed()).isFalse();
     }
 

@@ -9,6 +9,7 @@ import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.CertificateQuery;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.NewThing;
+import dev.chancery.domain.ListNumber;
 import dev.chancery.domain.PublishedList;
 import dev.chancery.domain.Revocation;
 import dev.chancery.domain.Revocation.Reason;
@@ -18,6 +19,7 @@ import dev.chancery.domain.ThingId;
 import dev.chancery.domain.Validity;
 import dev.chancery.store.RevocationTable.Listed;
 import java.nio.file.Path;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -175,18 +177,44 @@ class RevocationTableTest {
 
     @Test void numbersOnlyRise() {
         for (long wanted = 1; wanted <= 3; wanted++) {
-            assertThat(store.<Long>write(transaction -> transaction.revocationLists().reserve(root.id()))).isEqualTo(wanted);
+            assertThat(store.<Long>write(transaction -> transaction.revocationLists().reserve(root.id()).count())).isEqualTo(wanted);
         }
         close();
         store = Database.open(folder.resolve("lab.chancery"));
-        assertThat(store.<Long>write(transaction -> transaction.revocationLists().reserve(root.id()))).isEqualTo(4);
-        assertThat(store.<Long>write(transaction -> transaction.revocationLists().reserve(other.id()))).isEqualTo(1);
-        assertThat(store.<Long>read(transaction -> transaction.revocationLists().nextNumber(root.id()))).isEqualTo(5);
+        assertThat(store.<Long>write(transaction -> transaction.revocationLists().reserve(root.id()).count())).isEqualTo(4);
+        assertThat(store.<Long>write(transaction -> transaction.revocationLists().reserve(other.id()).count())).isEqualTo(1);
+        assertThat(store.<Long>read(transaction -> transaction.revocationLists().nextCount(root.id()))).isEqualTo(5);
+    }
+
+    @Test void numbersRiseAboveWhateverWasSeen() {
+        var high = BigInteger.TWO.pow(150);
+        for (var seen : List.of(BigInteger.valueOf(41), BigInteger.valueOf(7), BigInteger.TWO.pow(61), high, BigInteger.TWO, high.add(BigInteger.TEN))) {
+            var before = store.<BigInteger>read(transaction -> transaction.revocationLists().next(root.id()).value());
+            store.write(transaction -> {
+                transaction.revocationLists().skip(root.id(), seen);
+                return 0;
+            });
+            assertThat(store.<BigInteger>write(transaction -> transaction.revocationLists().reserve(root.id()).value()))
+                    .isEqualTo(seen.add(BigInteger.ONE).max(before));
+        }
+    }
+
+    @Test void aListThatWasCountedOtherwiseIsNoBaseForADelta() {
+        var number = new ListNumber(4, BigInteger.TEN);
+        store.write(transaction -> {
+            transaction.revocationLists().putPublished(root.id(), new PublishedList(number, WHEN, WHEN.plusSeconds(60),
+                    Optional.of(new PublishedList.Base(number, WHEN))));
+            transaction.revocationLists().skip(root.id(), BigInteger.TWO.pow(100));
+            return 0;
+        });
+        var last = store.<Optional<PublishedList>>read(transaction -> transaction.revocationLists().published(root.id())).orElseThrow();
+        assertThat(last.number().value()).isEqualTo(14);
+        assertThat(last.base()).isEmpty();
     }
 
     @Test void settingsAndTheLastListAreKept() {
         var settings = new RevocationListSettings(48, "/srv/crl.pem", "http://lab.example/crl", true, true);
-        var last = new PublishedList(7, WHEN, WHEN.plusSeconds(60), Optional.of(new PublishedList.Base(5, WHEN.minusSeconds(9))));
+        var last = new PublishedList(ListNumber.of(7), WHEN, WHEN.plusSeconds(60), Optional.of(new PublishedList.Base(ListNumber.of(5), WHEN.minusSeconds(9))));
         store.write(transaction -> {
             assertThat(transaction.revocationLists().settings(root.id())).isEqualTo(RevocationListSettings.DEFAULT);
             assertThat(transaction.revocationLists().published(root.id())).isEmpty();

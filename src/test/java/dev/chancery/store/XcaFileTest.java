@@ -116,9 +116,9 @@ class XcaFileTest {
         try (var held = read(file)) {
             assertThat(held.revoked()).isEmpty();
             assertThat(held.unread()).extracting(Unread::place, Unread::why).containsExactly(
-                    tuple("revocations 1 0A", Why.MALFORMED), tuple("revocations 1 0B", Why.MALFORMED),
-                    tuple("revocations 1 nonsense", Why.MALFORMED), tuple("revocations 1 0", Why.MALFORMED),
-                    tuple("revocations 1 0C", Why.TAKEN_BACK));
+                    tuple("/revocations/0A, root", Why.MALFORMED), tuple("/revocations/0B, root", Why.MALFORMED),
+                    tuple("/revocations/nonsense, root", Why.MALFORMED), tuple("/revocations/0, root", Why.MALFORMED),
+                    tuple("/revocations/0C, root", Why.TAKEN_BACK));
         }
     }
 
@@ -135,10 +135,10 @@ class XcaFileTest {
         });
         try (var held = read(file)) {
             assertThat(held.pieces()).isEmpty();
-            assertThat(held.unread()).containsExactlyInAnyOrder(new Unread("private_keys 1", Why.OLD_ENCRYPTION),
-                    new Unread("templates 2", Why.TEMPLATE), new Unread("tokens 3", Why.ON_TOKEN),
-                    new Unread("public_keys 4", Why.PUBLIC_KEY), new Unread("certs 5", Why.MALFORMED),
-                    new Unread("certs 6", Why.MALFORMED), new Unread("takeys 5", Why.OPENVPN_KEY));
+            assertThat(held.unread()).containsExactlyInAnyOrder(new Unread("/private_keys/before PKCS #8", Why.OLD_ENCRYPTION),
+                    new Unread("/templates/TLS_client", Why.TEMPLATE), new Unread("/tokens/card", Why.ON_TOKEN),
+                    new Unread("/public_keys/public", Why.PUBLIC_KEY), new Unread("/certs/broken", Why.MALFORMED),
+                    new Unread("/certs/empty", Why.MALFORMED), new Unread("/takeys/broken", Why.OPENVPN_KEY));
         }
     }
 
@@ -149,7 +149,7 @@ class XcaFileTest {
             writer.list("kept", OTHER);
         });
         try (var held = read(file)) {
-            assertThat(held.pieces()).extracting(Piece::toString).containsExactly("crls 3");
+            assertThat(held.pieces()).extracting(Piece::toString).containsExactly("/crls/kept");
             assertThat(held.unread()).isEmpty();
         }
     }

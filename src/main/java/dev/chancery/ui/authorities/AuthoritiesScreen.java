@@ -29,11 +29,12 @@ public final class AuthoritiesScreen {
     }
 
     private Parent view() {
+        var list = new RevocationListModel(means.office(), means.background());
         return new Views()
                 .add(AuthoritiesController.class, () -> new AuthoritiesController(model, actions))
                 .add(AuthorityDetailsController.class, () -> new AuthorityDetailsController(model, actions))
-                .add(RevocationListController.class, () -> new RevocationListController(
-                        new RevocationListModel(means.office(), means.background()), model, means))
+                .add(RevocationListController.class, () -> new RevocationListController(list, model, means))
+                .add(RevocationListSettingsController.class, () -> new RevocationListSettingsController(list, means))
                 .add(AuthorityRenewalController.class, () -> new AuthorityRenewalController(
                         new AuthorityRenewalModel(means.office(), means.background()), model, actions))
                 .add(AuthorityLinksController.class, () -> new AuthorityLinksController(

@@ -4,6 +4,7 @@ import dev.chancery.domain.Status;
 import dev.chancery.ui.Icons;
 import dev.chancery.ui.StatusChip;
 import dev.chancery.ui.Words;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -20,18 +21,28 @@ public final class AuthorityTree extends TreeTableView<AuthoritiesModel.Row> {
 
     private static final PseudoClass FOLLOWED = PseudoClass.getPseudoClass("followed");
 
+    /// Narrower than this, what is less asked for is left to the details: a key or a date that is cut says nothing, and
+    /// names need the room.
+    private static final double ROOM_FOR_ISSUED = 600;
+    private static final double ROOM_FOR_KEY = 470;
+
     public AuthorityTree() {
         setShowRoot(false);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         var name = text("authorities.column.name", 190, row -> row.authority().name());
         name.setCellFactory(_ -> new NameCell());
-        getColumns().add(name);
-        getColumns().add(text("authorities.column.key", 84, row -> row.authority().certificate().key().label()));
-        getColumns().add(text("authorities.column.expires", 106,
-                row -> Words.date(row.authority().certificate().validity().notAfter())));
-        getColumns().add(text("authorities.column.issued", 86, row -> Words.number(row.issued())));
-        getColumns().add(status());
+        var key = text("authorities.column.key", 96, row -> row.authority().certificate().key().label());
+        key.setMinWidth(96);
+        var expires = text("authorities.column.expires", 106,
+                row -> Words.date(row.authority().certificate().validity().notAfter()));
+        expires.setMinWidth(106);
+        var issued = text("authorities.column.issued", 108, row -> Words.number(row.issued()));
+        getColumns().setAll(List.of(name, key, expires, issued, status()));
         setTreeColumn(name);
+        widthProperty().subscribe(width -> {
+            issued.setVisible(width.doubleValue() >= ROOM_FOR_ISSUED);
+            key.setVisible(width.doubleValue() >= ROOM_FOR_KEY);
+        });
     }
 
     void tie(AuthoritiesModel model) {
@@ -74,7 +85,8 @@ public final class AuthorityTree extends TreeTableView<AuthoritiesModel.Row> {
         var column = new TreeTableColumn<AuthoritiesModel.Row, Status>(Words.of("authorities.column.status"));
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().getValue().status()));
         column.setCellFactory(_ -> new StatusCell());
-        column.setPrefWidth(100);
+        column.setPrefWidth(112);
+        column.setMinWidth(112);
         column.setSortable(false);
         return column;
     }

@@ -6,8 +6,8 @@ import dev.chancery.ui.DetailGrid;
 import dev.chancery.ui.FieldRow;
 import dev.chancery.ui.FileChoice;
 import dev.chancery.ui.FileDrop;
-import dev.chancery.ui.Shown;
 import dev.chancery.ui.Words;
+import dev.chancery.ui.WrongBeside;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -40,7 +40,7 @@ public final class CrossSignController {
     @FXML private FieldRow lifeRow;
     @FXML private TextField life;
     @FXML private Label ends;
-    @FXML private Label beside;
+    @FXML private WrongBeside beside;
     @FXML private Button sign;
 
     public CrossSignController(CrossSignModel model, Ways ways) {
@@ -59,8 +59,9 @@ public final class CrossSignController {
         rows().forEach(row -> row.watch(model.violations()));
         model.subjectProperty().subscribe(this::show);
         model.termsProperty().subscribe(offered -> pathLengthRow.setHint(CrossFacts.levels(offered)));
-        model.violations().subscribe(this::judge);
-        model.lifeProperty().subscribe(_ -> judge());
+        beside.watch(model.violations(), rows());
+        model.subjectProperty().subscribe(_ -> showEnd());
+        model.lifeProperty().subscribe(_ -> showEnd());
         FileDrop.on(form, files -> model.open(files.getFirst()));
         sign.disableProperty().bind(model.ready().not());
     }
@@ -75,11 +76,9 @@ public final class CrossSignController {
                 : Words.of("rekey.cross.meaning", model.signer().name(), chosen.name()));
     }
 
-    private void judge() {
+    private void showEnd() {
         ends.setText(model.subjectProperty().get() == null ? ""
                 : model.end().map(end -> Words.of("authorities.create.life.ends", Words.date(end))).orElse(""));
-        beside.setText(AuthorityParts.beside(model.violations(), rows()));
-        Shown.set(beside, !beside.getText().isEmpty());
     }
 
     @FXML private void open() {

@@ -39,7 +39,7 @@ final class ListActs {
         switch (publication.orElse(null)) {
             case null -> means.window().toasts().success(Words.of("authorities.list.saved"));
             case Publication.Published(_, var list, long entries, var file) -> means.window().toasts().success(
-                    Words.of("authorities.list.published", list.number(), entries, file.toString()));
+                    Words.of("authorities.list.published", list.number().value(), entries, file.toString()));
             case Publication.Failed(_, var failure) -> means.window().dialogs().failed(failure);
         }
     }

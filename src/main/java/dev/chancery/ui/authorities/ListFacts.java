@@ -17,7 +17,7 @@ final class ListFacts {
     static String explanation(RevocationListModel.Shown shown) {
         var state = shown.state();
         if (shown.isAway()) {
-            return Words.of("authorities.list.away.text");
+            return Words.of(state.health() == Health.AWAY ? "authorities.list.away.file" : "authorities.list.away.text");
         }
         return switch (state.health()) {
             case OFF -> Words.of("authorities.list.off.text");
@@ -26,6 +26,7 @@ final class ListFacts {
             case FAILED -> state.failure().map(failure -> Failures.tell(failure).happened()).orElse("") + " "
                     + Words.of("authorities.list.failed.text");
             case ENDED -> Words.of("authorities.list.ended.text");
+            case AWAY -> Words.of("authorities.list.away.file");
         };
     }
 
@@ -39,7 +40,7 @@ final class ListFacts {
     }
 
     private static void show(ListState state, PublishedList last, DetailGrid grid) {
-        grid.text(Words.of("authorities.list.number"), Words.number(last.number()));
+        grid.text(Words.of("authorities.list.number"), Words.number(last.number().value()));
         grid.text(Words.of("authorities.list.made"), Words.dateTime(last.made()));
         grid.text(Words.of("authorities.list.until"), Words.dateTime(last.nextUpdate()));
         if (state.health() == Health.FRESH) {

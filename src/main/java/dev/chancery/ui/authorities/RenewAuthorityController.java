@@ -6,6 +6,7 @@ import dev.chancery.ui.ChoiceCard;
 import dev.chancery.ui.FieldRow;
 import dev.chancery.ui.Shown;
 import dev.chancery.ui.Words;
+import dev.chancery.ui.WrongBeside;
 import dev.chancery.ui.authorities.RenewAuthorityModel.Way;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ public final class RenewAuthorityController {
     @FXML private TextField life;
     @FXML private HBox years;
     @FXML private Label ends;
-    @FXML private Label beside;
+    @FXML private WrongBeside beside;
     @FXML private Button renew;
 
     public RenewAuthorityController(RenewAuthorityModel model, Runnable cancel, Consumer<Authority> done) {
@@ -63,15 +64,12 @@ public final class RenewAuthorityController {
         AuthorityParts.years(years, model.lifeProperty());
         Shown.during(model.wayProperty().isNotEqualTo(Way.SAME_KEY), fields);
         Shown.during(model.wayProperty().isNotEqualTo(Way.SAME_KEY), keyRow);
-        rows().forEach(row -> row.watch(model.violations()));
-        model.violations().subscribe(this::judge);
-        model.lifeProperty().subscribe(_ -> judge());
+        var rows = List.of(nameRow, commonNameRow, keyRow, lifeRow);
+        rows.forEach(row -> row.watch(model.violations()));
+        beside.watch(model.violations(), rows);
+        model.lifeProperty().subscribe(_ -> showEnd());
         model.knownProperty().subscribe(this::offer);
         renew.disableProperty().bind(model.ready().not());
-    }
-
-    private List<FieldRow> rows() {
-        return List.of(nameRow, commonNameRow, keyRow, lifeRow);
     }
 
     private void offer() {
@@ -87,10 +85,8 @@ public final class RenewAuthorityController {
                 model.authority().certificate().hasKey() ? "" : Words.of("rekey.keyAway", model.authority().name()));
     }
 
-    private void judge() {
+    private void showEnd() {
         ends.setText(model.end().map(end -> Words.of("authorities.create.life.ends", Words.date(end))).orElse(""));
-        beside.setText(AuthorityParts.beside(model.violations(), rows()));
-        Shown.set(beside, !beside.getText().isEmpty());
     }
 
     @FXML private void cancel() {

@@ -1,17 +1,12 @@
 package dev.chancery.ui.authorities;
 
 import dev.chancery.ui.DetailGrid;
-import dev.chancery.ui.FieldRow;
 import dev.chancery.ui.HealthChip;
 import dev.chancery.ui.Shown;
-import java.util.List;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.util.Duration;
 
 /// Ties the revocation list of the chosen authority to [RevocationListModel].
@@ -27,16 +22,6 @@ public final class RevocationListController {
     @FXML private Label explanation;
     @FXML private DetailGrid facts;
     @FXML private Button publish;
-    @FXML private FieldRow pathRow;
-    @FXML private TextField path;
-    @FXML private FieldRow hoursRow;
-    @FXML private TextField hours;
-    @FXML private FieldRow urlRow;
-    @FXML private TextField url;
-    @FXML private CheckBox keepsExpired;
-    @FXML private CheckBox delta;
-    @FXML private Button save;
-    @FXML private Button revert;
     @FXML private Button export;
     @FXML private Button revokeOne;
     @FXML private Button release;
@@ -52,14 +37,6 @@ public final class RevocationListController {
                 .ifPresent(chosen -> model.show(chosen.row().authority().id())));
         Shown.every(LOOK, facts, model::refresh);
         model.shownProperty().subscribe(now -> now.ifPresent(this::show));
-        path.textProperty().bindBidirectional(model.pathProperty());
-        hours.textProperty().bindBidirectional(model.hoursProperty());
-        url.textProperty().bindBidirectional(model.urlProperty());
-        keepsExpired.selectedProperty().bindBidirectional(model.keepsExpiredProperty());
-        delta.selectedProperty().bindBidirectional(model.deltaProperty());
-        List.of(pathRow, hoursRow, urlRow).forEach(row -> row.watch(model.violations()));
-        save.disableProperty().bind(model.changedProperty().not().or(Bindings.isNotEmpty(model.violations())));
-        revert.disableProperty().bind(model.changedProperty().not());
     }
 
     private void show(RevocationListModel.Shown now) {
@@ -70,18 +47,6 @@ public final class RevocationListController {
         export.setAccessibleHelp(now.isAway() ? explanation.getText() : "");
         Shown.set(revokeOne, now.isRevocable());
         Shown.set(release, now.isHeld());
-    }
-
-    @FXML private void choosePath() {
-        acts.choosePath();
-    }
-
-    @FXML private void save() {
-        acts.save();
-    }
-
-    @FXML private void revert() {
-        model.revert();
     }
 
     @FXML private void publish() {

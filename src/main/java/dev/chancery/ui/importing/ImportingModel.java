@@ -125,7 +125,7 @@ public final class ImportingModel implements AutoCloseable {
     /// What still needs a passphrase, in words; empty when nothing does.
     public String locked() {
         var locked = items().stream().filter(item -> item.standing() == ImportItem.Standing.LOCKED).toList();
-        return locked.isEmpty() ? "" : Words.of("importing.locked", locked.size(), locked.getFirst().place());
+        return locked.isEmpty() ? "" : Words.of("importing.locked", locked.size(), ItemWords.place(locked.getFirst()));
     }
 
     /// What was found, and how much of it comes in.

@@ -5,6 +5,7 @@ import dev.chancery.domain.Field;
 import dev.chancery.domain.Objection;
 import dev.chancery.domain.Violation;
 import dev.chancery.engine.ImportItem;
+import dev.chancery.engine.ImportItem.Kind;
 import dev.chancery.engine.ImportItem.Standing;
 import dev.chancery.ui.FieldRow;
 import dev.chancery.ui.Icons;
@@ -52,7 +53,7 @@ public final class ItemPane extends VBox {
     }
 
     private void display(ImportingModel model) {
-        title.setText(item.map(one -> one.label().isEmpty() ? one.place() : one.label()).orElse(""));
+        title.setText(item.map(one -> one.label().isEmpty() ? ItemWords.place(one) : one.label()).orElse(""));
         var named = item.flatMap(model::name);
         Shown.set(row, named.isPresent());
         named.ifPresent(name::setText);
@@ -68,7 +69,7 @@ public final class ItemPane extends VBox {
 
     private static Label plain(ImportItem item) {
         var line = label(Words.of(switch (item.standing()) {
-            case NEW -> "importing.says.new";
+            case NEW -> item.kind() == Kind.RENEWAL ? "importing.says.renewal" : "importing.says.new";
             case COMPLETES -> "importing.says.completes";
             case KNOWN -> "importing.says.known";
             case LOCKED -> "importing.says.locked";

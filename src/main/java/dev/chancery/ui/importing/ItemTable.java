@@ -37,7 +37,7 @@ public final class ItemTable extends TableView<ImportItem> {
         add("importing.column.name", 170, item -> model.name(item).orElse(item.label()));
         add("importing.column.joins", 150, ItemWords::joins);
         add("importing.column.standing", 120, ItemWords::standing);
-        Tables.code(add("importing.column.place", 190, ImportItem::place), ImportItem::place);
+        Tables.code(add("importing.column.place", 190, ItemWords::place), ItemWords::place);
         model.prospectProperty().subscribe(_ -> setItems(FXCollections.observableList(model.items())));
         model.comingProperty().subscribe(_ -> refresh());
         model.selectedProperty().subscribe(item -> item.ifPresent(getSelectionModel()::select));

@@ -43,6 +43,7 @@ final class ObjectionWords {
             case Objection.ListOfChanges() -> Words.of("importing.delta");
             case Objection.ListOfNobody(var issuer) -> issuer.isEmpty()
                     ? Words.of("importing.listOfNobody.unnamed") : Words.of("importing.listOfNobody", issuer);
+            case Objection.ListNumberTooHigh() -> Words.of("importing.listNumber");
         };
     }
 

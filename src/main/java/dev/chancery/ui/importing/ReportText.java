@@ -30,7 +30,7 @@ final class ReportText {
         if (!line.name().isEmpty()) {
             text.append(", ").append(line.name());
         }
-        text.append(" (").append(line.item().place()).append(")\n");
+        text.append(" (").append(ItemWords.place(line.item())).append(")\n");
         line.item().objections().forEach(objection -> text.append("    ").append(ObjectionWords.of(objection)).append('\n'));
     }
 

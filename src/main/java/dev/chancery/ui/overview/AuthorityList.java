@@ -84,6 +84,9 @@ public final class AuthorityList extends VBox {
     }
 
     private static String listWords(ListState state, Instant now) {
+        if (state.health() == ListState.Health.AWAY) {
+            return Words.of("overview.list.away");
+        }
         return state.last().filter(_ -> state.health() != ListState.Health.OFF).map(last -> age(last, now))
                 .orElseGet(() -> state.revoked() == 0 ? Words.of("overview.list.none")
                         : Words.of("overview.list.untold", state.revoked()));

@@ -34,7 +34,7 @@ final class OverviewActs {
     private void tell(Publication publication) {
         switch (publication) {
             case Publication.Published(_, var list, long entries, var file) -> means.toasts().success(
-                    Words.of("overview.published", list.number(), entries, file.toString()));
+                    Words.of("overview.published", list.number().value(), entries, file.toString()));
             case Publication.Failed(_, var failure) -> means.dialogs().failed(failure);
         }
     }

@@ -2,18 +2,16 @@ package dev.chancery.ui.requests;
 
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.Certificate;
-import dev.chancery.domain.Field;
 import dev.chancery.domain.Profile;
 import dev.chancery.ui.Choices;
 import dev.chancery.ui.FieldRow;
 import dev.chancery.ui.ProfileWords;
 import dev.chancery.ui.Shown;
-import dev.chancery.ui.Violations;
 import dev.chancery.ui.Words;
+import dev.chancery.ui.WrongBeside;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -24,8 +22,6 @@ import javafx.scene.layout.VBox;
 
 /// Ties the form for signing a request to [SignModel].
 public final class SignController {
-
-    private static final List<Field> ROWS = List.of(Field.SUBJECT_NAMES, Field.PROFILE, Field.ISSUER, Field.LIFE);
 
     private final SignModel model;
     private final Sheets.Close close;
@@ -43,7 +39,7 @@ public final class SignController {
     @FXML private ComboBox<Authority> authority;
     @FXML private FieldRow lifeRow;
     @FXML private TextField life;
-    @FXML private Label others;
+    @FXML private WrongBeside others;
     @FXML private Label noPreview;
     @FXML private Preview preview;
     @FXML private VBox notices;
@@ -68,20 +64,13 @@ public final class SignController {
         Choices.say(authority, RequestFacts::words);
         authority.valueProperty().bindBidirectional(model.authorityProperty());
         life.textProperty().bindBidirectional(model.lifeProperty());
-        List.of(furtherRow, purposeRow, authorityRow, lifeRow).forEach(row -> row.watch(model.violations()));
-        model.violations().subscribe(this::showOthers);
-        showOthers();
+        var rows = List.of(furtherRow, purposeRow, authorityRow, lifeRow);
+        rows.forEach(row -> row.watch(model.violations()));
+        others.watch(model.violations(), rows);
         model.previewProperty().subscribe(preview::show);
         Shown.during(model.previewProperty().map(Optional::isEmpty), noPreview);
         NoticeWords.fill(notices, model.csr().notices());
         sign.disableProperty().bind(model.readyProperty().not());
-    }
-
-    // What no row of the form is about.
-    private void showOthers() {
-        others.setText(model.violations().stream().filter(violation -> !ROWS.contains(violation.field()))
-                .map(Violations::words).collect(Collectors.joining("\n")));
-        Shown.set(others, !others.getText().isEmpty());
     }
 
     @FXML private void approveAll() {

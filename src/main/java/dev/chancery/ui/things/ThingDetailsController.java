@@ -1,11 +1,8 @@
 package dev.chancery.ui.things;
 
-import dev.chancery.ui.CopyButton;
 import dev.chancery.ui.DetailGrid;
-import dev.chancery.ui.SelectableText;
 import dev.chancery.ui.StatusChip;
 import dev.chancery.ui.Words;
-import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -13,7 +10,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// Ties the details beside the list to [ThingDetailsModel].
@@ -25,9 +21,7 @@ public final class ThingDetailsController {
 
     @FXML private Node none;
     @FXML private Node one;
-    @FXML private Label title;
-    @FXML private HBox titleRow;
-    @FXML private VBox idRow;
+    @FXML private ThingHeading heading;
     @FXML private StatusChip status;
     @FXML private DetailGrid facts;
     @FXML private SecretRow key;
@@ -63,7 +57,7 @@ public final class ThingDetailsController {
 
     private void show(ThingDetailsModel.Details details) {
         var thing = details.thing();
-        showTitle(thing.id().value(), thing.description().name());
+        heading.show(thing);
         status.setVisible(details.current().isPresent());
         details.current().ifPresent(current -> status.show(current.status()));
         export.setDisable(details.current().isEmpty());
@@ -74,15 +68,6 @@ public final class ThingDetailsController {
         certificatesTitle.setText(Words.of("things.details.certificates", details.certificates().size()));
         certificates.getChildren().setAll(details.certificates().stream()
                 .map(held -> HeldRow.of(held, () -> actions.show(held.certificate().id()))).toList());
-    }
-
-    // A thing without a name is called by its id, which then need not stand below it again.
-    private void showTitle(String id, String name) {
-        var text = new SelectableText(id, "mono");
-        text.setId("thing-id");
-        title.setText(name.isEmpty() ? id : name);
-        titleRow.getChildren().setAll(title, new CopyButton(Words.of("things.column.id"), () -> id));
-        idRow.getChildren().setAll(name.isEmpty() ? List.of() : List.of(text));
     }
 
     @FXML private void change() {

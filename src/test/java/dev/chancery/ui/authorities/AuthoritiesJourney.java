@@ -20,9 +20,11 @@ import dev.chancery.domain.BuiltIn;
 import dev.chancery.ui.Destination;
 import dev.chancery.ui.Heartbeat;
 import dev.chancery.ui.Journey;
+import dev.chancery.ui.Preferences;
 import dev.chancery.ui.SelectableText;
 import dev.chancery.ui.ShellController;
 import dev.chancery.ui.ShellModel;
+import dev.chancery.ui.Words;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,6 +39,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -370,6 +373,31 @@ class AuthoritiesJourney extends Journey {
         moveTo("#intermediateHolder");
         until("the reason", () -> listWindows().stream().anyMatch(window -> window instanceof Tooltip shown
                 && shown.getText().equals("The certificate of Line 3 allows no authority below it.")));
+    }
+
+    private void requireWholeKeysAndDates(Locale locale) {
+        language(locale);
+        open();
+        until("the tree", () -> !lookup(".tree-table-row-cell .tree-table-cell").queryAll().isEmpty());
+        onWindow(() -> {
+            scene.getWindow().setWidth(1000);
+            scene.getWindow().setHeight(700);
+            return null;
+        });
+        snapshot("authorities-narrow-" + locale.getLanguage() + "-light", 1000, 700);
+        theme(Preferences.Theme.DARK);
+        snapshot("authorities-narrow-" + locale.getLanguage() + "-dark", 1000, 700);
+        theme(Preferences.Theme.LIGHT);
+        var shown = lookup("#tree .tree-table-cell .text").queryAllAs(Text.class).stream().map(Text::getText).toList();
+        var date = Words.date(lab.office.authorities().all().getFirst().certificate().validity().notAfter());
+        assertThat(shown).contains("Halle 3", date).noneMatch(text -> text.contains("…") && !text.startsWith("Labor"));
+    }
+
+    @Test void inASmallWindowKeysAndDatesAreWhole() {
+        var root = lab.root("Labor Wurzel mit einem recht langen Namen", KeySpec.EC_P256);
+        lab.intermediate("Halle 3", root, KeySpec.RSA_2048);
+        requireWholeKeysAndDates(Locale.UK);
+        requireWholeKeysAndDates(Locale.GERMANY);
     }
 
     @Test void theScreenFitsInGerman() {

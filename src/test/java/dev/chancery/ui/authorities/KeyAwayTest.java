@@ -6,6 +6,7 @@ import dev.chancery.TestOffice;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Progress;
+import dev.chancery.engine.ListState;
 import dev.chancery.ui.Background;
 import dev.chancery.ui.Words;
 import java.io.IOException;
@@ -73,6 +74,18 @@ class KeyAwayTest {
         assertThat(shown.isAway()).isTrue();
         assertThat(shown.canBePublished()).isFalse();
         assertThat(ListFacts.explanation(shown)).isEqualTo(Words.of("authorities.list.away.text"));
+    }
+
+    @Test void aFileForItsListIsNotWrittenToAndThatIsTold() {
+        var model = new RevocationListModel(lab.office, background);
+        model.show(authority("Root").id());
+        model.pathProperty().set(folder.resolve("crl.pem").toString());
+        model.save(publication -> assertThat(publication).isEmpty());
+        var shown = model.shownProperty().get().orElseThrow();
+        assertThat(shown.state().health()).isEqualTo(ListState.Health.AWAY);
+        assertThat(shown.canBePublished()).isFalse();
+        assertThat(ListFacts.explanation(shown)).isEqualTo(Words.of("authorities.list.away.file"));
+        assertThat(folder.resolve("crl.pem")).doesNotExist();
     }
 
     @Test void whatTheOneAboveWouldHaveToSignIsNotRenewed() {

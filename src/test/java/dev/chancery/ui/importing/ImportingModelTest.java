@@ -64,6 +64,8 @@ class ImportingModelTest {
 
     @Test void whatIsLeftOutTakesAlongWhatNeedsItAndBothComeBack() {
         model.take(List.of(XcaLab.make(folder)));
+        assertThat(model.items()).extracting(ItemWords::place).contains("Certificate “" + XcaLab.ROOT + "”", "Request “bench-device-5”")
+                .noneMatch(place -> place.contains("certs") || place.contains("requests"));
         var root = model.items().stream().filter(item -> item.label().equals(XcaLab.ROOT)).findFirst().orElseThrow();
         var below = model.items().stream().filter(item -> item.label().equals(XcaLab.INTERMEDIATE)).findFirst().orElseThrow();
         int all = model.comingProperty().get();
