@@ -11,8 +11,10 @@ import dev.chancery.ui.Icons;
 import dev.chancery.ui.IdleLock;
 import dev.chancery.ui.Layers;
 import dev.chancery.ui.Look;
+import dev.chancery.ui.Pieces;
 import dev.chancery.ui.PreferenceFile;
 import dev.chancery.ui.Preferences;
+import dev.chancery.ui.Rehearsal;
 import dev.chancery.ui.Shortcut;
 import dev.chancery.ui.SystemFileChoice;
 import dev.chancery.ui.Views;
@@ -44,6 +46,7 @@ public final class App extends Application {
     private Parts parts;
     private Door door;
     private Optional<Stay> stay = Optional.empty();
+    private Optional<Rehearsal> rehearsal = Optional.empty();
 
     public App() {
         fileChoice = stage -> new SystemFileChoice(stage, uri -> getHostServices().showDocument(uri));
@@ -79,7 +82,17 @@ public final class App extends Application {
 
     private void shown() {
         startup.passed(Startup.Mark.UNLOCK_SHOWN);
-        workers.execute(Office::warmUp);
+        workers.execute(() -> {
+            Office.warmUp();
+            Pieces.read();
+            Platform.runLater(this::rehearse);
+        });
+    }
+
+    private void rehearse() {
+        if (stay.isEmpty()) {
+            rehearsal = Optional.of(Rehearsal.begin(layers.getScene(), Pieces.all()));
+        }
     }
 
     private Scene scene() {
@@ -119,6 +132,8 @@ public final class App extends Application {
     }
 
     private Stay enter(Office office) {
+        rehearsal.ifPresent(Rehearsal::end);
+        rehearsal = Optional.empty();
         var begun = new Stay(office, parts, window -> new Background(workers, window, dialogs::failed, clock), this::close);
         stay = Optional.of(begun);
         return begun;

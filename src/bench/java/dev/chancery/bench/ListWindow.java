@@ -6,7 +6,9 @@ import dev.chancery.ui.ChosenFiles;
 import dev.chancery.ui.Fonts;
 import dev.chancery.ui.Layers;
 import dev.chancery.ui.Look;
+import dev.chancery.ui.Pieces;
 import dev.chancery.ui.Preferences;
+import dev.chancery.ui.Rehearsal;
 import dev.chancery.ui.Words;
 import dev.chancery.ui.certificates.CertificateRow;
 import dev.chancery.ui.certificates.CertificatesScreen;
@@ -44,6 +46,7 @@ public final class ListWindow {
 
     private static final int STEPS = 400;
     private static final long FRAME_MILLIS = 16;
+    private static final long TYPING_MILLIS = Long.getLong("typing", 3000);
     private static final String TYPED = "hall3-0123";
 
     private final AtomicLong longest = new AtomicLong();
@@ -98,7 +101,14 @@ public final class ListWindow {
             pulses().start();
             return stage;
         });
-        Thread.sleep(1000);
+        Thread.sleep(500);
+        Pieces.read();
+        var rehearsal = on(() -> Rehearsal.begin(scene, Pieces.all()));
+        Thread.sleep(TYPING_MILLIS);
+        on(() -> {
+            rehearsal.end();
+            return scene;
+        });
         var begun = System.nanoTime();
         var computed = on(ListWindow::computed);
         on(() -> {

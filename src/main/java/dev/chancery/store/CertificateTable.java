@@ -31,6 +31,9 @@ public final class CertificateTable {
 
     private static final String SELECT = "SELECT " + CertificateRow.COLUMNS + " FROM certificate c" + CertificateRow.JOINED;
 
+    /// With a limit SQLite sorts in a slower way.
+    private static final int EVERY = Integer.MAX_VALUE;
+
     private final Session session;
 
     CertificateTable(Session session) {
@@ -87,14 +90,21 @@ public final class CertificateTable {
 
     /// The ids of all that the query wants, in its order.
     public long[] ids(CertificateQuery query, Instant now) {
-        var where = CertificateFilter.where(query, now);
-        return session.numbers("SELECT c.id" + CertificateFilter.from(query) + where.sql() + order(query), where.values());
+        return first(query, now, EVERY);
     }
 
     /// The first of these ids, at most so many.
     public long[] first(CertificateQuery query, Instant now, int most) {
+        if (query.order() == Column.SERIAL && CertificateFilter.isEverything(query)) {
+            var merged = new BySerial(session);
+            if (merged.isPossible()) {
+                return merged.ids(query.descending(), most);
+            }
+        }
         var where = CertificateFilter.where(query, now);
-        return session.numbers("SELECT c.id" + CertificateFilter.from(query) + where.sql() + order(query) + " LIMIT " + most, where.values());
+        var all = most == EVERY;
+        return session.numbers("SELECT c.id" + (all ? CertificateFilter.from(query) : CertificateFilter.fromFirst(query)) + where.sql()
+                + order(query) + (all ? "" : " LIMIT " + most), where.values());
     }
 
     /// All of them, and how many there are of each status.

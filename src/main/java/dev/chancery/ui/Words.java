@@ -13,8 +13,10 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Every word, number and date that the window shows, in the language that is spoken now.
 ///
@@ -101,25 +103,31 @@ public final class Words {
     }
 
     static ResourceBundle bundle(Locale locale) {
-        return new Combined(FILES.stream().map(file -> ResourceBundle.getBundle("i18n/" + file, locale, NO_FALLBACK)).toList());
+        return new Combined(locale);
     }
 
-    /// Several bundles as one; a key is looked up in the file that its first part names.
+    /// Several bundles as one; a key is looked up in the file that its first part names. A file is read when its first key is
+    /// asked for: the window opens with the words of one screen.
     private static final class Combined extends ResourceBundle {
-        private final List<ResourceBundle> parts;
+        private final Map<String, ResourceBundle> parts = new ConcurrentHashMap<>();
+        private final Locale language;
 
-        private Combined(List<ResourceBundle> parts) {
-            this.parts = parts;
+        private Combined(Locale language) {
+            this.language = language;
+        }
+
+        private ResourceBundle part(String file) {
+            return parts.computeIfAbsent(file, name -> ResourceBundle.getBundle("i18n/" + name, language, NO_FALLBACK));
         }
 
         @Override protected Object handleGetObject(String key) {
-            var file = FILES.indexOf(key.substring(0, Math.max(key.indexOf('.'), 0)));
-            return file >= 0 && parts.get(file).containsKey(key) ? parts.get(file).getObject(key) : null;
+            var file = key.substring(0, Math.max(key.indexOf('.'), 0));
+            return FILES.contains(file) && part(file).containsKey(key) ? part(file).getObject(key) : null;
         }
 
         @Override public Enumeration<String> getKeys() {
             var keys = new ArrayList<String>();
-            parts.forEach(part -> keys.addAll(part.keySet()));
+            FILES.forEach(file -> keys.addAll(part(file).keySet()));
             return Collections.enumeration(keys);
         }
     }

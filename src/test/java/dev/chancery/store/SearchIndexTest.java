@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,6 +139,34 @@ class SearchIndexTest {
         for (var text : List.of("\"", "\"\"\"", "a OR b", "search : x", "NOT x", "x*", "^abc", "(((", "a-b AND", "\\\\\\", "%_%")) {
             assertThat(found(text)).as(text).isEqualTo(plainly(Folded.of(text)));
         }
+    }
+
+    @Test void serialNumbersOfSeveralIssuersAreInOrderBothWays() {
+        for (int i = 0; i < 3; i++) {
+            root = TestStore.root(store, "Root " + i, random);
+            issue(200);
+        }
+        var inOrder = store.read(transaction -> transaction.session().numbers("SELECT id FROM certificate ORDER BY length(serial), serial, id"));
+        var query = CertificateQuery.ALL.sortedBy(Column.SERIAL, false);
+        assertThat(ids(query)).containsExactly(inOrder);
+        assertThat(ids(query.sortedBy(Column.SERIAL, true)))
+                .containsExactly(IntStream.range(0, inOrder.length).mapToLong(i -> inOrder[inOrder.length - 1 - i]).toArray());
+        assertThat(first(query, 7)).containsExactly(Arrays.copyOf(inOrder, 7));
+    }
+
+    @Test void theFirstFewAreThoseOfTheWholeListAlsoForOneLetter() {
+        issue(300);
+        for (var column : Column.values()) {
+            for (var text : List.of("", "a", "e1", "abc")) {
+                var query = CertificateQuery.ALL.withText(text).sortedBy(column, random.nextBoolean());
+                var all = ids(query);
+                assertThat(first(query, 20)).as(column + " " + text).containsExactly(Arrays.copyOf(all, Math.min(20, all.length)));
+            }
+        }
+    }
+
+    private long[] first(CertificateQuery query, int most) {
+        return store.read(transaction -> transaction.certificates().first(query, TestStore.NOW, most));
     }
 
     @Test void aLongListIsCompleteInEveryOrderAndCounted() {
