@@ -1,6 +1,7 @@
 package dev.chancery.ui;
 
 import dev.chancery.domain.Violation;
+import dev.chancery.words.Violations;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.collections.ObservableList;

@@ -5,7 +5,7 @@ import dev.chancery.domain.KeySpec;
 import dev.chancery.engine.ProofJobs.Asked;
 import dev.chancery.ui.Question;
 import dev.chancery.ui.Toasts;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.nio.file.Path;
 import java.util.List;
 

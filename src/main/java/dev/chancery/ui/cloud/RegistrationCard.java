@@ -5,7 +5,7 @@ import dev.chancery.domain.CloudFact;
 import dev.chancery.domain.RegistrationState;
 import dev.chancery.ui.Icons;
 import dev.chancery.ui.Shown;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;

@@ -3,7 +3,7 @@ package dev.chancery.ui.cloud;
 import dev.chancery.domain.DeviceSignIn.Prompt;
 import dev.chancery.ui.CopyButton;
 import dev.chancery.ui.Icons;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;

@@ -4,7 +4,7 @@ import dev.chancery.domain.CloudKind;
 import dev.chancery.domain.PlaceField;
 import dev.chancery.domain.Registration;
 import dev.chancery.engine.Suggestion;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 
 /// The steps in words.
 final class StepWords {

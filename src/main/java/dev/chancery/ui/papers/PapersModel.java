@@ -8,7 +8,7 @@ import dev.chancery.engine.Papers;
 import dev.chancery.engine.Printing;
 import dev.chancery.engine.Reader;
 import dev.chancery.ui.Background;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;

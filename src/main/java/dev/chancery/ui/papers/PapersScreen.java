@@ -5,7 +5,7 @@ import dev.chancery.domain.CertificateQuery;
 import dev.chancery.ui.Layers;
 import dev.chancery.ui.Toasts;
 import dev.chancery.ui.Views;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.layout.Region;

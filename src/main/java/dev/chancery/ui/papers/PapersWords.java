@@ -6,7 +6,7 @@ import dev.chancery.domain.LabelCode;
 import dev.chancery.domain.LabelSheet;
 import dev.chancery.engine.Printing;
 import dev.chancery.ui.FileChoice;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.List;
 
 /// What the page says.

@@ -3,7 +3,7 @@ package dev.chancery.ui.things;
 import dev.chancery.domain.Thing;
 import dev.chancery.ui.CopyButton;
 import dev.chancery.ui.SelectableText;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
