@@ -15,9 +15,9 @@ public record Layout(String code, List<File> files, Sharing sharing) {
     public static final int MOST_FILES = 12;
 
     /// One file of a certificate.
-    public record File(FileKind kind, NamePattern name) {
+    public record File(FileKind kind, PathPattern name) {
         public File(FileKind kind, String name) {
-            this(kind, new NamePattern(name));
+            this(kind, new PathPattern(name));
         }
     }
 

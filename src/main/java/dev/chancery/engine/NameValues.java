@@ -4,7 +4,7 @@ import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Layout;
-import dev.chancery.domain.NamePattern.Part;
+import dev.chancery.domain.PathPattern.Part;
 import dev.chancery.domain.Thing;
 import dev.chancery.export.SafeNames;
 import dev.chancery.store.Transaction;

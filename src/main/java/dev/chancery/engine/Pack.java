@@ -2,7 +2,7 @@ package dev.chancery.engine;
 
 import dev.chancery.domain.FileKind;
 import dev.chancery.domain.Layout;
-import dev.chancery.domain.NamePattern;
+import dev.chancery.domain.PathPattern;
 import dev.chancery.export.Bundle;
 import dev.chancery.export.Item;
 import dev.chancery.pki.Pem;
@@ -16,7 +16,7 @@ import java.util.function.Function;
 record Pack(String label, List<byte[]> chain, boolean rooted, byte[] pkcs8) {
 
     /// The files that a layout makes of it, in its order; `names` says what stands for each field.
-    static List<String> paths(Layout layout, Function<NamePattern.Part, String> names, boolean rooted, boolean hasKey) {
+    static List<String> paths(Layout layout, Function<PathPattern.Part, String> names, boolean rooted, boolean hasKey) {
         return layout.made(rooted, hasKey).stream().map(file -> file.name().fill(names)).toList();
     }
 

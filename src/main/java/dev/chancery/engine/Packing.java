@@ -7,7 +7,7 @@ import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.FileKind;
 import dev.chancery.domain.Layout;
-import dev.chancery.domain.NamePattern;
+import dev.chancery.domain.PathPattern;
 import dev.chancery.domain.ThingId;
 import dev.chancery.export.Bundle;
 import dev.chancery.export.Item;
@@ -36,7 +36,7 @@ final class Packing {
 
     /// A certificate under the name that its files get, and what else can stand in their names; `mark` tells those apart that
     /// would be called the same, and is empty where none would.
-    record Named(Certificate certificate, String name, Map<NamePattern.Part, String> parts, String mark) {
+    record Named(Certificate certificate, String name, Map<PathPattern.Part, String> parts, String mark) {
         Named(Certificate certificate, String name) {
             this(certificate, name, Map.of(), "");
         }
@@ -49,8 +49,8 @@ final class Packing {
             return new Named(certificate, name, parts, certificate.sha256().hex().substring(0, MARK_DIGITS));
         }
 
-        private String value(NamePattern.Part part) {
-            return part == NamePattern.Part.THING ? name : parts.getOrDefault(part, part.word());
+        private String value(PathPattern.Part part) {
+            return part == PathPattern.Part.THING ? name : parts.getOrDefault(part, part.word());
         }
 
         /// The files that a layout makes of it.

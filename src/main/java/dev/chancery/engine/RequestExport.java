@@ -5,7 +5,7 @@ import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.FiledRequest;
 import dev.chancery.domain.FiledRequest.State;
-import dev.chancery.domain.NamePattern;
+import dev.chancery.domain.PathPattern;
 import dev.chancery.domain.Progress;
 import dev.chancery.export.Delivered;
 import dev.chancery.export.Delivery;
@@ -66,7 +66,7 @@ public final class RequestExport {
                 .map(path -> below + SafeNames.path(path, "")).toList();
     }
 
-    private String name(FiledRequest request, NamePattern.Part part) {
+    private String name(FiledRequest request, PathPattern.Part part) {
         return switch (part) {
             case THING -> SafeNames.of(request.label());
             case SERIAL -> CertificateReader.facts(chain(request).getFirst()).serial().hex();

@@ -3,7 +3,7 @@ package dev.chancery.words;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.KeyUsage;
-import dev.chancery.domain.NamePattern;
+import dev.chancery.domain.PathPattern;
 import dev.chancery.domain.Violation;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,7 +28,7 @@ public final class Violations {
             case Violation.NotAnEmail(_, var text) -> Words.of("failures.rule.notAnEmail", text);
             case Violation.ReservedName(_, var text) -> Words.of("failures.rule.reservedName", text);
             case Violation.UnknownPart(var word) -> Words.of("failures.rule.unknownPart", "{" + word + "}",
-                    Stream.of(NamePattern.Part.values()).map(part -> "{" + part.word() + "}").collect(Collectors.joining(", ")));
+                    Stream.of(PathPattern.Part.values()).map(part -> "{" + part.word() + "}").collect(Collectors.joining(", ")));
             case Violation.NoSshKey(var label, var key) -> Words.of("failures.rule.noSshKey", label, key.label());
             case Violation.TwoOfOneName(var name) -> Words.of("failures.rule.twoOfOneName", name);
             case Violation.LooksLikeFormula _ -> Words.of("failures.rule.looksLikeFormula");

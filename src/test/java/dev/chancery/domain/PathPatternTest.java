@@ -7,27 +7,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NamePatternTest {
+class PathPatternTest {
 
     @Test void itsFieldsAreFilledIn() {
-        var pattern = NamePattern.of(" {group}/{thing}-{date}.pem ").orRefuse();
-        assertThat(pattern.parts()).containsExactlyInAnyOrder(NamePattern.Part.GROUP, NamePattern.Part.THING, NamePattern.Part.DATE);
+        var pattern = PathPattern.of(" {group}/{thing}-{date}.pem ").orRefuse();
+        assertThat(pattern.parts()).containsExactlyInAnyOrder(PathPattern.Part.GROUP, PathPattern.Part.THING, PathPattern.Part.DATE);
         assertThat(pattern.fill(part -> "$" + part.word())).isEqualTo("$group/$thing-$date.pem");
     }
 
     @Test void aFieldThatThereIsNotIsNamed() {
-        assertThat(NamePattern.of("{thing}/{thign}{}.pem").violations())
+        assertThat(PathPattern.of("{thing}/{thign}{}.pem").violations())
                 .containsExactly(new Violation.UnknownPart("thign"), new Violation.UnknownPart(""));
     }
 
     @ParameterizedTest @ValueSource(strings = {"/a", "a/", "a//b", "../a", "a/..", ".a", "a.", "con.pem", "a:b", "a\\b", "a\u202eb", "{thing", "thing}",
             "a~b", " /a", "a/b/c/d/e/f/g/h/i"})
     void whatIsNoPathOnEverySystemIsRefused(String text) {
-        assertThat(NamePattern.of(text).violations()).isNotEmpty();
+        assertThat(PathPattern.of(text).violations()).isNotEmpty();
     }
 
     @Test void anEmptyOneIsMissing() {
-        assertThat(NamePattern.of(" ").violations()).containsExactly(new Violation.Missing(Field.FILE));
+        assertThat(PathPattern.of(" ").violations()).containsExactly(new Violation.Missing(Field.FILE));
     }
 
     @Test void twoFilesOfOneNameAreNoLayout() {

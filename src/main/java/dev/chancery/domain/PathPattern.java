@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// How an exported file is called and in which folders it is: text with fields such as `{thing}`, and `/` between folders.
-public record NamePattern(String text) {
+public record PathPattern(String text) {
 
     /// The longest pattern, in characters.
     public static final int LONGEST = 200;
@@ -44,15 +44,15 @@ public record NamePattern(String text) {
         }
     }
 
-    public NamePattern {
+    public PathPattern {
         if (!violations(text).isEmpty()) {
             throw new IllegalArgumentException("no pattern of a name");
         }
     }
 
-    public static Checked<NamePattern> of(String text) {
+    public static Checked<PathPattern> of(String text) {
         var tidy = Text.tidy(text);
-        return Checked.of(violations(tidy), () -> new NamePattern(tidy));
+        return Checked.of(violations(tidy), () -> new PathPattern(tidy));
     }
 
     private static List<Violation> violations(String text) {
@@ -62,7 +62,7 @@ public record NamePattern(String text) {
         var found = new ArrayList<>(unknown(text));
         if (found.isEmpty()) {
             var plain = FIELD.matcher(text).replaceAll("x");
-            found.addAll(Text.check(Field.FILE, plain, LONGEST, NamePattern::isForbidden));
+            found.addAll(Text.check(Field.FILE, plain, LONGEST, PathPattern::isForbidden));
             found.addAll(folders(plain));
         }
         return found;
@@ -78,7 +78,7 @@ public record NamePattern(String text) {
         if (names.length > MOST_FOLDERS) {
             return List.of(new Violation.TooLong(Field.FILE, names.length, MOST_FOLDERS));
         }
-        return Stream.of(names).filter(NamePattern::isNone).<Violation>map(name -> new Violation.ReservedName(Field.FILE, name)).toList();
+        return Stream.of(names).filter(PathPattern::isNone).<Violation>map(name -> new Violation.ReservedName(Field.FILE, name)).toList();
     }
 
     private static boolean isNone(String name) {
