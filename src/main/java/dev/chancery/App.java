@@ -16,7 +16,7 @@ import dev.chancery.ui.Preferences;
 import dev.chancery.ui.Shortcut;
 import dev.chancery.ui.SystemFileChoice;
 import dev.chancery.ui.Views;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.chancery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chancery.ui.Fonts;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.Field;

@@ -1,5 +1,6 @@
 package dev.chancery.ui;
 
+import dev.chancery.words.Words;
 import java.util.Objects;
 import javafx.beans.property.Property;
 import javafx.scene.control.Button;

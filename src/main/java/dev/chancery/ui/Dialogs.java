@@ -1,5 +1,8 @@
 package dev.chancery.ui;
 
+import dev.chancery.words.Failures;
+import dev.chancery.words.Told;
+import dev.chancery.words.Words;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;

@@ -2,6 +2,7 @@ package dev.chancery.ui;
 
 import dev.chancery.domain.Field;
 import dev.chancery.domain.Violation;
+import dev.chancery.words.Violations;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.DefaultProperty;

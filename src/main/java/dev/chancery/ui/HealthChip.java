@@ -1,6 +1,7 @@
 package dev.chancery.ui;
 
 import dev.chancery.engine.ListState.Health;
+import dev.chancery.words.Words;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;

@@ -1,5 +1,6 @@
 package dev.chancery.ui;
 
+import dev.chancery.words.Words;
 import java.util.ArrayList;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;

@@ -1,6 +1,7 @@
 package dev.chancery.ui;
 
 import dev.chancery.domain.KeyDeparture;
+import dev.chancery.words.Words;
 
 /// How one says that a private key left the store.
 public final class KeyLeft {

@@ -1,5 +1,6 @@
 package dev.chancery.ui;
 
+import dev.chancery.words.Words;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;

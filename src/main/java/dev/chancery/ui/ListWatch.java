@@ -3,6 +3,7 @@ package dev.chancery.ui;
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.engine.Office;
 import dev.chancery.engine.Publication;
+import dev.chancery.words.Words;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

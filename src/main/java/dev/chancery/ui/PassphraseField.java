@@ -1,5 +1,6 @@
 package dev.chancery.ui;
 
+import dev.chancery.words.Words;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;

@@ -3,6 +3,7 @@ package dev.chancery.ui;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.ScheduledRun;
 import dev.chancery.engine.Office;
+import dev.chancery.words.Words;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.util.Duration;

@@ -1,5 +1,6 @@
 package dev.chancery.ui;
 
+import dev.chancery.words.Words;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;

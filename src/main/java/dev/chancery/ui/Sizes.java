@@ -1,5 +1,6 @@
 package dev.chancery.ui;
 
+import dev.chancery.words.Words;
 import java.text.NumberFormat;
 
 /// Amounts of data as people say them, in decimal units as drives are sold.

@@ -1,6 +1,7 @@
 package dev.chancery.ui;
 
 import dev.chancery.domain.Status;
+import dev.chancery.words.Words;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 

@@ -1,6 +1,7 @@
 package dev.chancery.ui;
 
 import dev.chancery.domain.Passphrase;
+import dev.chancery.words.Words;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;

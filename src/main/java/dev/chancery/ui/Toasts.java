@@ -1,5 +1,6 @@
 package dev.chancery.ui;
 
+import dev.chancery.words.Words;
 import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;

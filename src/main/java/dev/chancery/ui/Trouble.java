@@ -1,6 +1,7 @@
 package dev.chancery.ui;
 
 import dev.chancery.domain.Failure;
+import dev.chancery.words.Failures;
 
 /// What went wrong, for a place beside the field that caused it. Empty words mean that nothing did.
 public record Trouble(String title, String text) {

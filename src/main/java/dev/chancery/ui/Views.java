@@ -1,5 +1,6 @@
 package dev.chancery.ui;
 
+import dev.chancery.words.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;

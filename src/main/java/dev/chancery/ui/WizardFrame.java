@@ -1,5 +1,6 @@
 package dev.chancery.ui;
 
+import dev.chancery.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;

@@ -3,7 +3,7 @@ package dev.chancery.ui.authorities;
 import dev.chancery.domain.Authority;
 import dev.chancery.ui.EmptyState;
 import dev.chancery.ui.Shortcut;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.Map;
 import java.util.Optional;
 import javafx.fxml.FXML;

@@ -6,7 +6,7 @@ import dev.chancery.ui.Destination;
 import dev.chancery.ui.Screen;
 import dev.chancery.ui.Toasts;
 import dev.chancery.ui.Views;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.Optional;
 import javafx.scene.Parent;
 

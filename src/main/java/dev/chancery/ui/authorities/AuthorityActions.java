@@ -9,7 +9,7 @@ import dev.chancery.ui.Layers;
 import dev.chancery.ui.Question;
 import dev.chancery.ui.Toasts;
 import dev.chancery.ui.Views;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import dev.chancery.ui.CopyButton;
 import dev.chancery.ui.DetailGrid;
 import dev.chancery.ui.SelectableText;
 import dev.chancery.ui.Shown;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

@@ -1,7 +1,7 @@
 package dev.chancery.ui.authorities;
 
 import dev.chancery.ui.Shown;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;

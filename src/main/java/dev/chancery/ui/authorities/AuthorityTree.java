@@ -3,7 +3,7 @@ package dev.chancery.ui.authorities;
 import dev.chancery.domain.Status;
 import dev.chancery.ui.Icons;
 import dev.chancery.ui.StatusChip;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;

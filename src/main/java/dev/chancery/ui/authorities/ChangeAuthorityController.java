@@ -4,7 +4,7 @@ import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
 import dev.chancery.ui.Choices;
 import dev.chancery.ui.FieldRow;
-import dev.chancery.ui.ProfileWords;
+import dev.chancery.words.ProfileWords;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;

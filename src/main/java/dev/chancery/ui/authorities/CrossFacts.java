@@ -2,7 +2,7 @@ package dev.chancery.ui.authorities;
 
 import dev.chancery.engine.CrossSigning.Terms;
 import dev.chancery.ui.DetailGrid;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.Optional;
 import java.util.OptionalInt;
 

@@ -2,9 +2,9 @@ package dev.chancery.ui.authorities;
 
 import dev.chancery.domain.Decoded;
 import dev.chancery.domain.SerialNumber;
-import dev.chancery.ui.DecodedWords;
 import dev.chancery.ui.DetailGrid;
-import dev.chancery.ui.Words;
+import dev.chancery.words.DecodedWords;
+import dev.chancery.words.Words;
 
 /// The fields of a certificate, or of one that is to be, in a [DetailGrid].
 final class DecodedGrid {

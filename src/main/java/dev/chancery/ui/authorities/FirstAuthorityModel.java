@@ -3,7 +3,7 @@ package dev.chancery.ui.authorities;
 import dev.chancery.engine.Office;
 import dev.chancery.engine.Preset;
 import dev.chancery.ui.Background;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.Optional;
 
 /// The first authority of a new store: a preset and a name, both of them suggested.

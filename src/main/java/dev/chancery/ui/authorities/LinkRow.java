@@ -1,8 +1,8 @@
 package dev.chancery.ui.authorities;
 
 import dev.chancery.ui.StatusChip;
-import dev.chancery.ui.Words;
 import dev.chancery.ui.authorities.AuthorityLinksModel.Link;
+import dev.chancery.words.Words;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;

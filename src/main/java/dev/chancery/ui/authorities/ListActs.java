@@ -5,7 +5,7 @@ import dev.chancery.engine.Publication;
 import dev.chancery.engine.Scope;
 import dev.chancery.ui.Destination;
 import dev.chancery.ui.FileChoice;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

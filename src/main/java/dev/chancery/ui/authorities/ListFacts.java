@@ -4,9 +4,9 @@ import dev.chancery.domain.PublishedList;
 import dev.chancery.engine.ListState;
 import dev.chancery.engine.ListState.Health;
 import dev.chancery.ui.DetailGrid;
-import dev.chancery.ui.Failures;
 import dev.chancery.ui.HealthChip;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Failures;
+import dev.chancery.words.Words;
 
 /// What is known of a revocation list, as words.
 final class ListFacts {

@@ -4,7 +4,7 @@ import dev.chancery.domain.Authority;
 import dev.chancery.domain.Decoded;
 import dev.chancery.ui.FieldRow;
 import dev.chancery.ui.Shown;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;

@@ -1,7 +1,7 @@
 package dev.chancery.ui.authorities;
 
 import dev.chancery.engine.Preset;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;

@@ -8,7 +8,7 @@ import dev.chancery.ui.Destination;
 import dev.chancery.ui.FileChoice;
 import dev.chancery.ui.Question;
 import dev.chancery.ui.Toasts;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

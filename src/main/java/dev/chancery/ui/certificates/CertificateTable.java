@@ -7,7 +7,7 @@ import dev.chancery.domain.Status;
 import dev.chancery.ui.KeyLeft;
 import dev.chancery.ui.LongList;
 import dev.chancery.ui.Tables;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

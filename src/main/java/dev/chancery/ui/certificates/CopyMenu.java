@@ -1,7 +1,7 @@
 package dev.chancery.ui.certificates;
 
 import dev.chancery.domain.TextForm;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.chancery.ui.certificates;
 
 import dev.chancery.domain.Expiry;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Consumer;

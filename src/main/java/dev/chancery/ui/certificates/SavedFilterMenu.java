@@ -6,7 +6,7 @@ import dev.chancery.ui.Icons;
 import dev.chancery.ui.Layers;
 import dev.chancery.ui.Toasts;
 import dev.chancery.ui.Views;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;

@@ -5,7 +5,7 @@ import dev.chancery.domain.CertificateQuery.Column;
 import dev.chancery.domain.Expiry;
 import dev.chancery.domain.SavedFilter;
 import dev.chancery.domain.Status;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.Optional;
 
 /// A filter that is there from the start, in the words of the window.

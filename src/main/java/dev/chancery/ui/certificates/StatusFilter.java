@@ -2,7 +2,7 @@ package dev.chancery.ui.certificates;
 
 import dev.chancery.domain.Status;
 import dev.chancery.ui.StatusChip;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package dev.chancery.ui.certificates;
 
 import dev.chancery.ui.Shown;
 import dev.chancery.ui.Toasts;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;

@@ -4,7 +4,7 @@ import dev.chancery.ui.Choices;
 import dev.chancery.ui.FieldRow;
 import dev.chancery.ui.FileChoice;
 import dev.chancery.ui.PassphraseField;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.Arrays;
 import java.util.List;
 import javafx.collections.ListChangeListener;

@@ -6,7 +6,7 @@ import dev.chancery.domain.Registration;
 import dev.chancery.domain.Violation;
 import dev.chancery.engine.CloudLine;
 import dev.chancery.ui.Layers;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;

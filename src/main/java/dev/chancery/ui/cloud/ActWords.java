@@ -1,7 +1,7 @@
 package dev.chancery.ui.cloud;
 
 import dev.chancery.engine.NextStep;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 
 /// The words for the button that goes on: the act itself, where a page has one.
 final class ActWords {

@@ -7,7 +7,7 @@ import dev.chancery.domain.Progress;
 import dev.chancery.domain.Registration;
 import dev.chancery.engine.CloudLine;
 import dev.chancery.ui.Background;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.Optional;
 import java.util.function.Consumer;
 

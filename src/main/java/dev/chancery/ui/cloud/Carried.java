@@ -4,7 +4,7 @@ import dev.chancery.ui.CopyButton;
 import dev.chancery.ui.FileChoice;
 import dev.chancery.ui.Icons;
 import dev.chancery.ui.Toasts;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

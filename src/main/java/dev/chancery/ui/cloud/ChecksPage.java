@@ -2,9 +2,9 @@ package dev.chancery.ui.cloud;
 
 import dev.chancery.domain.CloudCheck;
 import dev.chancery.domain.CloudCheck.Severity;
-import dev.chancery.ui.CloudChecks;
 import dev.chancery.ui.Icons;
-import dev.chancery.ui.Words;
+import dev.chancery.words.CloudChecks;
+import dev.chancery.words.Words;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;

@@ -2,7 +2,7 @@ package dev.chancery.ui.cloud;
 
 import dev.chancery.ui.Shortcut;
 import dev.chancery.ui.Shown;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.Map;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;

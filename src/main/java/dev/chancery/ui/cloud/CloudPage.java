@@ -3,7 +3,7 @@ package dev.chancery.ui.cloud;
 import dev.chancery.domain.CloudKind;
 import dev.chancery.domain.CloudTraits.Way;
 import dev.chancery.ui.ChoiceCard;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Locale;

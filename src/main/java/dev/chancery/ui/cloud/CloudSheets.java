@@ -7,7 +7,7 @@ import dev.chancery.ui.CopyButton;
 import dev.chancery.ui.DetailGrid;
 import dev.chancery.ui.Layers;
 import dev.chancery.ui.SelectableText;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;

@@ -2,7 +2,7 @@ package dev.chancery.ui.cloud;
 
 import dev.chancery.domain.CloudAnswer.Why;
 import dev.chancery.domain.Failure;
-import dev.chancery.ui.Failures;
+import dev.chancery.words.Failures;
 
 /// What went wrong with a step: one sentence, what to do, and under it what the cloud replied. Empty words mean that
 /// nothing did. `asksWho` says that another token is wanted.

@@ -1,5 +1,6 @@
 package dev.chancery.ui.cloud;
 
+import dev.chancery.domain.CleanedCode.Removed;
 import dev.chancery.domain.CloudFact;
 import dev.chancery.domain.CloudKind;
 import dev.chancery.domain.CloudPlace;
@@ -7,12 +8,11 @@ import dev.chancery.domain.CloudTraits.AuthKind;
 import dev.chancery.domain.CloudTraits.Option;
 import dev.chancery.domain.CloudTraits.Step;
 import dev.chancery.domain.CloudTraits.Way;
-import dev.chancery.domain.CleanedCode.Removed;
 import dev.chancery.domain.PlaceField;
 import dev.chancery.domain.Registration;
 import dev.chancery.domain.RegistrationState;
 import dev.chancery.engine.NextStep;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package dev.chancery.ui.cloud;
 import dev.chancery.ui.ChoiceCard;
 import dev.chancery.ui.FileChoice;
 import dev.chancery.ui.Shown;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.Map;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;

@@ -3,7 +3,7 @@ package dev.chancery.ui.cloud;
 import dev.chancery.domain.CloudFact;
 import dev.chancery.domain.Registration;
 import dev.chancery.ui.DetailGrid;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 
 /// What is known of a registration, as a grid.
 final class Facts {

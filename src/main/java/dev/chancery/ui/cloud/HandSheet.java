@@ -5,7 +5,7 @@ import dev.chancery.domain.CloudRequest;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Registration;
 import dev.chancery.ui.Layers;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;

@@ -2,7 +2,7 @@ package dev.chancery.ui.cloud;
 
 import dev.chancery.domain.CloudPlace;
 import dev.chancery.ui.Icons;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;

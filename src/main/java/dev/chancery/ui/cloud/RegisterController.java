@@ -2,7 +2,7 @@ package dev.chancery.ui.cloud;
 
 import dev.chancery.ui.Focus;
 import dev.chancery.ui.Shown;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;

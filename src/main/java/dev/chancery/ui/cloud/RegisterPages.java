@@ -3,7 +3,7 @@ package dev.chancery.ui.cloud;
 import dev.chancery.domain.CloudCheck;
 import dev.chancery.engine.NextStep;
 import dev.chancery.ui.Icons;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;

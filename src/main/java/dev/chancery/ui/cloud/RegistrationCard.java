@@ -4,7 +4,7 @@ import dev.chancery.domain.CloudCall;
 import dev.chancery.domain.CloudFact;
 import dev.chancery.domain.RegistrationState;
 import dev.chancery.ui.Icons;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;

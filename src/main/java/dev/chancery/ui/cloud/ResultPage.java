@@ -3,7 +3,7 @@ package dev.chancery.ui.cloud;
 import dev.chancery.domain.Registration;
 import dev.chancery.ui.DetailGrid;
 import dev.chancery.ui.Icons;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;

@@ -3,7 +3,7 @@ package dev.chancery.ui.cloud;
 import dev.chancery.domain.CloudCall;
 import dev.chancery.domain.CloudRequest;
 import dev.chancery.domain.CloudTraits;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.StringProperty;

@@ -2,7 +2,7 @@ package dev.chancery.ui.cloud;
 
 import dev.chancery.domain.Mishap;
 import dev.chancery.ui.Choices;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package dev.chancery.ui.cloud;
 
 import dev.chancery.domain.Registration;
 import dev.chancery.ui.Icons;
-import dev.chancery.ui.Registered;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Registered;
+import dev.chancery.words.Words;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;

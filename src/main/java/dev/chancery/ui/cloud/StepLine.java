@@ -2,7 +2,7 @@ package dev.chancery.ui.cloud;
 
 import dev.chancery.domain.CloudTraits.Step;
 import dev.chancery.ui.Icons;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;

@@ -3,7 +3,7 @@ package dev.chancery.ui.cloud;
 import dev.chancery.ui.CopyButton;
 import dev.chancery.ui.Icons;
 import dev.chancery.ui.SelectableText;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;

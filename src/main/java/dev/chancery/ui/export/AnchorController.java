@@ -3,7 +3,7 @@ package dev.chancery.ui.export;
 import dev.chancery.domain.Authority;
 import dev.chancery.ui.Choices;
 import dev.chancery.ui.Shown;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;

@@ -2,7 +2,7 @@ package dev.chancery.ui.export;
 
 import dev.chancery.ui.Shown;
 import dev.chancery.ui.WorkPane;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;

@@ -2,7 +2,7 @@ package dev.chancery.ui.export;
 
 import dev.chancery.domain.KeyStanding;
 import dev.chancery.ui.KeyLeft;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.stream.Collectors;
 
 /// How an export says which keys leave.

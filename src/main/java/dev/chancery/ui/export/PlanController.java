@@ -1,10 +1,10 @@
 package dev.chancery.ui.export;
 
 import dev.chancery.ui.ChoiceCard;
-import dev.chancery.ui.Failures;
 import dev.chancery.ui.Shown;
 import dev.chancery.ui.Sizes;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Failures;
+import dev.chancery.words.Words;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.chancery.ui.export;
 
 import dev.chancery.ui.FieldRow;
 import dev.chancery.ui.Shown;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;

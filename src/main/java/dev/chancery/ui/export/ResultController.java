@@ -1,11 +1,11 @@
 package dev.chancery.ui.export;
 
-import dev.chancery.ui.Failures;
 import dev.chancery.ui.FileChoice;
 import dev.chancery.ui.Icons;
 import dev.chancery.ui.Place;
 import dev.chancery.ui.Shown;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Failures;
+import dev.chancery.words.Words;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

@@ -6,7 +6,7 @@ import dev.chancery.ui.FileChoice;
 import dev.chancery.ui.Place;
 import dev.chancery.ui.Shown;
 import dev.chancery.ui.Sizes;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import dev.chancery.ui.FileChoice;
 import dev.chancery.ui.FileDrop;
 import dev.chancery.ui.Shown;
 import dev.chancery.ui.WorkPane;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;

@@ -8,7 +8,7 @@ import dev.chancery.engine.Imports;
 import dev.chancery.engine.Prospect;
 import dev.chancery.ui.Background;
 import dev.chancery.ui.Job;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,7 +2,7 @@ package dev.chancery.ui.importing;
 
 import dev.chancery.ui.Layers;
 import dev.chancery.ui.Views;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;

@@ -9,7 +9,7 @@ import dev.chancery.engine.ImportItem.Standing;
 import dev.chancery.ui.FieldRow;
 import dev.chancery.ui.Icons;
 import dev.chancery.ui.Shown;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;

@@ -3,7 +3,7 @@ package dev.chancery.ui.importing;
 import dev.chancery.engine.ImportItem;
 import dev.chancery.ui.Icons;
 import dev.chancery.ui.Tables;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;

@@ -4,7 +4,7 @@ import dev.chancery.domain.ThingId;
 import dev.chancery.engine.ImportItem;
 import dev.chancery.engine.ImportItem.Kind;
 import dev.chancery.engine.ImportItem.Standing;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 
 /// What an item is and how it stands, in words.
 final class ItemWords {

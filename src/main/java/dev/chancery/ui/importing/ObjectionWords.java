@@ -2,8 +2,8 @@ package dev.chancery.ui.importing;
 
 import dev.chancery.domain.Holdings.Why;
 import dev.chancery.domain.Objection;
-import dev.chancery.ui.Violations;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Violations;
+import dev.chancery.words.Words;
 import java.util.stream.Collectors;
 
 /// What is wrong with an item, and what to do.

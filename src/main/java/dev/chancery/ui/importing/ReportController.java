@@ -1,7 +1,7 @@
 package dev.chancery.ui.importing;
 
 import dev.chancery.ui.FileChoice;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiConsumer;

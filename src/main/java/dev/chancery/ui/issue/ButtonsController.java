@@ -2,7 +2,7 @@ package dev.chancery.ui.issue;
 
 import dev.chancery.ui.Place;
 import dev.chancery.ui.Shown;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;

@@ -1,11 +1,11 @@
 package dev.chancery.ui.issue;
 
 import dev.chancery.ui.ChainView;
-import dev.chancery.ui.Icons;
 import dev.chancery.ui.DetailGrid;
+import dev.chancery.ui.Icons;
 import dev.chancery.ui.Shown;
-import dev.chancery.ui.Violations;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Violations;
+import dev.chancery.words.Words;
 import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;

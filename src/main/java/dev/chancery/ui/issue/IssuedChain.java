@@ -3,7 +3,7 @@ package dev.chancery.ui.issue;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.Certificate;
 import dev.chancery.ui.ChainView;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

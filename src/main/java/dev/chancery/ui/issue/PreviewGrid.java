@@ -1,9 +1,9 @@
 package dev.chancery.ui.issue;
 
 import dev.chancery.domain.Decoded;
-import dev.chancery.ui.DecodedWords;
 import dev.chancery.ui.DetailGrid;
-import dev.chancery.ui.Words;
+import dev.chancery.words.DecodedWords;
+import dev.chancery.words.Words;
 import java.util.Optional;
 
 /// Shows a certificate that is about to be signed, field by field.

@@ -7,7 +7,7 @@ import dev.chancery.domain.Violation;
 import dev.chancery.ui.Choices;
 import dev.chancery.ui.FieldRow;
 import dev.chancery.ui.Shown;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;

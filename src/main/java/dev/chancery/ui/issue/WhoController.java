@@ -3,7 +3,7 @@ package dev.chancery.ui.issue;
 import dev.chancery.domain.ThingSummary;
 import dev.chancery.ui.FieldRow;
 import dev.chancery.ui.Shown;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;

@@ -1,7 +1,7 @@
 package dev.chancery.ui.overview;
 
 import dev.chancery.domain.AuditEntry;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;

@@ -1,7 +1,7 @@
 package dev.chancery.ui.overview;
 
 import dev.chancery.domain.AuditEntry.Act;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 
 /// What was done, in words.
 final class ActWords {

@@ -5,7 +5,7 @@ import dev.chancery.domain.PublishedList;
 import dev.chancery.engine.ListState;
 import dev.chancery.ui.Focus;
 import dev.chancery.ui.HealthChip;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -5,7 +5,7 @@ import dev.chancery.domain.Status;
 import dev.chancery.ui.Columns;
 import dev.chancery.ui.Shown;
 import dev.chancery.ui.StatusChip;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import javafx.scene.layout.VBox;
 
 /// How many certificates are active, end soon, have ended, are on hold and are revoked.

@@ -2,7 +2,7 @@ package dev.chancery.ui.overview;
 
 import dev.chancery.domain.Status;
 import dev.chancery.engine.Outlook;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;

@@ -2,7 +2,7 @@ package dev.chancery.ui.overview;
 
 import dev.chancery.domain.Authority;
 import dev.chancery.ui.Icons;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.time.Duration;
 import java.time.Instant;
 import javafx.css.PseudoClass;

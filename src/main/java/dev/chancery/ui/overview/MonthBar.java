@@ -1,7 +1,7 @@
 package dev.chancery.ui.overview;
 
 import dev.chancery.engine.Outlook;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.time.format.DateTimeFormatter;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;

@@ -2,11 +2,11 @@ package dev.chancery.ui.overview;
 
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.Certificate;
-import dev.chancery.engine.Suggestion;
 import dev.chancery.engine.Publication;
 import dev.chancery.engine.Revocations;
+import dev.chancery.engine.Suggestion;
 import dev.chancery.ui.Toasts;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 
 /// What can be done on the overview, from the button to the note that says how it went.
 final class OverviewActs {

@@ -2,7 +2,7 @@ package dev.chancery.ui.overview;
 
 import dev.chancery.domain.ScheduledRun;
 import dev.chancery.engine.Outlook;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 
 /// What the scheduler did last and when it is its turn again, in words.
 final class RunWords {

@@ -2,7 +2,7 @@ package dev.chancery.ui.overview;
 
 import dev.chancery.engine.Suggestion;
 import dev.chancery.ui.Icons;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;

@@ -1,7 +1,7 @@
 package dev.chancery.ui.overview;
 
 import dev.chancery.engine.Suggestion;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 
 /// The steps in words.
 final class StepWords {

@@ -5,7 +5,7 @@ import dev.chancery.domain.ThingId;
 import dev.chancery.engine.Outlook;
 import dev.chancery.engine.PendingRevocations.Awaited;
 import dev.chancery.ui.Focus;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.time.Instant;
 import javafx.scene.Node;
 import javafx.scene.control.Button;

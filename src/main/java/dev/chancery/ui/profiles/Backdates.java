@@ -1,7 +1,7 @@
 package dev.chancery.ui.profiles;
 
 import dev.chancery.domain.Validity;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;

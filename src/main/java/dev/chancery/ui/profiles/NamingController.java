@@ -3,7 +3,7 @@ package dev.chancery.ui.profiles;
 import dev.chancery.domain.DistinguishedName.Attribute;
 import dev.chancery.ui.FieldRow;
 import dev.chancery.ui.Shown;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.Map;
 import javafx.fxml.FXML;
 import javafx.scene.Node;

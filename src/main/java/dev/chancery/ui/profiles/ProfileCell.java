@@ -1,8 +1,8 @@
 package dev.chancery.ui.profiles;
 
 import dev.chancery.domain.Profile;
-import dev.chancery.ui.ProfileWords;
-import dev.chancery.ui.Words;
+import dev.chancery.words.ProfileWords;
+import dev.chancery.words.Words;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;

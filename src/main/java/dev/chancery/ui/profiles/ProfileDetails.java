@@ -1,6 +1,6 @@
 package dev.chancery.ui.profiles;
 
-import dev.chancery.ui.ProfileWords;
+import dev.chancery.words.ProfileWords;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;

@@ -3,7 +3,7 @@ package dev.chancery.ui.profiles;
 import dev.chancery.domain.Profile;
 import dev.chancery.ui.FileDrop;
 import dev.chancery.ui.Shortcut;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;

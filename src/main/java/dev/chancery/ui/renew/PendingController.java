@@ -2,7 +2,7 @@ package dev.chancery.ui.renew;
 
 import dev.chancery.domain.CertificateId;
 import dev.chancery.ui.Shown;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.Observable;

@@ -2,7 +2,7 @@ package dev.chancery.ui.renew;
 
 import dev.chancery.domain.ScheduledRun;
 import dev.chancery.domain.Trouble;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.stream.Collectors;
 
 /// How one says what went wrong in a run.

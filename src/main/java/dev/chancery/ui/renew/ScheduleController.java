@@ -6,7 +6,7 @@ import dev.chancery.ui.DetailGrid;
 import dev.chancery.ui.FieldRow;
 import dev.chancery.ui.Shown;
 import dev.chancery.ui.Toasts;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;

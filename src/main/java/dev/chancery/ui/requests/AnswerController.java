@@ -2,7 +2,7 @@ package dev.chancery.ui.requests;
 
 import dev.chancery.domain.FiledRequest;
 import dev.chancery.ui.DetailGrid;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;

@@ -1,6 +1,6 @@
 package dev.chancery.ui.requests;
 
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.List;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;

@@ -4,7 +4,7 @@ import dev.chancery.domain.KeySpec;
 import dev.chancery.ui.Choices;
 import dev.chancery.ui.CopyButton;
 import dev.chancery.ui.FieldRow;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;

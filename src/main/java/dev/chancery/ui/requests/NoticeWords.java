@@ -1,9 +1,9 @@
 package dev.chancery.ui.requests;
 
 import dev.chancery.domain.Notice;
-import dev.chancery.ui.DecodedWords;
 import dev.chancery.ui.Icons;
-import dev.chancery.ui.Words;
+import dev.chancery.words.DecodedWords;
+import dev.chancery.words.Words;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;

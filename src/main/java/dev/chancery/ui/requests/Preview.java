@@ -2,7 +2,7 @@ package dev.chancery.ui.requests;
 
 import dev.chancery.domain.Decoded;
 import dev.chancery.ui.DetailGrid;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.layout.VBox;

@@ -1,7 +1,7 @@
 package dev.chancery.ui.requests;
 
 import dev.chancery.ui.FieldRow;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;

@@ -2,9 +2,9 @@ package dev.chancery.ui.requests;
 
 import dev.chancery.domain.Csr;
 import dev.chancery.engine.RequestIntake.Outcome;
-import dev.chancery.ui.Violations;
-import dev.chancery.ui.Words;
 import dev.chancery.ui.requests.RequestsModel.Arrival;
+import dev.chancery.words.Violations;
+import dev.chancery.words.Words;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -2,8 +2,8 @@ package dev.chancery.ui.requests;
 
 import dev.chancery.domain.FiledRequest.Direction;
 import dev.chancery.ui.CopyButton;
-import dev.chancery.ui.Words;
 import dev.chancery.ui.requests.RequestDetailsModel.Details;
+import dev.chancery.words.Words;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
 

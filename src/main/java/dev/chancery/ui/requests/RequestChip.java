@@ -4,7 +4,7 @@ import dev.chancery.domain.FiledRequest;
 import dev.chancery.domain.FiledRequest.Direction;
 import dev.chancery.domain.FiledRequest.State;
 import dev.chancery.ui.Icons;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;

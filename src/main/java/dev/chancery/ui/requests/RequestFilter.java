@@ -1,7 +1,7 @@
 package dev.chancery.ui.requests;
 
-import dev.chancery.ui.Words;
 import dev.chancery.ui.requests.RequestsModel.Filter;
+import dev.chancery.words.Words;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;

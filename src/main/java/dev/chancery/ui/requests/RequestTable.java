@@ -4,7 +4,7 @@ import dev.chancery.domain.FiledRequest;
 import dev.chancery.domain.FiledRequest.Direction;
 import dev.chancery.domain.ThingId;
 import dev.chancery.ui.Tables;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;

@@ -3,7 +3,7 @@ package dev.chancery.ui.requests;
 import dev.chancery.domain.FiledRequest;
 import dev.chancery.ui.FileDrop;
 import dev.chancery.ui.Shortcut;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.Map;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;

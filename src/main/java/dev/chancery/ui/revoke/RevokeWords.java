@@ -9,7 +9,7 @@ import dev.chancery.engine.ListState;
 import dev.chancery.engine.Publication;
 import dev.chancery.engine.Revocations;
 import dev.chancery.ui.Icons;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;

@@ -7,7 +7,7 @@ import dev.chancery.domain.ThingSummary;
 import dev.chancery.engine.Office;
 import dev.chancery.ui.Background;
 import dev.chancery.ui.Destination;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -9,7 +9,7 @@ import dev.chancery.ui.FieldRow;
 import dev.chancery.ui.FileChoice;
 import dev.chancery.ui.Shown;
 import dev.chancery.ui.Toasts;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

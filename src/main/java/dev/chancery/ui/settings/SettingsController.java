@@ -4,7 +4,7 @@ import dev.chancery.ui.Choices;
 import dev.chancery.ui.DetailGrid;
 import dev.chancery.ui.Preferences;
 import dev.chancery.ui.Sizes;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;

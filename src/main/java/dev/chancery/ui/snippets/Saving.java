@@ -3,7 +3,7 @@ package dev.chancery.ui.snippets;
 import dev.chancery.domain.Snippet;
 import dev.chancery.ui.Question;
 import dev.chancery.ui.Toasts;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

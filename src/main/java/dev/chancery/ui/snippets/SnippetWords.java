@@ -1,7 +1,7 @@
 package dev.chancery.ui.snippets;
 
 import dev.chancery.domain.Snippet;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 
 /// What the snippets are called.
 final class SnippetWords {

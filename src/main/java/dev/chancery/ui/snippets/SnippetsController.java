@@ -5,7 +5,7 @@ import dev.chancery.ui.Choices;
 import dev.chancery.ui.CopyButton;
 import dev.chancery.ui.FieldRow;
 import dev.chancery.ui.Shown;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;

@@ -3,7 +3,7 @@ package dev.chancery.ui.things;
 import dev.chancery.domain.NewThing;
 import dev.chancery.domain.Thing;
 import dev.chancery.ui.Tables;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.scene.control.TableColumn;

@@ -3,7 +3,7 @@ package dev.chancery.ui.things;
 import dev.chancery.domain.KeyDeparture;
 import dev.chancery.ui.KeyLeft;
 import dev.chancery.ui.StatusChip;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;

@@ -2,7 +2,7 @@ package dev.chancery.ui.things;
 
 import dev.chancery.ui.FileChoice;
 import dev.chancery.ui.JobRow;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Node;

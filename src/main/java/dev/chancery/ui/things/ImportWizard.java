@@ -3,7 +3,7 @@ package dev.chancery.ui.things;
 import dev.chancery.engine.ThingImport;
 import dev.chancery.ui.Views;
 import dev.chancery.ui.Wizard;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -1,7 +1,7 @@
 package dev.chancery.ui.things;
 
 import dev.chancery.ui.LongList;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.ArrayList;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableCell;

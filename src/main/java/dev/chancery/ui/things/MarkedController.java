@@ -1,6 +1,6 @@
 package dev.chancery.ui.things;
 
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 

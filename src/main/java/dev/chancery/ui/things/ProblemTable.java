@@ -2,7 +2,7 @@ package dev.chancery.ui.things;
 
 import dev.chancery.engine.ThingImport.Problem;
 import dev.chancery.ui.Tables;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import javafx.collections.FXCollections;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;

@@ -2,7 +2,7 @@ package dev.chancery.ui.things;
 
 import dev.chancery.ui.Icons;
 import dev.chancery.ui.SelectableText;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;

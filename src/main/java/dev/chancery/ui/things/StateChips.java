@@ -2,7 +2,7 @@ package dev.chancery.ui.things;
 
 import dev.chancery.domain.ThingQuery.State;
 import dev.chancery.engine.Things;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

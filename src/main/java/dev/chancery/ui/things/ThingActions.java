@@ -11,7 +11,7 @@ import dev.chancery.ui.FileChoice;
 import dev.chancery.ui.Question;
 import dev.chancery.ui.Toasts;
 import dev.chancery.ui.Views;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.layout.Region;

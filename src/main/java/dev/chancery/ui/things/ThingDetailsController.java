@@ -4,7 +4,7 @@ import dev.chancery.ui.CopyButton;
 import dev.chancery.ui.DetailGrid;
 import dev.chancery.ui.SelectableText;
 import dev.chancery.ui.StatusChip;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;

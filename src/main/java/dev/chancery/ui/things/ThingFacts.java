@@ -3,8 +3,8 @@ package dev.chancery.ui.things;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.Thing;
 import dev.chancery.ui.DetailGrid;
-import dev.chancery.ui.Violations;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Violations;
+import dev.chancery.words.Words;
 
 /// What is known of a thing, as labels and values.
 final class ThingFacts {

@@ -3,7 +3,7 @@ package dev.chancery.ui.things;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.ThingId;
 import dev.chancery.ui.FieldRow;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;

@@ -6,7 +6,7 @@ import dev.chancery.domain.Thing;
 import dev.chancery.domain.ThingQuery;
 import dev.chancery.ui.StatusChip;
 import dev.chancery.ui.Tables;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

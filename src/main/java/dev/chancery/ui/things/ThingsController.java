@@ -4,7 +4,7 @@ import dev.chancery.ui.FileDrop;
 import dev.chancery.ui.Shortcut;
 import dev.chancery.ui.Tables;
 import dev.chancery.ui.Typing;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;

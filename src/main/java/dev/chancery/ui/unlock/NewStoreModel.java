@@ -9,7 +9,7 @@ import dev.chancery.ui.Background;
 import dev.chancery.ui.FileChoice;
 import dev.chancery.ui.PreferenceFile;
 import dev.chancery.ui.Trouble;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

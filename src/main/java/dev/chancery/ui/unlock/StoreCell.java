@@ -2,7 +2,7 @@ package dev.chancery.ui.unlock;
 
 import dev.chancery.ui.Icons;
 import dev.chancery.ui.Preferences.Recent;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;

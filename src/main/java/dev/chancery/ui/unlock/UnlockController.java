@@ -3,7 +3,7 @@ package dev.chancery.ui.unlock;
 import dev.chancery.ui.PassphraseField;
 import dev.chancery.ui.Preferences.Recent;
 import dev.chancery.ui.TroubleBox;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;

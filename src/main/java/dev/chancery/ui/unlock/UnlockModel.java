@@ -6,7 +6,7 @@ import dev.chancery.ui.FileChoice;
 import dev.chancery.ui.PreferenceFile;
 import dev.chancery.ui.Preferences.Recent;
 import dev.chancery.ui.Trouble;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.chancery.ui.verify;
 import dev.chancery.domain.AmqttCheck;
 import dev.chancery.domain.Finding.Outcome;
 import dev.chancery.ui.Shown;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.application.Platform;

@@ -2,7 +2,7 @@ package dev.chancery.ui.verify;
 
 import dev.chancery.domain.Verdict;
 import dev.chancery.ui.ChainView;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.List;
 import java.util.stream.IntStream;
 

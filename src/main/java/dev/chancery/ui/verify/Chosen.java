@@ -2,7 +2,7 @@ package dev.chancery.ui.verify;
 
 import dev.chancery.engine.Evidence;
 import dev.chancery.ui.FileChoice;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.Arrays;
 import java.util.List;
 

@@ -3,7 +3,7 @@ package dev.chancery.ui.verify;
 import dev.chancery.domain.Finding;
 import dev.chancery.domain.Finding.Outcome;
 import dev.chancery.domain.Verdict;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;

@@ -3,7 +3,7 @@ package dev.chancery.ui.verify;
 import dev.chancery.domain.Cause;
 import dev.chancery.domain.Finding.Outcome;
 import dev.chancery.domain.Finding.Step;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 
 /// Findings in plain words.
 final class FindingWords {

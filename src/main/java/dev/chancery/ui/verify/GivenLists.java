@@ -1,8 +1,8 @@
 package dev.chancery.ui.verify;
 
 import dev.chancery.ui.Icons;
-import dev.chancery.ui.Words;
 import dev.chancery.ui.verify.GivenFiles.GivenList;
+import dev.chancery.words.Words;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Label;

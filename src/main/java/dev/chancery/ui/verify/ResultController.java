@@ -6,7 +6,7 @@ import dev.chancery.ui.EmptyState;
 import dev.chancery.ui.Icons;
 import dev.chancery.ui.Shown;
 import dev.chancery.ui.WorkPane;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;

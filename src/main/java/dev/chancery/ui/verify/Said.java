@@ -1,6 +1,6 @@
 package dev.chancery.ui.verify;
 
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 
 /// What a finding says in plain words, and what to do about it; `next` is empty where there is nothing to do.
 record Said(String what, String next) {

@@ -4,8 +4,8 @@ import dev.chancery.domain.AmqttCheck;
 import dev.chancery.domain.Cause;
 import dev.chancery.domain.ThingId;
 import dev.chancery.domain.Visible;
-import dev.chancery.ui.Reasons;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Reasons;
+import dev.chancery.words.Words;
 
 /// What the store, a revocation list, a responder and an aMQTT broker say of a certificate.
 final class StandingWords {

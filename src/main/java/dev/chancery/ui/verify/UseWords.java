@@ -3,7 +3,7 @@ package dev.chancery.ui.verify;
 import dev.chancery.domain.Cause;
 import dev.chancery.domain.KeyUsage;
 import dev.chancery.domain.Purpose;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.stream.Collectors;
 
 /// When and for what a certificate may be used, by whom, and how strong it is.

@@ -3,7 +3,7 @@ package dev.chancery.ui.verify;
 import dev.chancery.domain.Finding;
 import dev.chancery.domain.Finding.Outcome;
 import dev.chancery.domain.Verdict;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 
 /// A verdict as text, line by line. It holds what the screen shows and nothing secret.
 final class VerdictReport {

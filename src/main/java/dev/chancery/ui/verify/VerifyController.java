@@ -6,7 +6,7 @@ import dev.chancery.ui.FieldRow;
 import dev.chancery.ui.FileChoice;
 import dev.chancery.ui.FileDrop;
 import dev.chancery.ui.Shown;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;

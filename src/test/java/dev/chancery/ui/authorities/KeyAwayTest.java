@@ -7,7 +7,7 @@ import dev.chancery.domain.Authority;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Progress;
 import dev.chancery.ui.Background;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -11,7 +11,7 @@ import dev.chancery.domain.Profile;
 import dev.chancery.domain.Status;
 import dev.chancery.domain.Uses;
 import dev.chancery.engine.Order;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.chancery.domain.KeyDeparture;
 import dev.chancery.domain.KeyStanding;
 import dev.chancery.domain.SerialNumber;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;

@@ -16,7 +16,7 @@ import dev.chancery.domain.Profile;
 import dev.chancery.domain.Violation;
 import dev.chancery.engine.RequestIntake.Outcome;
 import dev.chancery.ui.Background;
-import dev.chancery.ui.DecodedWords;
+import dev.chancery.words.DecodedWords;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.chancery.ui;
+package dev.chancery.words;
 
 import dev.chancery.domain.Revocation.Reason;
 

@@ -1,4 +1,4 @@
-package dev.chancery.ui;
+package dev.chancery.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

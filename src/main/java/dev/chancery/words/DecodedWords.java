@@ -1,4 +1,4 @@
-package dev.chancery.ui;
+package dev.chancery.words;
 
 import static java.util.Map.entry;
 
