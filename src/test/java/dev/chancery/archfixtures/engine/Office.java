@@ -7,6 +7,7 @@ import java.sql.Connection;
 import javafx.scene.control.Label;
 import org.apache.commons.csv.CSVFormat;
 import org.bouncycastle.asn1.ASN1Integer;
+import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 
 /// An engine that reaches into everybody's libraries.
@@ -16,6 +17,7 @@ public final class Office {
     public Label label;
     public CSVFormat format;
     public JsonNode json;
+    public CommandLine line;
     public ASN1Integer number;
     public Command asker;
     public byte[] key = new KeySeal().unseal();
