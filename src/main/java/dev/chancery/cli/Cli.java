@@ -1,6 +1,7 @@
 package dev.chancery.cli;
 
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.words.Words;
 import java.lang.reflect.Constructor;
 import java.util.Arrays;
@@ -37,6 +38,7 @@ public final class Cli {
                 .setUsageHelpWidth(100).setUsageHelpAutoWidth(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(KeySpec.class, Cli::key)
+                .registerConverter(Reason.class, Cli::reason)
                 .setParameterExceptionHandler((wrong, _) -> usage(console, wrong))
                 .setExecutionExceptionHandler((thrown, command, _) -> failed(console, command, thrown));
     }
@@ -44,6 +46,14 @@ public final class Cli {
     private static KeySpec key(String code) {
         return KeySpec.ofCode(code).orElseThrow(() -> new CommandLine.TypeConversionException("no key is called '" + code + "'; known: "
                 + Arrays.stream(KeySpec.values()).map(KeySpec::code).collect(Collectors.joining(", "))));
+    }
+
+    /// As RFC 5280 writes it (`keyCompromise`), or with hyphens or underscores.
+    private static Reason reason(String text) {
+        var letters = text.replaceAll("[-_]", "");
+        return Arrays.stream(Reason.values()).filter(one -> one != Reason.REMOVE_FROM_CRL)
+                .filter(one -> one.name().replace("_", "").equalsIgnoreCase(letters)).findFirst()
+                .orElseThrow(() -> new CommandLine.TypeConversionException("'" + text + "' is no reason of RFC 5280"));
     }
 
     private static int usage(Console console, ParameterException wrong) {
@@ -56,6 +66,9 @@ public final class Cli {
 
     private static int failed(Console console, CommandLine command, Exception thrown) {
         var json = command.getParseResult().hasMatchedOption("--json");
+        if (thrown instanceof Lookup.Unclear unclear) {
+            return usage(console, new ParameterException(command, unclear.getMessage()));
+        }
         if (thrown instanceof ParameterException wrong) {
             return usage(console, wrong);
         }

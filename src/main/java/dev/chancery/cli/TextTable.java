@@ -1,12 +1,13 @@
 package dev.chancery.cli;
 
+import dev.chancery.domain.Visible;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Rows of text in columns that are as wide as they must be, two blanks apart.
+/// Rows of text in columns that are as wide as they must be, two blanks apart. What a terminal would obey is spelled out.
 final class TextTable {
 
     private final List<List<String>> rows = new ArrayList<>();
@@ -16,7 +17,7 @@ final class TextTable {
     }
 
     TextTable row(Object... cells) {
-        rows.add(Arrays.stream(cells).map(Object::toString).toList());
+        rows.add(Arrays.stream(cells).map(cell -> Visible.text(cell.toString())).toList());
         return this;
     }
 

@@ -29,6 +29,7 @@ public final class TestConsole {
     public final Map<String, String> environment = new HashMap<>();
     public byte[] input = {};
     public Optional<String> typed = Optional.empty();
+    public Optional<String> answered = Optional.empty();
     private final Surroundings surroundings = new Surroundings(clock, new SecureRandom(), new Cost(64, 1, 1), 2);
 
     /// What a command said and how it ended.
@@ -64,7 +65,7 @@ public final class TestConsole {
         var out = new StringWriter();
         var err = new StringWriter();
         var console = new Console(new PrintWriter(out), new PrintWriter(err), new ByteArrayInputStream(input),
-                Map.copyOf(environment), _ -> typed.map(String::toCharArray), surroundings);
+                Map.copyOf(environment), _ -> typed.map(String::toCharArray), _ -> answered, surroundings);
         var exit = Cli.run(console, arguments);
         return new Said(exit, out.toString(), err.toString());
     }
