@@ -8,7 +8,9 @@ import dev.chancery.domain.Ttl;
 import dev.chancery.engine.NewAuthority;
 import dev.chancery.engine.Office;
 import dev.chancery.engine.Preset;
+import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,7 +20,8 @@ import picocli.CommandLine.Parameters;
 
 /// Authorities.
 @Command(name = "ca", description = "Authorities: roots, and intermediates below them.",
-        subcommands = {CaCommands.ListAll.class, CaCommands.Create.class})
+        subcommands = {CaCommands.ListAll.class, CaCommands.Create.class, CaCommands.Show.class, CaCommands.Save.class,
+            CaCommands.Renew.class})
 final class CaCommands extends Group {
 
     @Command(name = "list", description = "List the authorities, a parent before those below it.")
@@ -92,6 +95,73 @@ final class CaCommands extends Group {
 
         private Ttl life() {
             return life.map(text -> Ttl.parse(text).orRefuse()).orElse(preset.life());
+        }
+    }
+
+    @Command(name = "show", description = "Show an authority.")
+    static final class Show extends StoreCommand {
+
+        @Parameters(paramLabel = "NAME", description = "The authority.")
+        private String name;
+
+        Show(Console console) {
+            super(console);
+        }
+
+        @Override Answer run(Office office) {
+            var authority = new Lookup(office).authority(name);
+            var facts = Facts.of(authority, office.certificates().now());
+            facts.put("issued", office.authorities().issued().getOrDefault(authority.id(), 0L));
+            facts.put("chain", office.authorities().chain(authority.id()).stream().map(Authority::name).toList());
+            facts.put("crl", Facts.of(office.revocationLists().state(authority.id())));
+            facts.put("pem", office.certificates().pem(authority.certificate()));
+            var table = new TextTable("", "");
+            table.row("subject", authority.certificate().subject()).row("serial", authority.certificate().serial().colonHex())
+                    .row("until", authority.certificate().validity().notAfter()).row("key", authority.certificate().key().code())
+                    .row("SHA-256", authority.certificate().sha256().colonHex()).row("issued", facts.get("issued"))
+                    .row("chain", facts.get("chain"));
+            return Answer.done(facts, table.toString().strip());
+        }
+    }
+
+    @Command(name = "save", description = "Write an authority's certificate to a file as PEM, for those who shall trust it.")
+    static final class Save extends StoreCommand {
+
+        @Parameters(index = "0", paramLabel = "NAME", description = "The authority.")
+        private String name;
+        @Parameters(index = "1", paramLabel = "FILE", description = "The file; one of that name is replaced.")
+        private Path file;
+        @Option(names = "--chain", description = "With those above it behind it.")
+        private boolean chained;
+
+        Save(Console console) {
+            super(console);
+        }
+
+        @Override Answer run(Office office) {
+            office.authorities().save(new Lookup(office).authority(name).id(), chained, file);
+            return Answer.done(new LinkedHashMap<>(Map.of("file", file.toAbsolutePath().toString())), "Wrote " + file + ".");
+        }
+    }
+
+    @Command(name = "renew", description = "Renew an authority's certificate with the key that it has.")
+    static final class Renew extends StoreCommand {
+
+        @Parameters(paramLabel = "NAME", description = "The authority.")
+        private String name;
+        @Option(names = "--ttl", paramLabel = "TTL", description = "How long it lives. Default: as long as it did.")
+        private Optional<String> life;
+
+        Renew(Console console) {
+            super(console);
+        }
+
+        @Override Answer run(Office office) {
+            var id = new Lookup(office).authority(name).id();
+            var span = life.map(text -> Ttl.parse(text).orRefuse()).orElseGet(() -> office.authorityRenewals().lifeOf(id));
+            var renewed = office.authorityRenewals().renew(id, span);
+            return Answer.done(Facts.of(renewed, office.certificates().now()),
+                    "Renewed " + renewed.name() + " until " + renewed.certificate().validity().notAfter() + ".");
         }
     }
 }

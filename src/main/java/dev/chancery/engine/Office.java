@@ -45,6 +45,7 @@ public final class Office implements AutoCloseable {
     private final Verification verification;
     private final Imports imports;
     private final Registrations registrations;
+    private final Backups backups;
 
     private Office(Path file, Desk desk) {
         this.file = file;
@@ -72,6 +73,7 @@ public final class Office implements AutoCloseable {
         this.verification = new Verification(desk);
         this.imports = new Imports(desk, revocationLists);
         this.registrations = new Registrations(desk, authorities);
+        this.backups = new Backups(desk);
     }
 
     /// Loads what unlocking needs, in the time that a passphrase takes to type. Opens nothing.
@@ -255,6 +257,10 @@ public final class Office implements AutoCloseable {
     /// Where clouds come to trust the authorities of this store.
     public Registrations registrations() {
         return registrations;
+    }
+
+    public Backups backups() {
+        return backups;
     }
 
     public Audit audit() {

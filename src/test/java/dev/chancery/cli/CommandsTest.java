@@ -180,4 +180,28 @@ class CommandsTest {
         assertThat(said.err()).contains("Lab").contains("Second");
         assertThat(console.json("thing", "list").get("total").asInt()).isZero();
     }
+
+    @Test void anAuthorityIsShownSavedAndRenewed() {
+        var file = folder.resolve("chain.pem");
+        console.json("ca", "save", "Lab", file.toString(), "--chain");
+        Judge.run("openssl", "verify", "-x509_strict", "-CAfile", file.toString(), file.toString()).accepted();
+        var before = console.json("ca", "show", "Lab");
+        assertThat(texts(console.json("ca", "list"), "name")).containsExactly("Root", "Lab");
+        console.clock.advance(Duration.ofDays(30));
+        var renewed = console.json("ca", "renew", "Lab");
+        assertThat(renewed.get("certificate").get("serial")).isNotEqualTo(before.get("certificate").get("serial"));
+    }
+
+    @Test void aBackupIsAStoreOfItsOwnThatOnlyItsOwnerReads() throws Exception {
+        issue("press-1");
+        var copy = folder.resolve("copy.chancery");
+        console.json("backup", copy.toString());
+        assertThat(Files.getPosixFilePermissions(copy)).extracting(Enum::name).containsExactlyInAnyOrder("OWNER_READ", "OWNER_WRITE");
+        assertThat(console.json("cert", "list", "--store", copy.toString()).get("total").asInt()).isEqualTo(3);
+        assertThat(console.call("backup", copy.toString()).exit()).isEqualTo(Exit.FAILED.code());
+        assertThat(texts(console.json("audit", "list"), "act")).contains("store.copied");
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString())).doesNotContain("copy.chancery.part");
+        }
+    }
 }

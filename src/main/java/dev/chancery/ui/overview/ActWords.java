@@ -52,6 +52,7 @@ final class ActWords {
             case FILTER_ADDED -> "overview.did.filterAdded";
             case FILTER_CHANGED -> "overview.did.filterChanged";
             case FILTER_REMOVED -> "overview.did.filterRemoved";
+            case STORE_COPIED -> "overview.did.storeCopied";
             case KEY_UNCERTAIN -> "overview.did.keyUncertain";
             case KEY_REFUSED -> "overview.did.keyRefused";
             case AUTHORITY_REKEYED -> "overview.did.authorityRekeyed";
