@@ -14,6 +14,7 @@ public record AuditEntry(long number, Instant when, Act act, String object, Stri
         PASSPHRASE_CHANGED("store.passphrase-changed"), STORE_COPIED("store.copied"), AUTHORITY_CREATED("authority.created"),
         AUTHORITY_CHANGED("authority.changed"), THING_ADDED("thing.added"), THING_CHANGED("thing.changed"),
         THING_REMOVED("thing.removed"), THINGS_IMPORTED("things.imported"), CERTIFICATE_ISSUED("certificate.issued"),
+        BULK_STARTED("bulk.started"), BULK_DONE("bulk.done"), BULK_ENDED("bulk.ended"),
         CERTIFICATE_REVOKED("certificate.revoked"), CERTIFICATE_HELD("certificate.held"),
         CERTIFICATE_RELEASED("certificate.released"), CERTIFICATE_REPLACED("certificate.replaced"),
         REVOCATION_AWAITED("revocation.awaited"), REVOCATION_DROPPED("revocation.dropped"),

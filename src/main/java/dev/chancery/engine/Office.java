@@ -1,6 +1,7 @@
 package dev.chancery.engine;
 
 import dev.chancery.domain.AuditEntry.Act;
+import dev.chancery.domain.BulkState;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Passphrase;
 import dev.chancery.pki.Crypto;
@@ -29,6 +30,7 @@ public final class Office implements AutoCloseable {
     private final Revocations revocations;
     private final Requests requests;
     private final Exports exports;
+    private final BulkJobs bulkJobs;
     private final Copies copies;
     private final Snippets snippets;
     private final Profiles profiles;
@@ -66,6 +68,7 @@ public final class Office implements AutoCloseable {
         this.things = new Things(desk, revocations);
         this.requests = new Requests(desk, authorities, certificates);
         this.exports = new Exports(desk, name(file));
+        this.bulkJobs = new BulkJobs(desk, things, certificates, exports);
         this.copies = new Copies(desk, certificates);
         this.snippets = new Snippets(desk, certificates, revocationLists);
         this.profiles = new Profiles(desk);
@@ -130,6 +133,7 @@ public final class Office implements AutoCloseable {
             tx.intents().abandon(intent.id());
         }
         recallDepartures(desk, tx);
+        tx.bulk().in(BulkState.PLANNED).forEach(plan -> tx.bulk().delete(plan.id()));
         desk.note(tx, Act.STORE_UNLOCKED, file.getFileName().toString(), "");
     }
 
@@ -228,6 +232,11 @@ public final class Office implements AutoCloseable {
 
     public Exports exports() {
         return exports;
+    }
+
+    /// Issuing for many things as jobs that outlive the program.
+    public BulkJobs bulkJobs() {
+        return bulkJobs;
     }
 
     public Copies copies() {
