@@ -37,6 +37,9 @@ final class Printing {
         facts.put("happened", told.happened());
         facts.put("kept", told.kept());
         facts.put("next", told.next());
+        if (thrown instanceof Failure.Malformed) {
+            facts.put("detail", told.technical());
+        }
         if (thrown instanceof Failure.Refused refused) {
             facts.put("violations", refused.violations().stream().map(Violations::withField).toList());
         }
@@ -44,7 +47,7 @@ final class Printing {
     }
 
     private static String text(Map<String, Object> facts) {
-        var lines = List.of("title", "happened", "kept", "next").stream().filter(facts::containsKey)
+        var lines = List.of("title", "happened", "detail", "kept", "next").stream().filter(facts::containsKey)
                 .map(key -> facts.get(key).toString()).filter(line -> !line.isBlank()).toList();
         return "chancery: " + String.join("\n", lines);
     }

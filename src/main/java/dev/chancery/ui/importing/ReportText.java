@@ -1,8 +1,9 @@
 package dev.chancery.ui.importing;
 
-import dev.chancery.engine.ImportReport;
 import dev.chancery.engine.ImportReport.Fate;
 import dev.chancery.engine.ImportReport.Line;
+import dev.chancery.engine.ImportReport;
+import dev.chancery.words.ObjectionWords;
 import dev.chancery.words.Words;
 
 /// What came of an import, as text for a ticket or a file.

@@ -3,6 +3,7 @@ package dev.chancery.ui.verify;
 import dev.chancery.domain.AmqttCheck;
 import dev.chancery.domain.Finding.Outcome;
 import dev.chancery.ui.Shown;
+import dev.chancery.words.StandingWords;
 import dev.chancery.words.Words;
 import java.util.Objects;
 import java.util.stream.Stream;

@@ -1,8 +1,9 @@
 package dev.chancery.ui.verify;
 
-import dev.chancery.domain.Finding;
 import dev.chancery.domain.Finding.Outcome;
+import dev.chancery.domain.Finding;
 import dev.chancery.domain.Verdict;
+import dev.chancery.words.FindingWords;
 import dev.chancery.words.Words;
 import java.util.List;
 import javafx.scene.control.Label;

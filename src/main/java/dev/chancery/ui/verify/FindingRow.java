@@ -2,6 +2,8 @@ package dev.chancery.ui.verify;
 
 import dev.chancery.domain.Finding.Outcome;
 import dev.chancery.ui.Icons;
+import dev.chancery.words.FindingWords;
+import dev.chancery.words.Said;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -24,8 +26,8 @@ final class FindingRow {
 
     static void fill(HBox row, Outcome outcome, String step, Said said) {
         row.getStyleClass().removeIf(name -> name.startsWith("outcome-"));
-        row.getStyleClass().add(FindingWords.styleClass(outcome));
-        row.getChildren().setAll(Icons.of(FindingWords.icon(outcome)), label(step), texts(said));
+        row.getStyleClass().add(OutcomeLook.styleClass(outcome));
+        row.getChildren().setAll(Icons.of(OutcomeLook.icon(outcome)), label(step), texts(said));
         row.setAccessibleText(String.join(", ", List.of(step, FindingWords.outcome(outcome), said.what(), said.next())));
     }
 

@@ -6,6 +6,7 @@ import dev.chancery.ui.EmptyState;
 import dev.chancery.ui.Icons;
 import dev.chancery.ui.Shown;
 import dev.chancery.ui.WorkPane;
+import dev.chancery.words.VerdictReport;
 import dev.chancery.words.Words;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -51,8 +52,8 @@ public final class ResultController {
 
     private void show(Verdict found) {
         title.setText(VerdictReport.title(found));
-        title.setGraphic(Icons.of(FindingWords.icon(found.outcome())));
-        verdict.getStyleClass().setAll("verdict", FindingWords.styleClass(found.outcome()));
+        title.setGraphic(Icons.of(OutcomeLook.icon(found.outcome())));
+        verdict.getStyleClass().setAll("verdict", OutcomeLook.styleClass(found.outcome()));
         copy.setText(Words.of("verify.copy"));
         Shown.set(drawn, !found.chain().isEmpty());
         chain.show(ChainLinks.rootFirst(found));

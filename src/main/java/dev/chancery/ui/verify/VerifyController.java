@@ -6,6 +6,7 @@ import dev.chancery.ui.FieldRow;
 import dev.chancery.ui.FileChoice;
 import dev.chancery.ui.FileDrop;
 import dev.chancery.ui.Shown;
+import dev.chancery.words.UseWords;
 import dev.chancery.words.Words;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;

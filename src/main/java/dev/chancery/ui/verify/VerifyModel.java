@@ -14,6 +14,7 @@ import dev.chancery.engine.Verification;
 import dev.chancery.ui.Background;
 import dev.chancery.ui.Job;
 import dev.chancery.ui.verify.GivenFiles.GivenList;
+import dev.chancery.words.VerdictReport;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

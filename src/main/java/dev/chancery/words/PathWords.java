@@ -1,8 +1,7 @@
-package dev.chancery.ui.verify;
+package dev.chancery.words;
 
 import dev.chancery.domain.Cause;
 import dev.chancery.domain.Cause.Flawed.Flaw;
-import dev.chancery.words.Words;
 import java.util.stream.Collectors;
 
 /// How the certificate came here, whether it can be read, and where its chain leads.

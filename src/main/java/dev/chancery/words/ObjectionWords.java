@@ -1,17 +1,15 @@
-package dev.chancery.ui.importing;
+package dev.chancery.words;
 
 import dev.chancery.domain.Holdings.Why;
 import dev.chancery.domain.Objection;
-import dev.chancery.words.Violations;
-import dev.chancery.words.Words;
 import java.util.stream.Collectors;
 
 /// What is wrong with an item, and what to do.
-final class ObjectionWords {
+public final class ObjectionWords {
 
     private ObjectionWords() {}
 
-    static String of(Objection objection) {
+    public static String of(Objection objection) {
         return switch (objection) {
             case Objection.Refusal refusal -> refusal(refusal);
             case Objection.Warning warning -> warning(warning);

@@ -1,17 +1,16 @@
-package dev.chancery.ui.verify;
+package dev.chancery.words;
 
 import dev.chancery.domain.Finding;
 import dev.chancery.domain.Finding.Outcome;
 import dev.chancery.domain.Verdict;
-import dev.chancery.words.Words;
 
 /// A verdict as text, line by line. It holds what the screen shows and nothing secret.
-final class VerdictReport {
+public final class VerdictReport {
 
     private VerdictReport() {}
 
     /// The verdict in one sentence.
-    static String title(Verdict verdict) {
+    public static String title(Verdict verdict) {
         var failed = verdict.findings().stream().filter(finding -> finding.outcome() == Outcome.FAILED).count();
         var warnings = verdict.findings().stream().filter(finding -> finding.outcome() == Outcome.WARNING).count();
         if (verdict.chain().isEmpty()) {
@@ -25,7 +24,8 @@ final class VerdictReport {
         };
     }
 
-    static String text(Verdict verdict) {
+    /// All of it.
+    public static String text(Verdict verdict) {
         var text = new StringBuilder(title(verdict)).append('\n');
         for (int place = 0; place < verdict.chain().size(); place++) {
             var link = verdict.chain().get(place);

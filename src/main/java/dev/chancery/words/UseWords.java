@@ -1,13 +1,12 @@
-package dev.chancery.ui.verify;
+package dev.chancery.words;
 
 import dev.chancery.domain.Cause;
 import dev.chancery.domain.KeyUsage;
 import dev.chancery.domain.Purpose;
-import dev.chancery.words.Words;
 import java.util.stream.Collectors;
 
 /// When and for what a certificate may be used, by whom, and how strong it is.
-final class UseWords {
+public final class UseWords {
 
     private UseWords() {}
 
@@ -70,7 +69,7 @@ final class UseWords {
     }
 
     /// The choice in the form.
-    static String purpose(Purpose purpose) {
+    public static String purpose(Purpose purpose) {
         return Words.of(switch (purpose) {
             case CLIENT -> "verify.purpose.client";
             case SERVER -> "verify.purpose.server";

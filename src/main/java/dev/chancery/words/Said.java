@@ -1,9 +1,7 @@
-package dev.chancery.ui.verify;
-
-import dev.chancery.words.Words;
+package dev.chancery.words;
 
 /// What a finding says in plain words, and what to do about it; `next` is empty where there is nothing to do.
-record Said(String what, String next) {
+public record Said(String what, String next) {
 
     static Said well(String key, Object... parts) {
         return new Said(Words.of(key, parts), "");

@@ -1,14 +1,12 @@
-package dev.chancery.ui.verify;
+package dev.chancery.words;
 
 import dev.chancery.domain.AmqttCheck;
 import dev.chancery.domain.Cause;
 import dev.chancery.domain.ThingId;
 import dev.chancery.domain.Visible;
-import dev.chancery.words.Reasons;
-import dev.chancery.words.Words;
 
 /// What the store, a revocation list, a responder and an aMQTT broker say of a certificate.
-final class StandingWords {
+public final class StandingWords {
 
     private StandingWords() {}
 
@@ -78,7 +76,7 @@ final class StandingWords {
 
     private static final int SHOWN = 200;
 
-    static Said of(AmqttCheck check, String domain) {
+    public static Said of(AmqttCheck check, String domain) {
         return switch (check) {
             case AmqttCheck.Allowed(var device) -> Said.well("verify.amqtt.allowed", device);
             case AmqttCheck.NoNames() -> Said.ill("verify.amqtt.noNames", "verify.amqtt.noNames.next", domain);

@@ -1,16 +1,15 @@
-package dev.chancery.ui.verify;
+package dev.chancery.words;
 
 import dev.chancery.domain.Cause;
 import dev.chancery.domain.Finding.Outcome;
 import dev.chancery.domain.Finding.Step;
-import dev.chancery.words.Words;
 
 /// Findings in plain words.
-final class FindingWords {
+public final class FindingWords {
 
     private FindingWords() {}
 
-    static Said of(Cause cause) {
+    public static Said of(Cause cause) {
         return switch (cause) {
             case Cause.OfConnection connection -> PathWords.of(connection);
             case Cause.OfForm form -> PathWords.of(form);
@@ -29,7 +28,7 @@ final class FindingWords {
         };
     }
 
-    static String step(Step step) {
+    public static String step(Step step) {
         return Words.of(switch (step) {
             case CONNECTION -> "verify.step.connection";
             case FORM -> "verify.step.form";
@@ -48,30 +47,12 @@ final class FindingWords {
         });
     }
 
-    static String outcome(Outcome outcome) {
+    public static String outcome(Outcome outcome) {
         return Words.of(switch (outcome) {
             case PASSED -> "verify.outcome.passed";
             case WARNING -> "verify.outcome.warning";
             case FAILED -> "verify.outcome.failed";
             case NOT_CHECKED -> "verify.outcome.notChecked";
         });
-    }
-
-    static String icon(Outcome outcome) {
-        return switch (outcome) {
-            case PASSED -> "fth-check-circle";
-            case WARNING -> "fth-alert-triangle";
-            case FAILED -> "fth-x-circle";
-            case NOT_CHECKED -> "fth-minus-circle";
-        };
-    }
-
-    static String styleClass(Outcome outcome) {
-        return switch (outcome) {
-            case PASSED -> "outcome-passed";
-            case WARNING -> "outcome-warning";
-            case FAILED -> "outcome-failed";
-            case NOT_CHECKED -> "outcome-open";
-        };
     }
 }
