@@ -30,6 +30,11 @@ final class KeyPassphrase {
         this.console = console;
     }
 
+    /// Whether keys are to leave unprotected.
+    boolean isNone() {
+        return none;
+    }
+
     /// The passphrase, which the caller wipes; without characters when there is to be none.
     ///
     /// @throws ParameterException when nothing says which

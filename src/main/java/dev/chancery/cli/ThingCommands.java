@@ -1,6 +1,5 @@
 package dev.chancery.cli;
 
-import dev.chancery.domain.Field;
 import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.ThingId;
@@ -10,10 +9,8 @@ import dev.chancery.engine.Office;
 import dev.chancery.engine.ThingImport;
 import dev.chancery.words.Violations;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -29,6 +26,11 @@ final class ThingCommands extends Group {
 
     private static Map<String, Object> facts(Office office, Thing thing) {
         return Facts.of(summary(office, thing), office.certificates().now());
+    }
+
+    static Map<String, Object> facts(ThingImport.Problem problem) {
+        return Map.of("line", problem.line(), "column", problem.columnName(), "why", Violations.words(problem.violation()),
+                "excerpt", problem.excerpt());
     }
 
     private static ThingSummary summary(Office office, Thing thing) {
@@ -115,11 +117,7 @@ final class ThingCommands extends Group {
 
         @Parameters(paramLabel = "FILE", description = "The list: comma, semicolon or tab between two columns, UTF-8.")
         private Path file;
-        @Option(names = "--no-headings", description = "The first row is a device already.")
-        private boolean withoutHeadings;
-        @Option(names = "--column", paramLabel = "N=MEANING", description = "What column N (from 1) holds: thing_id, name, group, tags, "
-                + "notes, hardware_serial, address, or - to leave it out. Columns that are not named are guessed by their headings.")
-        private Map<Integer, String> columns = new LinkedHashMap<>();
+        @Mixin private ListColumns columns;
         @Option(names = "--dry-run", description = "Check the list and add nothing.")
         private boolean dry;
 
@@ -128,30 +126,12 @@ final class ThingCommands extends Group {
         }
 
         @Override Answer run(Office office) {
-            var opened = office.things().list(file);
-            var list = withoutHeadings ? opened.withHeadings(false) : opened;
+            var list = columns.open(office, file);
             try (var progress = new Reporting(console())) {
-                var review = list.check(meanings(list), progress);
+                var review = list.check(columns.meanings(list), progress);
                 var added = dry ? 0 : list.run(review, progress);
                 return answer(review, added);
             }
-        }
-
-        private List<Optional<Field>> meanings(ThingImport list) {
-            var meanings = new ArrayList<>(list.proposed());
-            columns.forEach((column, meaning) -> {
-                if (column < 1 || column > meanings.size()) {
-                    throw new Lookup.Unclear("The list has no column " + column + ", only " + meanings.size() + ".");
-                }
-                meanings.set(column - 1, meaning.equals("-") ? Optional.empty() : Optional.of(field(meaning)));
-            });
-            return meanings;
-        }
-
-        private static Field field(String meaning) {
-            return ThingImport.MEANINGS.stream().filter(one -> one.name().equalsIgnoreCase(meaning)).findFirst()
-                    .orElseThrow(() -> new Lookup.Unclear("No column holds '" + meaning + "'. Known: "
-                            + String.join(", ", ThingImport.MEANINGS.stream().map(one -> one.name().toLowerCase(Locale.ROOT)).toList())));
         }
 
         private Answer answer(ThingImport.Review review, int added) {
@@ -159,16 +139,11 @@ final class ThingCommands extends Group {
             facts.put("good", review.good().size());
             facts.put("added", added);
             facts.put("badRows", review.badRows());
-            facts.put("problems", review.problems().stream().map(Import::facts).toList());
+            facts.put("problems", review.problems().stream().map(ThingCommands::facts).toList());
             var text = new StringBuilder(dry ? review.good().size() + " things could be added." : added + " things added.");
             review.problems().forEach(problem -> text.append("\n").append("line ").append(problem.line()).append(", ")
                     .append(problem.columnName()).append(": ").append(Violations.words(problem.violation())));
             return new Answer(facts, text.toString(), review.badRows() == 0 ? Exit.DONE : Exit.PARTLY);
-        }
-
-        private static Map<String, Object> facts(ThingImport.Problem problem) {
-            return Map.of("line", problem.line(), "column", problem.columnName(), "why", Violations.words(problem.violation()),
-                    "excerpt", problem.excerpt());
         }
     }
 
