@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 /// The root of the commands.
 @Command(name = "chancery", subcommands = {Init.class, CaCommands.class, ThingCommands.class,
         CertCommands.class, CsrCommands.class, CrlCommands.class, ProfileCommands.class, AuditCommands.class, Completion.class,
-        Export.class, Import.class, Verify.class, CloudCommands.class, AmqttCommands.CaCreds.class, AmqttCommands.ServerCreds.class, AmqttCommands.DeviceCreds.class},
+        Export.class, Import.class, Verify.class, CloudCommands.class, Man.class, AmqttCommands.CaCreds.class, AmqttCommands.ServerCreds.class, AmqttCommands.DeviceCreds.class},
         description = "A certificate authority for IoT labs. Without a command the window opens.",
         footer = {"", "Exit codes: 0 done; 1 failed; 2 wrong usage; 5 not found; 6 refused by a rule; 7 the store is in use;",
             "8 wrong passphrase; 9 partly done; 10 not good; 70 a defect; 130 cancelled."})

@@ -30,7 +30,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// Registrations of authorities with clouds.
-@Command(name = "cloud", description = "Make clouds trust an authority: plan a registration and take it step by step, by hand or online.",
+@Command(name = "cloud", description = {"Make clouds trust an authority.",
+    "A registration is planned and taken step by step, by hand or online."},
         subcommands = {CloudCommands.Kinds.class, CloudCommands.ListAll.class, CloudCommands.Register.class, CloudCommands.Show.class,
             CloudCommands.Next.class, CloudCommands.TakeAnswer.class, CloudCommands.TakeCode.class, CloudCommands.Prove.class,
             CloudCommands.TakeProof.class, CloudCommands.Confirm.class, CloudCommands.GiveUp.class, CloudRun.class})

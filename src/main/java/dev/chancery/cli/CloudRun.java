@@ -17,8 +17,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Takes a registration on over the network.
-@Command(name = "run", description = "Take a registration all the way, online. What may have been carried out already is looked for first. "
-        + "A client id and secret are not offered here: get a token with them, and give that.")
+@Command(name = "run", description = {"Take a registration all the way, online.",
+    "What may have been carried out already is looked for first. A client id and secret are not offered here: get a token with them, and give that."})
 final class CloudRun extends CloudCommands.OfOne {
 
     static final String TOKEN = "CHANCERY_CLOUD_TOKEN";
