@@ -4,20 +4,14 @@ import dev.chancery.domain.CloudKind;
 import dev.chancery.domain.CloudTraits;
 import dev.chancery.domain.CloudTraits.Option;
 import dev.chancery.domain.CloudTraits.Way;
-import dev.chancery.domain.Failure;
-import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.PlaceField;
 import dev.chancery.domain.PlaceInput;
 import dev.chancery.domain.Registration;
-import dev.chancery.domain.RegistrationId;
 import dev.chancery.engine.NewRegistration;
 import dev.chancery.engine.Office;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,10 +24,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// Registrations of authorities with clouds.
-@Command(name = "cloud", description = "Make clouds trust an authority: plan a registration and take it step by step, by hand or online.",
+@Command(name = "cloud", description = {"Make clouds trust an authority.",
+    "A registration is planned and taken step by step, by hand or online."},
         subcommands = {CloudCommands.Kinds.class, CloudCommands.ListAll.class, CloudCommands.Register.class, CloudCommands.Show.class,
-            CloudCommands.Next.class, CloudCommands.TakeAnswer.class, CloudCommands.TakeCode.class, CloudCommands.Prove.class,
-            CloudCommands.TakeProof.class, CloudCommands.Confirm.class, CloudCommands.GiveUp.class, CloudRun.class})
+            CloudCommands.Next.class, CloudSteps.TakeAnswer.class, CloudSteps.TakeCode.class, CloudSteps.Prove.class,
+            CloudSteps.TakeProof.class, CloudSteps.Confirm.class, CloudSteps.GiveUp.class, CloudRun.class})
 final class CloudCommands extends Group {
 
     @Command(name = "kinds", description = "List the clouds, with what each asks for.")
@@ -161,30 +156,8 @@ final class CloudCommands extends Group {
         }
     }
 
-    /// A command about one registration.
-    abstract static class OfOne extends StoreCommand {
-
-        @Parameters(paramLabel = "NUMBER", index = "0", description = "The registration, as 'cloud list' numbers it.")
-        private long number;
-
-        OfOne(Console console) {
-            super(console);
-        }
-
-        final RegistrationId id() {
-            return new RegistrationId(number);
-        }
-
-        @Override Answer run(Office office) {
-            return CloudFactsOf.answer(office, changed(office));
-        }
-
-        /// Does it, and returns how the registration is then.
-        abstract Registration changed(Office office);
-    }
-
     @Command(name = "show", description = "Show a registration: its state, what is known, what may go wrong.")
-    static final class Show extends OfOne {
+    static final class Show extends CloudSteps.OfOne {
 
         Show(Console console) {
             super(console);
@@ -196,7 +169,7 @@ final class CloudCommands extends Group {
     }
 
     @Command(name = "next", description = "Print what stands next: the request that goes to the cloud, or what is to be done by hand.")
-    static final class Next extends OfOne {
+    static final class Next extends CloudSteps.OfOne {
 
         /// One part of it alone, for a script.
         enum Part { BODY, CURL, PEM, ESCAPED }
@@ -211,112 +184,12 @@ final class CloudCommands extends Group {
         @Override Answer run(Office office) {
             var registration = changed(office);
             var facts = CloudFactsOf.next(office, office.registrations().next(id()), registration);
-            return part.map(one -> new Answer(facts, facts.getOrDefault(one.name().toLowerCase(java.util.Locale.ROOT), "").toString(), Exit.DONE))
+            return part.map(one -> new Answer(facts, facts.getOrDefault(one.name().toLowerCase(Locale.ROOT), "").toString(), Exit.DONE))
                     .orElseGet(() -> Answer.done(facts, CloudFactsOf.text(facts)));
         }
 
         @Override Registration changed(Office office) {
             return office.registrations().one(id());
-        }
-    }
-
-    /// A command that takes a text out of a file.
-    abstract static class Taking extends OfOne {
-
-        @Parameters(paramLabel = "FILE", index = "1", description = "Where it stands; - is the standard input.")
-        private Path file;
-
-        Taking(Console console) {
-            super(console);
-        }
-
-        final String text(Office office) {
-            if (!file.toString().equals("-")) {
-                return office.registrations().files().read(file);
-            }
-            try {
-                return new String(console().in().readNBytes(1 << 18), StandardCharsets.UTF_8);
-            } catch (IOException unreadable) {
-                throw new Failure.CannotRead(file, unreadable);
-            }
-        }
-    }
-
-    @Command(name = "answer", description = "Take what the cloud answered to the next step's request: the body, or all that curl -i printed.")
-    static final class TakeAnswer extends Taking {
-
-        TakeAnswer(Console console) {
-            super(console);
-        }
-
-        @Override Registration changed(Office office) {
-            return office.registrations().takeAnswer(id(), text(office));
-        }
-    }
-
-    @Command(name = "code", description = "Take the registration or verification code that you read at the cloud.")
-    static final class TakeCode extends OfOne {
-
-        @Parameters(paramLabel = "CODE", index = "1", description = "The code.")
-        private String code;
-
-        TakeCode(Console console) {
-            super(console);
-        }
-
-        @Override Registration changed(Office office) {
-            return office.registrations().takeCode(id(), code);
-        }
-    }
-
-    @Command(name = "prove", description = "Make the proof for the code with the authority's key.")
-    static final class Prove extends OfOne {
-
-        @picocli.CommandLine.Option(names = "--key", paramLabel = "KEY", defaultValue = "rsa-2048", description = "The proof's own key. Default: ${DEFAULT-VALUE}.")
-        private KeySpec key;
-
-        Prove(Console console) {
-            super(console);
-        }
-
-        @Override Registration changed(Office office) {
-            return office.registrations().prove(id(), key);
-        }
-    }
-
-    @Command(name = "proof", description = "Take a proof that was made where the authority's key is: a certificate in PEM, or a signature in base64.")
-    static final class TakeProof extends Taking {
-
-        TakeProof(Console console) {
-            super(console);
-        }
-
-        @Override Registration changed(Office office) {
-            return office.registrations().takeProof(id(), text(office));
-        }
-    }
-
-    @Command(name = "confirm", description = "Say that the cloud took the proof that you carried there.")
-    static final class Confirm extends OfOne {
-
-        Confirm(Console console) {
-            super(console);
-        }
-
-        @Override Registration changed(Office office) {
-            return office.registrations().confirm(id());
-        }
-    }
-
-    @Command(name = "give-up", description = "Give a registration up here. Nothing is sent; what is at the cloud stays there.")
-    static final class GiveUp extends OfOne {
-
-        GiveUp(Console console) {
-            super(console);
-        }
-
-        @Override Registration changed(Office office) {
-            return office.registrations().giveUp(id());
         }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -17,9 +18,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Takes a registration on over the network.
-@Command(name = "run", description = "Take a registration all the way, online. What may have been carried out already is looked for first. "
-        + "A client id and secret are not offered here: get a token with them, and give that.")
-final class CloudRun extends CloudCommands.OfOne {
+@Command(name = "run", description = {"Take a registration all the way, online.",
+    "What may have been carried out already is looked for first. A client id and secret are not offered here: get a token with them, and give that."})
+final class CloudRun extends CloudSteps.OfOne {
 
     static final String TOKEN = "CHANCERY_CLOUD_TOKEN";
 
@@ -77,7 +78,7 @@ final class CloudRun extends CloudCommands.OfOne {
                 .orElseThrow(() -> usage("No access key: give --aws-profile, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY."));
     }
 
-    private Credential secret(String question, java.util.function.Function<Secret, Credential> credential) {
+    private Credential secret(String question, Function<Secret, Credential> credential) {
         var typed = new PassphraseSource(console()).read(descriptor, TOKEN, question)
                 .orElseThrow(() -> usage("No token: give --token-fd N, set " + TOKEN + ", or call it from a terminal."));
         try {

@@ -27,7 +27,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Lets certificates leave, with their keys.
-@Command(name = "export", description = "Write certificates with their private keys and chains to a folder or a stick. Every file is read back and compared.")
+@Command(name = "export", description = {"Write certificates with their private keys and chains to a folder or a stick.",
+    "Every file is read back and compared."})
 final class Export extends StoreCommand {
 
     @Mixin private Selection selection;

@@ -28,8 +28,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// Judges certificates against the authorities of the store.
-@Command(name = "verify", description = "Judge certificates in files, or those that servers show, against the authorities of the store. Nothing is changed.",
-        footer = {"", "Ends with 10 when one of them does not hold."})
+@Command(name = "verify", description = {"Judge certificates in files, or those that servers show.",
+    "They are held against the authorities of the store. Nothing is changed."}, footer = {"", "Ends with 10 when one of them does not hold."})
 final class Verify extends StoreCommand {
 
     @Parameters(paramLabel = "FILE", arity = "0..*", description = "Certificates, PEM or DER; what stands behind the first in a file helps to build its chain.")

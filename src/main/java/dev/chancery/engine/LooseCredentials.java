@@ -4,12 +4,14 @@ import dev.chancery.domain.BuiltIn;
 import dev.chancery.domain.DistinguishedName;
 import dev.chancery.domain.DistinguishedName.Attribute;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.Field;
 import dev.chancery.domain.Naming.Named;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Request;
 import dev.chancery.domain.SerialNumber;
 import dev.chancery.domain.ThingId;
+import dev.chancery.domain.Violation;
 import dev.chancery.export.Bundle;
 import dev.chancery.export.Delivery;
 import dev.chancery.export.Existing;
@@ -78,6 +80,9 @@ public final class LooseCredentials {
     /// @throws Failure.Malformed when the issuer's files are no certificate and its key
     /// @throws Failure.OfFile when the folder is missing or not writable, or a file is there
     public Made device(String country, String organization, String id, String uri, IssuerFiles issuer, Place place) {
+        if (uri.isBlank()) {
+            throw new Failure.Refused(new Violation.Missing(Field.SUBJECT_NAMES));
+        }
         var name = ThingId.of(id).orRefuse().value();
         return signed(BuiltIn.AMQTT_DEVICE.answered(Map.of("uri", uri)), values(country, organization, name), name, issuer, place);
     }

@@ -100,6 +100,8 @@ class AmqttCommandsTest {
     @Test void whatAScriptWouldFailOnWithATraceIsSaid() throws IOException {
         assertThat(device("a/b").exit()).isEqualTo(Exit.REFUSED.code());
         assertThat(device("press-1", "--country", "USA").exit()).isEqualTo(Exit.USAGE.code());
+        assertThat(console.call("device_creds", "--country", "US", "--org-name", ORGANIZATION, "--device-id", "press-1", "--uri", " ",
+                "--output-dir", folder.toString(), "--ca-key", at("ca.key"), "--ca-crt", at("ca.crt")).exit()).isEqualTo(Exit.REFUSED.code());
         assertThat(call(List.of(), "ca_creds", "--country", "USA", "--state", "NY", "--locality", "NY", "--org-name", "Lab", "--cn", "lab").err())
                 .contains("two letters");
         assertThat(console.call("device_creds", "--country", "US").err()).contains("--org-name");

@@ -102,6 +102,16 @@ class CloudCommandsTest {
         }
     }
 
+    @Test void whereTheCloudWantsANameAndAPasswordThatIsGiven() {
+        try (var cloud = PracticeCloud.open(CloudKind.CUMULOCITY, console.clock, new SecureRandom());
+                var user = (Credential.User) cloud.credential()) {
+            var number = planned(cloud, CloudKind.CUMULOCITY);
+            console.environment.put(CloudRun.TOKEN, user.password().use(String::new));
+            var done = console.json("cloud", "run", number, "--user", user.name());
+            assertThat(done.get("state").asString()).isEqualTo("verified");
+        }
+    }
+
     @Test void aCloudThatSaysNoIsTold() {
         try (var cloud = PracticeCloud.open(CloudKind.HUAWEI, console.clock, new SecureRandom())) {
             var number = planned(cloud, CloudKind.HUAWEI);

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,10 +65,18 @@ public final class TestConsole {
     public Said call(String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
-        var console = new Console(new PrintWriter(out), new PrintWriter(err), new ByteArrayInputStream(input),
-                Map.copyOf(environment), _ -> typed.map(String::toCharArray), _ -> answered, surroundings);
-        var exit = Cli.run(console, arguments);
+        var exit = Cli.run(console(out, err), arguments);
         return new Said(exit, out.toString(), err.toString());
+    }
+
+    private Console console(StringWriter out, StringWriter err) {
+        return new Console(new PrintWriter(out), new PrintWriter(err), new ByteArrayInputStream(input),
+                Map.copyOf(environment), _ -> typed.map(String::toCharArray), _ -> answered, surroundings);
+    }
+
+    /// Every command, for who wants to look at them.
+    CommandLine tree() {
+        return Cli.of(console(new StringWriter(), new StringWriter()));
     }
 
     /// The answer as JSON of a command that must succeed.
