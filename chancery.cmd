@@ -1,7 +1,8 @@
 @echo off
 rem Starts Chancery; builds it first when it is not built yet or older than its sources.
 rem
-rem   chancery [arguments]         the arguments go to the program
+rem   chancery                     opens the window
+rem   chancery COMMAND ...         runs a command: chancery --help
 rem   chancery --doctor            says what is here and what is missing, starts nothing
 rem   chancery --install-missing   installs what it can, after asking
 rem

@@ -1,20 +1,26 @@
 package dev.chancery;
 
+import dev.chancery.cli.Cli;
+import dev.chancery.cli.Console;
 import dev.chancery.ui.HomeFolder;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import javafx.application.Application;
 
-/// Starts the window. Does not extend `Application`, so that the program runs from the class path.
+/// Starts the window, or runs a command. Does not extend `Application`, so that the program runs from the class path.
 public final class Main {
 
     private Main() {}
 
-    /// `--version` prints the version and ends; `--print-startup` prints how long the window took to open.
+    /// `--version` prints the version and ends; `--print-startup` prints how long the window took to open; other
+    /// arguments are a command.
     public static void main(String[] arguments) {
         if (Arrays.asList(arguments).contains("--version")) {
             say("Chancery " + version().orElse("(run from its classes, which have no version)"));
+        } else if (Cli.isAsked(arguments)) {
+            logInto(HomeFolder.of(System.getProperties(), System.getenv()));
+            System.exit(Cli.run(Console.ofThisProcess(), arguments));
         } else {
             logInto(HomeFolder.of(System.getProperties(), System.getenv()));
             Application.launch(App.class, arguments);

@@ -56,10 +56,12 @@ final class ArchitectureRules {
 
     private void layers() {
         forbid("the domain knows nobody", in("domain"),
-                in("pki", "store", "export", "intake", "cloud", "vault", "papers", "engine", "serve", "cli", "ui"));
+                in("pki", "store", "export", "intake", "cloud", "vault", "papers", "engine", "words", "serve", "cli", "ui"));
         forbid("what the engine uses does not know what uses the engine",
-                in("pki", "store", "export", "intake", "cloud", "vault", "papers"), in("engine", "serve", "cli", "ui"));
-        forbid("the engine does not know who asks", in("engine"), in("serve", "cli", "ui"));
+                in("pki", "store", "export", "intake", "cloud", "vault", "papers"), in("engine", "words", "serve", "cli", "ui"));
+        forbid("the engine does not know who asks", in("engine"), in("words", "serve", "cli", "ui"));
+        forbid("the words know the domain only", in("words"),
+                in("pki", "store", "export", "intake", "cloud", "vault", "papers", "engine", "serve", "cli", "ui"));
         forbid("who asks does not know another who asks", in("ui"), in("serve", "cli"));
         forbid("the command line does not know the window", in("cli", "serve"), in("ui"));
         forbid("keys do not know the store", in("pki"), in("store", "export", "intake", "cloud", "vault"));
@@ -86,8 +88,10 @@ final class ArchitectureRules {
         only("BouncyCastle only in pki", in("pki"), "org.bouncycastle..");
         only("SQL only in store", in("store"), "java.sql..", "javax.sql..", "org.sqlite..");
         only("CSV only where things come in", in("intake"), "org.apache.commons.csv..");
-        only("JSON only where things come in and in clouds", in("intake", "cloud", "vault"), "tools.jackson..");
         only("PDF and QR codes only in papers", in("papers"), "org.apache.pdfbox..", "org.apache.fontbox..", "com.google.zxing..");
+        only("JSON only where things come in, in clouds and on the command line", in("intake", "cloud", "vault", "cli"),
+                "tools.jackson..");
+        only("commands only on the command line", in("cli"), "picocli..");
         only("HTTP only in cloud, vault and serve", in("cloud", "vault", "serve"), "java.net.http..", "com.sun.net.httpserver..");
         rules.put("JavaFX only in ui and where the window is put together", noClasses().that().resideOutsideOfPackages(in("ui"))
                 .and(describe("do not put the window together", type -> !isLauncher(type)))

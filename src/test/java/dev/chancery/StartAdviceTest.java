@@ -79,6 +79,14 @@ class StartAdviceTest {
         assertThat(machine.start().text()).contains("java of mine");
     }
 
+    @Test void aCommandNeedsNoDisplayAndNoGtk() {
+        lackEverything();
+        machine.maven("3.8.7", "");
+        machine.set("JAVA_HOME", machine.jdk("mine", "25").toString());
+        assertThat(machine.start("ca", "list").text()).contains("java of mine");
+        assertThat(machine.start("--print-startup").text()).doesNotContain("java of mine");
+    }
+
     @Test void debianIsToldDebiansWay() {
         lackEverything();
         machine.program("apt-get", "exit 1");

@@ -11,9 +11,10 @@ public record AuditEntry(long number, Instant when, Act act, String object, Stri
     /// What can be done. The code is stored and never changes.
     public enum Act {
         STORE_CREATED("store.created"), STORE_UNLOCKED("store.unlocked"),
-        PASSPHRASE_CHANGED("store.passphrase-changed"), AUTHORITY_CREATED("authority.created"),
+        PASSPHRASE_CHANGED("store.passphrase-changed"), STORE_COPIED("store.copied"), AUTHORITY_CREATED("authority.created"),
         AUTHORITY_CHANGED("authority.changed"), THING_ADDED("thing.added"), THING_CHANGED("thing.changed"),
         THING_REMOVED("thing.removed"), THINGS_IMPORTED("things.imported"), CERTIFICATE_ISSUED("certificate.issued"),
+        BULK_STARTED("bulk.started"), BULK_DONE("bulk.done"), BULK_ENDED("bulk.ended"),
         CERTIFICATE_REVOKED("certificate.revoked"), CERTIFICATE_HELD("certificate.held"),
         CERTIFICATE_RELEASED("certificate.released"), CERTIFICATE_REPLACED("certificate.replaced"),
         REVOCATION_AWAITED("revocation.awaited"), REVOCATION_DROPPED("revocation.dropped"),

@@ -829,4 +829,60 @@ public sealed interface Violation {
             return "the cloud would refuse it: " + check;
         }
     }
+
+    /// Not a pattern of names; `at` is where it goes wrong, in characters from 0.
+    record UnfitPattern(Why why, int at) implements Violation {
+
+        public enum Why {
+            /// A brace without its other one.
+            UNCLOSED, UNOPENED,
+            /// Braces within braces.
+            NESTED,
+            /// Nothing between the braces.
+            EMPTY,
+            /// Neither a range of whole numbers nor a list.
+            NO_RANGE,
+            /// A step of zero.
+            NO_STEP,
+            /// A backslash before something that needs none.
+            BACKSLASH
+        }
+
+        @Override public Field field() {
+            return Field.THING_ID;
+        }
+        @Override public String message() {
+            return "not a pattern at character %s: %s".formatted(at + 1, why.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        }
+    }
+
+    /// A pattern that makes more names than that.
+    record TooManyNames(int most) implements Violation {
+        @Override public Field field() {
+            return Field.THING_ID;
+        }
+        @Override public String message() {
+            return "more than %s names".formatted(most);
+        }
+    }
+
+    /// A pattern that makes this name more than once.
+    record NameTwice(String name) implements Violation {
+        @Override public Field field() {
+            return Field.THING_ID;
+        }
+        @Override public String message() {
+            return "makes a name twice: " + Text.shown(name);
+        }
+    }
+
+    /// A pattern that makes this name, which no thing can have.
+    record UnfitName(String name, Violation why) implements Violation {
+        @Override public Field field() {
+            return Field.THING_ID;
+        }
+        @Override public String message() {
+            return "makes the name %s: %s".formatted(Text.shown(name), why.message());
+        }
+    }
 }

@@ -4,7 +4,6 @@ import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Checked;
-import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.SerialNumber;
@@ -13,9 +12,9 @@ import dev.chancery.pki.Draft;
 import dev.chancery.pki.Keys;
 import dev.chancery.pki.SigningKey;
 import dev.chancery.store.Reservation;
+import dev.chancery.store.Transaction;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +36,22 @@ final class BulkIssue {
     private static final long LONGEST_WAIT_MILLIS = 500;
     private static final long PAUSE_MILLIS = 50;
 
+    /// What a run issues for, and who keeps books of it.
+    interface Round {
+
+        /// The next things, at most so many; none when there are no more.
+        List<Thing> next(int most);
+
+        /// Within the transaction that reserves the serial numbers of the others.
+        void refused(Transaction tx, Issued.Problem problem);
+
+        /// Within the transaction that stores the certificate and its key.
+        void issued(Transaction tx, Certificate certificate);
+
+        /// They are on the disk.
+        void durable(List<Certificate> certificates);
+    }
+
     private record Want(SerialNumber serial, Thing thing, Draft draft) {}
 
     private record Task(CertificateId id, Want want) {}
@@ -47,52 +62,42 @@ final class BulkIssue {
     private final Drafting drafting;
     private final Order.Terms terms;
     private final SigningKey key;
+    private final Round round;
     private final int chunk;
 
-    private final List<CertificateId> issued = new ArrayList<>();
-    private final List<Issued.Problem> problems = new ArrayList<>();
     private final Map<CertificateId, SerialNumber> inFlight = new HashMap<>();
     private volatile boolean stopped;
 
-    BulkIssue(Desk desk, Drafting drafting, SigningKey key) {
+    BulkIssue(Desk desk, Drafting drafting, SigningKey key, Round round) {
         this.desk = desk;
         this.drafting = drafting;
         this.terms = drafting.terms();
         this.key = key;
+        this.round = round;
         this.chunk = terms.key().algorithm() == KeySpec.Algorithm.RSA ? 32 : 500;
     }
 
-    Issued run(long[] things, Certificates.Equipped equipped, Progress progress) {
-        var wanted = equipped == Certificates.Equipped.SKIP ? withoutEquipped(things) : things;
-        progress.expect(wanted.length);
+    /// @throws CancellationException once `progress` has been cancelled; what it was told is durable and stays
+    void run(Progress progress) {
         try (var workers = Executors.newFixedThreadPool(desk.surroundings().workers())) {
             try {
-                issue(wanted, new ExecutorCompletionService<>(workers), progress);
+                issue(new ExecutorCompletionService<>(workers), progress);
             } finally {
                 stopped = true;
                 workers.shutdown();
                 giveUpUnfinished();
             }
         }
-        if (issued.isEmpty() && !problems.isEmpty()) {
-            throw new Failure.Refused(problems.getFirst().violations());
-        }
-        return new Issued(issued, things.length - wanted.length, problems);
     }
 
-    private long[] withoutEquipped(long[] things) {
-        var have = desk.read(tx -> tx.certificates().equipped(terms.issuer(), things, desk.now()));
-        return Arrays.stream(things).filter(thing -> !have.contains(thing)).toArray();
-    }
-
-    private void issue(long[] things, CompletionService<Made> workers, Progress progress) {
-        int next = 0;
-        while (next < things.length || !inFlight.isEmpty()) {
+    private void issue(CompletionService<Made> workers, Progress progress) {
+        boolean more = true;
+        while (more || !inFlight.isEmpty()) {
             progress.checkCancelled();
-            while (next < things.length && inFlight.size() <= chunk) {
-                var end = Math.min(next + chunk, things.length);
-                progress.advance(start(Arrays.copyOfRange(things, next, end), workers));
-                next = end;
+            while (more && inFlight.size() <= chunk) {
+                var things = round.next(chunk);
+                more = !things.isEmpty();
+                progress.advance(start(things, workers));
             }
             progress.advance(store(finished(workers)));
         }
@@ -100,18 +105,19 @@ final class BulkIssue {
 
     /// Reserves the serial numbers of a chunk on disk and hands it to the workers. Returns how many things of it cannot
     /// have a certificate.
-    private int start(long[] things, CompletionService<Made> workers) {
+    private int start(List<Thing> things, CompletionService<Made> workers) {
+        if (things.isEmpty()) {
+            return 0;
+        }
         var now = desk.now();
         var wanted = new ArrayList<Want>();
-        var before = problems.size();
-        for (var thing : desk.read(tx -> tx.things().rows(things))) {
-            prepare(thing, now, wanted);
-        }
-        reserve(wanted).forEach(task -> workers.submit(() -> make(task, now)));
-        return problems.size() - before;
+        var problems = new ArrayList<Issued.Problem>();
+        things.forEach(thing -> prepare(thing, now, wanted, problems));
+        reserve(wanted, problems).forEach(task -> workers.submit(() -> make(task, now)));
+        return problems.size();
     }
 
-    private void prepare(Thing thing, Instant now, List<Want> wanted) {
+    private void prepare(Thing thing, Instant now, List<Want> wanted, List<Issued.Problem> problems) {
         var serial = desk.newSerial();
         switch (drafting.draft(thing, serial, now)) {
             case Checked.Valid<Draft>(var draft) -> wanted.add(new Want(serial, thing, draft));
@@ -119,10 +125,13 @@ final class BulkIssue {
         }
     }
 
-    private List<Task> reserve(List<Want> wanted) {
+    private List<Task> reserve(List<Want> wanted, List<Issued.Problem> problems) {
         var reservations = wanted.stream().map(want -> new Reservation(Optional.of(terms.issuer()), want.serial(),
                 OptionalLong.of(want.thing().number()))).toList();
-        var intents = desk.change(tx -> tx.intents().reserve(reservations, desk.now()));
+        var intents = desk.change(tx -> {
+            problems.forEach(problem -> round.refused(tx, problem));
+            return tx.intents().reserve(reservations, desk.now());
+        });
         var tasks = new ArrayList<Task>();
         for (int i = 0; i < intents.size(); i++) {
             inFlight.put(intents.get(i).id(), wanted.get(i).serial());
@@ -166,11 +175,12 @@ final class BulkIssue {
         if (made.isEmpty()) {
             return 0;
         }
-        desk.write(tx -> made.forEach(one -> Certificates.save(desk, tx, one.certificate(), one.sealedKey())));
-        made.forEach(one -> {
-            inFlight.remove(one.certificate().id());
-            issued.add(one.certificate().id());
-        });
+        desk.write(tx -> made.forEach(one -> {
+            Certificates.save(desk, tx, one.certificate(), one.sealedKey());
+            round.issued(tx, one.certificate());
+        }));
+        made.forEach(one -> inFlight.remove(one.certificate().id()));
+        round.durable(made.stream().map(Made::certificate).toList());
         return made.size();
     }
 

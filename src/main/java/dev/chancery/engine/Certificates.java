@@ -22,6 +22,7 @@ import dev.chancery.pki.Pem;
 import dev.chancery.store.Transaction;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -173,8 +174,20 @@ public final class Certificates {
     /// @throws Failure.Refused when the terms cannot be met for any thing; nothing is changed then
     /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled
     public Issued issueAll(Order.Terms terms, long[] things, Equipped equipped, Progress progress) {
-        return new BulkIssue(desk, drafting(terms), authorities.signingKey(terms.issuer()))
-                .run(things, equipped, progress);
+        var wanted = equipped == Equipped.SKIP ? withoutEquipped(terms, things) : things;
+        var round = new IssueRound(desk, wanted);
+        progress.expect(wanted.length);
+        bulk(terms, round, progress);
+        return round.done(things.length - wanted.length);
+    }
+
+    private long[] withoutEquipped(Order.Terms terms, long[] things) {
+        var have = desk.read(tx -> tx.certificates().equipped(terms.issuer(), things, desk.now()));
+        return Arrays.stream(things).filter(thing -> !have.contains(thing)).toArray();
+    }
+
+    void bulk(Order.Terms terms, BulkIssue.Round round, Progress progress) {
+        new BulkIssue(desk, drafting(terms), authorities.signingKey(terms.issuer()), round).run(progress);
     }
 
     /// What a bulk job does with a thing that has a valid certificate already.

@@ -22,7 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -85,14 +85,14 @@ final class ExportRun {
         return parcels.stream().filter(parcel -> !Collections.disjoint(parcel.content(), some)).flatMap(parcel -> parcel.paths().stream()).toList();
     }
 
-    Exported run(Existing existing, Progress progress) {
+    Exported run(Existing existing, Progress progress, Exports.Settled settled) {
         var gate = new KeyGate(desk);
         gate.check(load.inOrder(), order);
         requireFree(plan(), existing);
         try (var passage = gate.claim(load.inOrder(), order)) {
             delivery.discard(order.folder(), paths(load.finishedBy(passage)));
             var delivered = deliver(passage, existing, progress);
-            int gone = settle(delivered, passage);
+            int gone = settle(delivered, passage, settled);
             delivered.orThrow();
             examine(delivered);
             var leftOut = load.outBut(this::isHere);
@@ -144,15 +144,17 @@ final class ExportRun {
     }
 
     /// Notes what is complete on the medium, also when the export ended early, and returns how many certificates that is.
-    private int settle(Delivered delivered, Passage passage) {
-        var complete = new HashSet<String>();
-        delivered.manifest().entries().forEach(entry -> complete.add(entry.path()));
-        var gone = within(paths -> complete.containsAll(paths));
+    private int settle(Delivered delivered, Passage passage, Exports.Settled settled) {
+        var complete = new HashMap<String, Manifest.Entry>();
+        delivered.manifest().entries().forEach(entry -> complete.put(entry.path(), entry));
+        var gone = within(paths -> complete.keySet().containsAll(paths));
         var exposed = within(paths -> !Collections.disjoint(delivered.exposed(), paths));
         desk.write(tx -> {
             passage.settle(tx, load.keys(gone), load.keys(exposed));
             gone.stream().map(Packing.Named::certificate)
                     .forEach(one -> desk.note(tx, act(one), one.serial().hex(), order.trace()));
+            parcels.stream().filter(parcel -> complete.keySet().containsAll(parcel.paths())).forEach(parcel -> parcel.content().forEach(one ->
+                    settled.written(tx, one.certificate().id(), parcel.paths().stream().map(complete::get).toList())));
         });
         return gone.size();
     }

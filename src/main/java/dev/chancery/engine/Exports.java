@@ -11,7 +11,9 @@ import dev.chancery.domain.KeyStanding;
 import dev.chancery.domain.Progress;
 import dev.chancery.export.Drives;
 import dev.chancery.export.Ejection;
+import dev.chancery.export.Manifest;
 import dev.chancery.store.Departed;
+import dev.chancery.store.Transaction;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -136,7 +138,18 @@ public final class Exports {
     /// @throws Failure.OfFile when the medium is full, gone, read-only or lies
     /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled
     public Exported run(ExportOrder order, Existing existing, Progress progress) {
-        return new ExportRun(desk, packing, order).run(policy(existing), progress);
+        return run(order, existing, progress, (_, _, _) -> {});
+    }
+
+    /// Hears of each certificate whose files are complete, within the transaction that writes down what became of its key.
+    @FunctionalInterface
+    interface Settled {
+        void written(Transaction tx, CertificateId certificate, List<Manifest.Entry> files);
+    }
+
+    /// The same, with somebody who keeps books of what is written.
+    Exported run(ExportOrder order, Existing existing, Progress progress, Settled settled) {
+        return new ExportRun(desk, packing, order).run(policy(existing), progress, settled);
     }
 
     private static dev.chancery.export.Existing policy(Existing existing) {

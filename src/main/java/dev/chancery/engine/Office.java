@@ -1,6 +1,7 @@
 package dev.chancery.engine;
 
 import dev.chancery.domain.AuditEntry.Act;
+import dev.chancery.domain.BulkState;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Passphrase;
 import dev.chancery.pki.Crypto;
@@ -29,6 +30,7 @@ public final class Office implements AutoCloseable {
     private final Revocations revocations;
     private final Requests requests;
     private final Exports exports;
+    private final BulkJobs bulkJobs;
     private final Copies copies;
     private final Snippets snippets;
     private final Profiles profiles;
@@ -48,6 +50,7 @@ public final class Office implements AutoCloseable {
     private final Registrations registrations;
     private final Papers papers;
     private final Printing printing;
+    private final Backups backups;
 
     private Office(Path file, Desk desk) {
         this.file = file;
@@ -68,6 +71,7 @@ public final class Office implements AutoCloseable {
         this.things = new Things(desk, revocations);
         this.requests = new Requests(desk, authorities, certificates);
         this.exports = new Exports(desk, name(file));
+        this.bulkJobs = new BulkJobs(desk, things, certificates, exports);
         this.copies = new Copies(desk, certificates);
         this.snippets = new Snippets(desk, certificates, revocationLists);
         this.profiles = new Profiles(desk);
@@ -78,6 +82,7 @@ public final class Office implements AutoCloseable {
         this.registrations = new Registrations(desk, authorities);
         this.papers = new Papers(desk);
         this.printing = new Printing(desk, revocationLists);
+        this.backups = new Backups(desk);
     }
 
     /// Loads what unlocking needs, in the time that a passphrase takes to type. Opens nothing.
@@ -134,6 +139,7 @@ public final class Office implements AutoCloseable {
             tx.intents().abandon(intent.id());
         }
         recallDepartures(desk, tx);
+        tx.bulk().in(BulkState.PLANNED).forEach(plan -> tx.bulk().delete(plan.id()));
         desk.note(tx, Act.STORE_UNLOCKED, file.getFileName().toString(), "");
     }
 
@@ -234,6 +240,11 @@ public final class Office implements AutoCloseable {
         return exports;
     }
 
+    /// Issuing for many things as jobs that outlive the program.
+    public BulkJobs bulkJobs() {
+        return bulkJobs;
+    }
+
     public Copies copies() {
         return copies;
     }
@@ -273,6 +284,10 @@ public final class Office implements AutoCloseable {
 
     public Printing printing() {
         return printing;
+    }
+
+    public Backups backups() {
+        return backups;
     }
 
     public Audit audit() {

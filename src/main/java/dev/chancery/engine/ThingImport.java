@@ -8,13 +8,17 @@ import dev.chancery.domain.ThingId;
 import dev.chancery.domain.Violation;
 import dev.chancery.intake.Mapping;
 import dev.chancery.intake.Reading;
+import dev.chancery.intake.Row;
+import dev.chancery.intake.RowError;
 import dev.chancery.intake.SafeCsv;
+import dev.chancery.intake.Taker;
 import dev.chancery.intake.Target;
 import dev.chancery.intake.ThingCsv;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// A device list on its way into the store: opened, its columns given a meaning, every row checked, and then taken over.
 ///
@@ -97,15 +101,35 @@ public final class ThingImport {
     /// @throws Failure.CannotRead when the file is gone
     /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled
     public Review check(List<Optional<Field>> meanings, Progress progress) {
-        var mapping = new Mapping(meanings.stream().map(meaning -> meaning.map(ThingImport::target).orElse(Target.IGNORE)).toList());
-        return review(list.read(mapping, id -> things.find(id).isPresent(), ThingId::random, progress));
+        return review(list.read(mapping(meanings), id -> things.find(id).isPresent(), ThingId::random, progress));
+    }
+
+    private static Mapping mapping(List<Optional<Field>> meanings) {
+        return new Mapping(meanings.stream().map(meaning -> meaning.map(ThingImport::target).orElse(Target.IGNORE)).toList());
+    }
+
+    /// Hands over every row and keeps none; otherwise as [#check], but ids that come twice or are in the store are not looked for.
+    void each(List<Optional<Field>> meanings, Consumer<Row> good, Consumer<Problem> bad, Progress progress) {
+        list.each(mapping(meanings), ThingId::random, new Taker() {
+            @Override public void good(Row row) {
+                good.accept(row);
+            }
+
+            @Override public void bad(RowError error) {
+                bad.accept(problem(error));
+            }
+        }, progress);
+    }
+
+    private static Problem problem(RowError bad) {
+        return new Problem(bad.line(), bad.column(), bad.columnName(), bad.violation(), bad.excerpt());
     }
 
     private static Review review(Reading read) {
         return new Review(
                 read.good().stream().map(row -> new NewThing(row.id(), row.description())).toList(),
                 (int) read.good().stream().filter(row -> row.idMade()).count(),
-                read.bad().stream().map(bad -> new Problem(bad.line(), bad.column(), bad.columnName(), bad.violation(), bad.excerpt())).toList(),
+                read.bad().stream().map(ThingImport::problem).toList(),
                 read.badRows());
     }
 

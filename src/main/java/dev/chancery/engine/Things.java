@@ -108,7 +108,7 @@ public final class Things {
         return fresh.size();
     }
 
-    private Thing insert(Transaction tx, NewThing entry) {
+    Thing insert(Transaction tx, NewThing entry) {
         var thing = tx.things().insert(entry, desk.now());
         tx.things().putSealedSecret(thing.number(), sealedKey(thing.number()));
         return thing;

@@ -17,11 +17,22 @@ final class Identities {
 
     private final Predicate<ThingId> stored;
     private final Supplier<ThingId> fresh;
+    private final boolean remembers;
     private final Map<ThingId, Integer> lines = new HashMap<>();
 
     Identities(Predicate<ThingId> stored, Supplier<ThingId> fresh) {
+        this(stored, fresh, true);
+    }
+
+    private Identities(Predicate<ThingId> stored, Supplier<ThingId> fresh, boolean remembers) {
         this.stored = stored;
         this.fresh = fresh;
+        this.remembers = remembers;
+    }
+
+    /// Somebody else sees to it that no id comes twice.
+    static Identities forgetful(Supplier<ThingId> fresh) {
+        return new Identities(_ -> false, fresh, false);
     }
 
     Checked<ThingId> of(String text) {
@@ -38,6 +49,8 @@ final class Identities {
 
     /// From `line` on, `id` is taken.
     void take(ThingId id, int line) {
-        lines.put(id, line);
+        if (remembers) {
+            lines.put(id, line);
+        }
     }
 }

@@ -5,7 +5,6 @@ import dev.chancery.domain.Field;
 import dev.chancery.domain.Thing.Description;
 import dev.chancery.domain.Violation;
 import dev.chancery.domain.Visible;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -17,13 +16,13 @@ final class RowReader {
     private final Identities identities;
     private final Fields fields;
     private final List<String> names;
-    private final List<Row> good = new ArrayList<>();
-    private final List<RowError> bad = new ArrayList<>();
+    private final Taker taker;
 
-    RowReader(Layout layout, Mapping mapping, Identities identities) {
+    RowReader(Layout layout, Mapping mapping, Identities identities, Taker taker) {
         this.layout = layout;
         this.mapping = mapping;
         this.identities = identities;
+        this.taker = taker;
         this.fields = new Fields(layout.separator());
         this.names = layout.names();
     }
@@ -33,10 +32,6 @@ final class RowReader {
             case RawRecord.Whole whole -> take(whole);
             case RawRecord.Broken broken -> refuse(broken, broken.column(), broken.reason());
         }
-    }
-
-    Reading reading() {
-        return new Reading(good, bad);
     }
 
     private void take(RawRecord.Whole record) {
@@ -69,7 +64,7 @@ final class RowReader {
         var description = description(texts);
         if (id instanceof Checked.Valid(var known) && description instanceof Checked.Valid(var described)) {
             identities.take(known, line);
-            good.add(new Row(line, known, described, idText.isBlank()));
+            taker.good(new Row(line, known, described, idText.isBlank()));
         } else {
             id.violations().forEach(reason -> refuse(line, texts, reason));
             description.violations().forEach(reason -> refuse(line, texts, reason));
@@ -88,7 +83,7 @@ final class RowReader {
 
     private void refuse(int line, List<String> texts, Violation reason) {
         int column = columnOf(reason.field());
-        bad.add(new RowError(line, column + 1, names.get(column), reason,
+        taker.bad(new RowError(line, column + 1, names.get(column), reason,
                 Visible.text(texts.get(column), Limits.SHOWN)));
     }
 
@@ -100,7 +95,7 @@ final class RowReader {
     private void refuse(RawRecord record, int column, Violation reason) {
         var beginning = Arrays.copyOf(record.octets(), Math.min(record.octets().length, Limits.SHOWN * 4));
         var name = column == 0 || column > layout.columns() ? "" : names.get(column - 1);
-        bad.add(new RowError(record.line(), column, name, reason,
+        taker.bad(new RowError(record.line(), column, name, reason,
                 Visible.text(Utf8.leniently(beginning), Limits.SHOWN)));
     }
 }

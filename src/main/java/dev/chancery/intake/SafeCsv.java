@@ -10,8 +10,12 @@ public final class SafeCsv {
     private SafeCsv() {}
 
     public static String of(List<List<String>> rows) {
-        return rows.stream().map(row -> row.stream().map(SafeCsv::cell).collect(Collectors.joining(",")))
-                .collect(Collectors.joining("\r\n", "\uFEFF", "\r\n"));
+        return rows.stream().map(SafeCsv::row).collect(Collectors.joining("", "\uFEFF", ""));
+    }
+
+    /// One more row, for what is too long to be held at once; it follows on what [#of] made.
+    public static String row(List<String> cells) {
+        return cells.stream().map(SafeCsv::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 
     private static String cell(String text) {

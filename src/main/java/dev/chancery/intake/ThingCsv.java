@@ -5,6 +5,7 @@ import dev.chancery.domain.Failure.UnfitList.Why;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.ThingId;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
@@ -100,17 +101,40 @@ public final class ThingCsv {
     /// @throws Failure.CannotRead when the file is gone or its medium fails
     /// @throws CancellationException once the user has cancelled
     public Reading read(Mapping mapping, Predicate<ThingId> stored, Supplier<ThingId> fresh, Progress progress) {
+        var good = new ArrayList<Row>();
+        var bad = new ArrayList<RowError>();
+        read(mapping, new Identities(stored, fresh), new Taker() {
+            @Override public void good(Row row) {
+                good.add(row);
+            }
+
+            @Override public void bad(RowError error) {
+                bad.add(error);
+            }
+        }, progress);
+        return new Reading(good, bad);
+    }
+
+    /// Reads the whole list and keeps nothing: each row goes to `taker`, which also sees to it that no id comes twice. `fresh`
+    /// and progress are as above.
+    ///
+    /// @throws Failure.UnfitList beyond the limits, or when the file is another one than was opened
+    /// @throws Failure.CannotRead when the file is gone or its medium fails
+    /// @throws CancellationException once the user has cancelled
+    public void each(Mapping mapping, Supplier<ThingId> fresh, Taker taker, Progress progress) {
+        read(mapping, Identities.forgetful(fresh), taker, progress);
+    }
+
+    private void read(Mapping mapping, Identities identities, Taker taker, Progress progress) {
         if (mapping.targets().size() != layout.columns()) {
             throw new IllegalArgumentException("a mapping of %d columns for a list of %d"
                     .formatted(mapping.targets().size(), layout.columns()));
         }
-        var rows = new RowReader(layout, mapping, new Identities(stored, fresh));
         progress.expect(source.size());
         requireUnchanged();
         try (var lines = new Lines(source, limits)) {
-            readAll(lines, rows, progress);
+            readAll(lines, new RowReader(layout, mapping, identities, taker), progress);
         }
-        return rows.reading();
     }
 
     private void requireUnchanged() {

@@ -142,7 +142,7 @@ public final class AuthorityReport {
         }
         if (list.last().isPresent()) {
             var last = list.last().get();
-            flow.fact(words.of("report.list.number"), Style.BODY, words.number(last.number()));
+            flow.fact(words.of("report.list.number"), Style.BODY, last.number().value().toString());
             flow.fact(words.of("report.list.made"), Style.BODY, words.moment(last.made()));
             flow.fact(words.of("report.list.until"), Style.BODY, words.moment(last.nextUpdate()));
         }

@@ -120,6 +120,15 @@ public final class Database implements AutoCloseable {
         });
     }
 
+    /// Copies what is in the store now to a new file, whole and checked; others read and write meanwhile.
+    ///
+    /// @throws Failure.AlreadyExists when there is such a file
+    /// @throws Failure.DiskFull when there is no room for a second store
+    /// @throws Failure.CannotWrite when the place does not let us
+    public void copyTo(Path target) {
+        Backup.now(file, target);
+    }
+
     private <T> T within(Supplier<T> work) {
         if (!within.add(Thread.currentThread())) {
             throw new IllegalStateException("a transaction within a transaction");

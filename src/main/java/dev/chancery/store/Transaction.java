@@ -109,6 +109,14 @@ public final class Transaction {
         return new RegistrationTable(session);
     }
 
+    public BulkTable bulk() {
+        return new BulkTable(session);
+    }
+
+    public BulkItemTable bulkItems() {
+        return new BulkItemTable(session);
+    }
+
     public AuditTable audit() {
         return new AuditTable(session);
     }

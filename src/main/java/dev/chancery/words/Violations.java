@@ -112,6 +112,10 @@ public final class Violations {
             case Violation.CloudFull(int most) -> Words.of("failures.rule.cloudFull", most);
             case Violation.CloudWouldRefuse(var check) -> CloudChecks.words(check);
             case Violation.NotNow(var state) -> Words.of("failures.rule.notNow", Registered.words(state));
+            case Violation.UnfitPattern(var why, int at) -> unfitPattern(why, at);
+            case Violation.TooManyNames(int most) -> Words.of("failures.rule.tooManyNames", most);
+            case Violation.NameTwice(var name) -> Words.of("failures.rule.nameTwice", name);
+            case Violation.UnfitName(var name, var why) -> Words.of("failures.rule.unfitName", name, words(why));
         };
     }
 
@@ -219,6 +223,18 @@ public final class Violations {
             case NO_REQUEST -> "failures.rule.proofNoRequest";
             case OTHER_AUTHORITY -> "failures.rule.proofOtherAuthority";
         });
+    }
+
+    private static String unfitPattern(Violation.UnfitPattern.Why why, int at) {
+        return Words.of(switch (why) {
+            case UNCLOSED -> "failures.rule.patternUnclosed";
+            case UNOPENED -> "failures.rule.patternUnopened";
+            case NESTED -> "failures.rule.patternNested";
+            case EMPTY -> "failures.rule.patternEmpty";
+            case NO_RANGE -> "failures.rule.patternNoRange";
+            case NO_STEP -> "failures.rule.patternNoStep";
+            case BACKSLASH -> "failures.rule.patternBackslash";
+        }, at + 1);
     }
 
     private static String missing(Field field) {

@@ -64,8 +64,9 @@ class WordsTest {
     private static Set<String> used() throws IOException {
         var used = new TreeSet<String>();
         var texts = new ArrayList<String>();
-        try (var root = Files.list(SOURCES); var java = Files.walk(SOURCES.resolve("ui")); var fxml = Files.walk(RESOURCES.resolve("fxml"))) {
-            for (var file : Stream.of(root, java, fxml).flatMap(files -> files).filter(Files::isRegularFile).toList()) {
+        try (var root = Files.list(SOURCES); var ui = Files.walk(SOURCES.resolve("ui"));
+                var words = Files.walk(SOURCES.resolve("words")); var fxml = Files.walk(RESOURCES.resolve("fxml"))) {
+            for (var file : Stream.of(root, ui, words, fxml).flatMap(files -> files).filter(Files::isRegularFile).toList()) {
                 texts.add(Files.readString(file));
             }
         }

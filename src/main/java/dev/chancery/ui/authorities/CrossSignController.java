@@ -6,6 +6,7 @@ import dev.chancery.ui.DetailGrid;
 import dev.chancery.ui.FieldRow;
 import dev.chancery.ui.FileChoice;
 import dev.chancery.ui.FileDrop;
+import dev.chancery.ui.Shown;
 import dev.chancery.ui.WrongBeside;
 import dev.chancery.words.Words;
 import java.util.List;

@@ -20,6 +20,9 @@ final class ActWords {
             case THING_REMOVED -> "overview.did.thingRemoved";
             case THINGS_IMPORTED -> "overview.did.thingsImported";
             case CERTIFICATE_ISSUED -> "overview.did.certificateIssued";
+            case BULK_STARTED -> "overview.did.bulkStarted";
+            case BULK_DONE -> "overview.did.bulkDone";
+            case BULK_ENDED -> "overview.did.bulkEnded";
             case CERTIFICATE_REVOKED -> "overview.did.certificateRevoked";
             case CERTIFICATE_HELD -> "overview.did.certificateHeld";
             case CERTIFICATE_RELEASED -> "overview.did.certificateReleased";
@@ -55,6 +58,7 @@ final class ActWords {
             case LAYOUT_ADDED -> "overview.did.layoutAdded";
             case LAYOUT_CHANGED -> "overview.did.layoutChanged";
             case LAYOUT_REMOVED -> "overview.did.layoutRemoved";
+            case STORE_COPIED -> "overview.did.storeCopied";
             case KEY_UNCERTAIN -> "overview.did.keyUncertain";
             case KEY_REFUSED -> "overview.did.keyRefused";
             case AUTHORITY_REKEYED -> "overview.did.authorityRekeyed";

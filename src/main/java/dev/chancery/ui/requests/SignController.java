@@ -8,6 +8,7 @@ import dev.chancery.ui.FieldRow;
 import dev.chancery.ui.Shown;
 import dev.chancery.ui.WrongBeside;
 import dev.chancery.words.ProfileWords;
+import dev.chancery.words.Violations;
 import dev.chancery.words.Words;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package dev.chancery.ui.things;
 import dev.chancery.ui.DetailGrid;
 import dev.chancery.ui.StatusChip;
 import dev.chancery.words.Words;
+import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.bouncycastle.asn1.ASN1Integer;
+import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 
 /// An engine that reaches into everybody's libraries.
@@ -18,6 +19,7 @@ public final class Office {
     public CSVFormat format;
     public PDDocument paper;
     public JsonNode json;
+    public CommandLine line;
     public ASN1Integer number;
     public Command asker;
     public byte[] key = new KeySeal().unseal();

@@ -1,0 +1,254 @@
+package dev.chancery.cli;
+
+import dev.chancery.domain.BulkId;
+import dev.chancery.domain.BulkResult;
+import dev.chancery.domain.NamePattern;
+import dev.chancery.domain.ThingQuery;
+import dev.chancery.engine.BulkJob;
+import dev.chancery.engine.BulkPlan;
+import dev.chancery.engine.BulkSource;
+import dev.chancery.engine.BulkWish;
+import dev.chancery.engine.Certificates.Equipped;
+import dev.chancery.engine.Issued;
+import dev.chancery.engine.Office;
+import dev.chancery.words.Violations;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Issuing for many things as one job that can be interrupted and gone on with.
+@Command(name = "bulk", description = "Issue for thousands of things as one job, which outlives an interruption.",
+        subcommands = {BulkCommands.Issue.class, BulkCommands.ListAll.class, BulkCommands.Resume.class, BulkCommands.Finish.class,
+            BulkCommands.Manifest.class})
+final class BulkCommands extends Group {
+
+    private static Map<String, Object> facts(BulkJob job) {
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("job", job.id().value());
+        facts.put("source", job.source());
+        facts.put("state", job.state().code());
+        facts.put("begun", job.begun().toString());
+        facts.put("all", job.all());
+        for (var result : BulkResult.values()) {
+            facts.put(result.code(), job.count().of(result));
+        }
+        facts.put("exported", job.count().exported());
+        facts.put("folder", job.target().map(target -> target.place().toString()).orElse(null));
+        return facts;
+    }
+
+    private static Answer answer(BulkJob job) {
+        var count = job.count();
+        var text = "Job %d is %s: %d issued, %d had one already, %d refused, %d not reached.".formatted(job.id().value(),
+                job.state().code(), count.of(BulkResult.ISSUED), count.of(BulkResult.KEPT), count.of(BulkResult.REFUSED),
+                count.of(BulkResult.WAITING));
+        var whole = count.of(BulkResult.REFUSED) + count.of(BulkResult.WAITING) == 0;
+        return new Answer(facts(job), job.target().map(target -> text + "\nFiles: " + target.place()).orElse(text),
+                whole ? Exit.DONE : Exit.PARTLY);
+    }
+
+    /// How a job that runs tells about itself.
+    static final class Telling {
+
+        @Option(names = "--acknowledge", description = "Print READY once work begins, and ACK, the serial number in hexadecimal and the "
+                + "thing for each certificate as soon as it is on the disk, a line each.")
+        private boolean acknowledge;
+
+        @Mixin private KeyPassphrase keyPassphrase;
+
+        Answer run(Console console, Office office, BulkJob job) {
+            var passphrase = job.needsPassphrase() ? keyPassphrase.read() : new char[0];
+            try (var progress = new Reporting(console)) {
+                say(console, "READY");
+                return answer(office.bulkJobs().run(job.id(), passphrase, progress,
+                        (serial, thing) -> say(console, "ACK " + serial.hex() + " " + thing)));
+            } finally {
+                Arrays.fill(passphrase, '\0');
+            }
+        }
+
+        private void say(Console console, String line) {
+            if (acknowledge) {
+                console.out().println(line);
+                console.out().flush();
+            }
+        }
+    }
+
+    @Command(name = "issue", description = "Issue certificates for many things, and write their bundles where that is wanted.")
+    static final class Issue extends StoreCommand {
+
+        static final class Whom {
+            @Option(names = "--pattern", paramLabel = "PATTERN", description = "Names such as press-{001..500}; who is not there yet is added.")
+            private String pattern;
+            @Option(names = "--list", paramLabel = "FILE", description = "A device list (CSV); who is not there yet is added.")
+            private Path list;
+            @Option(names = "--without", description = "Every thing of the store that has none.")
+            private boolean without;
+        }
+
+        @ArgGroup(multiplicity = "1") private Whom whom;
+        @Mixin private ListColumns columns;
+        @Mixin private TermOptions terms;
+        @Option(names = "--another", description = "Issue another one for things that have one. Without it they keep theirs.")
+        private boolean another;
+        @Option(names = "--to", paramLabel = "FOLDER", description = "Write the bundles into a new folder below this one.")
+        private Optional<Path> folder;
+        @Option(names = "--form", paramLabel = "FORM", defaultValue = "pem-folder", completionCandidates = Export.Forms.class,
+                description = "How the files are laid out: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+        private String form;
+        @Option(names = "--dry-run", description = "Look at everything and issue nothing.")
+        private boolean dry;
+        @Option(names = "--pass-over-bad-rows", description = "Go on although rows of the list cannot be read. Without it nothing is done then.")
+        private boolean passOver;
+        @Mixin private Telling telling;
+
+        Issue(Console console) {
+            super(console);
+        }
+
+        @Override Answer run(Office office) {
+            var wish = new BulkWish(source(office), terms.terms(office), another ? Equipped.ISSUE_ANOTHER : Equipped.SKIP, delivery());
+            var plan = plan(office, wish);
+            if (dry || plan.badRows() > 0 && !passOver) {
+                office.bulkJobs().discard(plan);
+                return planned(plan);
+            }
+            return telling.run(console(), office, office.bulkJobs().start(plan));
+        }
+
+        private BulkPlan plan(Office office, BulkWish wish) {
+            try (var progress = new Reporting(console())) {
+                return office.bulkJobs().plan(wish, progress);
+            }
+        }
+
+        private BulkSource source(Office office) {
+            if (whom.pattern != null) {
+                return new BulkSource.OfPattern(NamePattern.of(whom.pattern).orRefuse());
+            }
+            if (whom.list != null) {
+                var list = columns.open(office, whom.list);
+                return new BulkSource.OfList(list, columns.meanings(list));
+            }
+            return new BulkSource.OfThings(office.things().numbers(
+                    ThingQuery.ALL.withState(Optional.of(ThingQuery.State.WITHOUT_CERTIFICATE))));
+        }
+
+        private Optional<BulkWish.Delivery> delivery() {
+            return folder.map(place -> new BulkWish.Delivery(Export.Forms.ofCode(form)
+                    .orElseThrow(() -> new Lookup.Unclear("No form is called '" + form + "'.")), place.toAbsolutePath().normalize(),
+                    !telling.keyPassphrase.isNone()));
+        }
+
+        private Answer planned(BulkPlan plan) {
+            var facts = new LinkedHashMap<String, Object>();
+            facts.put("all", plan.all());
+            facts.put("new", plan.fresh());
+            facts.put("equipped", plan.equipped());
+            facts.put("refused", plan.unfit());
+            facts.put("badRows", plan.badRows());
+            facts.put("problems", plan.badFirst().stream().map(ThingCommands::facts).toList());
+            facts.put("refusedFirst", plan.unfitFirst().stream().map(Issue::facts).toList());
+            var text = new StringBuilder("%d things, of which %d are new, %d have a certificate, %d cannot have one; %d rows cannot be read."
+                    .formatted(plan.all(), plan.fresh(), plan.equipped(), plan.unfit(), plan.badRows()));
+            plan.badFirst().forEach(bad -> text.append("\nline %d, %s: %s".formatted(bad.line(), bad.columnName(), Violations.words(bad.violation()))));
+            plan.unfitFirst().forEach(bad -> text.append("\n%s: %s".formatted(bad.thing(), facts(bad).get("why"))));
+            text.append(dry ? "" : "\nNothing was issued. Mend the list, or give --pass-over-bad-rows.");
+            return new Answer(facts, text.toString(), dry && plan.badRows() + plan.unfit() == 0 ? Exit.DONE : dry ? Exit.PARTLY : Exit.REFUSED);
+        }
+
+        private static Map<String, Object> facts(Issued.Problem problem) {
+            return Map.of("thing", problem.thing().value(), "why", problem.violations().stream().map(Violations::withField).toList());
+        }
+    }
+
+    @Command(name = "list", description = "List the jobs, the newest first.")
+    static final class ListAll extends StoreCommand {
+
+        private static final int MOST = 100;
+
+        ListAll(Console console) {
+            super(console);
+        }
+
+        @Override Answer run(Office office) {
+            var jobs = office.bulkJobs().recent(MOST);
+            var table = new TextTable("JOB", "STATE", "DONE", "ALL", "BEGUN", "SOURCE");
+            jobs.forEach(job -> table.row(job.id().value(), job.state().code(), job.done(), job.all(), job.begun(), job.source()));
+            return Answer.list(jobs.stream().map(BulkCommands::facts).toList(), table);
+        }
+    }
+
+    private static final String NUMBER = "The job; 'bulk list' tells. Default: the only one that is open.";
+
+    private static BulkJob open(Office office, Optional<Long> number) {
+        if (number.isPresent()) {
+            return office.bulkJobs().one(new BulkId(number.get()));
+        }
+        var open = office.bulkJobs().open();
+        if (open.size() != 1) {
+            throw new Lookup.Unclear(open.isEmpty() ? "No job is open." : "Several jobs are open: give the number of one.");
+        }
+        return open.getFirst();
+    }
+
+    @Command(name = "resume", description = "Go on with a job that was interrupted, exactly where it stopped.")
+    static final class Resume extends StoreCommand {
+
+        @Parameters(paramLabel = "JOB", arity = "0..1", description = NUMBER)
+        private Optional<Long> number;
+        @Mixin private Telling telling;
+
+        Resume(Console console) {
+            super(console);
+        }
+
+        @Override Answer run(Office office) {
+            return telling.run(console(), office, open(office, number));
+        }
+    }
+
+    @Command(name = "finish", description = "End a job with what is done by now.")
+    static final class Finish extends StoreCommand {
+
+        @Parameters(paramLabel = "JOB", arity = "0..1", description = NUMBER)
+        private Optional<Long> number;
+        @Mixin private Consent consent;
+
+        Finish(Console console) {
+            super(console);
+        }
+
+        @Override Answer run(Office office) {
+            var job = open(office, number);
+            consent.require("End job %d, with %d of %d done?".formatted(job.id().value(), job.done(), job.all()));
+            return answer(office.bulkJobs().finish(job.id()));
+        }
+    }
+
+    @Command(name = "manifest", description = "Write what became of each thing of a job into a file.")
+    static final class Manifest extends StoreCommand {
+
+        @Parameters(index = "0", paramLabel = "JOB", description = "The job; 'bulk list' tells.")
+        private long number;
+        @Parameters(index = "1", paramLabel = "FILE", description = "The file: JSON when it ends in .json, else CSV.")
+        private Path file;
+
+        Manifest(Console console) {
+            super(console);
+        }
+
+        @Override Answer run(Office office) {
+            office.bulkJobs().saveManifest(new BulkId(number), file);
+            return Answer.done(new LinkedHashMap<>(Map.of("file", file.toAbsolutePath().toString())), "Wrote " + file + ".");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.chancery.cli;
+
+import dev.chancery.domain.Failure;
+import dev.chancery.engine.Office;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// Which store, and how it is opened.
+final class StoreOptions {
+
+    static final String STORE = "CHANCERY_STORE";
+    static final String PASSPHRASE = "CHANCERY_PASSPHRASE";
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
+
+    @Option(names = {"-s", "--store"}, paramLabel = "FILE",
+            description = "The store. Without it: what the environment variable " + STORE + " names.")
+    private Optional<Path> store;
+
+    @Option(names = "--passphrase-fd", paramLabel = "N",
+            description = "Read the passphrase from this file descriptor, up to the end of the line. Without it: the environment "
+                    + "variable " + PASSPHRASE + ", or the terminal, where it is asked for.")
+    private Optional<Integer> descriptor;
+
+    @Option(names = "--wait", paramLabel = "SECONDS", defaultValue = "0",
+            description = "How long to wait while another process, such as the window, has the store open.")
+    private int patience;
+
+    @Spec(Spec.Target.MIXEE) private CommandSpec command;
+
+    private final Console console;
+
+    StoreOptions(Console console) {
+        this.console = console;
+    }
+
+    Path file() {
+        return store.or(() -> Optional.ofNullable(console.environment().get(STORE)).filter(text -> !text.isBlank()).map(Path::of))
+                .orElseThrow(() -> usage("Which store? Give --store FILE, or set " + STORE + "."));
+    }
+
+    /// The opened store, which the caller closes.
+    ///
+    /// @throws Failure.StoreInUse when another process still has it open at the end of the patience
+    /// @throws ParameterException when nobody can be asked for the passphrase
+    Office open() {
+        var file = file();
+        var passphrase = passphrase("Passphrase of " + file.getFileName());
+        try {
+            return unlocked(file, passphrase);
+        } finally {
+            Arrays.fill(passphrase, '\0');
+        }
+    }
+
+    char[] passphrase(String question) {
+        return new PassphraseSource(console).read(descriptor, PASSPHRASE, question)
+                .orElseThrow(() -> usage("No passphrase: give --passphrase-fd N, set " + PASSPHRASE + ", or call it from a terminal."));
+    }
+
+    private Office unlocked(Path file, char[] passphrase) {
+        var until = console.surroundings().clock().instant().plusSeconds(patience);
+        while (true) {
+            try {
+                return Office.unlock(file, passphrase, console.surroundings());
+            } catch (Failure.StoreInUse inUse) {
+                if (!console.surroundings().clock().instant().isBefore(until)) {
+                    throw inUse;
+                }
+                pause(inUse);
+            }
+        }
+    }
+
+    private static void pause(Failure.StoreInUse inUse) {
+        try {
+            Thread.sleep(BETWEEN_TRIES);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw inUse;
+        }
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(command.commandLine(), message);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.chancery.domain;
+
+import dev.chancery.domain.Violation.UnfitPattern.Why;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.stream.IntStream;
+
+/// The names of many things in one line: `press-{001..500}`. Text stands for itself; each group in braces is a range of
+/// whole numbers, with a step if wanted (`{0..100..10}`), or a list (`{a,b}`). With several groups the last one counts
+/// fastest. A backslash takes `{`, `}`, `,` and itself as they are.
+///
+/// A range that has a zero in front at either end is written with as many digits throughout. It may count downwards.
+///
+/// A pattern that exists makes at most a million names, each a [ThingId], none of them twice.
+public final class NamePattern {
+
+    public static final int MOST = 1_000_000;
+
+    private final String text;
+    private final List<Part> parts;
+    private final int count;
+
+    /// A text or a group: how many there are, and which one stands at a place.
+    record Part(long size, LongFunction<String> at) {
+        static Part of(List<String> texts) {
+            var known = List.copyOf(texts);
+            return new Part(known.size(), place -> known.get((int) place));
+        }
+    }
+
+    private NamePattern(String text, List<Part> parts, int count) {
+        this.text = text;
+        this.parts = parts;
+        this.count = count;
+    }
+
+    /// The pattern in `text`, or why it is none; of the names that cannot be, the first is told. Takes time in proportion
+    /// to the names.
+    public static Checked<NamePattern> of(String text) {
+        if (text.isBlank()) {
+            return Checked.refused(new Violation.Missing(Field.THING_ID));
+        }
+        return switch (new PatternReader(text.strip()).parts()) {
+            case Checked.Invalid<List<Part>>(var reasons) -> new Checked.Invalid<>(reasons);
+            case Checked.Valid<List<Part>>(var parts) -> of(text.strip(), parts);
+        };
+    }
+
+    private static Checked<NamePattern> of(String text, List<Part> parts) {
+        long count = 1;
+        for (var part : parts) {
+            if (part.size() > MOST / count) {
+                return Checked.refused(new Violation.TooManyNames(MOST));
+            }
+            count *= part.size();
+        }
+        var pattern = new NamePattern(text, parts, (int) count);
+        return Checked.of(pattern.unfit().or(pattern::twice).stream().toList(), () -> pattern);
+    }
+
+    private Optional<Violation> unfit() {
+        return IntStream.range(0, count).mapToObj(this::name).flatMap(name -> ThingId.of(name).violations().stream()
+                .<Violation>map(why -> new Violation.UnfitName(name, why)).limit(1)).findFirst();
+    }
+
+    /// Fingerprints first: a set of a million names would take a hundred megabytes.
+    private Optional<Violation> twice() {
+        var prints = IntStream.range(0, count).mapToLong(place -> print(composed(place))).sorted().toArray();
+        var doubtful = IntStream.range(1, count).filter(i -> prints[i] == prints[i - 1]).mapToLong(i -> prints[i]).distinct().toArray();
+        var seen = new HashSet<String>();
+        return doubtful.length == 0 ? Optional.empty() : IntStream.range(0, count).mapToObj(this::composed)
+                .filter(name -> Arrays.binarySearch(doubtful, print(name)) >= 0).filter(name -> !seen.add(name)).findFirst()
+                .map(Violation.NameTwice::new);
+    }
+
+    private static long print(String name) {
+        long print = 1125899906842597L;
+        for (int i = 0; i < name.length(); i++) {
+            print = 31 * print + name.charAt(i);
+        }
+        return print;
+    }
+
+    private String composed(int place) {
+        return id(place).value();
+    }
+
+    private String name(int place) {
+        var texts = new ArrayList<String>(parts.size());
+        long left = place;
+        for (int i = parts.size() - 1; i >= 0; i--) {
+            var size = parts.get(i).size();
+            texts.add(parts.get(i).at().apply(left % size));
+            left /= size;
+        }
+        return String.join("", texts.reversed());
+    }
+
+    /// How many names it makes; at least one.
+    public int count() {
+        return count;
+    }
+
+    /// The name at this place, from 0.
+    public ThingId id(int place) {
+        if (place < 0 || place >= count) {
+            throw new IndexOutOfBoundsException(place);
+        }
+        return ThingId.of(name(place)).orRefuse();
+    }
+
+    public ThingId first() {
+        return id(0);
+    }
+
+    public ThingId last() {
+        return id(count - 1);
+    }
+
+    /// As it was written.
+    @Override public String toString() {
+        return text;
+    }
+
+    @Override public boolean equals(Object other) {
+        return other instanceof NamePattern pattern && text.equals(pattern.text);
+    }
+
+    @Override public int hashCode() {
+        return text.hashCode();
+    }
+
+    static Violation unfit(Why why, int at) {
+        return new Violation.UnfitPattern(why, at);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.chancery.engine;
+
+import dev.chancery.domain.BulkCount;
+import dev.chancery.domain.BulkId;
+import dev.chancery.domain.BulkResult;
+import dev.chancery.domain.BulkState;
+import dev.chancery.domain.BulkTarget;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A bulk job as it stands. `source` is the file or the pattern that its things come from; empty for things of the store.
+public record BulkJob(BulkId id, String source, BulkState state, Order.Terms terms, Optional<BulkTarget> target, Instant begun,
+        BulkCount count) {
+
+    /// How many things are through: decided, and where files are wanted, with these.
+    public long done() {
+        return target.isEmpty() ? count.decided() : count.decided() - count.of(BulkResult.ISSUED) + count.exported();
+    }
+
+    public long all() {
+        return count.all();
+    }
+
+    /// Whether a passphrase is needed to go on.
+    public boolean needsPassphrase() {
+        return target.filter(BulkTarget::locked).isPresent();
+    }
+}

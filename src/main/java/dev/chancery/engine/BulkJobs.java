@@ -1,0 +1,285 @@
+package dev.chancery.engine;
+
+import dev.chancery.domain.AuditEntry.Act;
+import dev.chancery.domain.BulkId;
+import dev.chancery.domain.BulkResult;
+import dev.chancery.domain.BulkState;
+import dev.chancery.domain.BulkTarget;
+import dev.chancery.domain.Checked;
+import dev.chancery.domain.Failure;
+import dev.chancery.domain.Field;
+import dev.chancery.domain.FolderName;
+import dev.chancery.domain.Profile;
+import dev.chancery.domain.Progress;
+import dev.chancery.domain.Thing;
+import dev.chancery.domain.Violation;
+import dev.chancery.engine.Certificates.Equipped;
+import dev.chancery.intake.ProfileJson;
+import dev.chancery.store.BulkRow;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/// Issuing for many things as one job, which is in the store and outlives the program: planned, started, run, and run again
+/// after a pause, a failure or a crash until everything is done. No thing gets two certificates from one job, and none is
+/// left out.
+///
+/// A job takes as much memory for a hundred thousand things as for a thousand.
+public final class BulkJobs {
+
+    /// The files of a delivered job that say what became of each thing.
+    public static final String MANIFEST_CSV = "manifest.csv";
+    public static final String MANIFEST_JSON = "manifest.json";
+
+    private final Desk desk;
+    private final Things things;
+    private final Certificates certificates;
+    private final Exports exports;
+    private final Set<BulkId> running = ConcurrentHashMap.newKeySet();
+
+    BulkJobs(Desk desk, Things things, Certificates certificates, Exports exports) {
+        this.desk = desk;
+        this.things = things;
+        this.certificates = certificates;
+        this.exports = exports;
+    }
+
+    /// Looks at everything that the job would do. Nothing is issued and no thing is added; the plan is [#start]ed, or
+    /// [#discard]ed, or gone when the store is opened next. Progress counts bytes of a list, things otherwise.
+    ///
+    /// @throws Failure.UnfitList when the list is too long, or another one than was opened
+    /// @throws Failure.CannotRead when the list is gone
+    /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled
+    public BulkPlan plan(BulkWish wish, Progress progress) {
+        var drafting = certificates.drafting(wish.terms());
+        var terms = new BulkRow.Terms(wish.terms().issuer(), ProfileJson.write(wish.terms().profile()), wish.terms().key(),
+                wish.terms().life(), wish.equipped() == Equipped.ISSUE_ANOTHER);
+        var target = wish.delivery().map(this::target);
+        var id = desk.change(tx -> tx.bulk().insert(wish.source().label(), terms, target, desk.now()));
+        try {
+            return new BulkPlanning(desk, id, drafting).plan(wish.source(), progress);
+        } catch (RuntimeException failed) {
+            desk.write(tx -> tx.bulk().delete(id));
+            throw failed;
+        }
+    }
+
+    /// A folder that nothing is in and no other job has.
+    private BulkTarget target(BulkWish.Delivery wanted) {
+        var others = desk.read(tx -> Stream.of(BulkState.PLANNED, BulkState.OPEN).flatMap(state -> tx.bulk().in(state).stream()).toList());
+        var taken = others.stream().flatMap(job -> job.target().stream()).map(BulkTarget::place).toList();
+        var proposed = exports.proposedFolder();
+        return Stream.iterate(1, number -> number + 1).map(number -> number == 1 ? proposed : numbered(proposed, number))
+                .map(within -> new BulkTarget(BulkDelivery.code(wanted.form()), wanted.folder(), within, wanted.locked()))
+                .filter(one -> !taken.contains(one.place()) && !Files.exists(one.place(), LinkOption.NOFOLLOW_LINKS)).findFirst().orElseThrow();
+    }
+
+    private static FolderName numbered(FolderName name, int number) {
+        var end = "-" + number;
+        return new FolderName(name.value().substring(0, Math.min(name.value().length(), FolderName.LONGEST - end.length())) + end);
+    }
+
+    /// Drops a plan that is not started; one that is stays.
+    public void discard(BulkPlan plan) {
+        desk.write(tx -> {
+            if (tx.bulk().byId(plan.id()).filter(job -> job.state() == BulkState.PLANNED).isPresent()) {
+                tx.bulk().delete(plan.id());
+            }
+        });
+    }
+
+    /// From now on the job is in the store until it is done or ended. Nothing is issued before it is [#run].
+    ///
+    /// @throws Failure.Overtaken when the plan is gone or was started before
+    public BulkJob start(BulkPlan plan) {
+        desk.write(tx -> {
+            tx.bulk().advance(plan.id(), BulkState.PLANNED, BulkState.OPEN);
+            desk.note(tx, Act.BULK_STARTED, name(plan.id()), plan.all() + " things");
+        });
+        return one(plan.id());
+    }
+
+    /// Does what is left of the job: issues, writes the files where that is wanted, and the manifest beside them. A pause is a
+    /// cancel of `progress`; run again, the job goes on exactly there. Each certificate is told to `acknowledgement` when it is
+    /// durable. The passphrase protects keys that leave, is kept nowhere, and is the caller's to wipe.
+    ///
+    /// @throws Failure.Refused when a passphrase is needed and missing or too short; nothing is done then
+    /// @throws Failure.Overtaken when the job is not open, or runs already
+    /// @throws Failure.OfFile when the place of the files is full, gone or read-only; what is issued stays, and so does the job
+    /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled; what it was told is durable
+    public BulkJob run(BulkId id, char[] passphrase, Progress progress, Acknowledgement acknowledgement) {
+        if (!running.add(id)) {
+            throw new Failure.Overtaken("bulk job " + id.value());
+        }
+        try {
+            var job = desk.read(tx -> tx.bulk().byId(id)).filter(one -> one.state() == BulkState.OPEN)
+                    .orElseThrow(() -> new Failure.Overtaken("bulk job " + id.value()));
+            run(job, passphrase, new Reckoned(progress), acknowledgement);
+            return end(id, BulkState.DONE, Act.BULK_DONE);
+        } finally {
+            running.remove(id);
+        }
+    }
+
+    private void run(BulkRow job, char[] passphrase, Reckoned progress, Acknowledgement acknowledgement) {
+        var delivery = job.target().map(target -> delivery(job, target, passphrase));
+        var count = desk.read(tx -> tx.bulk().count(job.id()));
+        var waiting = count.of(BulkResult.WAITING);
+        progress.expectMore(waiting + (delivery.isEmpty() ? 0 : waiting + count.of(BulkResult.ISSUED) - count.exported()));
+        if (waiting > 0) {
+            certificates.bulk(terms(job), new BulkRound(desk, things, job, progress, acknowledgement), progress);
+        }
+        delivery.ifPresent(files -> {
+            var now = desk.read(tx -> tx.bulk().count(job.id()));
+            progress.expectMore(now.of(BulkResult.ISSUED) - now.exported());
+            files.run(progress);
+        });
+    }
+
+    private BulkDelivery delivery(BulkRow job, BulkTarget target, char[] passphrase) {
+        if (target.locked() && passphrase.length == 0) {
+            throw new Failure.Refused(new Violation.Missing(Field.PASSPHRASE));
+        }
+        var delivery = new BulkDelivery(desk, exports, job, target, target.locked() ? passphrase : new char[0]);
+        var violations = delivery.order(List.of()).violations();
+        if (!violations.isEmpty()) {
+            throw new Failure.Refused(violations);
+        }
+        return delivery;
+    }
+
+    private static Order.Terms terms(BulkRow job) {
+        return new Order.Terms(job.terms().issuer(), profile(job), job.terms().key(), job.terms().life());
+    }
+
+    private static Profile profile(BulkRow job) {
+        return switch (ProfileJson.read(job.terms().profile())) {
+            case Checked.Valid<Profile>(var profile) -> profile;
+            case Checked.Invalid<Profile> _ -> throw new Failure.Malformed("profile of bulk job " + job.id().value());
+        };
+    }
+
+    /// Ends a job that does not run, with what is done by now: its manifest says which things were not reached.
+    ///
+    /// @throws Failure.Overtaken when it runs, or is not open
+    /// @throws Failure.OfFile when the manifest cannot be written beside the files; the job has ended all the same
+    public BulkJob finish(BulkId id) {
+        if (running.contains(id)) {
+            throw new Failure.Overtaken("bulk job " + id.value());
+        }
+        return end(id, BulkState.ENDED, Act.BULK_ENDED);
+    }
+
+    private BulkJob end(BulkId id, BulkState how, Act act) {
+        if (how == BulkState.DONE) {
+            writeManifest(id);
+        }
+        desk.write(tx -> {
+            tx.bulk().advance(id, BulkState.OPEN, how);
+            desk.note(tx, act, name(id), tx.bulk().count(id).of(BulkResult.ISSUED) + " certificates");
+        });
+        if (how == BulkState.ENDED) {
+            writeManifest(id);
+        }
+        return one(id);
+    }
+
+    /// Beside the files, where there are any.
+    private void writeManifest(BulkId id) {
+        one(id).target().map(BulkTarget::place).filter(Files::isDirectory).ifPresent(place -> {
+            new BulkManifest(desk, id).csv(place.resolve(MANIFEST_CSV));
+            new BulkManifest(desk, id).json(place.resolve(MANIFEST_JSON));
+        });
+    }
+
+    /// Writes what became of each thing into a file, as CSV that no spreadsheet runs anything in, or as JSON when the name of the
+    /// file ends in `.json`. A file that is there is replaced.
+    ///
+    /// @throws Failure.OfFile when the place does not allow it
+    public void saveManifest(BulkId id, Path file) {
+        var manifest = new BulkManifest(desk, one(id).id());
+        if (file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
+            manifest.json(file);
+        } else {
+            manifest.csv(file);
+        }
+    }
+
+    /// Those that were begun and are not done, the newest first.
+    public List<BulkJob> open() {
+        return desk.read(tx -> tx.bulk().in(BulkState.OPEN)).stream().map(this::job).toList();
+    }
+
+    /// The last that were begun, whatever became of them, the newest first.
+    public List<BulkJob> recent(int most) {
+        return desk.read(tx -> tx.bulk().begun(most)).stream().map(this::job).toList();
+    }
+
+    /// @throws Failure.Gone when there is none
+    public BulkJob one(BulkId id) {
+        return desk.read(tx -> tx.bulk().byId(id)).map(this::job).orElseThrow(() -> new Failure.Gone(name(id)));
+    }
+
+    private BulkJob job(BulkRow row) {
+        return new BulkJob(row.id(), row.source(), row.state(), terms(row), row.target(), row.begun(), desk.read(tx -> tx.bulk().count(row.id())));
+    }
+
+    /// Whether it is being run now, in this program.
+    public boolean isRunning(BulkId id) {
+        return running.contains(id);
+    }
+
+    /// Things of a job that were refused and would be again, with the reasons; at most so many.
+    public List<Issued.Problem> refused(BulkId id, int most) {
+        var row = desk.read(tx -> tx.bulk().byId(id)).orElseThrow(() -> new Failure.Gone(name(id)));
+        var drafting = certificates.drafting(terms(row));
+        var numbers = desk.read(tx -> tx.bulkItems().refused(id, most)).stream().flatMapToLong(item -> item.thing().stream()).toArray();
+        return desk.read(tx -> tx.things().rows(numbers)).stream().map(thing -> problem(drafting, thing))
+                .filter(problem -> !problem.violations().isEmpty()).toList();
+    }
+
+    private Issued.Problem problem(Drafting drafting, Thing thing) {
+        return new Issued.Problem(thing.id(), drafting.draft(thing, desk.newSerial(), desk.now()).violations());
+    }
+
+    /// The certificates that the job has issued, in the order of its things.
+    public long[] certificates(BulkId id) {
+        return desk.read(tx -> tx.bulkItems().certificates(id));
+    }
+
+    private static String name(BulkId id) {
+        return "bulk job " + id.value();
+    }
+
+    /// Progress that can be told again how much is left.
+    private static final class Reckoned implements Progress {
+        private final Progress whole;
+        private long done;
+
+        Reckoned(Progress whole) {
+            this.whole = whole;
+        }
+
+        void expectMore(long left) {
+            whole.expect(done + left);
+        }
+
+        @Override public void expect(long total) {
+            whole.expect(total);
+        }
+
+        @Override public void advance(long more) {
+            done += more;
+            whole.advance(more);
+        }
+
+        @Override public void checkCancelled() {
+            whole.checkCancelled();
+        }
+    }
+}
