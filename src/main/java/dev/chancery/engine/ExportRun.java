@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -64,6 +65,7 @@ final class ExportRun {
                     .ifPresent(certificate -> { throw new Failure.NoKeyHere(certificate.serial()); });
         }
         refuseUnknownToSsh();
+        refuseTwins();
         var paths = parcels.stream().flatMap(parcel -> parcel.paths().stream()).toList();
         return delivery.plan(order.folder(), paths, load.going().stream().mapToLong(one -> packing.most(one, order)).sum());
     }
@@ -75,6 +77,17 @@ final class ExportRun {
             if (!unknown.isEmpty()) {
                 throw new Failure.Refused(unknown);
             }
+        }
+    }
+
+    /// Two files of one certificate whose names are the same once their fields are filled in.
+    private void refuseTwins() {
+        if (order.layout().sharing() != Layout.Sharing.ARRAY) {
+            var names = new HashSet<String>();
+            Packing.each(load.going(), order.layout(), "").stream().flatMap(parcel -> parcel.paths().stream())
+                    .filter(path -> !names.add(path.toLowerCase(Locale.ROOT))).findFirst().ifPresent(path -> {
+                        throw new Failure.Refused(new Violation.TwoOfOneName(path));
+                    });
         }
     }
 
