@@ -266,6 +266,7 @@ class ExportJourney extends Journey {
         choose("exportForPublic", "exportSsh");
         planned("press-001.pub");
         assertThat(node("exportNoRoom", Label.class).isVisible()).isTrue();
+        assertThat(node("exportStay", CheckBox.class).isVisible()).isFalse();
         assertThat(text("exportTitle")).isEqualTo("Export certificates without their keys");
         assertThat(node("exportOpen", Label.class).getParent().isVisible()).isFalse();
         until("ready", () -> !export().isDisabled());

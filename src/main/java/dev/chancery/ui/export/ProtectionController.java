@@ -44,10 +44,12 @@ public final class ProtectionController {
         protect.selectedProperty().bindBidirectional(model.wantedProperty());
         stay.setOnAction(_ -> page.keys().whichProperty().set(stay.isSelected() ? WhichKeys.NONE : WhichKeys.ALL));
         page.keys().whichProperty().subscribe(which -> stay.setSelected(which == WhichKeys.NONE));
-        Shown.during(page.keys().standingProperty().map(known -> known.keys() > 0 && known.left().isEmpty()), stay);
+        var room = page.keys().roomProperty();
+        var standing = page.keys().standingProperty();
+        Shown.during(Bindings.createBooleanBinding(() -> room.get() && standing.get().keys() > 0 && standing.get().left().isEmpty(),
+                room, standing), stay);
         Shown.during(page.keys().standingProperty().map(known -> known.certificates() > 0 && known.keys() == 0), noKeys);
         var layout = page.fileNames().layoutProperty();
-        var room = page.keys().roomProperty();
         Shown.during(page.withoutKeysProperty().not().and(room), keys);
         Shown.during(page.withoutKeysProperty().not().and(room.not()), noRoom);
         var cover = layout.map(Layout::cover);
