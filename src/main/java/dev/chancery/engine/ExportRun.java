@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -66,6 +67,7 @@ final class ExportRun {
                     .ifPresent(certificate -> { throw new Failure.NoKeyHere(certificate.serial()); });
         }
         refuseUnknownToSsh();
+        refuseTwins();
         var paths = parcels.stream().flatMap(parcel -> parcel.paths().stream()).toList();
         return delivery.plan(order.folder(), paths, load.going().stream().mapToLong(one -> packing.most(one, order)).sum());
     }
@@ -77,6 +79,17 @@ final class ExportRun {
             if (!unknown.isEmpty()) {
                 throw new Failure.Refused(unknown);
             }
+        }
+    }
+
+    /// Two files of one certificate whose names are the same once their fields are filled in.
+    private void refuseTwins() {
+        if (order.layout().sharing() != Layout.Sharing.ARRAY) {
+            var names = new HashSet<String>();
+            Packing.each(load.going(), order.layout(), "").stream().flatMap(parcel -> parcel.paths().stream())
+                    .filter(path -> !names.add(path.toLowerCase(Locale.ROOT))).findFirst().ifPresent(path -> {
+                        throw new Failure.Refused(new Violation.TwoOfOneName(path));
+                    });
         }
     }
 

@@ -2,16 +2,19 @@ package dev.chancery.engine;
 
 import static dev.chancery.TestOffice.terms;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chancery.TestOffice;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.Certificate;
+import dev.chancery.domain.Failure;
 import dev.chancery.domain.FileKind;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Layout;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.ThingId;
+import dev.chancery.domain.Violation;
 import dev.chancery.engine.ExportOrder.Keys;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,5 +81,13 @@ class FileNamesTest {
         assertThat(planned("CO{thing}.crt", device("N", ""))).containsExactly("_CON.crt");
         var long64 = device("x".repeat(64), "");
         assertThat(planned("{thing}{thing}{thing}{thing}.crt", long64)).singleElement().asString().hasSize(160).endsWith(".crt").contains("~");
+    }
+
+    @Test void twoFilesOfOneThingThatWouldBeCalledTheSameAreRefusedByName() {
+        var press = device("press-1", "key");
+        var layout = Layout.of("own", new Layout.File(FileKind.CERTIFICATE_PEM, "{group}.pem"), new Layout.File(FileKind.KEY_PEM, "KEY.pem"));
+        var order = new ExportOrder(List.of(press.id()), layout, folder, Optional.empty(), new char[0], Keys.ALL, Optional.empty());
+        assertThatThrownBy(() -> lab.office.exports().plan(order)).isInstanceOfSatisfying(Failure.Refused.class, refused ->
+                assertThat(refused.violations()).containsExactly(new Violation.TwoOfOneName("KEY.pem")));
     }
 }

@@ -124,7 +124,7 @@ class DownloadOnceJourney extends Journey {
         assertThat(shows("exportOthers")).isFalse();
         clickOn("#exportNone");
         untilReady();
-        assertThat(shows("exportPkcs12")).isFalse();
+        assertThat(shows("exportForKeyStore")).isFalse();
         assertThat(text("exportTitle")).isEqualTo("Zertifikate ohne ihre Schlüssel exportieren");
         snapshots("once-without-german");
     }

@@ -22,8 +22,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,7 +109,7 @@ class ExportJourney extends Journey {
         open();
         until("known to have no key", () -> node("exportNoKeys", Label.class).isVisible());
         until("ready", () -> !export().isDisabled());
-        assertThat(node("exportPkcs12", ChoiceCard.class).isVisible()).isFalse();
+        assertThat(node("exportForKeyStore", ToggleButton.class).isVisible()).isFalse();
         snapshots("export-no-keys");
         clickOn("#exportExport");
         untilDone();
@@ -157,6 +161,7 @@ class ExportJourney extends Journey {
     @Test void aPkcs12UnderItsPassphraseIsReadByOpenssl() {
         desk.files.next(stick);
         open();
+        clickOn("#exportForKeyStore");
         clickOn("#exportPkcs12");
         clickOn("#exportFolder");
         until("fields", () -> lookup("#exportPassphrase").tryQuery().filter(node -> node.isVisible()).isPresent());
@@ -220,5 +225,115 @@ class ExportJourney extends Journey {
         untilDone();
         snapshots("export-done-de");
         assertThat(text("exportDoneTitle")).isEqualTo("Alles ist auf LABSTICK");
+    }
+
+    private void choose(String group, String form) {
+        clickOn("#" + group);
+        if (!form.isEmpty()) {
+            onWindow(() -> {
+                lookup("#" + form + " .radio-button").queryAs(RadioButton.class).setSelected(true);
+                return null;
+            });
+        }
+    }
+
+    private void press(String button) {
+        onWindow(() -> {
+            lookup("#" + button).queryButton().fire();
+            return null;
+        });
+    }
+
+    private void planned(String file) {
+        until("planned", () -> lookup("#exportFiles").queryListView().getItems().contains(Path.of(file)));
+    }
+
+    @Test void eachGroupShowsItsForms() {
+        desk.stick(stick);
+        open();
+        choose("exportForKeyStore", "");
+        planned("press-001.p12");
+        snapshots("export-keystore");
+        choose("exportForFirmware", "exportZephyr");
+        planned("press-001/tls_credentials_device.h");
+        assertThat(node("exportProtect", CheckBox.class).isVisible()).isFalse();
+        assertThat(node("exportOpen", Label.class).isVisible()).isTrue();
+        snapshots("export-firmware");
+        snapshot("export-firmware-small", 1000, 700);
+        choose("exportForCloud", "exportAws");
+        planned("press-001/press-001.private.key");
+        snapshots("export-cloud");
+        choose("exportForPublic", "exportSsh");
+        planned("press-001.pub");
+        assertThat(node("exportNoRoom", Label.class).isVisible()).isTrue();
+        assertThat(node("exportStay", CheckBox.class).isVisible()).isFalse();
+        assertThat(text("exportTitle")).isEqualTo("Export certificates without their keys");
+        assertThat(node("exportOpen", Label.class).getParent().isVisible()).isFalse();
+        until("ready", () -> !export().isDisabled());
+        snapshots("export-ssh");
+        clickOn("#exportExport");
+        untilDone();
+        Judge.run("ssh-keygen", "-l", "-f", out().resolve("oven-7.pub").toString()).accepted();
+    }
+
+    @Test void filesAreCalledAsTheUserWantsAndThePreviewFollows() {
+        desk.stick(stick);
+        open();
+        until("ready", () -> !export().isDisabled());
+        clickOn("#exportOtherNames");
+        type("exportName-key-pem", "{authority}/{thing}/{ting}.pem");
+        until("held", () -> export().isDisabled());
+        snapshots("export-names-wrong");
+        type("exportName-key-pem", "keys/{thing}.key");
+        planned("keys/oven-7.key");
+        until("ready", () -> !export().isDisabled());
+        snapshots("export-names");
+        snapshot("export-names-small", 1000, 700);
+        type("exportOwnName", "Bench 7");
+        press("exportOwnSave");
+        until("kept", () -> !lab.office.layouts().all().isEmpty());
+        until("offered", () -> node("exportOwn", ComboBox.class).isVisible());
+        snapshots("export-own");
+        clickOn("#exportExport");
+        untilDone();
+        assertThat(out().resolve("keys/press-001.key")).isNotEmptyFile();
+        clickOn("#exportClose");
+        anotherTimeItIsTakenRenamedAndDeleted();
+    }
+
+    private void anotherTimeItIsTakenRenamedAndDeleted() {
+        language(Locale.GERMANY);
+        open();
+        until("offered", () -> !node("exportOwn", ComboBox.class).getItems().isEmpty());
+        onWindow(() -> {
+            lookup("#exportOwn").queryComboBox().getSelectionModel().select(0);
+            return null;
+        });
+        planned("keys/oven-7.key");
+        type("exportOwnName", "Prüfstand 7");
+        press("exportOwnRename");
+        until("renamed", () -> lab.office.layouts().all().getFirst().code().equals("Prüfstand 7"));
+        snapshots("export-own-de");
+        press("exportOwnRemove");
+        until("gone", () -> lab.office.layouts().all().isEmpty());
+        until("not offered", () -> !node("exportOwn", ComboBox.class).getParent().isVisible());
+    }
+
+    @Test void everythingLeavesInOneZip() {
+        language(Locale.GERMANY);
+        desk.stick(stick);
+        open();
+        choose("exportForFirmware", "");
+        onWindow(() -> {
+            lookup("#exportSharing").queryComboBox().getSelectionModel().select(1);
+            return null;
+        });
+        planned("certificates.zip");
+        until("ready", () -> !export().isDisabled());
+        snapshots("export-zip-de");
+        clickOn("#exportExport");
+        untilDone();
+        Judge.run("unzip", "-t", out().resolve("certificates.zip").toString()).accepted();
+        assertThat(node("exportUse", Button.class).isVisible()).isFalse();
     }
 }

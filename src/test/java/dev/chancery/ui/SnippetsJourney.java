@@ -135,8 +135,12 @@ class SnippetsJourney extends Journey {
 
     @Test void manyThingsLeaveInOneArrayOfJson() {
         export(devices);
+        clickOn("#exportForCloud");
         clickOn("#exportMainflux");
-        clickOn("#exportTogether");
+        onWindow(() -> {
+            lookup("#exportSharing").queryComboBox().getSelectionModel().select(1);
+            return null;
+        });
         until("ready", () -> !node("exportExport", Button.class).isDisabled());
         snapshots("snippets-export-json");
         finish();
@@ -147,7 +151,8 @@ class SnippetsJourney extends Journey {
     @Test void jsonInGerman() {
         language(Locale.GERMANY);
         export(devices);
-        clickOn("#exportSuperMq");
+        clickOn("#exportForCloud");
+        clickOn("#exportSupermq");
         until("ready", () -> !node("exportExport", Button.class).isDisabled());
         snapshots("snippets-export-json-de");
     }

@@ -48,6 +48,7 @@ public final class ExportController {
         model.names().subscribe(this::showNames);
         model.keys().standingProperty().subscribe(this::showTitle);
         model.keys().whichProperty().subscribe(this::showTitle);
+        model.keys().roomProperty().subscribe(this::showTitle);
         model.writing().jobProperty().subscribe(job -> job.ifPresent(work::show));
         model.writing().stageProperty().subscribe(this::showButtons);
         model.where().placeProperty().subscribe(place -> export.setText(
@@ -62,7 +63,8 @@ public final class ExportController {
     }
 
     private void showTitle() {
-        title.setText(KeyWords.title(model.keys().standingProperty().get(), model.keys().whichProperty().get()));
+        title.setText(KeyWords.title(model.keys().standingProperty().get(),
+                model.keys().roomProperty().get() ? model.keys().whichProperty().get() : WhichKeys.NONE));
     }
 
     private void showNames() {

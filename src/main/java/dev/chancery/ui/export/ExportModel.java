@@ -3,6 +3,7 @@ package dev.chancery.ui.export;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.KeyStanding;
+import dev.chancery.domain.Layout;
 import dev.chancery.engine.ExportOrder;
 import dev.chancery.ui.Destination;
 import dev.chancery.ui.Place;
@@ -10,11 +11,9 @@ import dev.chancery.ui.export.WritingModel.Stage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -31,7 +30,8 @@ public final class ExportModel {
     private final ObservableList<String> names = FXCollections.observableArrayList();
     private final KeysModel keys = new KeysModel();
     private final ObjectProperty<What> what = new SimpleObjectProperty<>(What.PEM_FOLDER);
-    private final BooleanProperty together = new SimpleBooleanProperty();
+    private final NamesModel fileNames = new NamesModel(what);
+    private final OwnLayoutsModel own;
     private final WhereModel where;
     private final FolderModel within;
     private final ProtectionModel protection;
@@ -47,18 +47,20 @@ public final class ExportModel {
         this.plan = new PlanModel(means.office().exports(), means.background());
         this.where = new WhereModel(means.places(), means.background());
         this.within = new FolderModel(means.office().exports().proposedFolder());
-        this.protection = new ProtectionModel(what);
+        this.protection = new ProtectionModel(fileNames.layoutProperty());
         this.anchor = new AnchorModel(means.office());
         this.writing = new WritingModel(means);
+        this.own = new OwnLayoutsModel(means, fileNames);
         anchor.chosenProperty().addListener((_, _, _) -> ask());
-        what.addListener((_, _, _) -> ask());
-        together.addListener((_, _, _) -> ask());
+        fileNames.layoutProperty().subscribe(layout -> keys.roomProperty().set(layout.holdsKey()));
+        fileNames.layoutProperty().addListener((_, _, _) -> ask());
         keys.whichProperty().addListener((_, _, _) -> ask());
-        keys.withoutProperty().subscribe(without -> what.set(without && what.get() == What.PKCS12 ? What.PEM_FOLDER : what.get()));
+        keys.withoutProperty().subscribe(without -> what.set(without && what.get().layout().needsKey() ? What.PEM_FOLDER : what.get()));
         where.placeProperty().addListener((_, before, now) -> moved(Optional.ofNullable(before), Optional.ofNullable(now)));
         within.nameProperty().addListener((_, _, _) -> ask());
         protection.wantedProperty().addListener((_, _, _) -> ask());
         protection.violations().subscribe(this::judge);
+        fileNames.validProperty().addListener(_ -> judge());
         plan.ifThereProperty().addListener((_, _, _) -> judge());
         plan.plannedProperty().addListener((_, _, found) -> found(found));
     }
@@ -70,6 +72,7 @@ public final class ExportModel {
                 found -> names.setAll(found.stream().map(Certificate::label).toList()));
         means.background().load(() -> means.office().exports().standing(certificates), this::know);
         anchor.read(means.background(), certificates);
+        own.read();
         where.refresh();
     }
 
@@ -83,6 +86,11 @@ public final class ExportModel {
     /// Whether it is known that no private key leaves, because none is here or they stay.
     public ReadOnlyBooleanProperty withoutKeysProperty() {
         return keys.withoutProperty();
+    }
+
+    /// Whether the files can be used by the programs that there are snippets for.
+    public boolean isOfFiles() {
+        return fileNames.layoutProperty().get().sharing() == Layout.Sharing.NONE && what.get().isUsable();
     }
 
     /// Which keys leave.
@@ -110,9 +118,14 @@ public final class ExportModel {
         return what;
     }
 
-    /// Whether JSON for all goes into one file.
-    public BooleanProperty togetherProperty() {
-        return together;
+    /// How the files are called.
+    public NamesModel fileNames() {
+        return fileNames;
+    }
+
+    /// Layouts that were saved.
+    public OwnLayoutsModel own() {
+        return own;
     }
 
     public WhereModel where() {
@@ -179,11 +192,11 @@ public final class ExportModel {
     }
 
     private void judge() {
-        ready.set(protection.violations().isEmpty() && within.violations().isEmpty() && !keys.asks() && plan.clear());
+        ready.set(protection.violations().isEmpty() && within.violations().isEmpty() && fileNames.validProperty().get() && !keys.asks() && plan.clear());
     }
 
     private ExportOrder order(Place place, char[] passphrase) {
-        return new ExportOrder(certificates, what.get().form(together.get()), place.folder(), within.chosen(), passphrase,
+        return new ExportOrder(certificates, fileNames.layoutProperty().get(), place.folder(), within.chosen(), passphrase,
                 keys.whichProperty().get().keys(), anchor.anchor());
     }
 

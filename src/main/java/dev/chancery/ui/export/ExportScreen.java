@@ -48,6 +48,8 @@ public final class ExportScreen {
             return new Views()
                     .add(ExportController.class, () -> new ExportController(model, this::leave))
                     .add(WhatController.class, () -> new WhatController(model))
+                    .add(NamesController.class, () -> new NamesController(model))
+                    .add(OwnLayoutsController.class, () -> new OwnLayoutsController(model.own()))
                     .add(WhereController.class, () -> new WhereController(model, files))
                     .add(KeysController.class, () -> new KeysController(model))
                     .add(ProtectionController.class, () -> new ProtectionController(model))

@@ -30,11 +30,12 @@ public final class KeysController {
         ChoiceCard.bind(model.whichProperty(), Map.of(others, WhichKeys.OTHERS, none, WhichKeys.NONE));
         model.whichProperty().subscribe(this::show);
         model.standingProperty().subscribe(this::show);
+        model.roomProperty().subscribe(this::show);
     }
 
     private void show() {
         var standing = model.standingProperty().get();
-        var anyLeft = !standing.left().isEmpty();
+        var anyLeft = model.roomProperty().get() && !standing.left().isEmpty();
         var leaves = model.whichProperty().get() != WhichKeys.NONE && model.leavingOnce() > 0;
         once.setText(Words.of("export.keys.once", model.leavingOnce()));
         unfinished.setText(Words.of("export.keys.unfinished", standing.unfinished()));

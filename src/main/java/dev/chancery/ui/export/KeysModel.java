@@ -2,11 +2,13 @@ package dev.chancery.ui.export;
 
 import dev.chancery.domain.KeyStanding;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /// Which private keys leave, when some may leave only once.
@@ -17,6 +19,8 @@ public final class KeysModel {
     private final ReadOnlyObjectWrapper<KeyStanding> standing = new ReadOnlyObjectWrapper<>(UNKNOWN);
     private final ObjectProperty<WhichKeys> which = new SimpleObjectProperty<>(WhichKeys.ALL);
     private final ReadOnlyBooleanWrapper without = new ReadOnlyBooleanWrapper();
+
+    private final BooleanProperty room = new SimpleBooleanProperty(true);
 
     KeysModel() {
         which.addListener(_ -> judge());
@@ -35,6 +39,11 @@ public final class KeysModel {
     /// Whether it is known that no private key leaves: none is here, or they stay.
     public ReadOnlyBooleanProperty withoutProperty() {
         return without.getReadOnlyProperty();
+    }
+
+    /// Whether the chosen form has room for private keys.
+    public BooleanProperty roomProperty() {
+        return room;
     }
 
     void know(KeyStanding found) {
@@ -56,16 +65,16 @@ public final class KeysModel {
 
     /// Whether an answer is still needed.
     boolean asks() {
-        return which.get() == WhichKeys.ALL && !standing.get().left().isEmpty();
+        return room.get() && which.get() == WhichKeys.ALL && !standing.get().left().isEmpty();
     }
 
     /// How many keys would leave now and never again.
     public int leavingOnce() {
-        return Math.max(0, standing.get().once() - standing.get().left().size());
+        return !room.get() ? 0 : Math.max(0, standing.get().once() - standing.get().left().size());
     }
 
     /// Whether a key that leaves now leaves for good.
     public boolean isOnce() {
-        return standing.get().once() > 0;
+        return room.get() && standing.get().once() > 0;
     }
 }

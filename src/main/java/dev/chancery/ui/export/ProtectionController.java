@@ -1,5 +1,7 @@
 package dev.chancery.ui.export;
 
+import dev.chancery.domain.FileKind;
+import dev.chancery.domain.Layout;
 import dev.chancery.ui.FieldRow;
 import dev.chancery.ui.Shown;
 import dev.chancery.words.Words;
@@ -21,6 +23,7 @@ public final class ProtectionController {
 
     @FXML private CheckBox stay;
     @FXML private Label noKeys;
+    @FXML private Label noRoom;
     @FXML private Node keys;
     @FXML private CheckBox protect;
     @FXML private Label required;
@@ -41,13 +44,18 @@ public final class ProtectionController {
         protect.selectedProperty().bindBidirectional(model.wantedProperty());
         stay.setOnAction(_ -> page.keys().whichProperty().set(stay.isSelected() ? WhichKeys.NONE : WhichKeys.ALL));
         page.keys().whichProperty().subscribe(which -> stay.setSelected(which == WhichKeys.NONE));
-        Shown.during(page.keys().standingProperty().map(known -> known.keys() > 0 && known.left().isEmpty()), stay);
+        var room = page.keys().roomProperty();
+        var standing = page.keys().standingProperty();
+        Shown.during(Bindings.createBooleanBinding(() -> room.get() && standing.get().keys() > 0 && standing.get().left().isEmpty(),
+                room, standing), stay);
         Shown.during(page.keys().standingProperty().map(known -> known.certificates() > 0 && known.keys() == 0), noKeys);
-        Shown.during(page.withoutKeysProperty().not(), keys);
-        var pkcs12 = page.whatProperty().map(what -> what == What.PKCS12);
-        var needed = Bindings.createBooleanBinding(model::needed, page.whatProperty(), model.wantedProperty());
-        Shown.during(pkcs12, required);
-        Shown.during(pkcs12.map(must -> !must), protect);
+        var layout = page.fileNames().layoutProperty();
+        Shown.during(page.withoutKeysProperty().not().and(room), keys);
+        Shown.during(page.withoutKeysProperty().not().and(room.not()), noRoom);
+        var cover = layout.map(Layout::cover);
+        var needed = Bindings.createBooleanBinding(model::needed, layout, model.wantedProperty());
+        Shown.during(cover.map(what -> what == FileKind.Cover.ALWAYS), required);
+        Shown.during(cover.map(what -> what == FileKind.Cover.OFFERED), protect);
         Shown.during(needed, fields);
         Shown.during(needed.not(), open);
         model.tooNewProperty().subscribe(tooNew -> passphraseRow.setHint(tooNew ? Words.of("export.passphrase.ascii") : ""));

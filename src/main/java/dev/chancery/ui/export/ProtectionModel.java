@@ -1,40 +1,51 @@
 package dev.chancery.ui.export;
 
+import dev.chancery.domain.FileKind;
+import dev.chancery.domain.Layout;
 import dev.chancery.domain.Passphrase;
 import dev.chancery.domain.Violation;
 import java.util.Arrays;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// The passphrase under which the private keys leave: PKCS#12 needs one, PEM can do without.
+/// The passphrase under which the private keys leave: key stores need one, PEM can do without, and some forms have none.
 public final class ProtectionModel {
 
-    private final ObjectProperty<What> what;
+    private final ObservableValue<Layout> layout;
     private final BooleanProperty wanted = new SimpleBooleanProperty();
     private final ObservableList<Violation> violations = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper tooNew = new ReadOnlyBooleanWrapper();
     private char[] passphrase = {};
     private char[] again = {};
 
-    ProtectionModel(ObjectProperty<What> what) {
-        this.what = what;
-        what.addListener((_, _, _) -> check());
+    ProtectionModel(ObservableValue<Layout> layout) {
+        this.layout = layout;
+        layout.addListener((_, _, _) -> check());
         wanted.addListener((_, _, _) -> check());
     }
 
-    /// Whether PEM keys get a passphrase; PKCS#12 does not ask.
+    /// Whether keys get a passphrase where that can be chosen.
     public BooleanProperty wantedProperty() {
         return wanted;
     }
 
+    /// What a passphrase does in the chosen form.
+    public FileKind.Cover cover() {
+        return layout.getValue().cover();
+    }
+
     public boolean needed() {
-        return what.get() == What.PKCS12 || wanted.get();
+        return switch (cover()) {
+            case NEVER -> false;
+            case OFFERED -> wanted.get();
+            case ALWAYS -> true;
+        };
     }
 
     /// Takes what stands in the two fields; the arrays are this model's to wipe.
@@ -47,10 +58,10 @@ public final class ProtectionModel {
 
     private void check() {
         violations.setAll(needed() ? Passphrase.violations(passphrase, again) : List.of());
-        tooNew.set(what.get() == What.PKCS12 && !Passphrase.isAscii(passphrase));
+        tooNew.set(cover() == FileKind.Cover.ALWAYS && !Passphrase.isAscii(passphrase));
     }
 
-    /// Whether older programs cannot open a file under this passphrase: a PKCS#12 with characters outside ASCII.
+    /// Whether older programs cannot open a file under this passphrase: a key store with characters outside ASCII.
     public ReadOnlyBooleanProperty tooNewProperty() {
         return tooNew.getReadOnlyProperty();
     }

@@ -43,7 +43,7 @@ public final class ResultController {
         Shown.set(kept, !kept.getText().isEmpty());
         Shown.set(next, !next.getText().isEmpty());
         Shown.set(openFolder, !(ended instanceof Ended.Broken));
-        Shown.set(use, ended instanceof Ended.Complete && !model.whatProperty().get().isJson());
+        Shown.set(use, ended instanceof Ended.Complete && model.isOfFiles());
     }
 
     private void showKeys(Ended ended) {

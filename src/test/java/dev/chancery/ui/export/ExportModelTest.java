@@ -8,6 +8,7 @@ import dev.chancery.domain.Drive;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.Layout;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Violation;
 import dev.chancery.engine.Order;
@@ -228,5 +229,51 @@ class ExportModelTest {
         model.goOn();
         assertThat(model.writing().endedProperty().get()).containsInstanceOf(Ended.Complete.class);
         assertThat(model.writing().unfinishedProperty().get()).isFalse();
+    }
+
+    @Test void aNameThatCannotBeHoldsTheExportBackAndThePreviewFollowsOneThatCan() {
+        begin().where().choose(stick);
+        var key = model.fileNames().entries().getLast();
+        key.typed().set("{thing}/{ting}");
+        assertThat(key.violations()).containsExactly(new Violation.UnknownPart("ting"));
+        assertThat(model.readyProperty().get()).isFalse();
+        key.typed().set("{thing}/CHAIN.pem");
+        assertThat(key.violations()).containsExactly(new Violation.TwoOfOneName("{thing}/CHAIN.pem"));
+        key.typed().set("keys/{thing}.key");
+        assertThat(model.readyProperty().get()).isTrue();
+        assertThat(model.plan().plannedProperty().get()).isInstanceOfSatisfying(Planned.Known.class, known ->
+                assertThat(known.files()).contains(Path.of("keys", "press-1.key")));
+    }
+
+    @Test void aSavedLayoutIsTakenWithItsFormAndItsArchive() {
+        begin().where().choose(stick);
+        model.whatProperty().set(What.MOSQUITTO);
+        model.fileNames().sharingProperty().set(Layout.Sharing.ZIP);
+        model.fileNames().entries().getLast().typed().set("{thing}.key");
+        model.own().nameProperty().set("Bench");
+        model.own().save();
+        model.own().nameProperty().set("bench");
+        model.own().save();
+        assertThat(model.own().violations()).containsExactly(new Violation.Taken(Field.NAME, "bench", 0));
+        begin().own().take(model.own().all().getFirst());
+        assertThat(model.whatProperty().get()).isEqualTo(What.MOSQUITTO);
+        assertThat(model.fileNames().layoutProperty().get().sharing()).isEqualTo(Layout.Sharing.ZIP);
+        assertThat(model.fileNames().entries().getLast().typed().get()).isEqualTo("{thing}.key");
+        model.own().nameProperty().set("Bench 8");
+        model.own().rename();
+        assertThat(model.own().all()).extracting(Layout::code).containsExactly("Bench 8");
+        model.own().remove();
+        assertThat(model.own().all()).isEmpty();
+    }
+
+    @Test void aFormWithoutRoomForKeysAsksForNoPassphraseAndTakesNone() {
+        begin().where().choose(stick);
+        model.protection().wantedProperty().set(true);
+        assertThat(model.protection().needed()).isTrue();
+        model.whatProperty().set(What.SSH);
+        assertThat(model.protection().needed()).isFalse();
+        assertThat(model.readyProperty().get()).isTrue();
+        model.run();
+        assertThat(lab.office.exports().departures(lab.office.certificates().rows(new long[] {press.value()}))).isEmpty();
     }
 }
