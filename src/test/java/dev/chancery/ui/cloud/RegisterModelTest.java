@@ -133,6 +133,7 @@ class RegisterModelTest {
         assertThat(model.pageProperty().get()).isEqualTo(Page.PROOF);
         assertThat(model.isUnderWay()).isTrue();
         model.close();
+        lines.drop(only());
         lab.reopen();
         var again = new RegisterModel(means(), Optional.empty());
         again.resume(only().id());
