@@ -40,13 +40,14 @@ import javafx.stage.Stage;
 
 /// Opens the certificates' screen on a store of a million without a display, scrolls through it and types into its filter,
 /// and prints how long the window stood still at most, between two of its pulses, how long its thread computed meanwhile,
-/// which other programs on the machine do not change, and how much memory it took.
+/// which other programs on the machine do not change, and how much memory it took. It rehearses first as the program does, for
+/// as long as a passphrase takes to type.
 /// `ListWindow [CERTIFICATES]`.
 public final class ListWindow {
 
     private static final int STEPS = 400;
     private static final long FRAME_MILLIS = 16;
-    private static final long TYPING_MILLIS = Long.getLong("typing", 3000);
+    private static final long TYPING_MILLIS = 3000;
     private static final String TYPED = "hall3-0123";
 
     private final AtomicLong longest = new AtomicLong();
@@ -102,13 +103,7 @@ public final class ListWindow {
             return stage;
         });
         Thread.sleep(500);
-        Pieces.read();
-        var rehearsal = on(() -> Rehearsal.begin(scene, Pieces.all()));
-        Thread.sleep(TYPING_MILLIS);
-        on(() -> {
-            rehearsal.end();
-            return scene;
-        });
+        rehearse();
         var begun = System.nanoTime();
         var computed = on(ListWindow::computed);
         on(() -> {
@@ -117,11 +112,21 @@ public final class ListWindow {
             return screen;
         });
         until(() -> !table().getItems().isEmpty() && painted(0));
-        row("unlocked to the first rows in the table, ms", (System.nanoTime() - begun) / 1e6, "1000");
+        row("unlocked, after 3 s of rehearsal, to the first rows in the table, ms", (System.nanoTime() - begun) / 1e6, "1000");
         row("computed by the window's thread meanwhile, ms", (on(ListWindow::computed) - computed) / 1e6, "");
         var certificates = (int) office.certificates().count();
         until(() -> table().getItems().size() == certificates && painted(0));
-        row("unlocked to the whole list, ms", (System.nanoTime() - begun) / 1e6, "");
+        row("unlocked, after 3 s of rehearsal, to the whole list, ms", (System.nanoTime() - begun) / 1e6, "");
+    }
+
+    private void rehearse() throws Exception {
+        Pieces.read();
+        var rehearsal = on(() -> Rehearsal.begin(scene, Pieces.all()));
+        Thread.sleep(TYPING_MILLIS);
+        on(() -> {
+            rehearsal.end();
+            return scene;
+        });
     }
 
     private AnimationTimer pulses() {

@@ -2,6 +2,7 @@ package dev.chancery.ui;
 
 import dev.chancery.domain.Progress;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
@@ -67,7 +68,8 @@ public final class Background {
         return new Newest();
     }
 
-    /// Drops every answer that a later question has overtaken. Used on the window's thread.
+    /// Drops every answer that a later question has overtaken, and does not ask what was overtaken before it was asked. Used
+    /// on the window's thread.
     public final class Newest {
         private final AtomicLong asked = new AtomicLong();
 
@@ -75,9 +77,9 @@ public final class Background {
 
         public <T> void load(Supplier<? extends T> value, Consumer<? super T> then) {
             var mine = asked.incrementAndGet();
-            Background.this.<T>load(value, loaded -> {
+            Background.this.<Optional<T>>load(() -> mine == asked.get() ? Optional.of(value.get()) : Optional.empty(), loaded -> {
                 if (mine == asked.get()) {
-                    then.accept(loaded);
+                    loaded.ifPresent(then);
                 }
             });
         }

@@ -20,7 +20,7 @@ public final class LongList<R> extends ObservableListBase<R> {
     /// Rows that are read together.
     public static final int PAGE = 200;
 
-    private static final int PAGES_KEPT = 64;
+    private static final int PAGES_KEPT = 16;
     private static final int MOST_WANTED = 8;
 
     private final Background background;
@@ -44,7 +44,8 @@ public final class LongList<R> extends ObservableListBase<R> {
         this.placeholder = placeholder;
     }
 
-    /// Shows the rows of these ids instead, in this order; everything is read anew.
+    /// Shows the rows of these ids instead, in this order; everything is read anew. The array, which may be long, is kept as
+    /// it is: nobody may change it.
     public void show(long[] newIds) {
         show(newIds, List.of());
     }
@@ -76,7 +77,7 @@ public final class LongList<R> extends ObservableListBase<R> {
     private void replace(long[] newIds, List<R> first) {
         var before = placeholders(ids);
         forgetPages();
-        ids = newIds.clone();
+        ids = newIds;
         begin(first);
         if (ids.length > 0 || !before.isEmpty()) {
             fireChange(new Replaced<>(this, before));

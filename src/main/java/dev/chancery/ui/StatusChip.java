@@ -2,11 +2,14 @@ package dev.chancery.ui;
 
 import dev.chancery.domain.Status;
 import dev.chancery.words.Words;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 
 /// The state of a certificate as an icon, a word and a colour together.
 public final class StatusChip extends Label {
+
+    private Optional<Status> shown = Optional.empty();
 
     /// Shows nothing until [#show] is called; for FXML and table cells.
     public StatusChip() {
@@ -20,7 +23,12 @@ public final class StatusChip extends Label {
         show(status);
     }
 
+    /// A table shows the same state again and again while it is scrolled, which costs nothing.
     public void show(Status status) {
+        if (shown.equals(Optional.of(status))) {
+            return;
+        }
+        shown = Optional.of(status);
         setText(words(status));
         setGraphic(Icons.of(icon(status)));
         for (var each : Status.values()) {

@@ -67,7 +67,7 @@ public final class CertificateTable extends TableView<CertificateRow> {
         });
         model.askedProperty().subscribe(this::showOrder);
         model.listingProperty().addListener(_ -> {
-            if (!model.marks().property().get().all()) {
+            if (!model.marks().property().get().asOne()) {
                 select(model.chosenIndex());
             }
         });
@@ -80,6 +80,7 @@ public final class CertificateTable extends TableView<CertificateRow> {
         var selected = getSelectionModel().getSelectedIndices();
         selected.addListener((Observable _) -> marks.some(selected.size(), () -> numbers(model.rows())));
         marks.property().subscribe(marked -> pseudoClassStateChanged(ALL_MARKED, marked.all()));
+        RangeMarks.on(this, model);
         addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (ALL.match(key)) {
                 key.consume();

@@ -59,6 +59,7 @@ public final class CertificatesModel {
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final Marks marks = new Marks();
     private boolean arriving;
+    private boolean whole = true;
 
     public CertificatesModel(Office office, Background background, Consumer<Destination> go) {
         this.office = office;
@@ -149,24 +150,32 @@ public final class CertificatesModel {
 
     public void refresh() {
         var query = expiry.get().map(end -> end.in(asked.get(), office.certificates().now())).orElse(asked.get());
-        if (loaded.get()) {
+        if (loaded.get() && (!Listings.takesLong(query) || query.equals(listing.get().query()))) {
             newest.load(() -> listings.whole(query), this::arrived);
         } else {
             newest.load(() -> listings.top(query), top -> begin(top, query));
         }
     }
 
+    // Nothing is marked among the first rows: what else there is of the list is not known yet.
     private void begin(Listings.Top top, CertificateQuery query) {
-        rows.show(top.numbers(), top.rows());
+        whole = false;
+        marks.none();
+        show(top.numbers(), top.rows());
         newest.load(() -> listings.whole(query), this::arrived);
+    }
+
+    private void show(long[] numbers, List<CertificateRow> first) {
+        arriving = true;
+        rows.show(numbers, first);
+        arriving = false;
     }
 
     private void arrived(Listings.Found found) {
         var listed = found.listing();
+        whole = true;
         marks.listed(filter(), listed.numbers());
-        arriving = true;
-        rows.show(listed.numbers(), found.first());
-        arriving = false;
+        show(listed.numbers(), found.first());
         if (chosen.get().filter(id -> rows.indexOfId(id.value()) < 0).isPresent()) {
             chosen.set(Optional.empty());
         }
@@ -200,9 +209,18 @@ public final class CertificatesModel {
         go.accept(asked.get().issuer().<Destination>map(Destination.IssueBy::new).orElseGet(Destination.Issue::new));
     }
 
-    /// Marks all that the list shows, however long it is.
+    /// Marks all that the list shows, however long it is; nothing before the whole list is there.
     public void markAll() {
-        marks.all(filter(), listing.get().numbers());
+        if (whole) {
+            marks.all(filter(), listing.get().numbers());
+        }
+    }
+
+    /// Marks the rows of this range, however many; nothing before the whole list is there.
+    void mark(Marks.Range range) {
+        if (whole && range.first() >= 0 && range.last() < listing.get().numbers().length) {
+            marks.range(range, listing.get().numbers());
+        }
     }
 
     private Marks.Filter filter() {

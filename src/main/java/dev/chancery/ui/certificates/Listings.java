@@ -35,6 +35,12 @@ final class Listings {
         return new Top(numbers, rows(numbers));
     }
 
+    /// Whether the store has to look at every row for this: its text index knows no parts of one or two letters.
+    static boolean takesLong(CertificateQuery query) {
+        var letters = query.text().strip().codePoints().limit(3).count();
+        return letters == 1 || letters == 2;
+    }
+
     Found whole(CertificateQuery query) {
         var found = office.certificates().matches(query);
         var listing = new CertificatesModel.Listing(query, found.ids(), new Tally(found.byStatus()),

@@ -35,11 +35,14 @@ import javafx.scene.control.Button;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -363,6 +366,54 @@ class CertificatesJourney extends Journey {
             return null;
         });
         until("one alone", () -> count.getText().equals("20,002 certificates"));
+    }
+
+    @Test void aLongRangeIsMarkedAtOnceByTheKeyboardAndTheMouse() {
+        var root = lab.root("Lab Root", KeySpec.EC_P256);
+        var like = issue("gateway", root);
+        ManyCertificates.add(lab, root, like, 20_000);
+        openScreen();
+        until("all", () -> table().getItems().size() == 20_002);
+        onWindow(() -> {
+            table().requestFocus();
+            table().getSelectionModel().clearAndSelect(9_000);
+            table().scrollTo(8_995);
+            return null;
+        });
+        var count = node("certificates-count", Label.class);
+        push(KeyCode.SHIFT, KeyCode.END);
+        until("the rest", () -> count.getText().startsWith("20,002 certificates, 11,002 "));
+        push(KeyCode.SHIFT, KeyCode.HOME);
+        until("the beginning, from where it began", () -> count.getText().startsWith("20,002 certificates, 9,001 "));
+        scrollTo(8_995);
+        until("marked rows and others", () -> marked(9_000) && !marked(9_001));
+        snapshots("certificates-range");
+        onWindow(() -> {
+            table().getSelectionModel().clearAndSelect(3);
+            return null;
+        });
+        until("one alone", () -> count.getText().equals("20,002 certificates"));
+        scrollTo(8_995);
+        onWindow(() -> {
+            row(9_000).fireEvent(shiftPress());
+            return null;
+        });
+        until("from the selected one to the click", () -> count.getText().startsWith("20,002 certificates, 8,998 "));
+    }
+
+    // Sent to the row itself, for a key that the robot holds does not reach its clicks.
+    private static MouseEvent shiftPress() {
+        return new MouseEvent(MouseEvent.MOUSE_PRESSED, 0, 0, 0, 0, MouseButton.PRIMARY, 1, true, false, false, false,
+                true, false, false, false, false, true, null);
+    }
+
+    private boolean marked(int place) {
+        return row(place).getPseudoClassStates().stream().anyMatch(state -> state.getPseudoClassName().equals("marked"));
+    }
+
+    private TableRow<?> row(int place) {
+        return table().lookupAll(".table-row-cell").stream().map(node -> (TableRow<?>) node)
+                .filter(row -> row.isVisible() && row.getIndex() == place).findFirst().orElseThrow();
     }
 
     private void scrollTo(int place) {

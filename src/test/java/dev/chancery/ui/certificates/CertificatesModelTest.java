@@ -213,6 +213,51 @@ class CertificatesModelTest {
         assertThat(model.marks().property().get().count()).as("another filter lets others through").isZero();
     }
 
+    @Test void aRangeIsMarkedAsOneAsLongAsTheListIsTheSame() {
+        issue("press-1");
+        issue("oven-1");
+        issue("lamp-1");
+        model.sort(Optional.of("subject"), false);
+        model.mark(Marks.Range.between(2, 1));
+        var marked = model.marks().property().get();
+        assertThat(marked.count()).isEqualTo(2);
+        assertThat(marked.numbers().get()).containsExactly(model.rows().id(1), model.rows().id(2));
+        assertThat(List.of(marked.range().holds(0), marked.range().holds(1), marked.range().holds(2), marked.range().holds(3)))
+                .containsExactly(false, true, true, false);
+        model.refresh();
+        assertThat(model.marks().property().get().count()).as("nothing has changed").isEqualTo(2);
+        model.sort(Optional.of("subject"), true);
+        assertThat(model.marks().property().get().asOne()).as("other rows stand there").isFalse();
+    }
+
+    @Test void aRangeThatIsNotInTheListIsNotMarked() {
+        issue("press-1");
+        model.refresh();
+        model.mark(Marks.Range.between(0, 2));
+        assertThat(model.marks().property().get().count()).isZero();
+    }
+
+    @Test void oneLetterShowsItsFirstRowsBeforeTheWholeListAndMarksNothingMeanwhile() {
+        issue("press-1");
+        issue("oven-1");
+        var work = new ArrayDeque<Runnable>();
+        var slow = new CertificatesModel(lab.office, new Background(work::add, Runnable::run, reported::add, lab.clock), gone::add);
+        slow.refresh();
+        work.remove().run();
+        work.remove().run();
+        slow.markAll();
+        slow.filter("p");
+        work.remove().run();
+        assertThat(slow.rows()).singleElement().satisfies(row -> assertThat(row.text(CertificateRow.Known::holder)).isEqualTo("press-1"));
+        assertThat(slow.listingProperty().get().query().text()).as("not the whole list yet").isEmpty();
+        slow.markAll();
+        assertThat(slow.marks().property().get().count()).isZero();
+        work.remove().run();
+        assertThat(slow.listingProperty().get().query().text()).isEqualTo("p");
+        slow.markAll();
+        assertThat(slow.marks().property().get().count()).isEqualTo(1);
+    }
+
     @Test void aListThatShowsNothingHasNothingToMark() {
         model.refresh();
         model.markAll();
