@@ -14,10 +14,14 @@ import dev.chancery.domain.Failure;
 import dev.chancery.domain.FileKind;
 import dev.chancery.domain.KeyDeparture;
 import dev.chancery.domain.KeyDeparture.State;
-import dev.chancery.domain.KeyStanding;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.KeyStanding;
+import dev.chancery.domain.NewThing;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
+import dev.chancery.domain.Thing;
+import dev.chancery.domain.ThingId;
+import dev.chancery.domain.ThingQuery;
 import dev.chancery.engine.ExportOrder.Form;
 import dev.chancery.engine.ExportOrder.Keys;
 import dev.chancery.engine.Exports.Existing;
@@ -42,7 +46,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class DownloadOnceTest {
 
@@ -284,6 +290,53 @@ class DownloadOnceTest {
         assertThat(all).allSatisfy(one -> assertThat(state(one)).contains(State.LEFT));
         assertThat(below(place("first"))).hasSize(3 * FILES);
         refused(order);
+    }
+
+    @Test void anArrayThatWasCutOffIsFinishedWhereItBeganAndNowhereElse() throws IOException {
+        var all = many(3);
+        var order = order(place("first"), Form.SUPERMQ_ARRAY, all);
+        cut(order, before(1, lab.office::close));
+        lab.reopen();
+        assertThat(all).allSatisfy(one -> assertThat(state(one)).contains(State.UNCERTAIN));
+        refused(order(place("second"), Form.SUPERMQ_ARRAY, all));
+        assertThat(lab.office.exports().plan(order).existing()).isEmpty();
+        assertThat(run(order).certificates()).isEqualTo(3);
+        assertThat(array("first/certificates.json")).isEqualTo(3);
+        assertThat(all).allSatisfy(one -> assertThat(state(one)).contains(State.LEFT));
+        refused(order);
+    }
+
+    @Test void ofManyArraysTheOneThatWasNotReachedIsGivenBackAndAllAreFinishedUnderTheirNames() throws IOException {
+        lab.office.things().addAll(IntStream.range(0, 1002).mapToObj(number -> new NewThing(
+                new ThingId("press-%04d".formatted(number)), Thing.Description.NONE)).toList(), "lab.csv", Progress.NONE);
+        var ids = lab.office.certificates().issueAll(terms(root, Profile.DEVICE, KeySpec.EC_P256),
+                lab.office.things().numbers(ThingQuery.ALL), Certificates.Equipped.SKIP, Progress.NONE).certificates();
+        var all = ids.stream().map(lab.office.certificates()::one).toList();
+        var order = order(place("first"), Form.MAINFLUX_ARRAY, all);
+        cut(order, before(2, DownloadOnceTest::cancel));
+        assertThat(all.stream().filter(one -> state(one).filter(State.UNCERTAIN::equals).isPresent()).count()).isEqualTo(1000);
+        assertThat(all.stream().filter(one -> state(one).isEmpty()).count()).isEqualTo(2);
+        assertThat(lab.office.exports().standing(order).unfinished()).isEqualTo(1000);
+        assertThat(run(order).certificates()).isEqualTo(1002);
+        assertThat(array("first/certificates-1.json")).isEqualTo(1000);
+        assertThat(array("first/certificates-2.json")).isEqualTo(2);
+        assertThat(below(place("first"))).hasSize(2);
+        refused(order);
+    }
+
+    @Test void anArrayWithoutThoseThatLeftBeforeIsFinishedWithoutThem() throws IOException {
+        var all = many(3);
+        run(order(place("before"), all.get(1)));
+        var order = order(place("first"), Form.SUPERMQ_ARRAY, all).with(Keys.OTHERS);
+        cut(order, before(1, lab.office::close));
+        lab.reopen();
+        assertThat(run(order).certificates()).isEqualTo(2);
+        assertThat(array("first/certificates.json")).isEqualTo(2);
+        assertThat(place("first").resolve(Exports.LEFT_OUT)).content().contains("press-001").doesNotContain("press-000");
+    }
+
+    private int array(String file) {
+        return new JsonMapper().readTree(folder.resolve(file).toFile()).size();
     }
 
     @Test void aPlaceThatRefusesGivesTheKeyBack() throws IOException {

@@ -116,6 +116,18 @@ class GoldenProfilesTest {
         same(issued(root, BuiltIn.MAINFLUX_ID, BuiltIn.MAINFLUX_ID.key(), "press-1"), theirs, BuiltIn.MAINFLUX_ID, Map.of());
     }
 
+    /// The common name is a secret of the thing's, so that theirs is made for the one that the thing has.
+    @Test void mainfluxClientsCalledByTheirKey() {
+        original.authority("/CN=localhost/O=Mainflux/OU=mainflux/emailAddress=info@mainflux.com", 2048, 3650, "basicConstraints=critical,CA:true",
+                "keyUsage=critical,digitalSignature,cRLSign,keyCertSign", "subjectKeyIdentifier=hash");
+        var root = lab.root("Lab Root", KeySpec.RSA_2048);
+        var ours = issued(root, BuiltIn.MAINFLUX, BuiltIn.MAINFLUX.key(), "press-1");
+        var theirs = original.leaf("/CN=" + new String(lab.office.things().key(lab.office.things().find(new ThingId("press-1")).orElseThrow())),
+                2048, 365, "basicConstraints=critical,CA:FALSE", "keyUsage=critical,digitalSignature,keyEncipherment",
+                "extendedKeyUsage=clientAuth", "authorityKeyIdentifier=keyid", NO_KEY_ID);
+        same(ours, theirs, BuiltIn.MAINFLUX, Map.of());
+    }
+
     @Test void mainfluxClientsWithAnEcKeyOnlySign() {
         var ours = OpenSslText.of(issued(lab.root("Lab Root", KeySpec.RSA_2048), BuiltIn.MAINFLUX_ID, KeySpec.EC_P256, "press-1"));
         assertThat(ours.extensions()).containsOnly(Map.entry(BASIC, "critical CA:FALSE"),
@@ -205,5 +217,26 @@ class GoldenProfilesTest {
                 BASIC, "critical CA:FALSE", USAGE, "critical Digital Signature",
                 PURPOSES, "TLS Web Server Authentication, TLS Web Client Authentication",
                 NAMES, "DNS:gate.lab", KEY_ID, "<id>", ISSUER_ID, "<id>"));
+        assertThat(OpenSslText.of(issued(root, Profile.SERVER, KeySpec.RSA_2048, "broker.lab")).extensions()).isEqualTo(Map.of(
+                BASIC, "critical CA:FALSE", USAGE, "critical Digital Signature, Key Encipherment",
+                PURPOSES, "TLS Web Server Authentication", NAMES, "DNS:broker.lab", KEY_ID, "<id>", ISSUER_ID, "<id>"));
+        assertThat(OpenSslText.of(issued(root, Profile.DEVICE, KeySpec.EC_P256, "press-1")).extensions()).isEqualTo(Map.of(
+                BASIC, "critical CA:FALSE", USAGE, "critical Digital Signature", PURPOSES, "TLS Web Client Authentication",
+                KEY_ID, "<id>", ISSUER_ID, "<id>"));
+    }
+
+    @Test void authoritiesOfOurOwnSignCertificatesAndLists() {
+        var root = lab.root("Lab Root", KeySpec.EC_P256);
+        assertThat(OpenSslText.of(pem(root)).extensions()).isEqualTo(Map.of(
+                BASIC, "critical CA:TRUE", USAGE, "critical Certificate Sign, CRL Sign", KEY_ID, "<id>"));
+        assertThat(OpenSslText.of(pem(lab.intermediate("Issuing", root, KeySpec.EC_P256))).extensions()).isEqualTo(Map.of(
+                BASIC, "critical CA:TRUE, pathlen:0", USAGE, "critical Certificate Sign, CRL Sign", KEY_ID, "<id>", ISSUER_ID, "<id>"));
+    }
+
+    /// One that is added has to be compared here too.
+    @Test void noBuiltInProfileIsLeftOut() {
+        assertThat(BuiltIn.ALL).containsExactlyInAnyOrder(BuiltIn.MAINFLUX, BuiltIn.MAINFLUX_ID, BuiltIn.VAULT, BuiltIn.AMQTT_CA,
+                BuiltIn.AMQTT_SERVER, BuiltIn.AMQTT_DEVICE, BuiltIn.MINDSPHERE_CA, BuiltIn.MINDSPHERE_AGENT, BuiltIn.BOTH,
+                Profile.DEVICE, Profile.SERVER, Profile.ROOT, Profile.INTERMEDIATE);
     }
 }

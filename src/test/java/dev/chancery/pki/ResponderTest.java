@@ -264,6 +264,13 @@ class ResponderTest {
         });
     }
 
+    @Test void aHostWithAnUnderscoreIsAskedAndNotCalledNoAddress() {
+        var device = device("good");
+        var address = "http://ocsp_ca.invalid/";
+        assertThat(new Responder(now, Lab.RANDOM, Duration.ofSeconds(10), Progress.NONE).ask(address, device.der(), root.der()))
+                .isEqualTo(new OcspUnreached(address, OcspUnreached.Why.NO_CONNECTION));
+    }
+
     @Test void onlyWebAddressesAreAsked() {
         for (var address : List.of("ldap://a", "file:///etc/passwd", "http://a b", "")) {
             var device = Forge.device("d").with(Extension.authorityInfoAccess, false, new AuthorityInformationAccess(

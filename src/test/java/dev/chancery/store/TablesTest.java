@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chancery.domain.AuditEntry;
 import dev.chancery.domain.AuditEntry.Act;
+import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.CertificateId;
+import dev.chancery.domain.CertificateQuery;
+import dev.chancery.domain.SavedFilter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +67,21 @@ class TablesTest {
             transaction.keys().insert(new CertificateId(77), new byte[1]);
             return 0;
         })).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test void aFilterOfAnAuthorityThatIsNotThereIsADefectAndLeavesNothing() {
+        var root = TestStore.root(store, "Root", new Random(1));
+        var query = CertificateQuery.ALL.withIssuer(Optional.of(root.id()));
+        var here = new SavedFilter("here", query, Optional.empty());
+        store.write(transaction -> {
+            transaction.savedFilters().insert(here);
+            return 0;
+        });
+        assertThatThrownBy(() -> store.write(transaction -> {
+            transaction.savedFilters().insert(new SavedFilter("gone", query.withIssuer(Optional.of(new AuthorityId(77))), Optional.empty()));
+            return 0;
+        })).isInstanceOf(IllegalStateException.class);
+        store.read(transaction -> assertThat(transaction.savedFilters().all()).containsExactly(here));
     }
 
     @Test void theAuditIsReadFromItsEnd() {

@@ -208,6 +208,6 @@ class XcaFileTest {
     }
 
     private static List<Piece> of(Holdings held, String table) {
-        return held.pieces().stream().filter(piece -> piece.place().startsWith(table + " ")).toList();
+        return held.pieces().stream().filter(piece -> piece.place().startsWith("/" + table + "/")).toList();
     }
 }
