@@ -1,5 +1,6 @@
 package dev.chancery.engine;
 
+import dev.chancery.domain.BulkState;
 import dev.chancery.engine.ListState.Health;
 import dev.chancery.store.Transaction;
 import java.time.Duration;
@@ -24,7 +25,7 @@ final class NextSteps {
 
     /// The most urgent first; of equal ones those first that stop more.
     List<Suggestion> all() {
-        return Stream.of(authorities(), lists(), endings(), waiting(), schedule(), requests(), beginnings())
+        return Stream.of(authorities(), lists(), endings(), bulk(), waiting(), schedule(), requests(), beginnings())
                 .flatMap(List::stream).sorted(Comparator.comparing(Suggestion::urgency)).toList();
     }
 
@@ -77,6 +78,13 @@ final class NextSteps {
         return found.waiting().first().stream().map(PendingRevocations.Awaited::revokeBy)
                 .filter(date -> date.isBefore(found.at().plus(REMINDER))).limit(1)
                 .<Suggestion>map(date -> new Suggestion.ConfirmDevices(found.waiting().count(), date)).toList();
+    }
+
+    private List<Suggestion> bulk() {
+        return tx.bulk().in(BulkState.OPEN).stream().<Suggestion>map(job -> {
+            var count = tx.bulk().count(job.id());
+            return new Suggestion.ContinueBulk(job.id(), BulkJob.done(job.target(), count), count.all());
+        }).toList();
     }
 
     private List<Suggestion> schedule() {

@@ -135,6 +135,7 @@ public final class OverviewModel {
             case Suggestion.LookAtRun _ -> showSchedule();
             case Suggestion.WriteList(var authority, _, _) -> show(authority);
             case Suggestion.AnswerRequests _ -> go.accept(new Destination.Requests());
+            case Suggestion.ContinueBulk(var job, _, _) -> go.accept(new Destination.BulkJob(job));
             case Suggestion.AddThings() -> go.accept(new Destination.AddThings());
             case Suggestion.Issue _ -> issue();
         }

@@ -23,6 +23,7 @@ final class StepWords {
                     ? Words.of("overview.step.run.failed", run.failed()) : Words.of("overview.step.run.ended");
             case Suggestion.WriteList(_, var name, long revoked) -> Words.of("overview.step.write", revoked, name);
             case Suggestion.AnswerRequests(long count) -> Words.of("overview.step.requests", count);
+            case Suggestion.ContinueBulk(_, long done, long all) -> Words.of("overview.step.bulk", done, all);
             case Suggestion.AddThings() -> Words.of("overview.step.things");
             case Suggestion.Issue(long things) -> Words.of("overview.step.issue", things);
         };
@@ -38,6 +39,7 @@ final class StepWords {
             case Suggestion.LookAtRun _ -> Words.of("overview.act.look");
             case Suggestion.WriteList _ -> Words.of("overview.act.write");
             case Suggestion.AnswerRequests _ -> Words.of("overview.act.requests");
+            case Suggestion.ContinueBulk _ -> Words.of("overview.act.bulk");
             case Suggestion.AddThings() -> Words.of("overview.act.things");
             case Suggestion.Issue _ -> Words.of("overview.act.issue");
         };
