@@ -17,6 +17,7 @@ import dev.chancery.ui.cloud.Lines;
 import dev.chancery.ui.export.ExportScreen;
 import dev.chancery.ui.importing.ImportingScreen;
 import dev.chancery.ui.issue.IssueScreen;
+import dev.chancery.ui.issue.ManyScreen;
 import dev.chancery.ui.overview.OverviewScreen;
 import dev.chancery.ui.papers.PapersScreen;
 import dev.chancery.ui.profiles.ProfilesScreen;
@@ -55,6 +56,7 @@ final class Rooms {
     private final RequestsScreen requests;
     private final ProfilesScreen profiles;
     private final IssueScreen issue;
+    private final ManyScreen many;
     private final ExportScreen export;
     private final SnippetsScreen snippets;
     private final RevokeScreen revoke;
@@ -80,8 +82,10 @@ final class Rooms {
         requests = new RequestsScreen(new dev.chancery.ui.requests.Means(office, background,
                 new dev.chancery.ui.requests.Means.Window(parts.dialogs(), parts.layers().toasts(), parts.files()), ways.go()));
         profiles = new ProfilesScreen(new dev.chancery.ui.profiles.Means(office, background, parts.layers(), parts.files()));
-        issue = new IssueScreen(new dev.chancery.ui.issue.Means(office, background,
-                new dev.chancery.ui.issue.Means.Window(parts.dialogs(), parts.layers().toasts()), places, ways.go()));
+        var issuing = new dev.chancery.ui.issue.Means(office, background,
+                new dev.chancery.ui.issue.Means.Window(parts.dialogs(), parts.layers().toasts()), places, ways.go());
+        issue = new IssueScreen(issuing);
+        many = new ManyScreen(issuing, parts.files());
         export = new ExportScreen(new dev.chancery.ui.export.Means(office, background,
                 new dev.chancery.ui.export.Means.Window(parts.dialogs(), parts.layers().toasts(), parts.files()), places, ways.go()));
         snippets = new SnippetsScreen(new dev.chancery.ui.snippets.Means(office, background, parts.dialogs(),
@@ -178,6 +182,8 @@ final class Rooms {
             case Destination.Issue() -> issue.open();
             case Destination.IssueBy(var authority) -> issue.openBy(authority);
             case Destination.IssueForThings(var numbers) -> issue.openFor(numbers);
+            case Destination.IssueMany(var numbers) -> many.open(numbers);
+            case Destination.BulkJob(var job) -> many.open(job);
             case Destination.ExportCertificates(var ids) -> export.open(ids);
             case Destination.ExportAtOnce(var ids, var folder) -> export.run(ids, folder);
             case Destination.UseFiles(var placed) -> snippets.open(placed);

@@ -12,9 +12,13 @@ import java.util.Optional;
 public record BulkJob(BulkId id, String source, BulkState state, Order.Terms terms, Optional<BulkTarget> target, Instant begun,
         BulkCount count) {
 
-    /// How many things are through: decided, and where files are wanted, with these.
+    /// How many things are decided; once all are, and where files are wanted, of how many there is nothing left to do.
     public long done() {
-        return target.isEmpty() ? count.decided() : count.decided() - count.of(BulkResult.ISSUED) + count.exported();
+        return done(target, count);
+    }
+
+    static long done(Optional<BulkTarget> target, BulkCount count) {
+        return target.isEmpty() || count.of(BulkResult.WAITING) > 0 ? count.decided() : count.decided() - count.of(BulkResult.ISSUED) + count.exported();
     }
 
     public long all() {

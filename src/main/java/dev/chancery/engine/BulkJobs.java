@@ -8,7 +8,6 @@ import dev.chancery.domain.BulkTarget;
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
-import dev.chancery.domain.FolderName;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Thing;
@@ -17,7 +16,6 @@ import dev.chancery.engine.Certificates.Equipped;
 import dev.chancery.intake.ProfileJson;
 import dev.chancery.store.BulkRow;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +57,7 @@ public final class BulkJobs {
         var drafting = certificates.drafting(wish.terms());
         var terms = new BulkRow.Terms(wish.terms().issuer(), ProfileJson.write(wish.terms().profile()), wish.terms().key(),
                 wish.terms().life(), wish.equipped() == Equipped.ISSUE_ANOTHER);
-        var target = wish.delivery().map(this::target);
+        var target = wish.delivery().map(wanted -> BulkFolder.of(wanted, exports.proposedFolder(), unfinished()));
         var id = desk.change(tx -> tx.bulk().insert(wish.source().label(), terms, target, desk.now()));
         try {
             return new BulkPlanning(desk, id, drafting).plan(wish.source(), progress);
@@ -69,19 +67,9 @@ public final class BulkJobs {
         }
     }
 
-    /// A folder that nothing is in and no other job has.
-    private BulkTarget target(BulkWish.Delivery wanted) {
-        var others = desk.read(tx -> Stream.of(BulkState.PLANNED, BulkState.OPEN).flatMap(state -> tx.bulk().in(state).stream()).toList());
-        var taken = others.stream().flatMap(job -> job.target().stream()).map(BulkTarget::place).toList();
-        var proposed = exports.proposedFolder();
-        return Stream.iterate(1, number -> number + 1).map(number -> number == 1 ? proposed : numbered(proposed, number))
-                .map(within -> new BulkTarget(BulkDelivery.code(wanted.form()), wanted.folder(), within, wanted.locked()))
-                .filter(one -> !taken.contains(one.place()) && !Files.exists(one.place(), LinkOption.NOFOLLOW_LINKS)).findFirst().orElseThrow();
-    }
-
-    private static FolderName numbered(FolderName name, int number) {
-        var end = "-" + number;
-        return new FolderName(name.value().substring(0, Math.min(name.value().length(), FolderName.LONGEST - end.length())) + end);
+    private List<BulkTarget> unfinished() {
+        return desk.read(tx -> Stream.of(BulkState.PLANNED, BulkState.OPEN).flatMap(state -> tx.bulk().in(state).stream()).toList())
+                .stream().flatMap(job -> job.target().stream()).toList();
     }
 
     /// Drops a plan that is not started; one that is stays.
@@ -254,32 +242,5 @@ public final class BulkJobs {
 
     private static String name(BulkId id) {
         return "bulk job " + id.value();
-    }
-
-    /// Progress that can be told again how much is left.
-    private static final class Reckoned implements Progress {
-        private final Progress whole;
-        private long done;
-
-        Reckoned(Progress whole) {
-            this.whole = whole;
-        }
-
-        void expectMore(long left) {
-            whole.expect(done + left);
-        }
-
-        @Override public void expect(long total) {
-            whole.expect(total);
-        }
-
-        @Override public void advance(long more) {
-            done += more;
-            whole.advance(more);
-        }
-
-        @Override public void checkCancelled() {
-            whole.checkCancelled();
-        }
     }
 }

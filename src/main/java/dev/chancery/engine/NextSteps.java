@@ -1,5 +1,6 @@
 package dev.chancery.engine;
 
+import dev.chancery.domain.BulkState;
 import dev.chancery.domain.CloudKind;
 import dev.chancery.domain.CloudTenant;
 import dev.chancery.domain.Registration;
@@ -29,7 +30,7 @@ final class NextSteps {
 
     /// The most urgent first; of equal ones those first that stop more.
     List<Suggestion> all() {
-        return Stream.of(authorities(), lists(), endings(), waiting(), schedule(), clouds(), requests(), beginnings())
+        return Stream.of(authorities(), lists(), endings(), bulk(), waiting(), schedule(), clouds(), requests(), beginnings())
                 .flatMap(List::stream).sorted(Comparator.comparing(Suggestion::urgency)).toList();
     }
 
@@ -82,6 +83,13 @@ final class NextSteps {
         return found.waiting().first().stream().map(PendingRevocations.Awaited::revokeBy)
                 .filter(date -> date.isBefore(found.at().plus(REMINDER))).limit(1)
                 .<Suggestion>map(date -> new Suggestion.ConfirmDevices(found.waiting().count(), date)).toList();
+    }
+
+    private List<Suggestion> bulk() {
+        return tx.bulk().in(BulkState.OPEN).stream().<Suggestion>map(job -> {
+            var count = tx.bulk().count(job.id());
+            return new Suggestion.ContinueBulk(job.id(), BulkJob.done(job.target(), count), count.all());
+        }).toList();
     }
 
     private List<Suggestion> schedule() {

@@ -2,6 +2,7 @@ package dev.chancery.engine;
 
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.AuthorityId;
+import dev.chancery.domain.BulkId;
 import dev.chancery.domain.ScheduledRun;
 import java.time.Instant;
 
@@ -86,6 +87,13 @@ public sealed interface Suggestion {
 
     /// So many requests wait for an answer.
     record AnswerRequests(long count) implements Suggestion {
+        @Override public Urgency urgency() {
+            return Urgency.SOON;
+        }
+    }
+
+    /// A job that issues for many is not done, with so many of all things.
+    record ContinueBulk(BulkId job, long done, long all) implements Suggestion {
         @Override public Urgency urgency() {
             return Urgency.SOON;
         }

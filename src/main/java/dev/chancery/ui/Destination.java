@@ -1,6 +1,7 @@
 package dev.chancery.ui;
 
 import dev.chancery.domain.AuthorityId;
+import dev.chancery.domain.BulkId;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.CertificateQuery;
 import dev.chancery.domain.RegistrationId;
@@ -33,6 +34,12 @@ public sealed interface Destination {
 
     /// Issuing for these things, by their numbers.
     record IssueForThings(long[] things) implements Destination {}
+
+    /// The wizard that issues for many: these things, by their numbers, or with none those of a list or a pattern.
+    record IssueMany(long[] things) implements Destination {}
+
+    /// The page of this job that issues for many.
+    record BulkJob(BulkId job) implements Destination {}
 
     /// The list of things, where new ones are added.
     record AddThings() implements Destination {}

@@ -97,10 +97,11 @@ public final class Dialogs {
     }
 
     /// Opens a wizard. It closes when its work is done, or on Cancel; a half-finished one asks first.
-    public void open(Wizard wizard) {
+    public Layers.Sheet open(Wizard wizard) {
         var sheet = new AtomicReference<Layers.Sheet>();
         var frame = new WizardFrame(wizard, () -> sheet.get().close(), this::leave);
         sheet.set(layers.open(frame, frame::cancel));
+        return sheet.get();
     }
 
     /// Leaves a page by `close`: at once, or after asking where something was typed that would be lost.

@@ -39,7 +39,8 @@ public final class JobRow extends HBox {
         numbers.setText(words(reading));
     }
 
-    static String words(Job.Reading reading) {
+    /// How far, how fast and how long still, in one line.
+    public static String words(Job.Reading reading) {
         var parts = new ArrayList<String>();
         if (reading.total() > 0) {
             parts.add(Words.of("shell.job.of", reading.done(), reading.total()));

@@ -28,6 +28,7 @@ final class StepWords {
             case Suggestion.FinishRegistration(var one) -> Words.of("overview.step.cloud.open", one.authority(), cloud(one.registration()));
             case Suggestion.RegisterSuccessor(var one) -> Words.of("overview.step.cloud.old", cloud(one.registration()), one.authority());
             case Suggestion.AnswerRequests(long count) -> Words.of("overview.step.requests", count);
+            case Suggestion.ContinueBulk(_, long done, long all) -> Words.of("overview.step.bulk", done, all);
             case Suggestion.AddThings() -> Words.of("overview.step.things");
             case Suggestion.Issue(long things) -> Words.of("overview.step.issue", things);
         };
@@ -48,6 +49,7 @@ final class StepWords {
             case Suggestion.LookAtRun _ -> Words.of("overview.act.look");
             case Suggestion.WriteList _ -> Words.of("overview.act.write");
             case Suggestion.AnswerRequests _, Suggestion.FinishRegistration _, Suggestion.RegisterSuccessor _ -> Words.of("overview.act.requests");
+            case Suggestion.ContinueBulk _ -> Words.of("overview.act.bulk");
             case Suggestion.AddThings() -> Words.of("overview.act.things");
             case Suggestion.Issue _ -> Words.of("overview.act.issue");
         };

@@ -69,6 +69,11 @@ public final class ThingActions {
         }
     }
 
+    /// For the marked things, or for those of a list or a pattern.
+    void issueMany() {
+        means.go().accept(new Destination.IssueMany(model.marks().count() == 0 ? new long[0] : model.targets()));
+    }
+
     void export() {
         targets.currentCertificates(certificates -> {
             if (certificates.isEmpty()) {

@@ -84,6 +84,10 @@ public final class ThingsController {
         actions.importList();
     }
 
+    @FXML private void issueMany() {
+        actions.issueMany();
+    }
+
     @FXML private void showAll() {
         typing.stop();
         model.showAll();

@@ -1,0 +1,89 @@
+package dev.chancery.ui.issue;
+
+import dev.chancery.domain.Visible;
+import dev.chancery.engine.BulkPlan;
+import dev.chancery.ui.Icons;
+import dev.chancery.ui.Shown;
+import dev.chancery.ui.Violations;
+import dev.chancery.ui.Words;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.collections.FXCollections;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// What the dry run of a job that issues for many found.
+public final class ManyFindings extends VBox {
+
+    private static final int LONGEST_REASON = 200;
+
+    private final Label all = label("manyAll", "fth-check-circle");
+    private final Label equipped = label("manyEquipped", "fth-info");
+    private final Label bad = label("manyBad", "fth-alert-triangle");
+    private final ListView<String> problems = new ListView<>();
+
+    /// For FXML.
+    public ManyFindings() {
+        setSpacing(12);
+        bad.getStyleClass().add("field-caution");
+        problems.setId("manyProblems");
+        problems.setAccessibleText(Words.of("issue.many.plan.problems"));
+        problems.setCellFactory(_ -> new Reason());
+        VBox.setVgrow(problems, Priority.ALWAYS);
+        var note = label("manyNote", "fth-info");
+        note.setText(Words.of("issue.many.plan.note"));
+        note.setGraphic(null);
+        note.getStyleClass().add("note");
+        getChildren().addAll(all, equipped, bad, problems, note);
+    }
+
+    private static Label label(String id, String icon) {
+        var label = new Label("", Icons.of(icon));
+        label.setId(id);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
+    }
+
+    void watch(ManyModel model) {
+        model.planProperty().subscribe(plan -> show(plan, model.form().anotherProperty().get()));
+    }
+
+    private void show(Optional<BulkPlan> found, boolean another) {
+        Shown.set(this, found.isPresent());
+        found.ifPresent(plan -> {
+            all.setText(Words.of("issue.many.plan.all", plan.all(), plan.fresh(), plan.known()));
+            equipped.setText(Words.of(another ? "issue.many.plan.another" : "issue.many.plan.equipped", plan.equipped()));
+            Shown.set(equipped, plan.equipped() > 0);
+            bad.setText(Words.of("issue.many.plan.bad", plan.badRows() + plan.unfit()));
+            Shown.set(bad, plan.badRows() + plan.unfit() > 0);
+            problems.setItems(FXCollections.observableList(reasons(plan)));
+            Shown.set(problems, !problems.getItems().isEmpty());
+        });
+    }
+
+    private static List<String> reasons(BulkPlan plan) {
+        return Stream.concat(
+                plan.badFirst().stream().map(one -> Words.of("issue.many.plan.row", one.line(), Visible.text(Violations.words(one.violation()), LONGEST_REASON))),
+                plan.unfitFirst().stream().map(one -> one.thing().value() + ": "
+                        + one.violations().stream().map(Violations::words).collect(Collectors.joining(" ")))).toList();
+    }
+
+    /// A reason in as many lines as it takes.
+    private static final class Reason extends ListCell<String> {
+        Reason() {
+            setWrapText(true);
+            setPrefWidth(0);
+        }
+
+        @Override protected void updateItem(String reason, boolean empty) {
+            super.updateItem(reason, empty);
+            setText(empty ? null : reason);
+        }
+    }
+}
