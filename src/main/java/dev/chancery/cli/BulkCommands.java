@@ -2,6 +2,8 @@ package dev.chancery.cli;
 
 import dev.chancery.domain.BulkId;
 import dev.chancery.domain.BulkResult;
+import dev.chancery.domain.FileKind;
+import dev.chancery.domain.Layout;
 import dev.chancery.domain.NamePattern;
 import dev.chancery.domain.ThingQuery;
 import dev.chancery.engine.BulkJob;
@@ -143,9 +145,14 @@ final class BulkCommands extends Group {
         }
 
         private Optional<BulkWish.Delivery> delivery() {
-            return folder.map(place -> new BulkWish.Delivery(Export.Forms.ofCode(form)
-                    .orElseThrow(() -> new Lookup.Unclear("No form is called '" + form + "'.")), place.toAbsolutePath().normalize(),
-                    !telling.keyPassphrase.isNone()));
+            return folder.map(place -> {
+                var wanted = Export.Forms.ofCode(form).orElseThrow(() -> new Lookup.Unclear("No form is called '" + form + "'."));
+                return new BulkWish.Delivery(wanted, place.toAbsolutePath().normalize(), isLocked(wanted.layout()));
+            });
+        }
+
+        private boolean isLocked(Layout layout) {
+            return layout.holdsKey() && layout.cover() != FileKind.Cover.NEVER && !telling.keyPassphrase.isNone();
         }
 
         private Answer planned(BulkPlan plan) {

@@ -1,5 +1,6 @@
 package dev.chancery.cli;
 
+import dev.chancery.domain.FileKind;
 import dev.chancery.domain.FolderName;
 import dev.chancery.domain.KeyStanding;
 import dev.chancery.engine.ExportOrder;
@@ -90,7 +91,9 @@ final class Export extends StoreCommand {
         var certificates = selection.of(office);
         var wanted = Forms.ofCode(form).orElseThrow(() -> new ParameterException(command.commandLine(), "No form is called '" + form
                 + "'; known: " + String.join(", ", new Forms()) + "."));
-        var passphrase = keys == ExportOrder.Keys.NONE ? new char[0] : keyPassphrase.read();
+        var layout = wanted.layout();
+        var useless = keys == ExportOrder.Keys.NONE || !layout.holdsKey() || layout.cover() == FileKind.Cover.NEVER;
+        var passphrase = useless ? new char[0] : keyPassphrase.read();
         try {
             var there = Files.isDirectory(folder);
             var whole = folder.toAbsolutePath().normalize();

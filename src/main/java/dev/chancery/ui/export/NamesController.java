@@ -2,11 +2,11 @@ package dev.chancery.ui.export;
 
 import dev.chancery.domain.Field;
 import dev.chancery.domain.Layout.Sharing;
-import dev.chancery.domain.NamePattern;
+import dev.chancery.domain.PathPattern;
 import dev.chancery.ui.Choices;
 import dev.chancery.ui.FieldRow;
 import dev.chancery.ui.Shown;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,7 +49,7 @@ public final class NamesController {
         Shown.during(Bindings.isNotEmpty(model.entries()), other);
         Shown.during(other.selectedProperty().and(Bindings.isNotEmpty(model.entries())), fields);
         parts.setText(Words.of("export.names.parts",
-                Stream.of(NamePattern.Part.values()).map(part -> "{" + part.word() + "}").collect(Collectors.joining(", "))));
+                Stream.of(PathPattern.Part.values()).map(part -> "{" + part.word() + "}").collect(Collectors.joining(", "))));
         model.entries().addListener((ListChangeListener<NamesModel.Entry>) _ -> showRows());
         showRows();
         saveName.textProperty().bindBidirectional(own.nameProperty());

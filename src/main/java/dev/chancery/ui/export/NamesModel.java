@@ -3,7 +3,7 @@ package dev.chancery.ui.export;
 import dev.chancery.domain.FileKind;
 import dev.chancery.domain.Layout;
 import dev.chancery.domain.Layout.Sharing;
-import dev.chancery.domain.NamePattern;
+import dev.chancery.domain.PathPattern;
 import dev.chancery.domain.Violation;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -73,7 +73,7 @@ public final class NamesModel {
         var files = new ArrayList<Layout.File>();
         var names = new HashSet<String>();
         for (var entry : entries) {
-            var name = NamePattern.of(entry.typed().get());
+            var name = PathPattern.of(entry.typed().get());
             var found = new ArrayList<>(name.violations());
             if (found.isEmpty() && !names.add(entry.typed().get().strip().toLowerCase(Locale.ROOT))) {
                 found.add(new Violation.TwoOfOneName(entry.typed().get()));

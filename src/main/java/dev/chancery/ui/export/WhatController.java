@@ -2,7 +2,7 @@ package dev.chancery.ui.export;
 
 import dev.chancery.ui.ChoiceCard;
 import dev.chancery.ui.Shown;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;

@@ -5,7 +5,7 @@ import dev.chancery.ui.FileChoice;
 import dev.chancery.ui.Place;
 import dev.chancery.ui.Places;
 import dev.chancery.ui.Shown;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

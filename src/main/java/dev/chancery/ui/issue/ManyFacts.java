@@ -4,7 +4,7 @@ import dev.chancery.engine.BulkJob;
 import dev.chancery.ui.Job;
 import dev.chancery.ui.JobRow;
 import dev.chancery.ui.Shown;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;

@@ -1,8 +1,9 @@
 package dev.chancery.ui.issue;
 
+import dev.chancery.domain.FileKind;
 import dev.chancery.engine.ExportOrder.Form;
 import dev.chancery.ui.Choices;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.FXCollections;
@@ -23,16 +24,34 @@ public final class ManyForm extends ComboBox<Form> {
 
     /// Whether the form cannot do without a passphrase.
     BooleanBinding alwaysLocked() {
-        return Bindings.equal(valueProperty(), Form.PKCS12);
+        return Bindings.createBooleanBinding(() -> getValue() != null && getValue().layout().cover() == FileKind.Cover.ALWAYS, valueProperty());
     }
 
     private static String words(Form form) {
         return switch (form) {
-            case PEM_FOLDER -> Words.of("issue.many.form.folder");
-            case PEM_BUNDLE -> Words.of("issue.many.form.bundle");
-            case PKCS12 -> "PKCS#12";
-            case MAINFLUX, MAINFLUX_ARRAY -> "Mainflux JSON";
-            case SUPERMQ, SUPERMQ_ARRAY -> "SuperMQ JSON";
+            case PEM_FOLDER -> Words.of("export.what.folder");
+            case PEM_BUNDLE -> Words.of("export.what.bundle");
+            case MOSQUITTO -> Words.of("export.what.mosquitto");
+            case AMQTT -> Words.of("export.what.amqtt");
+            case CHAIN -> Words.of("export.what.chain");
+            case DER -> Words.of("export.what.der");
+            case PKCS7 -> Words.of("export.what.pkcs7");
+            case PKCS7_PEM -> Words.of("export.what.pkcs7Pem");
+            case SSH -> Words.of("export.what.ssh");
+            case PKCS12 -> Words.of("export.what.pkcs12");
+            case BCFKS -> Words.of("export.what.bcfks");
+            case PKCS12_OLD -> Words.of("export.what.pkcs12Old");
+            case JKS -> Words.of("export.what.jks");
+            case C_HEADER -> Words.of("export.what.cHeader");
+            case C_ARRAYS -> Words.of("export.what.cArrays");
+            case ESP_IDF -> Words.of("export.what.espIdf");
+            case ESP_NVS -> Words.of("export.what.espNvs");
+            case ZEPHYR -> Words.of("export.what.zephyr");
+            case AWS -> Words.of("export.what.aws");
+            case AZURE -> Words.of("export.what.azure");
+            case MINDSPHERE -> Words.of("export.what.mindSphere");
+            case MAINFLUX, MAINFLUX_ARRAY -> Words.of("export.what.mainflux");
+            case SUPERMQ, SUPERMQ_ARRAY -> Words.of("export.what.superMq");
         };
     }
 }

@@ -3,7 +3,7 @@ package dev.chancery.ui.issue;
 import dev.chancery.ui.FileChoice;
 import dev.chancery.ui.Job;
 import dev.chancery.ui.Shown;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;

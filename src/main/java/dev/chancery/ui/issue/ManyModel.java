@@ -2,6 +2,7 @@ package dev.chancery.ui.issue;
 
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.Field;
+import dev.chancery.domain.Layout;
 import dev.chancery.domain.NamePattern;
 import dev.chancery.domain.Violation;
 import dev.chancery.engine.BulkJob;
@@ -208,7 +209,7 @@ public final class ManyModel {
 
     /// The forms that a job of many can be written in.
     public static List<Form> forms() {
-        return Arrays.stream(Form.values()).filter(form -> !form.isArray()).toList();
+        return Arrays.stream(Form.values()).filter(form -> form.layout().sharing() != Layout.Sharing.ARRAY).toList();
     }
 
     public ObjectProperty<Form> filesProperty() {

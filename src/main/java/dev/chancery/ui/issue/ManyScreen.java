@@ -8,7 +8,7 @@ import dev.chancery.ui.FileChoice;
 import dev.chancery.ui.Toasts;
 import dev.chancery.ui.Views;
 import dev.chancery.ui.Wizard;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

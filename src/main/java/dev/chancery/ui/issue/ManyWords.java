@@ -3,7 +3,7 @@ package dev.chancery.ui.issue;
 import dev.chancery.domain.BulkResult;
 import dev.chancery.domain.BulkTarget;
 import dev.chancery.engine.BulkJob;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 
 /// How a job that issues for many stands, in words.
 final class ManyWords {

@@ -4,7 +4,7 @@ import dev.chancery.domain.Field;
 import dev.chancery.domain.Violation;
 import dev.chancery.ui.FieldRow;
 import dev.chancery.ui.PassphraseField;
-import dev.chancery.ui.Words;
+import dev.chancery.words.Words;
 import javafx.collections.ObservableList;
 import javafx.scene.layout.VBox;
 
