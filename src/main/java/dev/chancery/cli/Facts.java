@@ -2,6 +2,7 @@ package dev.chancery.cli;
 
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.Certificate;
+import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.FiledRequest;
 import dev.chancery.domain.ThingId;
 import dev.chancery.domain.ThingSummary;
@@ -69,6 +70,10 @@ final class Facts {
         facts.put("filed", request.filed().toString());
         facts.put("sha256", request.sha256().hex());
         return facts;
+    }
+
+    static String serial(Office office, CertificateId id) {
+        return office.certificates().one(id).serial().hex();
     }
 
     static String state(FiledRequest.State state) {
