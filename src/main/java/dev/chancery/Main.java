@@ -6,6 +6,8 @@ import dev.chancery.ui.HomeFolder;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import javafx.application.Application;
 
 /// Starts the window, or runs a command. Does not extend `Application`, so that the program runs from the class path.
@@ -20,10 +22,21 @@ public final class Main {
             say("Chancery " + version().orElse("(run from its classes, which have no version)"));
         } else if (Cli.isAsked(arguments)) {
             logInto(HomeFolder.of(System.getProperties(), System.getenv()));
-            System.exit(Cli.run(Console.ofThisProcess(), arguments));
+            System.exit(command(arguments));
         } else {
             logInto(HomeFolder.of(System.getProperties(), System.getenv()));
             Application.launch(App.class, arguments);
+        }
+    }
+
+    // On a thread of its own: when the process is asked to end, the one that exits hangs until the command has stopped.
+    private static int command(String... arguments) {
+        var command = new FutureTask<>(() -> Cli.run(Console.ofThisProcess(), arguments));
+        new Thread(command, "command").start();
+        try {
+            return command.get();
+        } catch (InterruptedException | ExecutionException defect) {
+            throw new IllegalStateException(defect);
         }
     }
 

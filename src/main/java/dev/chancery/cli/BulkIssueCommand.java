@@ -29,7 +29,7 @@ final class BulkIssueCommand extends StoreCommand {
         private String pattern;
         @Option(names = "--list", paramLabel = "FILE", description = "A device list (CSV); who is not there yet is added.")
         private Path list;
-        @Option(names = "--without", description = "Every thing of the store that has none.")
+        @Option(names = "--without", description = "Every thing of the store that has no certificate.")
         private boolean without;
     }
 

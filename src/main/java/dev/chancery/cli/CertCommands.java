@@ -35,7 +35,7 @@ final class CertCommands extends Group {
         static final class Whom {
             @Parameters(paramLabel = "THING", arity = "1..*", description = "The things that get one.")
             private List<String> things;
-            @Option(names = "--without", description = "Every thing that has none.")
+            @Option(names = "--without", description = "Every thing that has no certificate.")
             private boolean without;
             @Option(names = "--cn", paramLabel = "TEXT", description = "Somebody who is no thing of the store, by the common name.")
             private String commonName;

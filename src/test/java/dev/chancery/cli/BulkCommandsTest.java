@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,8 +97,25 @@ class BulkCommandsTest {
         assertThat(texts(all.get("certificates"), "thing")).hasSize(THINGS).doesNotHaveDuplicates();
     }
 
-    /// Kills the process after so many acknowledgements and returns them.
+    /// As with Ctrl+C: the store is closed, so nothing of it lies beside it.
+    @Test void aProcessThatIsAskedToEndStopsTheJobAndClosesTheStore() throws Exception {
+        var said = stopped(200, ProcessHandle::destroy,
+                List.of("bulk", "issue", "--pattern", "press-{1..20000}", "--acknowledge"));
+        assertThat(said).hasSizeGreaterThanOrEqualTo(200);
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString())).doesNotContain("lab.chancery-wal");
+        }
+        var job = console.json("bulk", "list").get(0);
+        assertThat(job.get("state").asString()).isEqualTo("open");
+        assertThat(console.call("bulk", "finish", "--yes", "--json").json().get("issued").asInt()).isEqualTo(said.size());
+    }
+
     private Set<String> killed(int after, List<String> command) throws Exception {
+        return stopped(after, ProcessHandle::destroyForcibly, command);
+    }
+
+    /// Stops the process after so many acknowledgements and returns all that it gave.
+    private Set<String> stopped(int after, Consumer<ProcessHandle> stop, List<String> command) throws Exception {
         var arguments = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dchancery.home=" + folder, "-cp",
                 System.getProperty("java.class.path"), "dev.chancery.Main"));
         arguments.addAll(command);
@@ -108,8 +126,8 @@ class BulkCommandsTest {
         try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 var match = ACKNOWLEDGED.matcher(line);
-                if (match.matches() && serials.add(match.group(1)) && serials.size() >= after) {
-                    process.toHandle().destroyForcibly();
+                if (match.matches() && serials.add(match.group(1)) && serials.size() == after) {
+                    stop.accept(process.toHandle());
                 }
             }
         }
