@@ -16,6 +16,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 
 /// What the dry run of a job that issues for many found.
 public final class ManyFindings extends VBox {
@@ -76,14 +77,23 @@ public final class ManyFindings extends VBox {
 
     /// A reason in as many lines as it takes.
     private static final class Reason extends ListCell<String> {
+        private static final double BESIDE = 40;
+
+        private final Text text = new Text();
+
         Reason() {
-            setWrapText(true);
-            setPrefWidth(0);
+            text.getStyleClass().add("wrapped-text");
+            listViewProperty().subscribe(list -> {
+                if (list != null) {
+                    text.wrappingWidthProperty().bind(list.widthProperty().subtract(BESIDE));
+                }
+            });
         }
 
         @Override protected void updateItem(String reason, boolean empty) {
             super.updateItem(reason, empty);
-            setText(empty ? null : reason);
+            text.setText(empty ? "" : reason);
+            setGraphic(empty ? null : text);
         }
     }
 }
