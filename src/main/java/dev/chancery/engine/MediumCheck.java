@@ -46,12 +46,11 @@ final class MediumCheck {
         var certificates = new ArrayList<Bytes>();
         for (var path : paths) {
             var file = folder.resolve(path);
-            for (var found : read(file)) {
-                switch (found.what()) {
-                    case Found.Certificate(var der) -> add(certificates, Bytes.of(der));
-                    case Found.Key(var key) -> requireMatch(file, certificate, key);
-                    case Found.Request _, Found.RevocationList _, Found.Locked _, Found.Unusable _ -> { }
-                }
+            var octets = read(file);
+            try {
+                look(file, octets, certificate, certificates);
+            } finally {
+                Arrays.fill(octets, (byte) 0);
             }
         }
         if (!certificates.isEmpty()) {
@@ -59,14 +58,20 @@ final class MediumCheck {
         }
     }
 
-    private List<Found> read(Path file) {
-        try (var stream = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            var octets = stream.readAllBytes();
-            try {
-                return Unpacking.of(octets, passphrase.length == 0 ? List.of() : List.of(passphrase), Progress.NONE);
-            } finally {
-                Arrays.fill(octets, (byte) 0);
+    /// What is found in DER lies in the octets themselves, so that they are wiped only after it.
+    private void look(Path file, byte[] octets, Certificate certificate, List<Bytes> certificates) {
+        for (var found : Unpacking.of(octets, passphrase.length == 0 ? List.of() : List.of(passphrase), Progress.NONE)) {
+            switch (found.what()) {
+                case Found.Certificate(var der) -> add(certificates, Bytes.of(der));
+                case Found.Key(var key) -> requireMatch(file, certificate, key);
+                case Found.Request _, Found.RevocationList _, Found.Locked _, Found.Unusable _ -> { }
             }
+        }
+    }
+
+    private byte[] read(Path file) {
+        try (var stream = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            return stream.readAllBytes();
         } catch (IOException gone) {
             throw new Failure.DriveGone(folder, gone);
         }
