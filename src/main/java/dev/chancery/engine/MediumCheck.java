@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -114,8 +115,8 @@ final class MediumCheck {
         var chain = new ArrayList<>(List.of(parsed(leaf)));
         all.removeAll(chain);
         while (!isOwnIssuer(chain.getLast())) {
-            var issuer = chain.getLast().getIssuerX500Principal();
-            var above = all.stream().filter(one -> one.getSubjectX500Principal().equals(issuer)).findFirst();
+            var last = chain.getLast();
+            var above = all.stream().filter(one -> isSigned(last, one)).findFirst();
             if (above.isEmpty()) {
                 return chain;
             }
@@ -130,7 +131,17 @@ final class MediumCheck {
     }
 
     private static boolean isOwnIssuer(X509Certificate certificate) {
-        return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
+        return isSigned(certificate, certificate);
+    }
+
+    /// By the signature: the generations of an authority all have one name.
+    private static boolean isSigned(X509Certificate certificate, X509Certificate by) {
+        try {
+            certificate.verify(by.getPublicKey());
+            return certificate.getIssuerX500Principal().equals(by.getSubjectX500Principal());
+        } catch (GeneralSecurityException notSo) {
+            return false;
+        }
     }
 
     /// Seen from when all of them had begun: what is above was perhaps renewed after the certificate was issued, or
