@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,18 @@ class BulkCommandsTest {
         assertThat(dry.exit()).isEqualTo(Exit.PARTLY.code());
         var done = console.call("bulk", "issue", "--list", bad, "--pass-over-bad-rows", "--json").json();
         assertThat(done.get("issued").asInt()).isEqualTo(dry.json().get("all").asInt());
+    }
+
+    @Test void ofAHundredThousandRowsEachBadOneIsCountedAndNoneIsTaken() throws Exception {
+        var list = folder.resolve("long.csv");
+        Files.write(list, (Iterable<String>) Stream.concat(Stream.of("id,name"), IntStream.range(0, 100_000)
+                .mapToObj(i -> i % 100 == 7 ? "bad/" + i + ",a slash" : "dev-" + i + ",good"))::iterator);
+        var plan = console.call("bulk", "issue", "--list", list.toString(), "--dry-run", "--json");
+        assertThat(plan.exit()).isEqualTo(Exit.PARTLY.code());
+        assertThat(plan.json().get("badRows").asInt()).isEqualTo(1_000);
+        assertThat(plan.json().get("new").asInt()).isEqualTo(99_000);
+        assertThat(plan.json().get("problems").get(0).get("line").asInt()).isEqualTo(9);
+        assertThat(console.json("thing", "list").get("total").asInt()).isZero();
     }
 
     @Test void aPatternThatNamesAThingTwiceIsRefusedByTheName() {
