@@ -131,6 +131,7 @@ class MoveInTest {
             writer.sql("INSERT INTO revocations (caId, serial, date, reasonBit) VALUES (3, ?, '20261105080910Z', 4)", serial("d2"));
             writer.sql("INSERT INTO revocations (caId, serial, date, reasonBit) VALUES (90, ?, '20261105080910Z', 4)", serial("d1"));
         }
+        lab.clock.advance(Duration.ofMinutes(5));
         var report = take(file, XcaLab.PASSPHRASE);
         assertThat(List.of(report.authorities(), report.certificates(), report.keys(), report.revocations())).containsExactly(2L, 8L, 4L, 2L);
         var intermediate = authority("renewed");
