@@ -10,10 +10,12 @@ import dev.chancery.ui.Preferences;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.application.Application;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -28,6 +30,7 @@ import org.testfx.api.FxToolkit;
 /// files for each of 250 devices.
 class LabJourney extends Journey {
 
+    private static final int LOOKS = 20;
     private static final int THINGS = 250;
     private static final String PASSPHRASE = "correct horse battery";
 
@@ -149,7 +152,17 @@ class LabJourney extends Journey {
     private void click(String id) {
         var button = visible(id);
         until("#" + id + " can be clicked", () -> !button.isDisabled());
+        rest(button);
         clickOn(button);
+    }
+
+    /// Waits until it stays where it is: what a page reads in the background moves what stands below it.
+    private void rest(Node node) {
+        var places = new ArrayDeque<Bounds>();
+        until(node + " rests", () -> {
+            places.addFirst(node.localToScreen(node.getBoundsInLocal()));
+            return places.size() > LOOKS && places.stream().limit(LOOKS).distinct().count() == 1;
+        });
     }
 
     private String words(String id) {
