@@ -21,7 +21,7 @@ final class Init implements Callable<Integer> {
     }
 
     @Override public Integer call() {
-        var passphrase = store.passphrase("Passphrase of the new store");
+        var passphrase = store.newPassphrase();
         try (var office = Office.create(store.file(), passphrase, console.surroundings())) {
             var facts = new LinkedHashMap<String, Object>();
             facts.put("store", office.file().toAbsolutePath().toString());

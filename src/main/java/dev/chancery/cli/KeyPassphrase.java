@@ -1,8 +1,6 @@
 package dev.chancery.cli;
 
 import dev.chancery.domain.Failure;
-import dev.chancery.domain.Violation;
-import java.util.Arrays;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -43,24 +41,8 @@ final class KeyPassphrase {
         if (none) {
             return new char[0];
         }
-        if (descriptor.isPresent() || console.environment().containsKey(VARIABLE)) {
-            return new PassphraseSource(console).read(descriptor, VARIABLE, "").orElseThrow();
-        }
-        return typed().orElseThrow(() -> new ParameterException(command.commandLine(), "No passphrase for the private keys: give "
-                + "--key-passphrase-fd N, set " + VARIABLE + ", give --no-key-passphrase, or call it from a terminal."));
-    }
-
-    private Optional<char[]> typed() {
-        var first = console.prompt().apply("Passphrase for the private keys");
-        first.ifPresent(passphrase -> {
-            var second = console.prompt().apply("The same again").orElse(new char[0]);
-            var same = Arrays.equals(passphrase, second);
-            Arrays.fill(second, '\0');
-            if (!same) {
-                Arrays.fill(passphrase, '\0');
-                throw new Failure.Refused(new Violation.PassphrasesDiffer());
-            }
-        });
-        return first;
+        return new PassphraseSource(console).readNew(descriptor, VARIABLE, "Passphrase for the private keys")
+                .orElseThrow(() -> new ParameterException(command.commandLine(), "No passphrase for the private keys: give "
+                        + "--key-passphrase-fd N, set " + VARIABLE + ", give --no-key-passphrase, or call it from a terminal."));
     }
 }

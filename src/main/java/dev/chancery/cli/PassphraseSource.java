@@ -1,6 +1,7 @@
 package dev.chancery.cli;
 
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.Violation;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,6 +31,28 @@ final class PassphraseSource {
         }
         return Optional.ofNullable(console.environment().get(variable)).map(String::toCharArray)
                 .or(() -> console.prompt().apply(question));
+    }
+
+    /// The same for a passphrase that is new: a person types it twice.
+    ///
+    /// @throws Failure.Refused when it was typed in two ways
+    Optional<char[]> readNew(Optional<Integer> descriptor, String variable, String question) {
+        var isTyped = descriptor.isEmpty() && !console.environment().containsKey(variable);
+        var first = read(descriptor, variable, question);
+        if (isTyped) {
+            first.ifPresent(this::requireAgain);
+        }
+        return first;
+    }
+
+    private void requireAgain(char[] passphrase) {
+        var second = console.prompt().apply("The same again").orElse(new char[0]);
+        var same = Arrays.equals(passphrase, second);
+        Arrays.fill(second, '\0');
+        if (!same) {
+            Arrays.fill(passphrase, '\0');
+            throw new Failure.Refused(new Violation.PassphrasesDiffer());
+        }
     }
 
     private char[] ofDescriptor(int descriptor) {

@@ -58,9 +58,19 @@ final class StoreOptions {
         }
     }
 
-    char[] passphrase(String question) {
-        return new PassphraseSource(console).read(descriptor, PASSPHRASE, question)
-                .orElseThrow(() -> usage("No passphrase: give --passphrase-fd N, set " + PASSPHRASE + ", or call it from a terminal."));
+    private char[] passphrase(String question) {
+        return new PassphraseSource(console).read(descriptor, PASSPHRASE, question).orElseThrow(this::noPassphrase);
+    }
+
+    /// For a store that is to be made.
+    ///
+    /// @throws Failure.Refused when it was typed in two ways
+    char[] newPassphrase() {
+        return new PassphraseSource(console).readNew(descriptor, PASSPHRASE, "Passphrase of the new store").orElseThrow(this::noPassphrase);
+    }
+
+    private ParameterException noPassphrase() {
+        return usage("No passphrase: give --passphrase-fd N, set " + PASSPHRASE + ", or call it from a terminal.");
     }
 
     private Office unlocked(Path file, char[] passphrase) {

@@ -49,6 +49,18 @@ class CliTest {
         assertThat(console.call("ca", "list").err()).contains("No passphrase").doesNotContain(TestConsole.PASSPHRASE);
     }
 
+    @Test void aNewPassphraseIsTypedTwiceSoThatNobodyLocksHimselfOut() {
+        var console = TestConsole.in(folder);
+        console.environment.remove("CHANCERY_PASSPHRASE");
+        console.typed = Optional.of("correct horse");
+        console.typedAgain = Optional.of("correct hose");
+        assertThat(console.call("init").exit()).isEqualTo(Exit.REFUSED.code());
+        assertThat(console.store).doesNotExist();
+        console.typedAgain = Optional.empty();
+        assertThat(console.call("init").exit()).isZero();
+        assertThat(console.call("ca", "list").exit()).isZero();
+    }
+
     @Test void aStoreThatIsOpenElsewhereIsWaitedForPolitely() {
         var console = TestConsole.withStore(folder);
         var surroundings = new Surroundings(console.clock, new SecureRandom(), new Cost(64, 1, 1), 1);

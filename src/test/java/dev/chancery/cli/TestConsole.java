@@ -30,6 +30,8 @@ public final class TestConsole {
     public final Map<String, String> environment = new HashMap<>();
     public byte[] input = {};
     public Optional<String> typed = Optional.empty();
+    /// What is typed when a passphrase is asked for again; the same unless a test says otherwise.
+    public Optional<String> typedAgain = Optional.empty();
     public Optional<String> answered = Optional.empty();
     private final Surroundings surroundings = new Surroundings(clock, new SecureRandom(), new Cost(64, 1, 1), 2);
 
@@ -71,7 +73,7 @@ public final class TestConsole {
 
     private Console console(StringWriter out, StringWriter err) {
         return new Console(new PrintWriter(out), new PrintWriter(err), new ByteArrayInputStream(input),
-                Map.copyOf(environment), _ -> typed.map(String::toCharArray), _ -> answered, surroundings);
+                Map.copyOf(environment), question -> (question.equals("The same again") ? typedAgain.or(() -> typed) : typed).map(String::toCharArray), _ -> answered, surroundings);
     }
 
     /// Every command, for who wants to look at them.
