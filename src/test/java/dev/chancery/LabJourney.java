@@ -131,7 +131,7 @@ class LabJourney extends Journey {
     private Path export(Path stick) {
         click("issueExport");
         files.next(stick);
-        click("exportFolder");
+        press("exportFolder");
         until("the plan", () -> !node("exportExport", Node.class).isDisabled());
         snapshot("lab-11-export");
         var target = Path.of(words("exportIn"));
@@ -154,6 +154,17 @@ class LabJourney extends Journey {
         until("#" + id + " can be clicked", () -> !button.isDisabled());
         rest(button);
         clickOn(button);
+    }
+
+    /// By the keyboard, which finds it wherever the page has it now.
+    private void press(String id) {
+        var button = visible(id);
+        onWindow(() -> {
+            button.requestFocus();
+            return null;
+        });
+        until("#" + id + " has the focus", button::isFocused);
+        push(KeyCode.SPACE);
     }
 
     /// Waits until it stays where it is: what a page reads in the background moves what stands below it.

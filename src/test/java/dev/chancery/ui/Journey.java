@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -19,6 +20,7 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
+import org.testfx.util.NodeQueryUtils;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// A walk through the window as a user takes it, on the headless platform.
@@ -105,8 +108,16 @@ public abstract class Journey extends FxRobot {
         try {
             WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onWindow(holds::getAsBoolean));
         } catch (TimeoutException late) {
-            throw new AssertionError("never came: " + what, late);
+            snapshot("never-came-" + what.replaceAll("[^A-Za-z0-9]+", "-"));
+            throw new AssertionError("never came: " + what + "; in sight: " + onWindow(this::inSight), late);
         }
+    }
+
+    /// Every word of the window, and whether another window is open that a click may have gone to.
+    private String inSight() {
+        var words = lookup(".label, .button").<Labeled>queryAll().stream().filter(NodeQueryUtils.isVisible()::test)
+                .map(Labeled::getText).filter(text -> text != null && !text.isBlank()).collect(Collectors.joining(" | "));
+        return words + "; windows: " + listWindows() + "; focus: " + scene.getFocusOwner();
     }
 
     /// The one node with this id; waits until it is there.
