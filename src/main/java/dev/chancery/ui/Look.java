@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 
@@ -22,13 +24,15 @@ public final class Look {
 
     private final Scene scene;
     private final ObservableValue<Preferences> preferences;
+    private final InvalidationListener system = _ -> apply();
 
     private Look(Scene scene, ObservableValue<Preferences> preferences) {
         this.scene = scene;
         this.preferences = preferences;
     }
 
-    /// Dresses `scene` now and whenever a preference or the system changes.
+    /// Dresses `scene` now and whenever a preference or the system changes, as long as somebody has those preferences: the
+    /// system's own outlive every window, so they do not keep it.
     public static void dress(Scene scene, ObservableValue<Preferences> preferences) {
         var look = new Look(scene, preferences);
         preferences.addListener((_, before, now) -> {
@@ -36,7 +40,7 @@ public final class Look {
                 look.apply();
             }
         });
-        Platform.getPreferences().colorSchemeProperty().addListener(_ -> look.apply());
+        Platform.getPreferences().colorSchemeProperty().addListener(new WeakInvalidationListener(look.system));
         look.apply();
     }
 
