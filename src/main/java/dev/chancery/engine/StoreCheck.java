@@ -7,6 +7,9 @@ import dev.chancery.domain.StoreFinding.Area;
 import dev.chancery.domain.StoreRepair;
 import dev.chancery.domain.StoreReport;
 import dev.chancery.store.Transaction;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -86,6 +89,17 @@ public final class StoreCheck {
             if (count++ < StoreReport.MOST) {
                 first.add(finding);
             }
+        }
+    }
+
+    /// Writes a report to this file.
+    ///
+    /// @throws Failure.CannotWrite when the place does not let us
+    public void save(Path file, String report) {
+        try {
+            Files.writeString(file, report);
+        } catch (IOException refused) {
+            throw new Failure.CannotWrite(file, refused);
         }
     }
 
