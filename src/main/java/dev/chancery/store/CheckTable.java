@@ -25,9 +25,9 @@ public final class CheckTable {
                 LEFT JOIN certificate_der encoded ON encoded.id = c.id LEFT JOIN key ON key.id = c.id\s""";
 
     private static final String AUTHORITIES = """
-            SELECT a.id, a.name, a.certificate, a.path_length,
+            SELECT a.id, a.name, a.path_length,
                 a.certificate = a.id OR EXISTS (SELECT 1 FROM lineage WHERE id = a.certificate),
-                EXISTS (SELECT 1 FROM key WHERE id = a.certificate), encoded.sha256, encoded.der
+                encoded.sha256, encoded.der
             FROM authority a LEFT JOIN certificate_der encoded ON encoded.id = a.certificate ORDER BY a.id""";
 
     private static final Map<Link, String> SENSELESS = Map.of(
@@ -88,8 +88,8 @@ public final class CheckTable {
     }
 
     public List<CheckedAuthority> authorities() {
-        return session.list(row -> new CheckedAuthority(row.number(), row.text(), row.number(), row.optionalNumber(), row.flag(),
-                row.flag(), row.optionalBytes().map(Bytes::of), row.optionalBytes().map(Bytes::of)), AUTHORITIES);
+        return session.list(row -> new CheckedAuthority(row.number(), row.text(), row.optionalNumber(), row.flag(),
+                row.optionalBytes().map(Bytes::of), row.optionalBytes().map(Bytes::of)), AUTHORITIES);
     }
 
     /// The next requests above this number, at most so many.

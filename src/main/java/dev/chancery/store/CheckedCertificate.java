@@ -10,9 +10,16 @@ import java.util.Optional;
 public record CheckedCertificate(long id, long issuer, IndexColumns index, Optional<String> thing, Optional<String> former,
         boolean revocation, Optional<Bytes> sha256, Optional<Bytes> der, Optional<Bytes> sealed) {
 
+    private static final String COMMON_NAME = "CN=";
+
     /// By which people know it, as far as its rows say.
     public StoreFinding.Which which() {
-        return new StoreFinding.Which(id, serial(), index.label());
+        return new StoreFinding.Which(id, serial(), label());
+    }
+
+    private String label() {
+        return index.subject().lines().filter(line -> line.startsWith(COMMON_NAME)).map(line -> line.substring(COMMON_NAME.length()))
+                .findFirst().orElse(index.label());
     }
 
     private String serial() {

@@ -1,10 +1,7 @@
 package dev.chancery.store;
 
 import dev.chancery.domain.StoreFinding;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -15,7 +12,6 @@ public final class Examination implements AutoCloseable {
 
     private static final int MOST_LINES = 200;
     private static final int SOME = 200_000;
-    private static final int PIECE = 3;
 
     /// What an index alone can be wrong about; everything else is damage.
     private static final Pattern OF_INDEX = Pattern.compile(
@@ -60,29 +56,14 @@ public final class Examination implements AutoCloseable {
     public void words(Consumer<StoreFinding> taker) {
         session.script("CREATE VIRTUAL TABLE temp.certificate_piece USING fts5vocab (main, certificate_text, col)");
         steady(() -> {
-            var counts = new HashMap<String, Integer>();
-            session.<List<String>>each(row -> List.of("search:" + row.text(), "serial:" + row.text()), texts -> count(texts, counts),
-                    "SELECT search, hex(serial) FROM certificate");
-            session.<Map.Entry<String, Integer>>each(row -> Map.entry(row.text() + ":" + row.text(), (int) row.number()),
-                    piece -> counts.merge(piece.getKey(), -piece.getValue(), Integer::sum), "SELECT col, term, doc FROM temp.certificate_piece");
-            long astray = counts.values().stream().filter(count -> count != 0).count();
-            if (astray > 0) {
-                taker.accept(new StoreFinding.SearchAstray(astray));
+            var pieces = new Pieces();
+            session.each(row -> pieces.add(row.text(), row.text()), _ -> {}, "SELECT search, hex(serial) FROM certificate");
+            session.each(row -> pieces.remove(row.text(), row.text(), row.number()), _ -> {},
+                    "SELECT col, term, doc FROM temp.certificate_piece");
+            if (pieces.left() > 0) {
+                taker.accept(new StoreFinding.SearchAstray(pieces.left()));
             }
         });
-    }
-
-    private static void count(List<String> texts, Map<String, Integer> counts) {
-        for (var text : texts) {
-            int from = text.indexOf(':') + 1;
-            var column = text.substring(0, from);
-            var letters = text.substring(from).codePoints().toArray();
-            var pieces = new HashSet<String>();
-            for (int i = 0; i + PIECE <= letters.length; i++) {
-                pieces.add(column + new String(letters, i, PIECE));
-            }
-            pieces.forEach(piece -> counts.merge(piece, 1, Integer::sum));
-        }
     }
 
     /// On one unchanging state of the store.

@@ -268,6 +268,16 @@ class StoreCheckTest {
     }
 
 
+    @Test void anIndexThatDoesNotMatchItsTableIsFoundAndMadeAgain() throws Exception {
+        var index = " WHERE name = 'certificate_listed'";
+        edit("PRAGMA writable_schema = ON", "UPDATE sqlite_schema SET sql = sql || ' WHERE id < 0'" + index, "PRAGMA writable_schema = RESET",
+                "UPDATE certificate SET issued = issued + 1 WHERE id = " + press(), "PRAGMA writable_schema = ON",
+                "UPDATE sqlite_schema SET sql = replace(sql, ' WHERE id < 0', '')" + index, "PRAGMA writable_schema = RESET");
+        assertThat(found()).isNotEmpty().hasOnlyElementsOfType(StoreFinding.IndexDamaged.class);
+        mend(new StoreRepair.Indexes());
+        assertThat(found()).isEmpty();
+    }
+
     @ParameterizedTest @EnumSource(ListFault.class)
     void whatIsWrongWithAPublishedListIsFoundAndPublishedAgain(ListFault fault) throws Exception {
         spoil(fault);
