@@ -12,6 +12,8 @@ import dev.chancery.ui.ShellModel;
 import dev.chancery.ui.Shortcut;
 import dev.chancery.ui.authorities.AuthoritiesScreen;
 import dev.chancery.ui.certificates.CertificatesScreen;
+import dev.chancery.ui.check.CheckScreen;
+import dev.chancery.ui.check.EntryController;
 import dev.chancery.ui.cloud.CloudScreen;
 import dev.chancery.ui.cloud.Lines;
 import dev.chancery.ui.export.ExportScreen;
@@ -65,6 +67,7 @@ final class Rooms {
     private final ImportingScreen importing;
     private final CloudScreen cloud;
     private final PapersScreen papers;
+    private final CheckScreen check;
     private final ShellModel shell;
 
     /// @param lines stay open whatever language is spoken, as long as the store is
@@ -100,6 +103,7 @@ final class Rooms {
         cloud = new CloudScreen(new dev.chancery.ui.cloud.Means(office, background,
                 new dev.chancery.ui.cloud.Means.Window(parts.dialogs(), parts.layers().toasts(), parts.files()), lines, ways.go()));
         papers = new PapersScreen(new dev.chancery.ui.papers.Means(office, background, parts.dialogs(), parts.layers().toasts(), parts.files()));
+        check = new CheckScreen(new dev.chancery.ui.check.Means(office, background, parts.dialogs(), parts.layers().toasts(), parts.files()));
         shell = new ShellModel(List.of(overview.screen(), authorities.screen(), things.screen(), certificates.screen(), requests.screen(),
                 profiles.screen(), cloud.screen(), verify.screen(), settings()),
                 background.jobs(), office.file().getFileName().toString(), ways.lock());
@@ -115,6 +119,7 @@ final class Rooms {
         var about = new About(office.file(), office::size, Main.version(), Crypto.chosen().name());
         parts.views().add(DefaultsController.class, () -> new DefaultsController(new DefaultsModel(office, parts.background()),
                 new DefaultsController.Window(parts.layers().toasts(), parts.files(), renew::schedule)));
+        parts.views().add(EntryController.class, () -> new EntryController(check::open));
         parts.views().add(SettingsController.class, () -> new SettingsController(
                 new SettingsModel(parts.preferences(), parts.background(), about, this::changePassphrase), parts.views().load("defaults")));
         return new Screen("settings", "fth-settings", "settings.title", Screen.Place.BOTTOM,
@@ -205,6 +210,7 @@ final class Rooms {
             case Destination.Labels(var numbers) -> papers.labels(numbers);
             case Destination.Calendar(var query) -> papers.calendar(query);
             case Destination.Inventory(var query) -> papers.inventory(query);
+            case Destination.VerifyStore() -> check.open();
             case Destination.OneThing(var thing) -> {
                 shell.show("things");
                 things.reveal(thing);

@@ -11,7 +11,8 @@ import java.util.Optional;
 /// whoever has unlocked the store.
 public final class KeptCredentials {
 
-    private static final String TABLE = "cloud_credential";
+    /// Names the place of a sealed credential.
+    static final String TABLE = "cloud_credential";
 
     private final Desk desk;
 

@@ -51,6 +51,7 @@ public final class Office implements AutoCloseable {
     private final Papers papers;
     private final Printing printing;
     private final Backups backups;
+    private final StoreCheck storeCheck;
 
     private Office(Path file, Desk desk) {
         this.file = file;
@@ -83,6 +84,7 @@ public final class Office implements AutoCloseable {
         this.papers = new Papers(desk);
         this.printing = new Printing(desk, revocationLists);
         this.backups = new Backups(desk);
+        this.storeCheck = new StoreCheck(desk, revocationLists);
     }
 
     /// Loads what unlocking needs, in the time that a passphrase takes to type. Opens nothing.
@@ -288,6 +290,10 @@ public final class Office implements AutoCloseable {
 
     public Backups backups() {
         return backups;
+    }
+
+    public StoreCheck storeCheck() {
+        return storeCheck;
     }
 
     public Audit audit() {

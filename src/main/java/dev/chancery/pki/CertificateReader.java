@@ -162,7 +162,8 @@ public final class CertificateReader {
         return Visible.line(new DefaultAlgorithmNameFinder().getAlgorithmName(algorithm));
     }
 
-    static Bytes sha256(byte[] octets) {
+    /// The fingerprint of these octets, whatever they are.
+    public static Bytes sha256(byte[] octets) {
         try {
             return Bytes.of(MessageDigest.getInstance("SHA-256").digest(octets));
         } catch (NoSuchAlgorithmException impossible) {

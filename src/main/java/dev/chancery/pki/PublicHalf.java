@@ -51,7 +51,8 @@ final class PublicHalf {
         };
     }
 
-    private static SubjectPublicKeyInfo of(PrivateKeyInfo key) throws IOException {
+    /// For use behind the wall of [Hostile] only.
+    static SubjectPublicKeyInfo of(PrivateKeyInfo key) throws IOException {
         var algorithm = key.getPrivateKeyAlgorithm();
         if (PKCSObjectIdentifiers.rsaEncryption.equals(algorithm.getAlgorithm())) {
             return ofRsa(RSAPrivateKey.getInstance(key.parsePrivateKey()));
@@ -110,7 +111,10 @@ final class PublicHalf {
     }
 
     static boolean isOf(SubjectPublicKeyInfo half, Sighted certificate) {
-        var other = certificate.certificate().getSubjectPublicKeyInfo();
+        return isOf(half, certificate.certificate().getSubjectPublicKeyInfo());
+    }
+
+    static boolean isOf(SubjectPublicKeyInfo half, SubjectPublicKeyInfo other) {
         return half.getAlgorithm().getAlgorithm().equals(other.getAlgorithm().getAlgorithm())
                 && (half.getPublicKeyData().equals(other.getPublicKeyData()) || half.equals(uncompressed(other)));
     }

@@ -4,7 +4,6 @@ import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
-import dev.chancery.domain.DistinguishedName;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Revocation;
@@ -15,7 +14,6 @@ import dev.chancery.domain.Validity;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// How a certificate lies in its row: written in one place, read in one place.
 final class CertificateRow {
@@ -39,29 +37,14 @@ final class CertificateRow {
     private CertificateRow() {}
 
     static void insert(Session session, Certificate certificate) {
-        session.update(INSERT, certificate.id().value(), certificate.issuer().value(), certificate.serial().octets(),
-                certificate.profile(), certificate.key().code(), certificate.validity().notBefore().getEpochSecond(),
-                certificate.validity().notAfter().getEpochSecond(), certificate.issued().toEpochMilli(),
-                certificate.revoked().map(revoked -> revoked.when().toEpochMilli()).orElse(null), SubjectText.of(certificate.subject()),
-                Folded.of(certificate.label()), searched(certificate),
-                certificate.thing().map(ThingId::value).orElse(null),
+        var index = IndexColumns.of(certificate);
+        session.update(INSERT, certificate.id().value(), certificate.issuer().value(), index.serial().toArray(),
+                certificate.profile(), index.key(), index.notBefore(), index.notAfter(), certificate.issued().toEpochMilli(),
+                certificate.revoked().map(revoked -> revoked.when().toEpochMilli()).orElse(null), index.subject(),
+                index.label(), index.search(), certificate.thing().map(ThingId::value).orElse(null),
                 certificate.revoked().map(revoked -> revoked.reason().code()).orElse(null));
         session.update("INSERT INTO certificate_der (id, sha256, der) VALUES (?, ?, ?)", certificate.id().value(),
                 certificate.sha256().toArray(), certificate.der().toArray());
-    }
-
-    /// The subject as it is shown, its values as they are typed where those differ, and whose it is where that is not said
-    /// yet.
-    private static String searched(Certificate certificate) {
-        var subject = Folded.of(searched(certificate.subject()));
-        return certificate.thing().map(thing -> Folded.of(thing.value())).filter(thing -> !subject.contains(thing))
-                .map(thing -> subject + "\n" + thing).orElse(subject);
-    }
-
-    private static String searched(DistinguishedName subject) {
-        var shown = subject.toString();
-        return shown.indexOf('\\') < 0 ? shown : shown + "\n"
-                + subject.parts().stream().map(DistinguishedName.Part::value).collect(Collectors.joining("\n"));
     }
 
     /// @throws Failure.Tampered when the certificate is not the one that its row was made from

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -127,6 +128,18 @@ public final class Database implements AutoCloseable {
     /// @throws Failure.CannotWrite when the place does not let us
     public void copyTo(Path target) {
         Backup.now(file, target);
+    }
+
+    /// Looks whether the file is whole; `go` is asked from time to time and throws to stop it.
+    ///
+    /// @throws Failure.StoreDamaged when that cannot even be looked at
+    public void examine(Runnable go, Consumer<Examination> work) {
+        try (var examination = Examination.of(file, go)) {
+            work.accept(examination);
+        } catch (Fault fault) {
+            go.run();
+            throw fault.named(file.asked());
+        }
     }
 
     private <T> T within(Supplier<T> work) {

@@ -13,6 +13,7 @@ import java.util.SequencedMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.sqlite.JDBC;
+import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 
@@ -96,6 +97,15 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /// From now on asks `go` after every so many steps of SQLite's machine; the statement fails once it throws.
+    void interruptible(int steps, Runnable go) {
+        try {
+            ProgressHandler.setHandler(connection, steps, new Stop(go));
+        } catch (SQLException failed) {
+            throw Fault.of(failed);
+        }
+    }
+
     /// Writes a compact copy of the file into the empty file at `target`. Outside a transaction.
     void backUp(Path target) {
         try (var statement = connection.prepareStatement("VACUUM INTO ?")) {
@@ -121,7 +131,7 @@ final class Session implements AutoCloseable {
         try {
             return bound(sql, values).executeUpdate();
         } catch (SQLException failed) {
-            throw Fault.of(failed);
+            throw failed(sql, failed);
         }
     }
 
@@ -176,7 +186,16 @@ final class Session implements AutoCloseable {
         try (var rows = bound(sql, values).executeQuery()) {
             return taken.from(rows);
         } catch (SQLException failed) {
-            throw Fault.of(failed);
+            throw failed(sql, failed);
+        }
+    }
+
+    /// The driver closes a statement that ran into damage.
+    private Fault failed(String sql, SQLException failed) {
+        try (var _ = prepared.remove(sql)) {
+            return Fault.of(failed);
+        } catch (SQLException closed) {
+            return Fault.of(failed);
         }
     }
 

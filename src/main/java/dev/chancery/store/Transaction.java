@@ -120,4 +120,8 @@ public final class Transaction {
     public AuditTable audit() {
         return new AuditTable(session);
     }
+
+    public CheckTable checks() {
+        return new CheckTable(session);
+    }
 }

@@ -123,4 +123,7 @@ public sealed interface Destination {
 
     /// The wizard that registers this authority with a cloud.
     record RegisterWithCloud(AuthorityId authority) implements Destination {}
+
+    /// A check of the whole store.
+    record VerifyStore() implements Destination {}
 }

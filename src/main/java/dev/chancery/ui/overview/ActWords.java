@@ -70,6 +70,7 @@ final class ActWords {
             case REGISTRATION_REMOVED -> "overview.did.registrationRemoved";
             case CREDENTIAL_KEPT -> "overview.did.credentialKept";
             case CREDENTIAL_FORGOTTEN -> "overview.did.credentialForgotten";
+            case STORE_REPAIRED -> "overview.did.storeRepaired";
         });
     }
 }

@@ -59,7 +59,8 @@ public final class SearchModel {
     private static List<Hit> commands() {
         return List.of(command("search.issue", new Destination.Issue()), command("search.add", new Destination.NewThing()),
                 command("search.authorities", new Destination.Authorities()), command("search.settings", new Destination.Settings()),
-                command("search.import", new Destination.Import(List.of())));
+                command("search.import", new Destination.Import(List.of())),
+                command("search.verifyStore", new Destination.VerifyStore()));
     }
 
     private static Hit command(String key, Destination where) {

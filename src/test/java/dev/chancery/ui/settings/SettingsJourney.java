@@ -13,6 +13,7 @@ import dev.chancery.ui.Screen;
 import dev.chancery.ui.SelectableText;
 import dev.chancery.ui.ShellController;
 import dev.chancery.ui.ShellModel;
+import dev.chancery.ui.check.EntryController;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -45,6 +46,7 @@ class SettingsJourney extends Journey {
         onWindow(() -> {
             views.add(DefaultsController.class, () -> new DefaultsController(new DefaultsModel(lab.office, background),
                     new DefaultsController.Window(layers.toasts(), files, () -> {})));
+            views.add(EntryController.class, () -> new EntryController(() -> {}));
             views.add(SettingsController.class, () -> new SettingsController(
                     new SettingsModel(file, background, new About(STORE, () -> 1_200_000, Optional.of("7.0"), "BouncyCastle and JDK"), () -> {}), views.load("defaults")));
             var screen = new Screen("settings", "fth-settings", "settings.title", Screen.Place.BOTTOM, () -> views.load("settings"));
