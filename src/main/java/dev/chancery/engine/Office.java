@@ -71,7 +71,8 @@ public final class Office implements AutoCloseable {
         this.things = new Things(desk, revocations);
         this.requests = new Requests(desk, authorities, certificates);
         this.exports = new Exports(desk, name(file));
-        this.bulkJobs = new BulkJobs(desk, things, certificates, exports);
+        this.backups = new Backups(desk, file, events);
+        this.bulkJobs = new BulkJobs(desk, things, certificates, exports, backups);
         this.copies = new Copies(desk, certificates);
         this.snippets = new Snippets(desk, certificates, revocationLists);
         this.profiles = new Profiles(desk);
@@ -82,7 +83,6 @@ public final class Office implements AutoCloseable {
         this.registrations = new Registrations(desk, authorities);
         this.papers = new Papers(desk);
         this.printing = new Printing(desk, revocationLists);
-        this.backups = new Backups(desk);
     }
 
     /// Loads what unlocking needs, in the time that a passphrase takes to type. Opens nothing.

@@ -70,6 +70,10 @@ final class ActWords {
             case REGISTRATION_REMOVED -> "overview.did.registrationRemoved";
             case CREDENTIAL_KEPT -> "overview.did.credentialKept";
             case CREDENTIAL_FORGOTTEN -> "overview.did.credentialForgotten";
+            case BACKUP_REMOVED -> "overview.did.backupRemoved";
+            case BACKUP_SETTINGS_CHANGED -> "overview.did.backupSettingsChanged";
+            case STORE_RESTORED -> "overview.did.storeRestored";
+            case EVERYTHING_EXPORTED -> "overview.did.everythingExported";
         });
     }
 }
