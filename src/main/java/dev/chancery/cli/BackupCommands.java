@@ -5,7 +5,7 @@ import dev.chancery.domain.StoreFacts;
 import dev.chancery.engine.Office;
 import dev.chancery.engine.Publication;
 import dev.chancery.engine.Restoration;
-import dev.chancery.engine.StoredBackup;
+import dev.chancery.domain.StoredBackup;
 import dev.chancery.words.Failures;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import dev.chancery.domain.BackupName;
 import dev.chancery.domain.BackupSettings;
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.StoredBackup;
 import dev.chancery.store.StoreCopy;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -7,6 +7,7 @@ import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.StoreFacts;
+import dev.chancery.domain.StoredBackup;
 import dev.chancery.store.StoreCopy;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -12,6 +12,7 @@ import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.NamePattern;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
+import dev.chancery.domain.StoredBackup;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

@@ -1,7 +1,5 @@
-package dev.chancery.engine;
+package dev.chancery.domain;
 
-import dev.chancery.domain.BackupName;
-import dev.chancery.domain.Failure;
 import java.nio.file.Path;
 import java.util.Optional;
 
