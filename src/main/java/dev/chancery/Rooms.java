@@ -13,6 +13,7 @@ import dev.chancery.ui.Shortcut;
 import dev.chancery.ui.authorities.AuthoritiesScreen;
 import dev.chancery.ui.backup.BackupsController;
 import dev.chancery.ui.backup.BackupsModel;
+import dev.chancery.ui.backup.WriteOutController;
 import dev.chancery.ui.certificates.CertificatesScreen;
 import dev.chancery.ui.cloud.CloudScreen;
 import dev.chancery.ui.cloud.Lines;
@@ -124,8 +125,9 @@ final class Rooms {
         var backups = new BackupsModel(office, parts.background());
         parts.views().add(BackupsController.class, () -> new BackupsController(backups,
                 new BackupsController.Window(parts.layers().toasts(), parts.files(), ways.restore())));
+        parts.views().add(WriteOutController.class, () -> new WriteOutController(backups, parts.layers().toasts(), parts.files()));
         parts.views().add(SettingsController.class, () -> new SettingsController(
-                new SettingsModel(parts.preferences(), parts.background(), about, this::changePassphrase), new VBox(16, parts.views().load("defaults"), parts.views().load("backups"))));
+                new SettingsModel(parts.preferences(), parts.background(), about, this::changePassphrase), new VBox(16, parts.views().load("defaults"), parts.views().load("backups"), parts.views().load("write-out"))));
         return new Screen("settings", "fth-settings", "settings.title", Screen.Place.BOTTOM,
                 () -> parts.views().load("settings"));
     }

@@ -290,6 +290,15 @@ public final class Office implements AutoCloseable {
         return backups;
     }
 
+    /// All that the store holds, in files for other programs.
+    public Everything everything() {
+        return new Everything(desk, this);
+    }
+
+    String name() {
+        return name(file);
+    }
+
     public Audit audit() {
         return audit;
     }

@@ -2,10 +2,12 @@ package dev.chancery.ui.backup;
 
 import dev.chancery.domain.StoreFacts;
 import dev.chancery.domain.StoredBackup;
+import dev.chancery.engine.Everything;
 import dev.chancery.engine.Restoration.Look;
 import dev.chancery.ui.Sizes;
 import dev.chancery.words.Failures;
 import dev.chancery.words.Words;
+import java.nio.file.Path;
 import java.util.List;
 
 /// How backups are told of.
@@ -30,6 +32,14 @@ final class BackupWords {
         var count = look.facts().count();
         return Words.of("backup.from.facts", Words.dateTime(look.facts().lastAct()), count.authorities(), count.certificates(),
                 count.things(), Sizes.words(look.size()));
+    }
+
+    static String of(Everything.Written written) {
+        return Words.of("backup.out.done", written.certificates(), written.folder().getFileName().toString());
+    }
+
+    static Path folder(Everything.Written written) {
+        return written.folder();
     }
 
     static String sound(StoreFacts facts) {

@@ -1,8 +1,6 @@
 package dev.chancery.ui.backup;
 
-import dev.chancery.domain.BackupSettings;
 import dev.chancery.domain.StoredBackup;
-import dev.chancery.ui.BackToDefault;
 import dev.chancery.ui.FieldRow;
 import dev.chancery.ui.FileChoice;
 import dev.chancery.ui.Shown;
@@ -39,7 +37,6 @@ public final class BackupsController {
     @FXML private CheckBox daily;
     @FXML private FieldRow folderRow;
     @FXML private TextField folder;
-    @FXML private BackToDefault folderDefault;
     @FXML private FieldRow newestRow;
     @FXML private TextField newest;
     @FXML private FieldRow daysRow;
@@ -67,9 +64,9 @@ public final class BackupsController {
         restore.disableProperty().bind(none);
         daily.selectedProperty().bindBidirectional(model.dailyProperty());
         folder.textProperty().bindBidirectional(model.folderProperty());
-        folderDefault.tie(model.folderProperty(), BackupSettings.DEFAULT.folder(), folderRow.getLabel(), Words.of("backup.folder.beside"));
-        List.of(newest, days, months).forEach(field -> field.textProperty().bindBidirectional(
-                model.kept().get(List.of(newest, days, months).indexOf(field))));
+        newest.textProperty().bindBidirectional(model.kept().get(0));
+        days.textProperty().bindBidirectional(model.kept().get(1));
+        months.textProperty().bindBidirectional(model.kept().get(2));
         before.textProperty().bindBidirectional(model.beforeProperty());
         List.of(folderRow, newestRow, daysRow, monthsRow, beforeRow).forEach(row -> row.watch(model.violations()));
         save.disableProperty().bind(Bindings.isNotEmpty(model.violations()));

@@ -4,6 +4,7 @@ import dev.chancery.domain.BackupSettings;
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.StoreFacts;
 import dev.chancery.domain.Violation;
+import dev.chancery.engine.Everything;
 import dev.chancery.engine.Office;
 import dev.chancery.domain.StoredBackup;
 import dev.chancery.ui.Background;
@@ -147,6 +148,11 @@ public final class BackupsModel {
             refresh();
             done.accept(made);
         });
+    }
+
+    /// Writes everything but private keys into a new folder below this one.
+    public void writeOut(Path parent, Consumer<Everything.Written> done) {
+        background.run("backup.out.job", progress -> office.everything().writeBelow(parent, progress), done);
     }
 
     /// Reads one whole; what is wrong with it is told as a failure.

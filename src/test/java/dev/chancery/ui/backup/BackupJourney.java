@@ -47,7 +47,9 @@ class BackupJourney extends Journey {
         onWindow(() -> {
             views.add(BackupsController.class, () -> new BackupsController(new BackupsModel(lab.office, background),
                     new BackupsController.Window(layers.toasts(), new ChosenFiles(), wanted::add)));
-            var screen = new VBox(views.load("backups"));
+            views.add(WriteOutController.class, () -> new WriteOutController(new BackupsModel(lab.office, background), layers.toasts(),
+                    new ChosenFiles(folder)));
+            var screen = new VBox(16, views.load("backups"), views.load("write-out"));
             screen.setPadding(new Insets(24));
             screen.setMaxWidth(760);
             layers.show(screen);
@@ -86,15 +88,21 @@ class BackupJourney extends Journey {
             return null;
         });
         assertThat(node("backup-save", Button.class).isDisabled()).isTrue();
-        snapshot("backups-light", 1000, 900);
+        snapshot("backups-light", 1000, 1040);
         theme(Preferences.Theme.DARK);
-        snapshot("backups-dark", 1000, 900);
+        snapshot("backups-dark", 1000, 1040);
+    }
+
+    @Test void everythingIsWrittenOutByAButton() throws Exception {
+        open();
+        fire("backup-out");
+        until("it is told", () -> lookup(".toast .label").queryAllAs(Label.class).stream().anyMatch(one -> one.getText().contains("1 certificate")));
     }
 
     @Test void theFormFitsInGerman() throws Exception {
         language(Locale.GERMANY);
         open();
-        snapshot("backups-german", 1000, 900);
+        snapshot("backups-german", 1000, 1040);
     }
 
     @Test void aBackupIsBroughtBack() throws Exception {

@@ -109,6 +109,14 @@ class BackupsModelTest {
         assertThat(PreferenceFile.in(folder).current().recent().getFirst().store()).isEqualTo(folder.resolve("lab-restored-2.chancery"));
     }
 
+    @Test void everythingIsWrittenIntoAFolderOfItsOwn() {
+        var written = new ArrayList<Path>();
+        model.writeOut(folder, out -> written.add(out.folder()));
+        model.writeOut(folder, out -> written.add(out.folder()));
+        assertThat(reported).isEmpty();
+        assertThat(written).hasSize(2).doesNotHaveDuplicates().allSatisfy(out -> assertThat(out.resolve("README.txt")).exists());
+    }
+
     @Test void whatIsNoBackupIsSaidAtOnce() throws IOException {
         var restore = new RestoreModel(PreferenceFile.in(folder), background, new ChosenFiles(), new RestoreModel.Ways(
                 (_, _, _, _) -> {
