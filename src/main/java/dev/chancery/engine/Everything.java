@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// All that a store holds, in files that other programs read: for who moves on, or wants to know that it would be possible.
@@ -120,20 +121,28 @@ public final class Everything {
         return true;
     }
 
+    /// One that is elsewhere, or left once and may not leave again, stays out.
     private boolean key(EverythingFiles files, String path, Authority authority, char[] passphrase) throws IOException {
         var certificate = authority.certificate();
-        var sealed = desk.read(tx -> tx.keys().sealed(certificate.id()));
-        if (sealed.isEmpty()) {
+        if (!certificate.hasKey()) {
             return false;
         }
-        var file = files.path(path);
-        desk.write(tx -> desk.note(tx, Act.KEY_EXPORTED, certificate.serial().hex(), "encrypted, to " + file));
-        var pkcs8 = desk.seal().unseal(sealed.get(), Filing.KEY_TABLE, certificate.id().value());
-        try {
-            files.octets(path, Pem.encryptedPrivateKey(pkcs8, passphrase, desk.surroundings().random()));
+        var bearer = Bearer.of(certificate, office.authorities().policy(certificate.issuer()).keysLeaveOnce());
+        try (var passage = new KeyGate(desk).claim(bearer, files.folder())) {
+            var pkcs8 = passage.key(bearer);
+            try {
+                files.octets(path, Pem.encryptedPrivateKey(pkcs8, passphrase, desk.surroundings().random()));
+            } finally {
+                Arrays.fill(pkcs8, (byte) 0);
+            }
+            desk.write(tx -> {
+                passage.settle(tx, Set.of(bearer.key()), Set.of());
+                desk.note(tx, Act.KEY_EXPORTED, certificate.serial().hex(), "encrypted, to " + files.folder());
+            });
             return true;
-        } finally {
-            Arrays.fill(pkcs8, (byte) 0);
+        } catch (Failure.AlreadyDownloaded barred) {
+            desk.write(tx -> desk.note(tx, Act.KEY_REFUSED, certificate.serial().hex(), "to " + files.folder()));
+            return false;
         }
     }
 

@@ -11,6 +11,7 @@ import dev.chancery.domain.Authority;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.DistinguishedName;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.IssuingPolicy;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.NewThing;
 import dev.chancery.domain.Profile;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -118,6 +120,14 @@ class EverythingTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key))).isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(out()))).isEqualTo("rwx------");
         assertThat(lab.office.audit().of(hall.certificate().serial().hex())).extracting(AuditEntry::act).contains(Act.KEY_EXPORTED);
+    }
+
+    @Test void aKeyThatLeavesOnlyOnceStaysOutTheSecondTime() {
+        var root = lab.office.authorities().all().getFirst();
+        lab.office.authorities().changePolicy(root.id(), new IssuingPolicy(Set.of(), Set.of(), Optional.empty(), true));
+        assertThat(lab.office.everything().write(out(), "battery staple".toCharArray(), Progress.NONE).keys()).isEqualTo(2);
+        assertThat(lab.office.everything().write(folder.resolve("again"), "battery staple".toCharArray(), Progress.NONE).keys()).isZero();
+        assertThat(lab.office.audit().of(hall.certificate().serial().hex())).extracting(AuditEntry::act).contains(Act.KEY_REFUSED);
     }
 
     @Test void aShortPassphraseIsRefusedAndNothingIsWritten() {
