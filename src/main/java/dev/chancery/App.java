@@ -1,6 +1,7 @@
 package dev.chancery;
 
 import dev.chancery.engine.Office;
+import dev.chancery.engine.Restoration;
 import dev.chancery.ui.Background;
 import dev.chancery.ui.Destination;
 import dev.chancery.ui.Dialogs;
@@ -65,7 +66,7 @@ public final class App extends Application {
         preferences.currentProperty().addListener((_, before, now) -> changed(before.language(), now.language()));
         Thread.currentThread().setUncaughtExceptionHandler((_, wrong) -> dialogs.failed(wrong));
         parts = new Parts(new Views(), layers, background, preferences, fileChoice.apply(stage));
-        door = new Door(parts, new Door.Ways(this::opened, this::created));
+        door = new Door(parts, new Door.Ways(this::opened, this::created, this::restored));
         door.show();
         show(stage);
         Platform.runLater(this::shown);
@@ -131,6 +132,11 @@ public final class App extends Application {
         enter(office).showFirst();
     }
 
+    private void restored(Restoration.Restored restored) {
+        opened(restored.office());
+        layers.toasts().note(Words.of("backup.from.done", Words.dateTime(restored.upTo()), restored.revocations()));
+    }
+
     private Stay enter(Office office) {
         rehearsal.ifPresent(Rehearsal::end);
         rehearsal = Optional.empty();
@@ -147,7 +153,7 @@ public final class App extends Application {
         var ended = stay;
         stay = Optional.empty();
         layers.toasts().clear();
-        door.show();
+        ended.flatMap(Stay::toRestore).ifPresentOrElse(backup -> door.restore(Optional.of(backup)), door::show);
         ended.ifPresent(Stay::end);
     }
 

@@ -11,6 +11,9 @@ import dev.chancery.ui.ShellController;
 import dev.chancery.ui.ShellModel;
 import dev.chancery.ui.Shortcut;
 import dev.chancery.ui.authorities.AuthoritiesScreen;
+import dev.chancery.ui.backup.BackupsController;
+import dev.chancery.ui.backup.BackupsModel;
+import dev.chancery.ui.backup.WriteOutController;
 import dev.chancery.ui.certificates.CertificatesScreen;
 import dev.chancery.ui.check.CheckScreen;
 import dev.chancery.ui.check.EntryController;
@@ -38,19 +41,22 @@ import dev.chancery.ui.snippets.SnippetsScreen;
 import dev.chancery.ui.things.ThingsScreen;
 import dev.chancery.ui.verify.VerifyScreen;
 import dev.chancery.words.Words;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 /// The screens of one open store in one language, and the ways between them.
 final class Rooms {
 
-    /// How to leave: to a place in the rooms that are shown then, and out of the store.
-    record Ways(Consumer<Destination> go, Runnable lock) {}
+    /// How to leave: to a place in the rooms that are shown then, out of the store, and out of it to bring a backup back.
+    record Ways(Consumer<Destination> go, Runnable lock, Consumer<Path> restore) {}
 
     private final Parts parts;
     private final Office office;
+    private final Ways ways;
     private final OverviewScreen overview;
     private final AuthoritiesScreen authorities;
     private final ThingsScreen things;
@@ -74,6 +80,7 @@ final class Rooms {
     Rooms(Parts parts, Office office, Lines lines, Ways ways) {
         this.parts = parts;
         this.office = office;
+        this.ways = ways;
         var places = new Places(office.exports()::drives, parts.preferences());
         var background = parts.background();
         overview = new OverviewScreen(new dev.chancery.ui.overview.Means(office, background, parts.layers(), ways.go()));
@@ -120,8 +127,12 @@ final class Rooms {
         parts.views().add(DefaultsController.class, () -> new DefaultsController(new DefaultsModel(office, parts.background()),
                 new DefaultsController.Window(parts.layers().toasts(), parts.files(), renew::schedule)));
         parts.views().add(EntryController.class, () -> new EntryController(check::open));
+        var backups = new BackupsModel(office, parts.background());
+        parts.views().add(BackupsController.class, () -> new BackupsController(backups,
+                new BackupsController.Window(parts.layers().toasts(), parts.files(), ways.restore())));
+        parts.views().add(WriteOutController.class, () -> new WriteOutController(backups, parts.layers().toasts(), parts.files()));
         parts.views().add(SettingsController.class, () -> new SettingsController(
-                new SettingsModel(parts.preferences(), parts.background(), about, this::changePassphrase), parts.views().load("defaults")));
+                new SettingsModel(parts.preferences(), parts.background(), about, this::changePassphrase), new VBox(16, parts.views().load("defaults"), parts.views().load("backups"), parts.views().load("write-out"))));
         return new Screen("settings", "fth-settings", "settings.title", Screen.Place.BOTTOM,
                 () -> parts.views().load("settings"));
     }

@@ -2,6 +2,7 @@ package dev.chancery;
 
 import dev.chancery.engine.Office;
 import dev.chancery.ui.Background;
+import dev.chancery.ui.BackupWatch;
 import dev.chancery.ui.Destination;
 import dev.chancery.ui.Job;
 import dev.chancery.ui.ListWatch;
@@ -10,6 +11,8 @@ import dev.chancery.ui.RenewalWatch;
 import dev.chancery.ui.WhileOpen;
 import dev.chancery.ui.cloud.Lines;
 import dev.chancery.words.Words;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javafx.application.Platform;
@@ -25,8 +28,10 @@ final class Stay {
     private final PatientLock lock;
     private final ListWatch lists;
     private final RenewalWatch renewals;
+    private final BackupWatch backups;
     private final Lines lines = new Lines();
     private Rooms rooms;
+    private Optional<Path> toRestore = Optional.empty();
 
     /// @param background makes the work of this store, whose answers come back through the given executor
     /// @param left is told when the store is to be shown no more, and before it is closed
@@ -38,15 +43,20 @@ final class Stay {
         this.parts.background().jobs().addListener((ListChangeListener<Job>) this::jobsChanged);
         this.lists = new ListWatch(office, this.parts.background(), parts.layers());
         this.renewals = new RenewalWatch(office, this.parts.background(), parts.layers().toasts(), this::go);
+        this.backups = new BackupWatch(office, this.parts.background(), parts.layers());
         furnish();
-        office.events().listen(_ -> window.execute(() -> rooms.happened()));
+        office.events().listen(happening -> window.execute(() -> {
+            rooms.happened();
+            backups.heard(happening);
+        }));
         lists.start();
         renewals.start();
+        backups.start();
     }
 
     /// All screens anew, in the language that is spoken now.
     void furnish() {
-        rooms = new Rooms(parts, office, lines, new Rooms.Ways(this::go, this::lock));
+        rooms = new Rooms(parts, office, lines, new Rooms.Ways(this::go, this::lock, this::restore));
     }
 
     void show() {
@@ -67,9 +77,20 @@ final class Stay {
         lock.ask();
     }
 
+    private void restore(Path backup) {
+        toRestore = Optional.of(backup);
+        lock();
+    }
+
+    /// The backup that was chosen to be brought back once this store is closed.
+    Optional<Path> toRestore() {
+        return toRestore;
+    }
+
     void end() {
         lists.stop();
         renewals.stop();
+        backups.stop();
         window.end();
         lines.close();
         office.close();

@@ -1,6 +1,8 @@
 package dev.chancery.cli;
 
+import dev.chancery.engine.Happening;
 import dev.chancery.engine.Office;
+import dev.chancery.words.Failures;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 
@@ -18,9 +20,17 @@ abstract class StoreCommand implements Callable<Integer> {
 
     @Override public final Integer call() {
         try (var office = store.open()) {
+            office.events().listen(this::warn);
             var answer = run(office);
             Printing.print(console, output, answer);
             return answer.exit().code();
+        }
+    }
+
+    private void warn(Happening happening) {
+        if (happening instanceof Happening.NoBackup(var why)) {
+            console.err().println("chancery: warning: no backup was made before this. " + Failures.tell(why).happened());
+            console.err().flush();
         }
     }
 

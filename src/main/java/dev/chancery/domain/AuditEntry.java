@@ -36,7 +36,9 @@ public record AuditEntry(long number, Instant when, Act act, String object, Stri
         REGISTRATION_ADVANCED("registration.advanced"), REGISTRATION_PROVEN("registration.proof-issued"),
         REGISTRATION_REFUSED("registration.refused"), REGISTRATION_REMOVED("registration.removed"),
         CREDENTIAL_KEPT("credential.kept"), CREDENTIAL_FORGOTTEN("credential.forgotten"),
-        STORE_REPAIRED("store.repaired");
+        STORE_REPAIRED("store.repaired"),
+        BACKUP_REMOVED("backup.removed"), BACKUP_SETTINGS_CHANGED("backup.settings-changed"),
+        STORE_RESTORED("store.restored"), EVERYTHING_EXPORTED("store.exported");
 
         private final String code;
 

@@ -38,13 +38,15 @@ public final class BulkJobs {
     private final Things things;
     private final Certificates certificates;
     private final Exports exports;
+    private final Backups backups;
     private final Set<BulkId> running = ConcurrentHashMap.newKeySet();
 
-    BulkJobs(Desk desk, Things things, Certificates certificates, Exports exports) {
+    BulkJobs(Desk desk, Things things, Certificates certificates, Exports exports, Backups backups) {
         this.desk = desk;
         this.things = things;
         this.certificates = certificates;
         this.exports = exports;
+        this.backups = backups;
     }
 
     /// Looks at everything that the job would do. Nothing is issued and no thing is added; the plan is [#start]ed, or
@@ -120,6 +122,7 @@ public final class BulkJobs {
         var waiting = count.of(BulkResult.WAITING);
         progress.expectMore(waiting + (delivery.isEmpty() ? 0 : waiting + count.of(BulkResult.ISSUED) - count.exported()));
         if (waiting > 0) {
+            backups.before(waiting, progress);
             certificates.bulk(terms(job), new BulkRound(desk, things, job, progress, acknowledgement), progress);
         }
         delivery.ifPresent(files -> {

@@ -2,6 +2,7 @@ package dev.chancery.engine;
 
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Lineage.Way;
+import dev.chancery.domain.Failure;
 import dev.chancery.domain.ScheduledRun;
 import java.util.List;
 
@@ -20,6 +21,9 @@ public sealed interface Happening {
 
     /// A revocation list was published, or could not be.
     record ListTried(Publication publication) implements Happening {}
+
+    /// A backup that should have been made before a job was not; the job went on.
+    record NoBackup(Failure why) implements Happening {}
 
     /// The scheduler has done its work.
     record RunEnded(ScheduledRun run) implements Happening {}

@@ -107,6 +107,13 @@ final class KeyGate {
         return noted(order, () -> claim(bearers, order, newRun()));
     }
 
+    /// Claims one key for a folder that has just been made, where no export can have been cut off before.
+    ///
+    /// @throws Failure.AlreadyDownloaded when it may not leave
+    Passage claim(Bearer bearer, Path target) {
+        return new Passage(desk, target, desk.change(tx -> claims(tx, List.of(bearer), target, newRun())), Optional.empty());
+    }
+
     private Passage claim(List<Bearer> bearers, ExportOrder order, String run) {
         var marker = bearers.stream().anyMatch(Bearer::once)
                 ? Optional.of(Marker.put(delivery, order.folder(), order.target(), run)) : Optional.<Marker>empty();

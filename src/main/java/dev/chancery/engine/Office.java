@@ -72,7 +72,8 @@ public final class Office implements AutoCloseable {
         this.things = new Things(desk, revocations);
         this.requests = new Requests(desk, authorities, certificates);
         this.exports = new Exports(desk, name(file));
-        this.bulkJobs = new BulkJobs(desk, things, certificates, exports);
+        this.backups = new Backups(desk, file, events);
+        this.bulkJobs = new BulkJobs(desk, things, certificates, exports, backups);
         this.copies = new Copies(desk, certificates);
         this.snippets = new Snippets(desk, certificates, revocationLists);
         this.profiles = new Profiles(desk);
@@ -83,7 +84,6 @@ public final class Office implements AutoCloseable {
         this.registrations = new Registrations(desk, authorities);
         this.papers = new Papers(desk);
         this.printing = new Printing(desk, revocationLists);
-        this.backups = new Backups(desk);
         this.storeCheck = new StoreCheck(desk, revocationLists);
     }
 
@@ -294,6 +294,15 @@ public final class Office implements AutoCloseable {
 
     public StoreCheck storeCheck() {
         return storeCheck;
+    }
+
+    /// All that the store holds, in files for other programs.
+    public Everything everything() {
+        return new Everything(desk, this);
+    }
+
+    String name() {
+        return name(file);
     }
 
     public Audit audit() {

@@ -32,6 +32,12 @@ public final class AuditTable {
                 "SELECT id, at, act, object, detail FROM audit WHERE object = ? ORDER BY id DESC", object);
     }
 
+    /// At most so many that came after this one, the oldest first.
+    public List<AuditEntry> after(long number, int most) {
+        return session.list(AuditTable::entry,
+                "SELECT id, at, act, object, detail FROM audit WHERE id > ? ORDER BY id LIMIT ?", number, most);
+    }
+
     private static AuditEntry entry(Row row) throws SQLException {
         return new AuditEntry(row.number(), row.millisecond(), AuditEntry.Act.ofCode(row.text()).orElseThrow(), row.text(), row.text());
     }

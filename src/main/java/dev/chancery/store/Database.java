@@ -1,6 +1,9 @@
 package dev.chancery.store;
 
+import dev.chancery.domain.BackupName;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.StoreFacts;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Set;
@@ -126,8 +129,22 @@ public final class Database implements AutoCloseable {
     /// @throws Failure.AlreadyExists when there is such a file
     /// @throws Failure.DiskFull when there is no room for a second store
     /// @throws Failure.CannotWrite when the place does not let us
-    public void copyTo(Path target) {
-        Backup.now(file, target);
+    /// @throws Failure.ReadBackDiffers when the copy is not whole, or not of this store
+    public StoreFacts copyTo(Path target) {
+        return Backup.now(file, target);
+    }
+
+    /// [#copyTo(Path)] under this name in a folder, or the next that is free there. A folder that is missing is made, for its
+    /// owner alone, where the one above it exists.
+    public Path copyInto(Path folder, BackupName name) {
+        try {
+            OwnerOnly.folder(folder);
+        } catch (IOException refused) {
+            throw new Failure.CannotWrite(folder, refused);
+        }
+        var target = Backup.free(folder, name);
+        copyTo(target);
+        return target;
     }
 
     /// Looks whether the file is whole; `go` is asked from time to time and throws to stop it.

@@ -87,7 +87,7 @@ final class Inspection {
 
     /// How to look without leaving a trace. A connection that is told the file never changes makes no files of its own,
     /// but ignores a write-ahead log. An interrupted creation left a journal that must be rolled back first.
-    private String mode() {
+    String mode() {
         if (file.hasBeside("-journal")) {
             return "";
         }

@@ -35,6 +35,11 @@ record Migrations(List<String> scripts) {
         return scripts.size();
     }
 
+    /// As the version knew them that wrote this schema.
+    Migrations upTo(int version) {
+        return new Migrations(scripts.subList(0, version));
+    }
+
     /// Runs every script after `version`. Call it within a transaction and with foreign keys off: SQLite needs that to
     /// rebuild a table. They are checked at the end instead.
     void run(Session session, int version) {

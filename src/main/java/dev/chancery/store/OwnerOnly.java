@@ -31,6 +31,25 @@ final class OwnerOnly {
         }
     }
 
+    /// A folder with mode 0700, or with an access list of one. One that is there stays as it is. Whether it is
+    /// new.
+    ///
+    /// @throws IOException when there is no folder for it, or something else has its name
+    static boolean folder(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return false;
+        }
+        var kinds = folder.getFileSystem().supportedFileAttributeViews();
+        if (kinds.contains("posix")) {
+            Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else if (kinds.contains("acl")) {
+            Files.createDirectory(folder, accessList(folder));
+        } else {
+            Files.createDirectory(folder);
+        }
+        return true;
+    }
+
     private static FileAttribute<List<AclEntry>> accessList(Path file) throws IOException {
         var user = file.getFileSystem().getUserPrincipalLookupService()
                 .lookupPrincipalByName(System.getProperty("user.name"));

@@ -117,6 +117,10 @@ public final class Transaction {
         return new BulkItemTable(session);
     }
 
+    public BackupTable backups() {
+        return new BackupTable(session);
+    }
+
     public AuditTable audit() {
         return new AuditTable(session);
     }

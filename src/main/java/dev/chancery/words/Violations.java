@@ -184,6 +184,11 @@ public final class Violations {
             case CODE -> "failures.field.code";
             case CREDENTIAL -> "failures.field.credential";
             case REGISTRATION -> "failures.field.registration";
+            case BACKUP_FOLDER -> "failures.field.backupFolder";
+            case BACKUPS_NEWEST -> "failures.field.backupsNewest";
+            case BACKUPS_DAYS -> "failures.field.backupsDays";
+            case BACKUPS_MONTHS -> "failures.field.backupsMonths";
+            case BACKUP_BEFORE -> "failures.field.backupBefore";
         });
     }
 

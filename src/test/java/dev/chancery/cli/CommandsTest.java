@@ -204,4 +204,34 @@ class CommandsTest {
             assertThat(files.map(file -> file.getFileName().toString())).doesNotContain("copy.chancery.part");
         }
     }
+
+    @Test void backupsAreMadeListedCheckedAndBroughtBack() throws Exception {
+        issue("press-1");
+        var made = Path.of(console.json("backup", "make").get("file").asString());
+        assertThat(made.getParent()).isEqualTo(folder.resolve("lab-backups"));
+        assertThat(console.json("backup", "list").get(0).get("file").asString()).isEqualTo(made.toString());
+        var checked = console.json("backup", "check").get(0);
+        assertThat(checked.get("sound").asBoolean()).isTrue();
+        assertThat(checked.get("certificates").asInt()).isEqualTo(3);
+        var again = folder.resolve("again.chancery");
+        var restored = console.json("backup", "restore", made.toString(), again.toString());
+        assertThat(restored.get("upTo").asString()).isEqualTo(checked.get("upTo").asString());
+        assertThat(console.json("cert", "list", "--store", again.toString()).get("total").asInt()).isEqualTo(3);
+        assertThat(console.call("backup", "restore", made.toString(), again.toString()).exit()).isEqualTo(Exit.FAILED.code());
+    }
+
+    @Test void aDamagedBackupIsToldAndEndsWithACodeOfItsOwn() throws Exception {
+        var made = Path.of(console.json("backup").get("file").asString());
+        Files.writeString(made, "no store");
+        var said = console.call("backup", "check", made.toString());
+        assertThat(said.exit()).isEqualTo(Exit.BAD.code());
+        assertThat(said.out()).contains(made.toString(), "no");
+    }
+
+    @Test void aJobWithoutABackupWarns() throws Exception {
+        Files.writeString(folder.resolve("lab-backups"), "in the way");
+        var said = console.call("bulk", "issue", "--pattern", "press-{001..100}");
+        assertThat(said.err()).contains("warning: no backup was made");
+        assertThat(said.exit()).isZero();
+    }
 }

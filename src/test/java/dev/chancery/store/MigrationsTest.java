@@ -3,8 +3,12 @@ package dev.chancery.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.chancery.domain.BackupSettings;
 import dev.chancery.domain.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -19,8 +23,18 @@ class MigrationsTest {
         return folder.resolve("lab.chancery");
     }
 
+    private Path backups() {
+        return folder.resolve("lab-backups");
+    }
+
+    private List<String> kept() throws IOException {
+        try (var files = Files.list(backups())) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
     private static String backup(String mark) {
-        return "lab.chancery.schema-" + Migrations.known().newest() + mark + ".backup";
+        return "lab-2026-11-21T171702Z-schema-" + Migrations.known().newest() + mark + ".backup";
     }
 
     private static Migrations with(String... later) {
@@ -40,27 +54,50 @@ class MigrationsTest {
         }
     }
 
-    @Test void anOlderStoreIsBroughtForwardAndItsOldStateKeptBesideIt() {
+    @Test void anOlderStoreIsBroughtForwardAndItsOldStateKeptBesideIt() throws IOException {
         olderStore();
         var newer = with("ALTER TABLE thing ADD COLUMN colour TEXT", "CREATE TABLE shelf (id INTEGER PRIMARY KEY) STRICT");
         try (var store = Database.open(file(), newer)) {
             assertThat(store.<Long>write(transaction -> transaction.session().number("SELECT count(*) FROM thing WHERE colour IS NULL"))).isOne();
         }
-        assertThat(Folder.modes(folder)).isEqualTo("lab.chancery=rw------- " + backup("") + "=rw-------");
+        assertThat(Folder.modes(folder)).isEqualTo("lab-backups=rwx------ lab.chancery=rw-------");
+        assertThat(Folder.modes(backups())).isEqualTo(backup("") + "=rw-------");
         Database.open(file(), newer).close();
-        try (var backup = Database.open(folder.resolve(backup("")))) {
+        assertThat(kept()).hasSize(1);
+        try (var backup = Database.open(backups().resolve(backup("")))) {
             assertThat(backup.<Long>read(transaction -> transaction.things().count())).isOne();
         }
     }
 
-    @Test void aBackupNeverReplacesAnother() {
+    @Test void aBackupNeverReplacesAnother() throws IOException {
         olderStore();
         Database.open(file(), with("CREATE TABLE shelf (id INTEGER PRIMARY KEY) STRICT")).close();
         assertThat(file().toFile().delete()).isTrue();
         olderStore();
         Database.open(file(), with("CREATE TABLE shelf (id INTEGER PRIMARY KEY) STRICT")).close();
-        assertThat(Folder.seen(folder).keySet())
-                .containsExactly("lab.chancery", backup("-2"), backup(""));
+        assertThat(kept()).containsExactly(backup("-2"), backup(""));
+    }
+
+    @Test void theOlderStateGoesIntoTheFolderThatWasChosenForBackups() throws IOException {
+        var chosen = Files.createDirectory(folder.resolve("stick"));
+        olderStore(chosen.toString());
+        Database.open(file(), with("CREATE TABLE shelf (id INTEGER PRIMARY KEY) STRICT")).close();
+        assertThat(Folder.seen(folder).keySet()).containsExactly("lab.chancery", "stick", "stick/" + backup(""));
+    }
+
+    @Test void whereTheChosenFolderIsGoneTheOlderStateStaysBesideTheStore() throws IOException {
+        olderStore(folder.resolve("no/such/stick").toString());
+        Database.open(file(), with("CREATE TABLE shelf (id INTEGER PRIMARY KEY) STRICT")).close();
+        assertThat(kept()).containsExactly(backup(""));
+    }
+
+    @Test void nothingIsMigratedWhereNoBackupCanBeMade() throws IOException {
+        olderStore();
+        Files.writeString(backups(), "in the way");
+        assertThatThrownBy(() -> Database.open(file(), with("CREATE TABLE shelf (id INTEGER PRIMARY KEY) STRICT")))
+                .isInstanceOf(Failure.CannotWrite.class);
+        Files.delete(backups());
+        stillAsItWas();
     }
 
     @Test void aMigrationThatFailsHalfwayLeavesTheOldStore() {
@@ -77,10 +114,19 @@ class MigrationsTest {
     }
 
     private void olderStore() {
+        olderStore("");
+    }
+
+    private void olderStore(String backups) {
         try (var store = TestStore.create(folder)) {
             TestStore.root(store, "Root", new Random(1));
             store.write(transaction -> transaction.things().insert(TestStore.thing("press-1"), TestStore.NOW));
+            store.write(transaction -> {
+                transaction.backups().put(new BackupSettings(backups, true, 10, 7, 12, 100));
+                return true;
+            });
         }
+        assertThat(file().toFile().setLastModified(Instant.parse("2026-11-21T17:17:02Z").toEpochMilli())).isTrue();
     }
 
     private void stillAsItWas() {

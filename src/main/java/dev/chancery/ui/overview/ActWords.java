@@ -71,6 +71,10 @@ final class ActWords {
             case CREDENTIAL_KEPT -> "overview.did.credentialKept";
             case CREDENTIAL_FORGOTTEN -> "overview.did.credentialForgotten";
             case STORE_REPAIRED -> "overview.did.storeRepaired";
+            case BACKUP_REMOVED -> "overview.did.backupRemoved";
+            case BACKUP_SETTINGS_CHANGED -> "overview.did.backupSettingsChanged";
+            case STORE_RESTORED -> "overview.did.storeRestored";
+            case EVERYTHING_EXPORTED -> "overview.did.everythingExported";
         });
     }
 }

@@ -90,4 +90,8 @@ public final class UnlockController {
     @FXML private void newStore() {
         model.newStore();
     }
+
+    @FXML private void restore() {
+        model.restore();
+    }
 }

@@ -35,8 +35,9 @@ public final class UnlockModel {
     private final ReadOnlyObjectWrapper<Trouble> trouble = new ReadOnlyObjectWrapper<>(Trouble.NONE);
 
     /// Where this screen leads: `unlock` opens a store in the background and does not keep the passphrase, `opened` gets
-    /// it on the window's thread, `newStore` shows the form for a new one.
-    public record Ways(BiFunction<Path, char[], Office> unlock, Consumer<Office> opened, Runnable newStore) {}
+    /// it on the window's thread, `newStore` shows the form for a new one, `restore` that for
+    /// bringing a backup back.
+    public record Ways(BiFunction<Path, char[], Office> unlock, Consumer<Office> opened, Runnable newStore, Runnable restore) {}
 
     public UnlockModel(PreferenceFile preferences, Background background, FileChoice choice, Ways ways) {
         this.preferences = preferences;
@@ -132,5 +133,9 @@ public final class UnlockModel {
 
     public void newStore() {
         ways.newStore().run();
+    }
+
+    public void restore() {
+        ways.restore().run();
     }
 }

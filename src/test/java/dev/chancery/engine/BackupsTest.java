@@ -1,0 +1,185 @@
+package dev.chancery.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.chancery.TestOffice;
+import dev.chancery.domain.AuditEntry.Act;
+import dev.chancery.domain.AuditEntry;
+import dev.chancery.domain.BackupSettings;
+import dev.chancery.domain.Failure;
+import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.NamePattern;
+import dev.chancery.domain.Profile;
+import dev.chancery.domain.Progress;
+import dev.chancery.domain.StoredBackup;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackupsTest {
+
+    @TempDir Path folder;
+    private TestOffice lab;
+
+    @BeforeEach void open() {
+        lab = TestOffice.in(folder);
+        lab.root("Root", KeySpec.EC_P256);
+    }
+
+    @AfterEach void close() {
+        lab.close();
+    }
+
+    private Backups backups() {
+        return lab.office.backups();
+    }
+
+    private void keep(int newest) {
+        backups().change(new BackupSettings("", true, newest, 0, 0, 3));
+    }
+
+    private StoredBackup make() {
+        lab.clock.advance(Duration.ofMinutes(1));
+        return backups().make(Progress.NONE);
+    }
+
+    @Test void aBackupIsThereForItsOwnerAloneAndIsAWholeStore() throws IOException {
+        var made = make();
+        assertThat(made.file().getParent()).isEqualTo(folder.resolve("lab-backups"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made.file()))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made.file().getParent()))).isEqualTo("rwx------");
+        var facts = backups().check(made.file());
+        assertThat(facts.count().authorities()).isOne();
+        assertThat(facts.count().certificates()).isOne();
+        assertThat(lab.office.audit().of(made.file().getFileName().toString())).extracting(AuditEntry::act).contains(Act.STORE_COPIED);
+        try (var copy = Office.unlock(made.file(), TestOffice.PASSPHRASE.toCharArray(), lab.surroundings)) {
+            assertThat(copy.authorities().all()).extracting(one -> one.name()).containsExactly("Root");
+        }
+    }
+
+    @Test void theOldestGoAndWhatIsNotOursStays() throws IOException {
+        keep(3);
+        var first = make();
+        var foreign = Files.writeString(first.file().resolveSibling("lab-2001-01-01T000000Z.backup"), "somebody's own file");
+        var other = Files.writeString(first.file().resolveSibling("notes.txt"), "notes");
+        try (var another = TestOffice.in(Files.createDirectory(folder.resolve("other")))) {
+            another.office.backups().make(first.file().resolveSibling("lab-2001-01-02T000000Z.backup"));
+        }
+        var made = new ArrayList<StoredBackup>();
+        for (int i = 0; i < 4; i++) {
+            made.add(make());
+        }
+        assertThat(first.file()).doesNotExist();
+        assertThat(made.getFirst().file()).doesNotExist();
+        assertThat(backups().list().stream().filter(one -> one.trouble().isEmpty()).map(StoredBackup::file)).containsExactly(
+                made.get(3).file(), made.get(2).file(), made.get(1).file());
+        assertThat(foreign).hasContent("somebody's own file");
+        assertThat(other).exists();
+        assertThat(first.file().resolveSibling("lab-2001-01-02T000000Z.backup")).exists();
+        assertThat(lab.office.audit().recent(20)).extracting(AuditEntry::act).contains(Act.BACKUP_REMOVED);
+    }
+
+    @Test void whereNoneCanBeMadeNoOlderOneGoes() throws IOException {
+        keep(1);
+        var first = make();
+        var place = first.file().getParent();
+        Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("r-x------"));
+        try {
+            if (!Files.isWritable(place)) {
+                assertThatThrownBy(this::make).isInstanceOf(Failure.CannotWrite.class);
+                assertThat(first.file()).exists();
+            }
+        } finally {
+            Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwx------"));
+        }
+        backups().change(new BackupSettings(folder.resolve("gone/stick").toString(), true, 1, 0, 0, 3));
+        assertThatThrownBy(this::make).isInstanceOf(Failure.CannotWrite.class);
+        assertThat(first.file()).exists();
+    }
+
+    @Test void oneIsDueWhenTheNewestIsADayOld() {
+        assertThat(backups().isDue()).isTrue();
+        make();
+        assertThat(backups().isDue()).isFalse();
+        lab.clock.advance(Duration.ofHours(23));
+        assertThat(backups().isDue()).isFalse();
+        lab.clock.advance(Duration.ofHours(2));
+        assertThat(backups().isDue()).isTrue();
+        backups().change(new BackupSettings("", false, 10, 7, 12, 100));
+        assertThat(backups().isDue()).isFalse();
+    }
+
+    @Test void everyDamageShowsWhenItIsChecked() throws IOException {
+        var made = make();
+        try (var file = new RandomAccessFile(made.file().toFile(), "rw")) {
+            file.setLength(file.length() - 4096);
+        }
+        assertThatThrownBy(() -> backups().check(made.file())).isInstanceOf(Failure.StoreDamaged.class);
+        Files.writeString(made.file(), "nothing");
+        assertThatThrownBy(() -> backups().check(made.file())).isInstanceOf(Failure.NotAStore.class);
+        assertThat(backups().list()).singleElement().satisfies(one -> assertThat(one.trouble()).isPresent());
+        assertThat(backups().newest()).isEmpty();
+    }
+
+    @Test void aBackupOfAnotherStoreIsNoneOfThisOne() throws IOException {
+        var file = folder.resolve("copy.backup");
+        try (var another = TestOffice.in(Files.createDirectory(folder.resolve("other")))) {
+            another.office.backups().make(file);
+        }
+        assertThatThrownBy(() -> backups().check(file)).isInstanceOf(Failure.StoreDamaged.class).hasMessageContaining("another store");
+    }
+
+    @Test void aJobOfManyThingsBeginsWithABackup() {
+        keep(10);
+        issue("press-{1..2}");
+        assertThat(backups().list()).isEmpty();
+        issue("gauge-{1..3}");
+        assertThat(backups().list()).singleElement().satisfies(one ->
+                assertThat(backups().check(one.file()).count().certificates()).isEqualTo(3));
+    }
+
+    @Test void aJobGoesOnWithoutABackupAndSaysSo() {
+        backups().change(new BackupSettings(folder.resolve("gone/stick").toString(), true, 1, 0, 0, 1));
+        var heard = new ArrayList<Happening>();
+        lab.office.events().listen(heard::add);
+        assertThat(issue("press-{1..3}").done()).isEqualTo(3);
+        assertThat(heard).filteredOn(Happening.NoBackup.class::isInstance).singleElement()
+                .extracting(one -> ((Happening.NoBackup) one).why()).isInstanceOf(Failure.CannotWrite.class);
+    }
+
+    private BulkJob issue(String pattern) {
+        var issuer = lab.office.authorities().all().getFirst();
+        var wish = new BulkWish(new BulkSource.OfPattern(NamePattern.of(pattern).orRefuse()),
+                TestOffice.terms(issuer, Profile.DEVICE, KeySpec.EC_P256), Certificates.Equipped.SKIP, Optional.empty());
+        var jobs = lab.office.bulkJobs();
+        return jobs.run(jobs.start(jobs.plan(wish, Progress.NONE)).id(), new char[0], Progress.NONE, (_, _) -> {});
+    }
+
+    @Test void writingGoesOnWhileACopyIsMade() throws InterruptedException {
+        var failures = new ArrayList<Throwable>();
+        var writer = Thread.ofPlatform().start(() -> {
+            try {
+                for (int i = 0; i < 200; i++) {
+                    lab.thing("press-" + i);
+                }
+            } catch (RuntimeException failed) {
+                failures.add(failed);
+            }
+        });
+        var made = List.of(make(), make(), make());
+        writer.join();
+        assertThat(failures).isEmpty();
+        assertThat(made).allSatisfy(one -> backups().check(one.file()));
+    }
+}

@@ -1,0 +1,155 @@
+package dev.chancery.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.chancery.TestOffice;
+import dev.chancery.domain.AuditEntry.Act;
+import dev.chancery.domain.AuditEntry;
+import dev.chancery.domain.Authority;
+import dev.chancery.domain.Certificate;
+import dev.chancery.domain.Failure;
+import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.Profile;
+import dev.chancery.domain.Progress;
+import dev.chancery.domain.Revocation.Reason;
+import dev.chancery.domain.RevocationListSettings;
+import dev.chancery.domain.Thing;
+import dev.chancery.domain.ThingId;
+import dev.chancery.domain.ThingQuery;
+import dev.chancery.pki.RevocationListReader;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RestorationTest {
+
+    @TempDir Path folder;
+    private TestOffice lab;
+    private Authority root;
+
+    @BeforeEach void open() {
+        lab = TestOffice.in(folder);
+        root = lab.root("Root", KeySpec.EC_P256);
+        lab.office.revocationLists().change(root.id(), new RevocationListSettings(24, list().toString(), "", false, true));
+        issue("press-1");
+    }
+
+    @AfterEach void close() {
+        lab.close();
+    }
+
+    private Path list() {
+        return folder.resolve("root-crl.pem");
+    }
+
+    private Path target() {
+        return folder.resolve("again.chancery");
+    }
+
+    private Certificate issue(String thing) {
+        lab.clock.advance(Duration.ofMinutes(1));
+        return lab.office.certificates().issue(Order.of(lab.thing(thing), TestOffice.terms(root, Profile.DEVICE, KeySpec.EC_P256)));
+    }
+
+    private void revoke(String thing) {
+        lab.clock.advance(Duration.ofMinutes(1));
+        lab.office.revocations().revoke(new Scope.OfQuery(ThingQuery.ALL.withText(thing)), Reason.KEY_COMPROMISE);
+    }
+
+    private RevocationListReader published() throws IOException {
+        return RevocationListReader.read(Files.readAllBytes(list()));
+    }
+
+    private Restoration.Restored restore(Path backup) {
+        return Restoration.restore(backup, target(), TestOffice.PASSPHRASE.toCharArray(), lab.surroundings, Progress.NONE);
+    }
+
+    @Test void whatTheBackupHeldIsThereAndSaysWhenItWasRestored() {
+        var backup = lab.office.backups().make(Progress.NONE).file();
+        var before = Restoration.look(backup);
+        var restored = restore(backup);
+        try (var office = restored.office()) {
+            assertThat(office.authorities().all()).extracting(Authority::name).containsExactly("Root");
+            assertThat(office.certificates().count()).isEqualTo(2).isEqualTo(before.facts().count().certificates());
+            assertThat(restored.upTo()).isEqualTo(before.facts().lastAct());
+            assertThat(office.backups().restored()).contains(lab.clock.instant());
+            assertThat(office.audit().recent(10)).extracting(AuditEntry::act).contains(Act.STORE_RESTORED);
+            assertThat(office.certificates().issue(Order.of(office.things().add(new ThingId("gauge-1"),
+                    Thing.Description.NONE), TestOffice.terms(root, Profile.DEVICE, KeySpec.EC_P256)))).isNotNull();
+        }
+        assertThat(lab.office.backups().restored()).isEmpty();
+    }
+
+    @Test void numbersOfListsGoOnAboveAllThatWerePublished() throws IOException {
+        var backup = lab.office.backups().make(Progress.NONE).file();
+        for (int i = 0; i < 5; i++) {
+            lab.office.revocationLists().publish(root.id());
+        }
+        var last = published().number().orElseThrow();
+        restore(backup).office().close();
+        assertThat(published().number().orElseThrow()).isGreaterThan(last.add(BigInteger.valueOf(Restoration.STEP - 10)));
+    }
+
+    @Test void numbersGoOnWhereThePublishedListIsGoneToo() throws IOException {
+        var backup = lab.office.backups().make(Progress.NONE).file();
+        lab.office.revocationLists().publish(root.id());
+        var last = published().number().orElseThrow();
+        Files.delete(list());
+        restore(backup).office().close();
+        assertThat(published().number().orElseThrow()).isGreaterThan(last);
+    }
+
+    @Test void whatWasRevokedSinceStaysRevoked() throws IOException {
+        var backup = lab.office.backups().make(Progress.NONE).file();
+        var known = lab.office.certificates().of(lab.office.things().rows(lab.office.things().numbers(ThingQuery.ALL)).getFirst().thing()).getFirst();
+        var later = issue("press-2");
+        revoke("press-1");
+        revoke("press-2");
+        var restored = restore(backup);
+        try (var office = restored.office()) {
+            assertThat(restored.revocations()).isEqualTo(2);
+            assertThat(office.certificates().count()).isEqualTo(2);
+            assertThat(published().find(known.serial())).isPresent();
+            assertThat(published().find(later.serial())).isPresent();
+        }
+    }
+
+    @Test void noFileIsReplacedAndNothingIsLeftWhenThePassphraseIsWrong() throws IOException {
+        var backup = lab.office.backups().make(Progress.NONE).file();
+        var before = Files.readAllBytes(backup);
+        assertThatThrownBy(() -> Restoration.restore(backup, target(), "another horse".toCharArray(), lab.surroundings, Progress.NONE))
+                .isInstanceOf(Failure.WrongPassphrase.class);
+        assertThat(target()).doesNotExist();
+        Files.writeString(target(), "somebody's");
+        assertThatThrownBy(() -> restore(backup)).isInstanceOf(Failure.AlreadyExists.class);
+        assertThat(target()).hasContent("somebody's");
+        assertThat(Files.readAllBytes(backup)).isEqualTo(before);
+    }
+
+    @Test void whatIsNoBackupOrADamagedOneIsRefused() throws IOException {
+        var backup = lab.office.backups().make(Progress.NONE).file();
+        var octets = Files.readAllBytes(backup);
+        Files.write(backup, Arrays.copyOf(octets, octets.length - 4096));
+        assertThatThrownBy(() -> restore(backup)).isInstanceOf(Failure.StoreDamaged.class);
+        Files.writeString(backup, "no store");
+        assertThatThrownBy(() -> Restoration.look(backup)).isInstanceOf(Failure.NotAStore.class);
+        assertThatThrownBy(() -> Restoration.look(folder.resolve("nowhere"))).isInstanceOf(Failure.StoreMissing.class);
+        assertThatThrownBy(() -> Restoration.look(lab.file)).isInstanceOf(Failure.StoreInUse.class);
+        assertThat(target()).doesNotExist();
+    }
+
+    @Test void aBackupOpensWithThePassphraseOfItsTime() {
+        var backup = lab.office.backups().make(Progress.NONE).file();
+        lab.office.changePassphrase(TestOffice.PASSPHRASE.toCharArray(), "battery staple".toCharArray());
+        restore(backup).office().close();
+        assertThat(target()).exists();
+    }
+}
