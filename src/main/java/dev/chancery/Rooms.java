@@ -2,6 +2,7 @@ package dev.chancery;
 
 import dev.chancery.engine.Office;
 import dev.chancery.pki.Crypto;
+import dev.chancery.ui.ClockQuestion;
 import dev.chancery.ui.Destination;
 import dev.chancery.ui.KeySheet;
 import dev.chancery.ui.Layers;
@@ -65,6 +66,7 @@ final class Rooms {
     private final ImportingScreen importing;
     private final CloudScreen cloud;
     private final PapersScreen papers;
+    private final ClockQuestion clock;
     private final ShellModel shell;
 
     /// @param lines stay open whatever language is spoken, as long as the store is
@@ -100,6 +102,7 @@ final class Rooms {
         cloud = new CloudScreen(new dev.chancery.ui.cloud.Means(office, background,
                 new dev.chancery.ui.cloud.Means.Window(parts.dialogs(), parts.layers().toasts(), parts.files()), lines, ways.go()));
         papers = new PapersScreen(new dev.chancery.ui.papers.Means(office, background, parts.dialogs(), parts.layers().toasts(), parts.files()));
+        clock = new ClockQuestion(office.clock(), background, parts.dialogs(), this::refresh);
         shell = new ShellModel(List.of(overview.screen(), authorities.screen(), things.screen(), certificates.screen(), requests.screen(),
                 profiles.screen(), cloud.screen(), verify.screen(), settings()),
                 background.jobs(), office.file().getFileName().toString(), ways.lock());
@@ -179,6 +182,7 @@ final class Rooms {
                 cloud.register(authority);
             }
             case Destination.Settings() -> shell.show("settings");
+            case Destination.Clock() -> clock.askIfInDoubt();
             case Destination.Issue() -> issue.open();
             case Destination.IssueBy(var authority) -> issue.openBy(authority);
             case Destination.IssueForThings(var numbers) -> issue.openFor(numbers);

@@ -51,6 +51,7 @@ final class Stay {
 
     void show() {
         rooms.show();
+        rooms.go(new Destination.Clock());
     }
 
     /// The step of a store that has no authority yet.

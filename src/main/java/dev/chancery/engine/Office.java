@@ -51,6 +51,7 @@ public final class Office implements AutoCloseable {
     private final Papers papers;
     private final Printing printing;
     private final Backups backups;
+    private final StoreClock clock;
 
     private Office(Path file, Desk desk) {
         this.file = file;
@@ -83,6 +84,7 @@ public final class Office implements AutoCloseable {
         this.papers = new Papers(desk);
         this.printing = new Printing(desk, revocationLists);
         this.backups = new Backups(desk);
+        this.clock = new StoreClock(desk);
     }
 
     /// Loads what unlocking needs, in the time that a passphrase takes to type. Opens nothing.
@@ -103,7 +105,10 @@ public final class Office implements AutoCloseable {
         try {
             var database = Database.create(file, seal.storeId(), seal.header(), surroundings.clock().instant());
             var desk = new Desk(database, seal, surroundings);
-            desk.write(tx -> desk.note(tx, Act.STORE_CREATED, file.getFileName().toString(), ""));
+            desk.write(tx -> {
+                desk.note(tx, Act.STORE_CREATED, file.getFileName().toString(), "");
+                StoreClock.begin(desk, tx);
+            });
             return new Office(file, desk);
         } catch (RuntimeException failed) {
             seal.close();
@@ -141,6 +146,7 @@ public final class Office implements AutoCloseable {
         recallDepartures(desk, tx);
         tx.bulk().in(BulkState.PLANNED).forEach(plan -> tx.bulk().delete(plan.id()));
         desk.note(tx, Act.STORE_UNLOCKED, file.getFileName().toString(), "");
+        StoreClock.begin(desk, tx);
     }
 
     /// A key that was on its way out when the last run ended counts as left.
@@ -292,6 +298,11 @@ public final class Office implements AutoCloseable {
 
     public Audit audit() {
         return audit;
+    }
+
+    /// Whether this machine's clock can be believed.
+    public StoreClock clock() {
+        return clock;
     }
 
     /// Replaces the passphrase; the keys themselves are not touched. Neither array is kept.

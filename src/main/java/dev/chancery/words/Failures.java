@@ -1,5 +1,6 @@
 package dev.chancery.words;
 
+import dev.chancery.domain.ClockDoubt;
 import dev.chancery.domain.Failure;
 import java.util.Arrays;
 import java.util.Locale;
@@ -54,7 +55,14 @@ public final class Failures {
             case Failure.CloudUnreached unreached -> CloudFailures.told(unreached);
             case Failure.CloudRedirects redirects -> told("cloudRedirects", redirects, redirects.host(), redirects.target());
             case Failure.Overtaken overtaken -> told("overtaken", overtaken);
+            case Failure.ClockInDoubt clock -> told("clockInDoubt", clock, doubt(clock.doubt()));
         };
+    }
+
+    /// What is wrong with the clock, in one sentence.
+    public static String doubt(ClockDoubt doubt) {
+        return Words.of(doubt.isBack() ? "failures.clock.back" : "failures.clock.forward",
+                Words.dateTime(doubt.now()), Words.dateTime(doubt.seen()), Words.span(doubt.apart()));
     }
 
     private static Told downloaded(Failure.AlreadyDownloaded left) {
