@@ -1,5 +1,6 @@
 package dev.chancery.cli;
 
+import dev.chancery.journal.LogFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,6 +20,11 @@ final class Chancery implements Runnable {
 
     @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "Show this help and end.")
     private boolean help;
+
+    @Option(names = "--log-level", paramLabel = "LEVEL",
+            description = "How much the log tells: error, warn, info, debug or trace; otherwise what the environment variable CHANCERY_LOG_LEVEL "
+                    + "says. Only as the first of all arguments. The log is in the state folder: see chancery diagnostics.")
+    private LogFile.Level level;
 
     @Spec private CommandSpec command;
 

@@ -14,7 +14,24 @@ public final class Failures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
+    /// Says what there is to know of a defect with this code, and may keep it.
+    @FunctionalInterface
+    public interface Reporting {
+        String of(String code, Throwable thrown);
+    }
+
+    private static volatile Reporting reporting = Failures::inShort;
+
     private Failures() {}
+
+    /// From now on every defect is handed over, and told in the words that come back.
+    public static void reportBy(Reporting reports) {
+        reporting = reports;
+    }
+
+    private static String inShort(String code, Throwable thrown) {
+        return Words.of("failures.unexpected.technical", code, thrown.getClass().getName(), place(thrown));
+    }
 
     /// The words for anything that was thrown.
     public static Told tell(Throwable thrown) {
@@ -26,7 +43,7 @@ public final class Failures {
         LOG.error("unexpected {}", code, thrown);
         return new Told(Words.of("failures.unexpected.title"), Words.of("failures.unexpected.happened"),
                 Words.of("failures.unexpected.kept"), Words.of("failures.unexpected.next", code),
-                Words.of("failures.unexpected.technical", code, thrown.getClass().getName(), place(thrown)), Optional.of(code));
+                reporting.of(code, thrown), Optional.of(code));
     }
 
     private static Told known(Failure failure) {
