@@ -1,6 +1,8 @@
 package dev.chancery;
 
 import dev.chancery.engine.Office;
+import dev.chancery.journal.Machine;
+import dev.chancery.journal.StateFolder;
 import dev.chancery.pki.Crypto;
 import dev.chancery.ui.ClockQuestion;
 import dev.chancery.ui.Destination;
@@ -29,6 +31,8 @@ import dev.chancery.ui.search.SearchScreen;
 import dev.chancery.ui.settings.About;
 import dev.chancery.ui.settings.DefaultsController;
 import dev.chancery.ui.settings.DefaultsModel;
+import dev.chancery.ui.settings.OperationsController;
+import dev.chancery.ui.settings.OperationsModel;
 import dev.chancery.ui.settings.PassphraseController;
 import dev.chancery.ui.settings.PassphraseModel;
 import dev.chancery.ui.settings.SettingsController;
@@ -120,6 +124,10 @@ final class Rooms {
                 new DefaultsController.Window(parts.layers().toasts(), parts.files(), renew::schedule)));
         parts.views().add(SettingsController.class, () -> new SettingsController(
                 new SettingsModel(parts.preferences(), parts.background(), about, this::changePassphrase), parts.views().load("defaults")));
+        parts.views().add(OperationsController.class, () -> new OperationsController(new OperationsModel(parts.background(),
+                StateFolder.of(System.getProperties(), System.getenv()), new Machine(System.getProperties(), Main.version()),
+                Crypto.chosen().name(), office::vitals),
+                new OperationsController.Window(parts.dialogs(), parts.layers().toasts(), parts.files())));
         return new Screen("settings", "fth-settings", "settings.title", Screen.Place.BOTTOM,
                 () -> parts.views().load("settings"));
     }

@@ -4,6 +4,7 @@ import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.BulkState;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Passphrase;
+import dev.chancery.domain.StoreVitals;
 import dev.chancery.pki.Crypto;
 import dev.chancery.pki.KeySeal;
 import dev.chancery.store.Database;
@@ -298,6 +299,21 @@ public final class Office implements AutoCloseable {
 
     public Audit audit() {
         return audit;
+    }
+
+    /// What can be told of the store without naming anything in it.
+    public StoreVitals vitals() {
+        var octets = size();
+        var now = desk.now();
+        return desk.read(tx -> {
+            var authorities = tx.authorities().all();
+            var publishing = authorities.stream().filter(one -> !tx.revocationLists().settings(one.id()).path().isEmpty()).count();
+            return new StoreVitals(tx.store().schema(),
+                    new StoreVitals.Stock(authorities.size(), tx.things().count(), tx.certificates().count(), tx.requests().countPending(),
+                            tx.intents().open().size(), tx.bulk().in(BulkState.OPEN).size()), octets,
+                    new StoreVitals.Settings(StoreClock.doubt(tx, now).isPresent(), tx.schedule().authorities().size(),
+                            Math.toIntExact(publishing), tx.defaults().read().listHours()));
+        });
     }
 
     /// Whether this machine's clock can be believed.

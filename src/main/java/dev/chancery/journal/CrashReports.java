@@ -60,12 +60,12 @@ public final class CrashReports {
     }
 
     /// The text of the newest report, our own or the virtual machine's; empty when there is none.
-    public Optional<String> newest() {
-        return all().stream().findFirst().flatMap(CrashReports::read);
+    public static Optional<String> newest(StateFolder folder) {
+        return all(folder).stream().findFirst().flatMap(CrashReports::read);
     }
 
     /// The newest first.
-    public List<Path> all() {
+    static List<Path> all(StateFolder folder) {
         var found = new ArrayList<Path>();
         try (var files = Files.newDirectoryStream(folder.reports(), "{crash-*.txt,hs_err*.log}")) {
             files.forEach(found::add);
@@ -78,7 +78,7 @@ public final class CrashReports {
 
     /// Removes all but the newest. To be called at the start too, for the virtual machine removes nothing.
     public void prune() {
-        all().stream().skip(MOST).forEach(file -> {
+        all(folder).stream().skip(MOST).forEach(file -> {
             try {
                 Files.deleteIfExists(file);
             } catch (IOException kept) {
