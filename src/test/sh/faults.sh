@@ -31,11 +31,10 @@ make_store() {
     $program ca create 'Lab CA' >/dev/null
 }
 
-# What issues without end: goes on with the open job, or begins another one. Says READY once it may be killed.
+# What issues without end: goes on with the open job, or begins another one.
 write_run() {
     cat >"$folder/run" <<END
 #!/bin/sh
-echo READY
 if $program bulk list --json | grep -q '"open"'; then
     exec $program bulk resume --acknowledge
 fi
@@ -61,7 +60,7 @@ kills() {
     make_store
     write_run
     python3 "$tools/kill9.py" --db "$CHANCERY_STORE" --ack 'ACK ([0-9a-f]+) ' --query "$query" \
-        --rounds "$1" --max-ms "${MOST_MS:-8000}" -- "$folder/run"
+        --ready 'ACK ' --rounds "$1" --max-ms "${MOST_MS:-2000}" -- "$folder/run"
 }
 
 power() {
