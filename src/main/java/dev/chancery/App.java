@@ -65,6 +65,7 @@ public final class App extends Application {
         speak(preferences.current().language());
         preferences.currentProperty().addListener((_, before, now) -> changed(before.language(), now.language()));
         Thread.currentThread().setUncaughtExceptionHandler((_, wrong) -> dialogs.failed(wrong));
+        Thread.setDefaultUncaughtExceptionHandler((_, wrong) -> Platform.runLater(() -> dialogs.failed(wrong)));
         parts = new Parts(new Views(), layers, background, preferences, fileChoice.apply(stage));
         door = new Door(parts, new Door.Ways(this::opened, this::created, this::restored));
         door.show();

@@ -2,8 +2,13 @@ package dev.chancery;
 
 import dev.chancery.cli.Cli;
 import dev.chancery.cli.Console;
-import dev.chancery.ui.HomeFolder;
-import java.nio.file.Path;
+import dev.chancery.journal.CrashReports;
+import dev.chancery.journal.LogFile;
+import dev.chancery.journal.Machine;
+import dev.chancery.journal.StateFolder;
+import dev.chancery.words.Failures;
+import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -18,13 +23,21 @@ public final class Main {
     /// `--version` prints the version and ends; `--print-startup` prints how long the window took to open; other
     /// arguments are a command.
     public static void main(String[] arguments) {
+        var asked = LogLevel.of(arguments, System.getenv());
         if (Arrays.asList(arguments).contains("--version")) {
             say("Chancery " + version().orElse("(run from its classes, which have no version)"));
-        } else if (Cli.isAsked(arguments)) {
-            logInto(HomeFolder.of(System.getProperties(), System.getenv()));
+        } else if (asked.isUnknown()) {
             System.exit(command(arguments));
         } else {
-            logInto(HomeFolder.of(System.getProperties(), System.getenv()));
+            keepJournal(asked.level());
+            start(asked.rest());
+        }
+    }
+
+    private static void start(String... arguments) {
+        if (Cli.isAsked(arguments)) {
+            System.exit(command(arguments));
+        } else {
             Application.launch(App.class, arguments);
         }
     }
@@ -40,9 +53,20 @@ public final class Main {
         }
     }
 
-    // Read by logback.xml; has to be set before the first logger is made.
-    private static void logInto(Path folder) {
-        System.setProperty("chancery.log", folder.resolve("chancery.log").toString());
+    // Before the first logger is made. Without a folder for it the program runs all the same, and keeps no journal.
+    private static void keepJournal(LogFile.Level level) {
+        var folder = StateFolder.of(System.getProperties(), System.getenv());
+        try {
+            folder.prepare();
+        } catch (UncheckedIOException nowhere) {
+            System.setProperty("chancery.log.level", "OFF");
+            return;
+        }
+        new LogFile(folder.log()).begin(System.getProperties(), level);
+        var reports = new CrashReports(folder, Clock.systemUTC(), new Machine(System.getProperties(), version()));
+        reports.prune();
+        Failures.reportBy(reports::keep);
+        Thread.setDefaultUncaughtExceptionHandler((_, thrown) -> Failures.tell(thrown));
     }
 
     static void say(String line) {

@@ -1,7 +1,10 @@
 package dev.chancery;
 
 import dev.chancery.engine.Office;
+import dev.chancery.journal.Machine;
+import dev.chancery.journal.StateFolder;
 import dev.chancery.pki.Crypto;
+import dev.chancery.ui.ClockQuestion;
 import dev.chancery.ui.Destination;
 import dev.chancery.ui.KeySheet;
 import dev.chancery.ui.Layers;
@@ -33,6 +36,8 @@ import dev.chancery.ui.search.SearchScreen;
 import dev.chancery.ui.settings.About;
 import dev.chancery.ui.settings.DefaultsController;
 import dev.chancery.ui.settings.DefaultsModel;
+import dev.chancery.ui.settings.OperationsController;
+import dev.chancery.ui.settings.OperationsModel;
 import dev.chancery.ui.settings.PassphraseController;
 import dev.chancery.ui.settings.PassphraseModel;
 import dev.chancery.ui.settings.SettingsController;
@@ -74,6 +79,7 @@ final class Rooms {
     private final CloudScreen cloud;
     private final PapersScreen papers;
     private final CheckScreen check;
+    private final ClockQuestion clock;
     private final ShellModel shell;
 
     /// @param lines stay open whatever language is spoken, as long as the store is
@@ -111,6 +117,7 @@ final class Rooms {
                 new dev.chancery.ui.cloud.Means.Window(parts.dialogs(), parts.layers().toasts(), parts.files()), lines, ways.go()));
         papers = new PapersScreen(new dev.chancery.ui.papers.Means(office, background, parts.dialogs(), parts.layers().toasts(), parts.files()));
         check = new CheckScreen(new dev.chancery.ui.check.Means(office, background, parts.dialogs(), parts.layers().toasts(), parts.files()));
+        clock = new ClockQuestion(office.clock(), background, parts.dialogs(), this::refresh);
         shell = new ShellModel(List.of(overview.screen(), authorities.screen(), things.screen(), certificates.screen(), requests.screen(),
                 profiles.screen(), cloud.screen(), verify.screen(), settings()),
                 background.jobs(), office.file().getFileName().toString(), ways.lock());
@@ -133,6 +140,10 @@ final class Rooms {
         parts.views().add(WriteOutController.class, () -> new WriteOutController(backups, parts.layers().toasts(), parts.files()));
         parts.views().add(SettingsController.class, () -> new SettingsController(
                 new SettingsModel(parts.preferences(), parts.background(), about, this::changePassphrase), new VBox(16, parts.views().load("defaults"), parts.views().load("backups"), parts.views().load("write-out"))));
+        parts.views().add(OperationsController.class, () -> new OperationsController(new OperationsModel(parts.background(),
+                StateFolder.of(System.getProperties(), System.getenv()), new Machine(System.getProperties(), Main.version()),
+                Crypto.chosen().name(), office::vitals),
+                new OperationsController.Window(parts.dialogs(), parts.layers().toasts(), parts.files())));
         return new Screen("settings", "fth-settings", "settings.title", Screen.Place.BOTTOM,
                 () -> parts.views().load("settings"));
     }
@@ -195,6 +206,7 @@ final class Rooms {
                 cloud.register(authority);
             }
             case Destination.Settings() -> shell.show("settings");
+            case Destination.Clock() -> clock.askIfInDoubt();
             case Destination.Issue() -> issue.open();
             case Destination.IssueBy(var authority) -> issue.openBy(authority);
             case Destination.IssueForThings(var numbers) -> issue.openFor(numbers);

@@ -61,6 +61,7 @@ final class Stay {
 
     void show() {
         rooms.show();
+        rooms.go(new Destination.Clock());
     }
 
     /// The step of a store that has no authority yet.

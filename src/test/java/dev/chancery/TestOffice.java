@@ -79,7 +79,7 @@ public final class TestOffice implements AutoCloseable {
     }
 
     /// Opens the store after somebody has closed it.
-    void open() {
+    public void open() {
         office = Office.unlock(file, PASSPHRASE.toCharArray(), surroundings);
     }
 

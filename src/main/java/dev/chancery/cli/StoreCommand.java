@@ -21,6 +21,7 @@ abstract class StoreCommand implements Callable<Integer> {
     @Override public final Integer call() {
         try (var office = store.open()) {
             office.events().listen(this::warn);
+            ClockCommands.warning(office).ifPresent(console.err()::println);
             var answer = run(office);
             Printing.print(console, output, answer);
             return answer.exit().code();

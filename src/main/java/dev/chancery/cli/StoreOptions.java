@@ -39,9 +39,16 @@ final class StoreOptions {
         this.console = console;
     }
 
+    boolean isNamed() {
+        return named().isPresent();
+    }
+
+    private Optional<Path> named() {
+        return store.or(() -> Optional.ofNullable(console.environment().get(STORE)).filter(text -> !text.isBlank()).map(Path::of));
+    }
+
     Path file() {
-        return store.or(() -> Optional.ofNullable(console.environment().get(STORE)).filter(text -> !text.isBlank()).map(Path::of))
-                .orElseThrow(() -> usage("Which store? Give --store FILE, or set " + STORE + "."));
+        return named().orElseThrow(() -> usage("Which store? Give --store FILE, or set " + STORE + "."));
     }
 
     /// The opened store, which the caller closes.

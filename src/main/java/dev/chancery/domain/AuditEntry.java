@@ -38,7 +38,8 @@ public record AuditEntry(long number, Instant when, Act act, String object, Stri
         CREDENTIAL_KEPT("credential.kept"), CREDENTIAL_FORGOTTEN("credential.forgotten"),
         STORE_REPAIRED("store.repaired"),
         BACKUP_REMOVED("backup.removed"), BACKUP_SETTINGS_CHANGED("backup.settings-changed"),
-        STORE_RESTORED("store.restored"), EVERYTHING_EXPORTED("store.exported");
+        STORE_RESTORED("store.restored"), EVERYTHING_EXPORTED("store.exported"),
+        CLOCK_DOUBTED("clock.doubted"), CLOCK_CONFIRMED("clock.confirmed");
 
         private final String code;
 

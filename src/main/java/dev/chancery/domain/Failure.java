@@ -379,6 +379,20 @@ public abstract sealed class Failure extends RuntimeException {
         }
     }
 
+    /// This machine's clock contradicts what the store has seen: nothing is signed until that is cleared up.
+    public static final class ClockInDoubt extends Failure {
+        private final ClockDoubt doubt;
+
+        public ClockInDoubt(ClockDoubt doubt) {
+            super("the clock says %s after the store has seen %s".formatted(doubt.now(), doubt.seen()));
+            this.doubt = doubt;
+        }
+
+        public ClockDoubt doubt() {
+            return doubt;
+        }
+    }
+
     /// Somebody else has changed it since it was read. Nothing was done.
     public static final class Overtaken extends Failure {
         public Overtaken(String what) {

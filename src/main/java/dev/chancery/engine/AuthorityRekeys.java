@@ -155,7 +155,7 @@ public final class AuthorityRekeys {
         var wishes = new ArrayList<>(List.of(new Reservation(parent(old), serial, OptionalLong.empty())));
         links.forEach(link -> wishes.add(new Reservation(
                 Optional.of(wanted.authority()).filter(_ -> link == Link.NEW_WITH_OLD), desk.newSerial(), OptionalLong.empty())));
-        return desk.change(tx -> tx.intents().reserve(wishes, desk.now()));
+        return desk.change(tx -> desk.reserve(tx, wishes));
     }
 
     private Authority follow(Rekey wanted, Authority old, Signing signing) {

@@ -130,7 +130,7 @@ final class BulkIssue {
                 OptionalLong.of(want.thing().number()))).toList();
         var intents = desk.change(tx -> {
             problems.forEach(problem -> round.refused(tx, problem));
-            return tx.intents().reserve(reservations, desk.now());
+            return desk.reserve(tx, reservations);
         });
         var tasks = new ArrayList<Task>();
         for (int i = 0; i < intents.size(); i++) {

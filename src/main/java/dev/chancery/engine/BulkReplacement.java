@@ -119,7 +119,7 @@ final class BulkReplacement {
     private List<Task> reserve(List<Proposal> proposals) {
         var reservations = proposals.stream().map(one -> new Reservation(Optional.of(one.order().terms().issuer()),
                 one.draft().serial(), number(one.order().thing()))).toList();
-        var intents = desk.change(tx -> tx.intents().reserve(reservations, desk.now()));
+        var intents = desk.change(tx -> desk.reserve(tx, reservations));
         var tasks = new ArrayList<Task>();
         for (int i = 0; i < intents.size(); i++) {
             tasks.add(new Task(intents.get(i).id(), proposals.get(i)));

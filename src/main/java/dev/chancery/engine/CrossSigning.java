@@ -151,8 +151,8 @@ public final class CrossSigning {
     /// @throws Failure.Refused with all violations; nothing is changed then
     public CrossCertificate sign(CrossOrder order) {
         var draft = propose(order).orRefuse();
-        var reserved = desk.change(tx -> tx.intents().reserve(List.of(new Reservation(Optional.of(order.signer()),
-                draft.serial(), OptionalLong.empty())), desk.now()));
+        var reserved = desk.change(tx -> desk.reserve(tx, List.of(new Reservation(Optional.of(order.signer()),
+                draft.serial(), OptionalLong.empty()))));
         try {
             var subject = CrossSubject.of(order.certificate().toArray());
             var certificate = certificate(reserved.getFirst(), order.signer(),

@@ -3,9 +3,11 @@ package dev.chancery.engine;
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.CertificateId;
+import dev.chancery.domain.Failure;
 import dev.chancery.domain.SerialNumber;
 import dev.chancery.pki.KeySeal;
 import dev.chancery.store.Database;
+import dev.chancery.store.Intent;
 import dev.chancery.store.Reservation;
 import dev.chancery.store.Transaction;
 import java.time.Instant;
@@ -29,8 +31,15 @@ record Desk(Database database, KeySeal seal, Surroundings surroundings) {
     /// Puts the serial number on disk, so that it is never used twice whatever happens next. Returns what its certificate
     /// will be called.
     CertificateId reserve(Optional<AuthorityId> issuer, SerialNumber serial) {
-        return change(tx -> tx.intents().reserve(List.of(new Reservation(issuer, serial, OptionalLong.empty())), now()))
-                .getFirst().id();
+        return change(tx -> reserve(tx, List.of(new Reservation(issuer, serial, OptionalLong.empty())))).getFirst().id();
+    }
+
+    /// The same of many, within a transaction.
+    ///
+    /// @throws Failure.ClockInDoubt when nothing may be signed now
+    List<Intent> reserve(Transaction tx, List<Reservation> wanted) {
+        StoreClock.require(tx, now());
+        return tx.intents().reserve(wanted, now());
     }
 
     <T> T read(Function<Transaction, T> query) {

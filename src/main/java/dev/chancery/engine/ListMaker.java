@@ -2,6 +2,7 @@ package dev.chancery.engine;
 
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.AuthorityId;
+import dev.chancery.domain.Failure;
 import dev.chancery.domain.ListNumber;
 import dev.chancery.domain.PublishedList;
 import dev.chancery.domain.RevocationListSettings;
@@ -28,8 +29,13 @@ final class ListMaker {
     }
 
     /// A number that no list of the authority has had, durable before it is used.
+    ///
+    /// @throws Failure.ClockInDoubt when nothing may be signed now
     ListNumber reserve(AuthorityId authority) {
-        return desk.change(tx -> tx.revocationLists().reserve(authority));
+        return desk.change(tx -> {
+            StoreClock.require(tx, desk.now());
+            return tx.revocationLists().reserve(authority);
+        });
     }
 
     /// A number above that of the list in `file` too, if it is the authority's: a store that was brought back from a copy
@@ -48,7 +54,7 @@ final class ListMaker {
         var settings = desk.read(tx -> tx.revocationLists().settings(id));
         var from = settings.keepsExpired() ? Instant.EPOCH
                 : desk.read(tx -> tx.revocationLists().published(id)).map(PublishedList::made).filter(made -> made.isBefore(now)).orElse(now);
-        return sign(authority, terms(settings, number, now, hours, Optional.empty()),
+        return sign(authority, terms(settings, number, made(id, now), hours, Optional.empty()),
                 (tx, taker) -> tx.revocations().each(id, from, taker));
     }
 
@@ -56,8 +62,14 @@ final class ListMaker {
     RevocationList delta(Authority authority, ListNumber number, Instant now, ListNumber base) {
         var id = authority.id();
         var settings = desk.read(tx -> tx.revocationLists().settings(id));
-        return sign(authority, terms(settings, number, now, settings.hours(), Optional.of(base.value())),
+        return sign(authority, terms(settings, number, made(id, now), settings.hours(), Optional.of(base.value())),
                 (tx, taker) -> tx.revocations().eachChange(id, base.count(), now, taker));
+    }
+
+    /// When a list that is made now is made: a clock that the network has set back a little must not let a list look older than the one before.
+    Instant made(AuthorityId id, Instant now) {
+        return desk.read(tx -> tx.revocationLists().published(id)).map(PublishedList::made)
+                .filter(last -> last.isAfter(now) && !last.isAfter(now.plus(StoreClock.BACK))).orElse(now);
     }
 
     private static RevocationList.Terms terms(

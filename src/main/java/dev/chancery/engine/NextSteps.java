@@ -30,8 +30,12 @@ final class NextSteps {
 
     /// The most urgent first; of equal ones those first that stop more.
     List<Suggestion> all() {
-        return Stream.of(authorities(), lists(), endings(), bulk(), waiting(), schedule(), clouds(), requests(), beginnings())
+        return Stream.of(clock(), authorities(), lists(), endings(), bulk(), waiting(), schedule(), clouds(), requests(), beginnings())
                 .flatMap(List::stream).sorted(Comparator.comparing(Suggestion::urgency)).toList();
+    }
+
+    private List<Suggestion> clock() {
+        return StoreClock.doubt(tx, found.at()).<Suggestion>map(Suggestion.LookAtClock::new).stream().toList();
     }
 
     private List<Suggestion> authorities() {

@@ -4,6 +4,7 @@ import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.BulkState;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Passphrase;
+import dev.chancery.domain.StoreVitals;
 import dev.chancery.pki.Crypto;
 import dev.chancery.pki.KeySeal;
 import dev.chancery.store.Database;
@@ -52,6 +53,7 @@ public final class Office implements AutoCloseable {
     private final Printing printing;
     private final Backups backups;
     private final StoreCheck storeCheck;
+    private final StoreClock clock;
 
     private Office(Path file, Desk desk) {
         this.file = file;
@@ -85,6 +87,7 @@ public final class Office implements AutoCloseable {
         this.papers = new Papers(desk);
         this.printing = new Printing(desk, revocationLists);
         this.storeCheck = new StoreCheck(desk, revocationLists);
+        this.clock = new StoreClock(desk);
     }
 
     /// Loads what unlocking needs, in the time that a passphrase takes to type. Opens nothing.
@@ -105,7 +108,10 @@ public final class Office implements AutoCloseable {
         try {
             var database = Database.create(file, seal.storeId(), seal.header(), surroundings.clock().instant());
             var desk = new Desk(database, seal, surroundings);
-            desk.write(tx -> desk.note(tx, Act.STORE_CREATED, file.getFileName().toString(), ""));
+            desk.write(tx -> {
+                desk.note(tx, Act.STORE_CREATED, file.getFileName().toString(), "");
+                StoreClock.begin(desk, tx);
+            });
             return new Office(file, desk);
         } catch (RuntimeException failed) {
             seal.close();
@@ -143,6 +149,7 @@ public final class Office implements AutoCloseable {
         recallDepartures(desk, tx);
         tx.bulk().in(BulkState.PLANNED).forEach(plan -> tx.bulk().delete(plan.id()));
         desk.note(tx, Act.STORE_UNLOCKED, file.getFileName().toString(), "");
+        StoreClock.begin(desk, tx);
     }
 
     /// A key that was on its way out when the last run ended counts as left.
@@ -307,6 +314,26 @@ public final class Office implements AutoCloseable {
 
     public Audit audit() {
         return audit;
+    }
+
+    /// What can be told of the store without naming anything in it.
+    public StoreVitals vitals() {
+        var octets = size();
+        var now = desk.now();
+        return desk.read(tx -> {
+            var authorities = tx.authorities().all();
+            var publishing = authorities.stream().filter(one -> !tx.revocationLists().settings(one.id()).path().isEmpty()).count();
+            return new StoreVitals(tx.store().schema(),
+                    new StoreVitals.Stock(authorities.size(), tx.things().count(), tx.certificates().count(), tx.requests().countPending(),
+                            tx.intents().open().size(), tx.bulk().in(BulkState.OPEN).size()), octets,
+                    new StoreVitals.Settings(StoreClock.doubt(tx, now).isPresent(), tx.schedule().authorities().size(),
+                            Math.toIntExact(publishing), tx.defaults().read().listHours()));
+        });
+    }
+
+    /// Whether this machine's clock can be believed.
+    public StoreClock clock() {
+        return clock;
     }
 
     /// Replaces the passphrase; the keys themselves are not touched. Neither array is kept.

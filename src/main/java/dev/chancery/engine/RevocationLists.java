@@ -174,7 +174,7 @@ public final class RevocationLists {
     }
 
     private Publication published(Authority authority, RevocationListSettings settings) {
-        var now = desk.now();
+        var now = maker.made(authority.id(), desk.now());
         var file = settings.file().orElseThrow();
         var number = maker.reserve(authority, file);
         var base = desk.read(tx -> tx.revocationLists().published(authority.id())).flatMap(PublishedList::base);

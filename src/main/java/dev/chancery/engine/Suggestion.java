@@ -3,6 +3,7 @@ package dev.chancery.engine;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.BulkId;
+import dev.chancery.domain.ClockDoubt;
 import dev.chancery.domain.ScheduledRun;
 import java.time.Instant;
 
@@ -96,6 +97,13 @@ public sealed interface Suggestion {
     record ContinueBulk(BulkId job, long done, long all) implements Suggestion {
         @Override public Urgency urgency() {
             return Urgency.SOON;
+        }
+    }
+
+    /// Nothing is signed until this is cleared up.
+    record LookAtClock(ClockDoubt doubt) implements Suggestion {
+        @Override public Urgency urgency() {
+            return Urgency.NOW;
         }
     }
 

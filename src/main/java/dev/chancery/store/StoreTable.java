@@ -16,6 +16,11 @@ public final class StoreTable {
         return session.first(Row::bytes, "SELECT store_id FROM store WHERE id = 1").orElseThrow();
     }
 
+    /// The version of the schema.
+    public int schema() {
+        return Math.toIntExact(session.number("PRAGMA user_version"));
+    }
+
     public byte[] sealHeader() {
         return session.first(Row::bytes, "SELECT seal_header FROM store WHERE id = 1").orElseThrow();
     }

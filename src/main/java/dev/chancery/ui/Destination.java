@@ -121,6 +121,9 @@ public sealed interface Destination {
 
     record OneRegistration(RegistrationId registration) implements Destination {}
 
+    /// The question whether the clock is right.
+    record Clock() implements Destination {}
+
     /// The wizard that registers this authority with a cloud.
     record RegisterWithCloud(AuthorityId authority) implements Destination {}
 

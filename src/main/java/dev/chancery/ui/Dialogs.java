@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,6 +20,7 @@ import javafx.scene.layout.VBox;
 public final class Dialogs {
 
     private static final int MOST_NAMES = 8;
+    private static final double READING_HEIGHT = 320;
 
     private final Layers layers;
 
@@ -74,6 +76,19 @@ public final class Dialogs {
         var close = button(Words.of("shell.close"), "accent");
         close.setDefaultButton(true);
         body.getChildren().add(buttons(close));
+        var sheet = layers.open(body, close::fire);
+        close.setOnAction(_ -> sheet.close());
+    }
+
+    /// Shows a long text that is read and copied.
+    public void read(String title, String text) {
+        var body = body("fth-file-text", "accent", title);
+        var content = new ScrollPane(new SelectableText(text, "mono"));
+        content.setFitToWidth(true);
+        content.setPrefHeight(READING_HEIGHT);
+        var close = button(Words.of("shell.close"), "accent");
+        close.setDefaultButton(true);
+        body.getChildren().addAll(content, buttons(close));
         var sheet = layers.open(body, close::fire);
         close.setOnAction(_ -> sheet.close());
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/// Where Chancery keeps its preferences and its log.
+/// Where Chancery keeps its preferences.
 public final class HomeFolder {
 
     private HomeFolder() {}

@@ -1,5 +1,6 @@
 package dev.chancery.words;
 
+import dev.chancery.domain.ClockDoubt;
 import dev.chancery.domain.Failure;
 import java.util.Arrays;
 import java.util.Locale;
@@ -13,7 +14,24 @@ public final class Failures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
+    /// Says what there is to know of a defect with this code, and may keep it.
+    @FunctionalInterface
+    public interface Reporting {
+        String of(String code, Throwable thrown);
+    }
+
+    private static volatile Reporting reporting = Failures::inShort;
+
     private Failures() {}
+
+    /// From now on every defect is handed over, and told in the words that come back.
+    public static void reportBy(Reporting reports) {
+        reporting = reports;
+    }
+
+    private static String inShort(String code, Throwable thrown) {
+        return Words.of("failures.unexpected.technical", code, thrown.getClass().getName(), place(thrown));
+    }
 
     /// The words for anything that was thrown.
     public static Told tell(Throwable thrown) {
@@ -25,7 +43,7 @@ public final class Failures {
         LOG.error("unexpected {}", code, thrown);
         return new Told(Words.of("failures.unexpected.title"), Words.of("failures.unexpected.happened"),
                 Words.of("failures.unexpected.kept"), Words.of("failures.unexpected.next", code),
-                Words.of("failures.unexpected.technical", code, thrown.getClass().getName(), place(thrown)), Optional.of(code));
+                reporting.of(code, thrown), Optional.of(code));
     }
 
     private static Told known(Failure failure) {
@@ -54,7 +72,14 @@ public final class Failures {
             case Failure.CloudUnreached unreached -> CloudFailures.told(unreached);
             case Failure.CloudRedirects redirects -> told("cloudRedirects", redirects, redirects.host(), redirects.target());
             case Failure.Overtaken overtaken -> told("overtaken", overtaken);
+            case Failure.ClockInDoubt clock -> told("clockInDoubt", clock, doubt(clock.doubt()));
         };
+    }
+
+    /// What is wrong with the clock, in one sentence.
+    public static String doubt(ClockDoubt doubt) {
+        return Words.of(doubt.isBack() ? "failures.clock.back" : "failures.clock.forward",
+                Words.dateTime(doubt.now()), Words.dateTime(doubt.seen()), Words.span(doubt.apart()));
     }
 
     private static Told downloaded(Failure.AlreadyDownloaded left) {

@@ -302,6 +302,7 @@ class RegistrationsTest {
 
     @Test void aProofThatRanOutIsMadeAnewForANewCode() {
         lab.clock.advance(Duration.ofDays(-7).plusMinutes(10));
+        lab.office.clock().confirm();
         root = lab.root("Plant CA of last week", KeySpec.EC_P256);
         var one = planned();
         try (var line = line()) {

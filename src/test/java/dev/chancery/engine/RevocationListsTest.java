@@ -126,6 +126,7 @@ class RevocationListsTest {
         assertThat(second).isGreaterThan(first);
         lab.clock.advance(Duration.ofDays(-2));
         assertThat(health()).isEqualTo(Health.STALE);
+        lab.office.clock().confirm();
         assertThat(lists().publishDue()).hasSize(1);
         assertThat(number()).isGreaterThan(second);
         assertThat(health()).isEqualTo(Health.FRESH);

@@ -2,6 +2,7 @@ package dev.chancery.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chancery.domain.ClockDoubt;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.KeyDeparture;
@@ -45,7 +46,8 @@ class FailuresTest {
                 new Failure.DriveGone(path, cause), new Failure.ReadBackDiffers(path), new Failure.Malformed("PEM"),
                 new Failure.UnfitList(Failure.UnfitList.Why.TOO_LARGE, "more than 3 rows"),
                 new Failure.ForeignStore(path, Failure.ForeignStore.Why.TOO_OLD, "no tables"),
-                new Failure.Gone("thing"), new Failure.Tampered("key"), downloaded(1), downloaded(3));
+                new Failure.Gone("thing"), new Failure.Tampered("key"), downloaded(1), downloaded(3),
+                new Failure.ClockInDoubt(new ClockDoubt(Instant.parse("2026-11-03T10:00:00Z"), Instant.parse("2026-11-01T10:00:00Z"))));
     }
 
     private static Failure downloaded(int count) {

@@ -75,6 +75,8 @@ final class ActWords {
             case BACKUP_SETTINGS_CHANGED -> "overview.did.backupSettingsChanged";
             case STORE_RESTORED -> "overview.did.storeRestored";
             case EVERYTHING_EXPORTED -> "overview.did.everythingExported";
+            case CLOCK_DOUBTED -> "overview.did.clockDoubted";
+            case CLOCK_CONFIRMED -> "overview.did.clockConfirmed";
         });
     }
 }

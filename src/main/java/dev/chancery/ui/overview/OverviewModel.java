@@ -158,6 +158,7 @@ public final class OverviewModel {
             case Suggestion.RegisterSuccessor(var one) -> show(one.registration().id());
             case Suggestion.AnswerRequests _ -> go.accept(new Destination.Requests());
             case Suggestion.ContinueBulk(var job, _, _) -> go.accept(new Destination.BulkJob(job));
+            case Suggestion.LookAtClock _ -> go.accept(new Destination.Clock());
             case Suggestion.AddThings() -> go.accept(new Destination.AddThings());
             case Suggestion.Issue _ -> issue();
         }

@@ -4,6 +4,7 @@ import dev.chancery.domain.CloudKind;
 import dev.chancery.domain.PlaceField;
 import dev.chancery.domain.Registration;
 import dev.chancery.engine.Suggestion;
+import dev.chancery.words.Failures;
 import dev.chancery.words.Words;
 
 /// The steps in words.
@@ -29,6 +30,7 @@ final class StepWords {
             case Suggestion.RegisterSuccessor(var one) -> Words.of("overview.step.cloud.old", cloud(one.registration()), one.authority());
             case Suggestion.AnswerRequests(long count) -> Words.of("overview.step.requests", count);
             case Suggestion.ContinueBulk(_, long done, long all) -> Words.of("overview.step.bulk", done, all);
+            case Suggestion.LookAtClock(var doubt) -> Failures.doubt(doubt) + " " + Words.of("overview.step.clock");
             case Suggestion.AddThings() -> Words.of("overview.step.things");
             case Suggestion.Issue(long things) -> Words.of("overview.step.issue", things);
         };
@@ -50,6 +52,7 @@ final class StepWords {
             case Suggestion.WriteList _ -> Words.of("overview.act.write");
             case Suggestion.AnswerRequests _, Suggestion.FinishRegistration _, Suggestion.RegisterSuccessor _ -> Words.of("overview.act.requests");
             case Suggestion.ContinueBulk _ -> Words.of("overview.act.bulk");
+            case Suggestion.LookAtClock _ -> Words.of("overview.act.clock");
             case Suggestion.AddThings() -> Words.of("overview.act.things");
             case Suggestion.Issue _ -> Words.of("overview.act.issue");
         };

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chancery.TestOffice;
 import dev.chancery.domain.Ttl;
+import dev.chancery.journal.CrashReports;
+import dev.chancery.journal.Machine;
+import dev.chancery.journal.StateFolder;
 import dev.chancery.ui.ChosenFiles;
+import dev.chancery.ui.Dialogs;
 import dev.chancery.ui.Heartbeat;
 import dev.chancery.ui.Journey;
 import dev.chancery.ui.PreferenceFile;
@@ -15,6 +19,7 @@ import dev.chancery.ui.ShellController;
 import dev.chancery.ui.ShellModel;
 import dev.chancery.ui.check.EntryController;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +45,14 @@ class SettingsJourney extends Journey {
         lab.close();
     }
 
+    private StateFolder state() {
+        return new StateFolder(folder.resolve("state"));
+    }
+
+    private static Machine machine() {
+        return new Machine(System.getProperties(), Optional.of("7.0"));
+    }
+
     private PreferenceFile open() {
         var file = PreferenceFile.in(folder);
         lab = TestOffice.in(folder);
@@ -47,6 +60,8 @@ class SettingsJourney extends Journey {
             views.add(DefaultsController.class, () -> new DefaultsController(new DefaultsModel(lab.office, background),
                     new DefaultsController.Window(layers.toasts(), files, () -> {})));
             views.add(EntryController.class, () -> new EntryController(() -> {}));
+            views.add(OperationsController.class, () -> new OperationsController(new OperationsModel(background, state(), machine(),
+                    "BouncyCastle and JDK", lab.office::vitals), new OperationsController.Window(new Dialogs(layers), layers.toasts(), files)));
             views.add(SettingsController.class, () -> new SettingsController(
                     new SettingsModel(file, background, new About(STORE, () -> 1_200_000, Optional.of("7.0"), "BouncyCastle and JDK"), () -> {}), views.load("defaults")));
             var screen = new Screen("settings", "fth-settings", "settings.title", Screen.Place.BOTTOM, () -> views.load("settings"));
@@ -94,6 +109,26 @@ class SettingsJourney extends Journey {
 
     private List<String> texts() {
         return lookup(".selectable-text").queryAllAs(SelectableText.class).stream().map(SelectableText::getText).toList();
+    }
+
+    @Test void theDiagnosticsAreCopiedAndTheLastReportIsShown() {
+        state().prepare();
+        new CrashReports(state(), Clock.systemUTC(), machine()).keep("D480B12", new IllegalStateException("no word of this"));
+        open();
+        until("the report is known", () -> !node("operations-report", Button.class).isDisabled());
+        fire("operations-diagnose");
+        until("they are copied", () -> clipboard().contains("authorities: 0"));
+        assertThat(clipboard()).contains("crypto: BouncyCastle and JDK", "schema: ");
+        snapshot("settings-operations-light", 1280, 1700);
+        theme(Preferences.Theme.DARK);
+        snapshot("settings-operations-dark", 1280, 1700);
+        fire("operations-report");
+        assertThat(texts()).anyMatch(text -> text.contains("code D480B12") && !text.contains("no word of this"));
+        snapshots("settings-operations-report");
+    }
+
+    private String clipboard() {
+        return onWindow(() -> Optional.ofNullable(Clipboard.getSystemClipboard().getString()).orElse(""));
     }
 
     @Test void theFormFitsInGerman() {
