@@ -35,7 +35,9 @@ public record AuditEntry(long number, Instant when, Act act, String object, Stri
         LAYOUT_CHANGED("layout.changed"), LAYOUT_REMOVED("layout.removed"), REGISTRATION_PLANNED("registration.planned"),
         REGISTRATION_ADVANCED("registration.advanced"), REGISTRATION_PROVEN("registration.proof-issued"),
         REGISTRATION_REFUSED("registration.refused"), REGISTRATION_REMOVED("registration.removed"),
-        CREDENTIAL_KEPT("credential.kept"), CREDENTIAL_FORGOTTEN("credential.forgotten");
+        CREDENTIAL_KEPT("credential.kept"), CREDENTIAL_FORGOTTEN("credential.forgotten"),
+        RECOVERY_MADE("recovery.made"), RECOVERY_REMOVED("recovery.removed"), RECOVERY_USED("recovery.used"),
+        COST_RAISED("store.cost-raised");
 
         private final String code;
 

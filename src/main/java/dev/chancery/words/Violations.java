@@ -69,6 +69,8 @@ public final class Violations {
                     ? Words.of("failures.rule.taken", text) : Words.of("failures.rule.takenInLine", text, line);
             case Violation.FileExists(var name) -> Words.of("failures.rule.fileExists", name);
             case Violation.PassphrasesDiffer() -> Words.of("failures.rule.passphrasesDiffer");
+            case Violation.MistypedGroup(int group) -> Words.of("failures.rule.mistypedGroup", group);
+            case Violation.UnfinishedRecoveryKey(int typed, int whole) -> Words.of("failures.rule.unfinishedRecoveryKey", typed, whole);
             case Violation.WrongColumnCount(int found, int expected) ->
                     Words.of("failures.rule.wrongColumnCount", found, expected);
             case Violation.UnclosedQuote() -> Words.of("failures.rule.unclosedQuote");
@@ -184,6 +186,7 @@ public final class Violations {
             case CODE -> "failures.field.code";
             case CREDENTIAL -> "failures.field.credential";
             case REGISTRATION -> "failures.field.registration";
+            case RECOVERY_KEY -> "failures.field.recoveryKey";
         });
     }
 

@@ -70,6 +70,10 @@ final class ActWords {
             case REGISTRATION_REMOVED -> "overview.did.registrationRemoved";
             case CREDENTIAL_KEPT -> "overview.did.credentialKept";
             case CREDENTIAL_FORGOTTEN -> "overview.did.credentialForgotten";
+            case RECOVERY_MADE -> "overview.did.recoveryMade";
+            case RECOVERY_REMOVED -> "overview.did.recoveryRemoved";
+            case RECOVERY_USED -> "overview.did.recoveryUsed";
+            case COST_RAISED -> "overview.did.costRaised";
         });
     }
 }
