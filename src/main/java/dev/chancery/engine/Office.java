@@ -78,7 +78,7 @@ public final class Office implements AutoCloseable {
         this.settings = new Settings(desk);
         this.things = new Things(desk, revocations);
         this.requests = new Requests(desk, authorities, certificates);
-        this.exports = new Exports(desk, name(file));
+        this.exports = new Exports(desk, name(file), stepUp);
         this.bulkJobs = new BulkJobs(desk, things, certificates, exports);
         this.copies = new Copies(desk, certificates);
         this.snippets = new Snippets(desk, certificates, revocationLists);

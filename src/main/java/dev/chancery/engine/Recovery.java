@@ -3,9 +3,17 @@ package dev.chancery.engine;
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.RecoveryKey;
+import dev.chancery.export.Delivery;
+import dev.chancery.papers.PaperWords;
+import dev.chancery.papers.RecoveryPage;
 import dev.chancery.pki.KeySeal;
 import dev.chancery.store.Transaction;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -62,6 +70,42 @@ public final class Recovery {
             tx.settings().put(NAME, Base64.getEncoder().encodeToString(wrapped));
             desk.note(tx, Act.RECOVERY_MADE, store, "");
         });
+    }
+
+    /// Writes the key to a new file as a page to print, for its owner alone.
+    ///
+    /// @throws Failure.AlreadyExists when there is such a file
+    /// @throws Failure.OfFile when it cannot be written
+    public void print(RecoveryKey key, Reader reader, Path file) {
+        var text = key.text();
+        try {
+            var out = new ByteArrayOutputStream();
+            RecoveryPage.write(out, new RecoveryPage.Facts(store, desk.now(), text), new PaperWords(reader.locale(), reader.zone()));
+            deliver(file, out.toByteArray());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        } finally {
+            Arrays.fill(text, '\0');
+        }
+    }
+
+    /// Writes the key to a new file as text, for its owner alone.
+    ///
+    /// @throws Failure.AlreadyExists when there is such a file
+    /// @throws Failure.OfFile when it cannot be written
+    public void save(RecoveryKey key, Path file) {
+        var text = key.text();
+        var octets = new byte[text.length + 1];
+        for (int i = 0; i < text.length; i++) {
+            octets[i] = (byte) text[i];
+        }
+        octets[text.length] = '\n';
+        Arrays.fill(text, '\0');
+        deliver(file, octets);
+    }
+
+    private void deliver(Path file, byte[] content) {
+        new Delivery(desk.surroundings().random()).makeSecret(file, content);
     }
 
     /// From now on the passphrase alone opens the store. The array stays the caller's to wipe.
