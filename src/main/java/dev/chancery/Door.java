@@ -4,10 +4,13 @@ import dev.chancery.engine.Office;
 import dev.chancery.engine.Surroundings;
 import dev.chancery.ui.unlock.NewStoreController;
 import dev.chancery.ui.unlock.NewStoreModel;
+import dev.chancery.ui.unlock.RecoverController;
+import dev.chancery.ui.unlock.RecoverModel;
 import dev.chancery.ui.unlock.UnlockController;
 import dev.chancery.ui.unlock.UnlockModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// The ways into a store: to unlock one, and to make one.
@@ -16,8 +19,9 @@ final class Door {
     private final Parts parts;
     private final Ways ways;
 
-    /// `opened` gets a store that was there, `created` a new one, which has nothing in it.
-    record Ways(Consumer<Office> opened, Consumer<Office> created) {}
+    /// `opened` gets a store that was there, `created` a new one, which has nothing in it,
+    /// and whether it is to have a recovery key.
+    record Ways(Consumer<Office> opened, BiConsumer<Office, Boolean> created) {}
 
     Door(Parts parts, Ways ways) {
         this.parts = parts;
@@ -33,7 +37,13 @@ final class Door {
     private UnlockModel unlock() {
         return new UnlockModel(parts.preferences(), parts.background(), parts.files(), new UnlockModel.Ways(
                 (file, passphrase) -> Office.unlock(file, passphrase, Surroundings.ofThisMachine()), ways.opened(),
-                () -> parts.layers().show(parts.views().load("new-store"))));
+                () -> parts.layers().show(parts.views().load("new-store")), this::recover));
+    }
+
+    private void recover(Path store) {
+        parts.views().add(RecoverController.class, () -> new RecoverController(new RecoverModel(store, parts.background(), new RecoverModel.Ways(
+                (file, key, passphrase) -> Office.recover(file, key, passphrase, Surroundings.ofThisMachine()), ways.opened(), this::show))));
+        parts.layers().show(parts.views().load("recover"));
     }
 
     private NewStoreModel newStore() {

@@ -21,6 +21,7 @@ import dev.chancery.ui.issue.ManyScreen;
 import dev.chancery.ui.overview.OverviewScreen;
 import dev.chancery.ui.papers.PapersScreen;
 import dev.chancery.ui.profiles.ProfilesScreen;
+import dev.chancery.ui.recovery.RecoveryScreen;
 import dev.chancery.ui.renew.RenewScreen;
 import dev.chancery.ui.requests.RequestsScreen;
 import dev.chancery.ui.revoke.RevokeScreen;
@@ -65,6 +66,7 @@ final class Rooms {
     private final ImportingScreen importing;
     private final CloudScreen cloud;
     private final PapersScreen papers;
+    private final RecoveryScreen recovery;
     private final ShellModel shell;
 
     /// @param lines stay open whatever language is spoken, as long as the store is
@@ -100,6 +102,7 @@ final class Rooms {
         cloud = new CloudScreen(new dev.chancery.ui.cloud.Means(office, background,
                 new dev.chancery.ui.cloud.Means.Window(parts.dialogs(), parts.layers().toasts(), parts.files()), lines, ways.go()));
         papers = new PapersScreen(new dev.chancery.ui.papers.Means(office, background, parts.dialogs(), parts.layers().toasts(), parts.files()));
+        recovery = new RecoveryScreen(new RecoveryScreen.Means(office, background, parts.dialogs(), parts.layers().toasts(), parts.files()));
         shell = new ShellModel(List.of(overview.screen(), authorities.screen(), things.screen(), certificates.screen(), requests.screen(),
                 profiles.screen(), cloud.screen(), verify.screen(), settings()),
                 background.jobs(), office.file().getFileName().toString(), ways.lock());
@@ -116,9 +119,14 @@ final class Rooms {
         parts.views().add(DefaultsController.class, () -> new DefaultsController(new DefaultsModel(office, parts.background()),
                 new DefaultsController.Window(parts.layers().toasts(), parts.files(), renew::schedule)));
         parts.views().add(SettingsController.class, () -> new SettingsController(
-                new SettingsModel(parts.preferences(), parts.background(), about, this::changePassphrase), parts.views().load("defaults")));
+                new SettingsModel(parts.preferences(), parts.background(), about, this::changePassphrase),
+                parts.views().load("defaults"), recovery.standing()));
         return new Screen("settings", "fth-settings", "settings.title", Screen.Place.BOTTOM,
                 () -> parts.views().load("settings"));
+    }
+
+    void makeRecovery() {
+        recovery.make(() -> {});
     }
 
     private void changePassphrase() {

@@ -35,8 +35,8 @@ public final class UnlockModel {
     private final ReadOnlyObjectWrapper<Trouble> trouble = new ReadOnlyObjectWrapper<>(Trouble.NONE);
 
     /// Where this screen leads: `unlock` opens a store in the background and does not keep the passphrase, `opened` gets
-    /// it on the window's thread, `newStore` shows the form for a new one.
-    public record Ways(BiFunction<Path, char[], Office> unlock, Consumer<Office> opened, Runnable newStore) {}
+    /// it on the window's thread, `newStore` shows the form for a new one, `recover` the one for a forgotten passphrase.
+    public record Ways(BiFunction<Path, char[], Office> unlock, Consumer<Office> opened, Runnable newStore, Consumer<Path> recover) {}
 
     public UnlockModel(PreferenceFile preferences, Background background, FileChoice choice, Ways ways) {
         this.preferences = preferences;
@@ -128,6 +128,13 @@ public final class UnlockModel {
         stores.remove(store);
         stores.addFirst(store);
         choose(store);
+    }
+
+    /// Leads to the recovery key of the chosen store.
+    public void forgotten() {
+        if (!busy.get()) {
+            chosen().map(Recent::store).ifPresent(ways.recover());
+        }
     }
 
     public void newStore() {
