@@ -12,16 +12,19 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.TilePane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 
 /// Ties the sheet with a new recovery key to [RecoveryModel].
 public final class RecoveryController {
+
+    private static final int IN_A_ROW = 4;
 
     private final RecoveryModel model;
     private final FileChoice files;
     private final Toasts toasts;
 
-    @FXML private TilePane groups;
+    @FXML private GridPane groups;
     @FXML private Label firstLabel;
     @FXML private TextField first;
     @FXML private Label secondLabel;
@@ -41,7 +44,9 @@ public final class RecoveryController {
             Arrays.fill(letters, '\0');
             group.getStyleClass().addAll("mono", "recovery-group");
             group.setAccessibleText(Words.of("recovery.group", i + 1) + " " + String.join(" ", group.getText().split("")));
-            groups.getChildren().add(group);
+            var number = new Label(String.valueOf(i + 1));
+            number.getStyleClass().add("field-hint");
+            groups.add(new HBox(8, number, group), i % IN_A_ROW, i / IN_A_ROW);
         }
         firstLabel.setText(Words.of("recovery.group", model.first() + 1));
         secondLabel.setText(Words.of("recovery.group", model.second() + 1));
