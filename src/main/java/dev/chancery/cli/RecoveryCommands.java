@@ -53,11 +53,28 @@ final class RecoveryCommands extends Group {
         }
 
         @Override Answer run(Office office) {
+            var again = office.recovery().made().isPresent() ? passphraseAgain("to replace the recovery key") : new char[0];
+            try {
+                return make(office, again);
+            } finally {
+                Arrays.fill(again, '\0');
+            }
+        }
+
+        /// Nothing is written for somebody who does not know the passphrase.
+        private Answer make(Office office, char[] again) {
+            if (again.length > 0) {
+                office.stepUp().require(again);
+            }
             try (var key = office.recovery().draw()) {
                 page.ifPresent(file -> office.recovery().print(key, new Reader(Locale.UK, ZoneId.systemDefault()), file));
                 text.ifPresent(file -> office.recovery().save(key, file));
                 var shown = page.isPresent() || text.isPresent() || isConfirmed(key) ? "" : words(key);
-                keep(office, key);
+                if (again.length > 0) {
+                    office.recovery().replace(key, again);
+                } else {
+                    office.recovery().keep(key);
+                }
                 return answer(shown);
             }
         }
@@ -83,19 +100,6 @@ final class RecoveryCommands extends Group {
                 throw new CancellationException("not written down");
             }
             return true;
-        }
-
-        private void keep(Office office, RecoveryKey key) {
-            if (office.recovery().made().isEmpty()) {
-                office.recovery().keep(key);
-                return;
-            }
-            var passphrase = passphraseAgain("to replace the recovery key");
-            try {
-                office.recovery().replace(key, passphrase);
-            } finally {
-                Arrays.fill(passphrase, '\0');
-            }
         }
 
         private Answer answer(String shown) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +45,7 @@ class RecoveryCommandsTest {
         var mistyped = console.call("passphrase", "--recovery");
         assertThat(mistyped.exit()).isEqualTo(Exit.REFUSED.code());
         assertThat(mistyped.err()).contains("Group 3 is mistyped").doesNotContain(key.substring(0, 11));
-        console.environment.put("CHANCERY_RECOVERY_KEY", new String(RecoveryKey.random(new java.security.SecureRandom()).text()));
+        console.environment.put("CHANCERY_RECOVERY_KEY", new String(RecoveryKey.random(new SecureRandom()).text()));
         var wrong = console.call("passphrase", "--recovery");
         assertThat(wrong.exit()).isEqualTo(Exit.WRONG_PASSPHRASE.code());
         assertThat(wrong.err()).contains("Wrong recovery key");
@@ -88,7 +89,9 @@ class RecoveryCommandsTest {
         var console = TestConsole.withStore(folder);
         made(console);
         console.input = (TestConsole.PASSPHRASE + "\nnot this one\n").getBytes(StandardCharsets.UTF_8);
-        assertThat(console.call("recovery", "make", "--passphrase-fd", "0").exit()).isEqualTo(Exit.WRONG_PASSPHRASE.code());
+        var text = folder.resolve("key.txt");
+        assertThat(console.call("recovery", "make", "--text", text.toString(), "--passphrase-fd", "0").exit()).isEqualTo(Exit.WRONG_PASSPHRASE.code());
+        assertThat(text).doesNotExist();
         assertThat(console.call("recovery", "remove", "--passphrase-fd", "0").exit()).isEqualTo(Exit.WRONG_PASSPHRASE.code());
         made(console);
         assertThat(console.call("recovery", "remove").exit()).isZero();
