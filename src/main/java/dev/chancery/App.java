@@ -16,7 +16,9 @@ import dev.chancery.ui.Pieces;
 import dev.chancery.ui.PreferenceFile;
 import dev.chancery.ui.Preferences;
 import dev.chancery.ui.Rehearsal;
+import dev.chancery.ui.SecretClipboard;
 import dev.chancery.ui.Shortcut;
+import dev.chancery.ui.SuspendLock;
 import dev.chancery.ui.SystemFileChoice;
 import dev.chancery.ui.Views;
 import dev.chancery.words.Words;
@@ -79,6 +81,11 @@ public final class App extends Application {
         stage.setScene(scene());
         stage.setMinWidth(880);
         stage.setMinHeight(560);
+        stage.iconifiedProperty().addListener((_, _, minimised) -> {
+            if (minimised && preferences.current().locksMinimised()) {
+                lock();
+            }
+        });
         stage.show();
     }
 
@@ -101,6 +108,7 @@ public final class App extends Application {
         var scene = new Scene(layers, 1280, 800);
         Look.dress(scene, preferences.currentProperty());
         new IdleLock(scene, preferences.currentProperty(), this::lock);
+        new SuspendLock(clock, this::lock);
         scene.getAccelerators().put(Shortcut.LOCK.keys(), this::lock);
         return scene;
     }
@@ -129,8 +137,12 @@ public final class App extends Application {
         Platform.runLater(() -> startup.passed(Startup.Mark.MAIN_USABLE));
     }
 
-    private void created(Office office) {
-        enter(office).showFirst();
+    private void created(Office office, boolean recovery) {
+        var begun = enter(office);
+        begun.showFirst();
+        if (recovery) {
+            begun.makeRecovery();
+        }
     }
 
     private void restored(Restoration.Restored restored) {
@@ -153,12 +165,14 @@ public final class App extends Application {
     private void close() {
         var ended = stay;
         stay = Optional.empty();
+        SecretClipboard.clear();
         layers.toasts().clear();
         ended.flatMap(Stay::toRestore).ifPresentOrElse(backup -> door.restore(Optional.of(backup)), door::show);
         ended.ifPresent(Stay::end);
     }
 
     @Override public void stop() {
+        SecretClipboard.clear();
         workers.shutdownNow();
         stay.ifPresent(Stay::end);
         Locale.setDefault(system);

@@ -7,11 +7,14 @@ import dev.chancery.ui.backup.RestoreController;
 import dev.chancery.ui.backup.RestoreModel;
 import dev.chancery.ui.unlock.NewStoreController;
 import dev.chancery.ui.unlock.NewStoreModel;
+import dev.chancery.ui.unlock.RecoverController;
+import dev.chancery.ui.unlock.RecoverModel;
 import dev.chancery.ui.unlock.UnlockController;
 import dev.chancery.ui.unlock.UnlockModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// The ways into a store: to unlock one, and to make one.
@@ -20,8 +23,9 @@ final class Door {
     private final Parts parts;
     private final Ways ways;
 
-    /// `opened` gets a store that was there, `created` a new one, which has nothing in it, `restored` one that was brought back.
-    record Ways(Consumer<Office> opened, Consumer<Office> created, Consumer<Restoration.Restored> restored) {}
+    /// `opened` gets a store that was there, `created` a new one, which has nothing in it, and whether it is to have a
+    /// recovery key, `restored` one that was brought back.
+    record Ways(Consumer<Office> opened, BiConsumer<Office, Boolean> created, Consumer<Restoration.Restored> restored) {}
 
     Door(Parts parts, Ways ways) {
         this.parts = parts;
@@ -47,7 +51,13 @@ final class Door {
     private UnlockModel unlock() {
         return new UnlockModel(parts.preferences(), parts.background(), parts.files(), new UnlockModel.Ways(
                 (file, passphrase) -> Office.unlock(file, passphrase, Surroundings.ofThisMachine()), ways.opened(),
-                () -> parts.layers().show(parts.views().load("new-store")), () -> restore(Optional.empty())));
+                () -> parts.layers().show(parts.views().load("new-store")), () -> restore(Optional.empty()), this::recover));
+    }
+
+    private void recover(Path store) {
+        parts.views().add(RecoverController.class, () -> new RecoverController(new RecoverModel(store, parts.background(), new RecoverModel.Ways(
+                (file, key, passphrase) -> Office.recover(file, key, passphrase, Surroundings.ofThisMachine()), ways.opened(), this::show))));
+        parts.layers().show(parts.views().load("recover"));
     }
 
     private NewStoreModel newStore() {

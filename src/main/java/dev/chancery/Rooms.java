@@ -29,6 +29,7 @@ import dev.chancery.ui.issue.ManyScreen;
 import dev.chancery.ui.overview.OverviewScreen;
 import dev.chancery.ui.papers.PapersScreen;
 import dev.chancery.ui.profiles.ProfilesScreen;
+import dev.chancery.ui.recovery.RecoveryScreen;
 import dev.chancery.ui.renew.RenewScreen;
 import dev.chancery.ui.requests.RequestsScreen;
 import dev.chancery.ui.revoke.RevokeScreen;
@@ -80,6 +81,7 @@ final class Rooms {
     private final PapersScreen papers;
     private final CheckScreen check;
     private final ClockQuestion clock;
+    private final RecoveryScreen recovery;
     private final ShellModel shell;
 
     /// @param lines stay open whatever language is spoken, as long as the store is
@@ -118,6 +120,7 @@ final class Rooms {
         papers = new PapersScreen(new dev.chancery.ui.papers.Means(office, background, parts.dialogs(), parts.layers().toasts(), parts.files()));
         check = new CheckScreen(new dev.chancery.ui.check.Means(office, background, parts.dialogs(), parts.layers().toasts(), parts.files()));
         clock = new ClockQuestion(office.clock(), background, parts.dialogs(), this::refresh);
+        recovery = new RecoveryScreen(new RecoveryScreen.Means(office, background, parts.dialogs(), parts.layers().toasts(), parts.files()));
         shell = new ShellModel(List.of(overview.screen(), authorities.screen(), things.screen(), certificates.screen(), requests.screen(),
                 profiles.screen(), cloud.screen(), verify.screen(), settings()),
                 background.jobs(), office.file().getFileName().toString(), ways.lock());
@@ -138,14 +141,20 @@ final class Rooms {
         parts.views().add(BackupsController.class, () -> new BackupsController(backups,
                 new BackupsController.Window(parts.layers().toasts(), parts.files(), ways.restore())));
         parts.views().add(WriteOutController.class, () -> new WriteOutController(backups, parts.layers().toasts(), parts.files()));
-        parts.views().add(SettingsController.class, () -> new SettingsController(
-                new SettingsModel(parts.preferences(), parts.background(), about, this::changePassphrase), new VBox(16, parts.views().load("defaults"), parts.views().load("backups"), parts.views().load("write-out"))));
         parts.views().add(OperationsController.class, () -> new OperationsController(new OperationsModel(parts.background(),
                 StateFolder.of(System.getProperties(), System.getenv()), new Machine(System.getProperties(), Main.version()),
                 Crypto.chosen().name(), office::vitals),
                 new OperationsController.Window(parts.dialogs(), parts.layers().toasts(), parts.files())));
+        parts.views().add(SettingsController.class, () -> new SettingsController(
+                new SettingsModel(parts.preferences(), parts.background(), about, this::changePassphrase),
+                new VBox(16, parts.views().load("defaults"), parts.views().load("backups"), parts.views().load("write-out")),
+                recovery.standing()));
         return new Screen("settings", "fth-settings", "settings.title", Screen.Place.BOTTOM,
                 () -> parts.views().load("settings"));
+    }
+
+    void makeRecovery() {
+        recovery.make(() -> {});
     }
 
     private void changePassphrase() {

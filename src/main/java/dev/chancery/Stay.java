@@ -69,6 +69,10 @@ final class Stay {
         rooms.showFirst();
     }
 
+    void makeRecovery() {
+        rooms.makeRecovery();
+    }
+
     void go(Destination where) {
         rooms.go(where);
     }

@@ -26,9 +26,12 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -353,11 +356,66 @@ class AppJourney extends FxRobot {
         until("the shell", () -> lookup("#rail-settings").tryQuery().isPresent());
     }
 
+    @Test void aNewStoreGetsItsRecoveryKeyAndOpensWithItWhenThePassphraseIsForgotten() throws Exception {
+        start();
+        press("create");
+        type("passphrase", PASSPHRASE);
+        type("again", PASSPHRASE);
+        press("create");
+        node("recoveryPrint");
+        picture("recovery");
+        var groups = onWindow(() -> lookup(".recovery-group").queryAllAs(Label.class).stream().map(Label::getText).toList());
+        assertThat(groups).hasSize(8);
+        for (var field : List.of("first", "second")) {
+            int number = Integer.parseInt(((Label) node(field + "Label")).getText().replaceAll("\\D", ""));
+            onWindow(() -> {
+                ((TextField) lookup("#" + field).query()).setText(groups.get(number - 1).toLowerCase());
+                return null;
+            });
+        }
+        press("keep");
+        until("it is kept", () -> lookup("#recoveryPrint").tryQuery().isEmpty());
+        press("skip");
+        until("the shell", () -> lookup("#rail-settings").tryQuery().isPresent());
+        push(KeyCode.CONTROL, KeyCode.L);
+        node("unlock");
+        assertThat(words()).doesNotContain(groups.get(0));
+        press("forgotten");
+        type("key", String.join(" ", groups));
+        type("passphrase", "a passphrase of today");
+        type("again", "a passphrase of today");
+        picture("recover");
+        press("recover");
+        until("the shell again", () -> lookup("#rail-settings").tryQuery().isPresent());
+    }
+
+    @Test void theRecoveryKeyIsShownInGermanInTheDark() throws Exception {
+        preferences().change(before -> before.with(Preferences.Language.GERMAN).with(Preferences.Theme.DARK));
+        start();
+        press("create");
+        type("passphrase", PASSPHRASE);
+        type("again", PASSPHRASE);
+        press("create");
+        node("recoveryPrint");
+        picture("recovery-german-dark");
+        press("recoveryCancel");
+        press("skip");
+        until("the shell", () -> lookup("#rail-settings").tryQuery().isPresent());
+        push(KeyCode.CONTROL, KeyCode.L);
+        press("forgotten");
+        type("key", "AAAAA-BBBBB");
+        picture("recover-german-dark");
+    }
+
     private void fillNewStore() {
         press("create");
         type("passphrase", PASSPHRASE);
         type("again", PASSPHRASE);
         picture("new-store");
+        onWindow(() -> {
+            ((CheckBox) lookup("#recovery").query()).setSelected(false);
+            return null;
+        });
         press("create");
         node("skip");
     }

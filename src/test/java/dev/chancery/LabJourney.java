@@ -78,6 +78,7 @@ class LabJourney extends Journey {
         visible("again");
         clickOn("#passphrase .password-field").write(PASSPHRASE).clickOn("#again .password-field").write(PASSPHRASE);
         snapshot("lab-2-new-store");
+        click("recovery");
         click("create");
         visible("skip");
         snapshot("lab-3-first-authority");

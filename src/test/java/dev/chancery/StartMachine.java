@@ -53,14 +53,14 @@ final class StartMachine {
         jdk("jdks/temurin", "25.0.3");
     }
 
-    /// A JDK whose `java` prints its arguments, one a line.
+    /// A JDK whose `java` prints how large a core dump may be, and its arguments, one a line.
     Path jdk(String folder, String version) {
         var jdk = home.resolveSibling(folder);
         wrapped(() -> {
             Files.createDirectories(jdk.resolve("bin"));
             Files.writeString(jdk.resolve("release"), "IMPLEMENTOR=\"Somebody\"\nJAVA_VERSION=\"" + version + "\"\n");
             script(jdk.resolve("bin/javac"), "exit 1");
-            script(jdk.resolve("bin/java"), "echo \"java of " + folder + "\"; for a; do echo \"<$a>\"; done; exit 42");
+            script(jdk.resolve("bin/java"), "echo \"java of " + folder + "\"; echo \"cores: $(ulimit -c)\"; for a; do echo \"<$a>\"; done; exit 42");
         });
         return jdk;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,16 @@ class StartScriptTest {
     @Test void moreOptionsForJavaComeFromTheEnvironment() {
         machine.set("CHANCERY_JAVA_OPTIONS", "-Dchancery.crypto=bc -Xmx2g");
         assertThat(machine.start().text()).contains("<-Dchancery.crypto=bc>\n<-Xmx2g>\n");
+    }
+
+    @Test void noCoreIsDumpedAndACrashIsReportedWhereTheLogIs() throws IOException {
+        var generous = Files.writeString(folder.resolve("generous"), "#!/bin/sh\nulimit -Sc hard\necho \"allowed: $(ulimit -c)\"\nexec '"
+                + machine.home().resolve("chancery") + "'\n");
+        assertThat(generous.toFile().setExecutable(true)).isTrue();
+        machine.set("XDG_CONFIG_HOME", folder.resolve("config").toString());
+        assertThat(machine.startAs(generous).text()).contains("cores: 0\n")
+                .contains("<-XX:ErrorFile=" + folder.resolve("config/chancery/crash-%p.log") + ">");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("config/chancery")))).isEqualTo("rwx------");
     }
 
     @Test void aBuildAloneNeedsNoWindowAndStartsNothing() {

@@ -1,6 +1,8 @@
 package dev.chancery.cli;
 
 import dev.chancery.engine.Surroundings;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -18,8 +20,13 @@ public record Console(PrintWriter out, PrintWriter err, InputStream in, Map<Stri
     /// The terminal that the program was started from.
     public static Console ofThisProcess() {
         return new Console(new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-                new PrintWriter(System.err, true, StandardCharsets.UTF_8), System.in, System.getenv(), Console::askSecretly, Console::ask,
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8), unbuffered(), System.getenv(), Console::askSecretly, Console::ask,
                 Surroundings.ofThisMachine());
+    }
+
+    // System.in keeps what it read ahead, and so a passphrase, for as long as the program runs.
+    private static InputStream unbuffered() {
+        return new FileInputStream(FileDescriptor.in);
     }
 
     private static Optional<char[]> askSecretly(String question) {

@@ -118,9 +118,21 @@ final class Export extends StoreCommand {
     }
 
     private Answer exported(Office office, ExportOrder order) {
+        if (office.exports().letsAuthorityOut(order)) {
+            prove(office);
+        }
         try (var progress = new Reporting(console())) {
             var done = office.exports().run(order, there.policy(), progress);
             return new Answer(facts(order, done), text(order, done), done.leftOut().isEmpty() ? Exit.DONE : Exit.PARTLY);
+        }
+    }
+
+    private void prove(Office office) {
+        var passphrase = passphraseAgain("to let the key of an authority out");
+        try {
+            office.stepUp().prove(passphrase);
+        } finally {
+            Arrays.fill(passphrase, '\0');
         }
     }
 

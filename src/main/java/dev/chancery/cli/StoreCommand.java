@@ -38,6 +38,11 @@ abstract class StoreCommand implements Callable<Integer> {
     /// What it does; a failure is thrown, and told by [Cli].
     abstract Answer run(Office office);
 
+    /// The passphrase of the store once more, to be wiped by the caller.
+    final char[] passphraseAgain(String why) {
+        return store.passphraseAgain(why);
+    }
+
     final Console console() {
         return console;
     }

@@ -56,13 +56,29 @@ final class StoreOptions {
     /// @throws Failure.StoreInUse when another process still has it open at the end of the patience
     /// @throws ParameterException when nobody can be asked for the passphrase
     Office open() {
-        var file = file();
-        var passphrase = passphrase("Passphrase of " + file.getFileName());
+        var passphrase = passphrase();
         try {
-            return unlocked(file, passphrase);
+            return open(passphrase);
         } finally {
             Arrays.fill(passphrase, '\0');
         }
+    }
+
+    /// The same with a passphrase that was read, which stays the caller's to wipe.
+    Office open(char[] passphrase) {
+        return unlocked(file(), passphrase);
+    }
+
+    /// To be wiped by the caller.
+    ///
+    /// @throws ParameterException when nobody can be asked for it
+    char[] passphrase() {
+        return passphrase("Passphrase of " + file().getFileName());
+    }
+
+    /// Once more, for an act that needs it: from the same source, where a descriptor gives it in its next line.
+    char[] passphraseAgain(String why) {
+        return passphrase("Passphrase of " + file().getFileName() + " again, " + why);
     }
 
     private char[] passphrase(String question) {

@@ -39,7 +39,9 @@ public record AuditEntry(long number, Instant when, Act act, String object, Stri
         STORE_REPAIRED("store.repaired"),
         BACKUP_REMOVED("backup.removed"), BACKUP_SETTINGS_CHANGED("backup.settings-changed"),
         STORE_RESTORED("store.restored"), EVERYTHING_EXPORTED("store.exported"),
-        CLOCK_DOUBTED("clock.doubted"), CLOCK_CONFIRMED("clock.confirmed");
+        CLOCK_DOUBTED("clock.doubted"), CLOCK_CONFIRMED("clock.confirmed"),
+        RECOVERY_MADE("recovery.made"), RECOVERY_REMOVED("recovery.removed"), RECOVERY_USED("recovery.used"),
+        COST_RAISED("store.cost-raised");
 
         private final String code;
 

@@ -399,4 +399,33 @@ public abstract sealed class Failure extends RuntimeException {
             super("changed in the meantime: " + what);
         }
     }
+
+    /// The passphrase was given wrongly several times in a row. Nothing is looked at before the pause is over.
+    public static final class TooManyTries extends Failure {
+        private final Duration pause;
+
+        public TooManyTries(Duration pause) {
+            super("too many wrong passphrases, pause of " + pause);
+            this.pause = pause;
+        }
+
+        /// How long it still lasts.
+        public Duration pause() {
+            return pause;
+        }
+    }
+
+    /// The store has no recovery key, or this is not the one that it has. The file is untouched.
+    public static final class WrongRecoveryKey extends Failure {
+        public WrongRecoveryKey() {
+            super("wrong recovery key");
+        }
+    }
+
+    /// The act needs the passphrase once more, just before it. Nothing was done.
+    public static final class PassphraseNeeded extends Failure {
+        public PassphraseNeeded() {
+            super("needs the passphrase once more");
+        }
+    }
 }

@@ -885,4 +885,24 @@ public sealed interface Violation {
             return "makes the name %s: %s".formatted(Text.shown(name), why.message());
         }
     }
+
+    /// A group of a recovery key, from 1, that cannot be as it was written down.
+    record MistypedGroup(int group) implements Violation {
+        @Override public Field field() {
+            return Field.RECOVERY_KEY;
+        }
+        @Override public String message() {
+            return "group %s of the recovery key is mistyped".formatted(group);
+        }
+    }
+
+    /// A recovery key that is too short or too long, in characters without hyphens.
+    record UnfinishedRecoveryKey(int typed, int whole) implements Violation {
+        @Override public Field field() {
+            return Field.RECOVERY_KEY;
+        }
+        @Override public String message() {
+            return "a recovery key has %s characters, this has %s".formatted(whole, typed);
+        }
+    }
 }

@@ -12,6 +12,7 @@ import dev.chancery.domain.Progress;
 import dev.chancery.export.Drives;
 import dev.chancery.export.Ejection;
 import dev.chancery.export.Manifest;
+import dev.chancery.pki.CertificateReader;
 import dev.chancery.store.Departed;
 import dev.chancery.store.Transaction;
 import java.nio.file.Path;
@@ -33,9 +34,12 @@ public final class Exports {
     private final Packing packing;
     private final String store;
 
+    private final StepUp stepUp;
+
     /// `store` is what the store is called.
-    Exports(Desk desk, String store) {
+    Exports(Desk desk, String store, StepUp stepUp) {
         this.desk = desk;
+        this.stepUp = stepUp;
         this.store = store;
         this.packing = new Packing(desk);
     }
@@ -97,6 +101,12 @@ public final class Exports {
         });
     }
 
+    /// Whether the private key of an authority would leave. That needs [StepUp#prove] just before [#run].
+    public boolean letsAuthorityOut(ExportOrder order) {
+        return order.takesKeys() && desk.read(tx -> tx.certificates().rows(order.certificates().stream().mapToLong(CertificateId::value).toArray()))
+                .stream().anyMatch(one -> one.hasKey() && one.thing().isEmpty() && CertificateReader.uses(one.der().toArray()).authority());
+    }
+
     /// The roots that somebody may trust instead of the certificates' own, because cross-certificates lead to them.
     public List<Authority> anchors(List<CertificateId> certificates) {
         return desk.read(tx -> tx.crossCertificates().all().isEmpty() ? List.of() : new TrustPaths(tx, desk.now()).others(tx.certificates()
@@ -134,10 +144,14 @@ public final class Exports {
     /// That the keys leave is in the store before the first one does. A key of which something was written, and whose files
     /// did not become complete, counts as left; the same order to the same place finishes it.
     ///
+    /// @throws Failure.PassphraseNeeded when it [#letsAuthorityOut] and nobody has proven to know the passphrase just now
     /// @throws Failure.AlreadyDownloaded when a key may leave only once and has left; nothing is written then
     /// @throws Failure.OfFile when the medium is full, gone, read-only or lies
     /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled
     public Exported run(ExportOrder order, Existing existing, Progress progress) {
+        if (letsAuthorityOut(order)) {
+            stepUp.use();
+        }
         return run(order, existing, progress, (_, _, _) -> {});
     }
 

@@ -4,6 +4,7 @@ import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.BulkState;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Passphrase;
+import dev.chancery.domain.RecoveryKey;
 import dev.chancery.domain.StoreVitals;
 import dev.chancery.pki.Crypto;
 import dev.chancery.pki.KeySeal;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.Function;
 
 /// An unlocked store and everything that a user can ask of it. Safe for use by many threads.
 ///
@@ -54,10 +56,16 @@ public final class Office implements AutoCloseable {
     private final Backups backups;
     private final StoreCheck storeCheck;
     private final StoreClock clock;
+    private final StepUp stepUp;
+    private final Recovery recovery;
+    private final Raise raise;
 
-    private Office(Path file, Desk desk) {
+    private Office(Path file, Desk desk, Raise raise) {
         this.file = file;
         this.desk = desk;
+        this.raise = raise;
+        this.stepUp = new StepUp(desk);
+        this.recovery = new Recovery(desk, stepUp, file.getFileName().toString());
         this.audit = new Audit(desk);
         this.authorities = new Authorities(desk);
         this.certificates = new Certificates(desk, authorities);
@@ -73,7 +81,7 @@ public final class Office implements AutoCloseable {
         this.settings = new Settings(desk);
         this.things = new Things(desk, revocations);
         this.requests = new Requests(desk, authorities, certificates);
-        this.exports = new Exports(desk, name(file));
+        this.exports = new Exports(desk, name(file), stepUp);
         this.backups = new Backups(desk, file, events);
         this.bulkJobs = new BulkJobs(desk, things, certificates, exports, backups);
         this.copies = new Copies(desk, certificates);
@@ -112,7 +120,7 @@ public final class Office implements AutoCloseable {
                 desk.note(tx, Act.STORE_CREATED, file.getFileName().toString(), "");
                 StoreClock.begin(desk, tx);
             });
-            return new Office(file, desk);
+            return new Office(file, desk, Raise.begin(desk, file.getFileName().toString(), passphrase));
         } catch (RuntimeException failed) {
             seal.close();
             throw failed;
@@ -124,16 +132,50 @@ public final class Office implements AutoCloseable {
     /// @throws Failure.WrongPassphrase when it does not open the store
     /// @throws Failure.OfFile when the file is missing, damaged, too new, no store at all, or in use
     public static Office unlock(Path file, char[] passphrase, Surroundings surroundings) {
+        return opened(file, surroundings, database -> KeySeal.open(header(database), passphrase),
+                desk -> Raise.begin(desk, file.getFileName().toString(), passphrase));
+    }
+
+    /// Opens an existing store with its recovery key, and gives it a new passphrase, which alone opens it from now on beside
+    /// that key. Nothing changes when the key is wrong. Neither is kept; the caller wipes both.
+    ///
+    /// @throws Failure.WrongRecoveryKey when the key does not open the store
+    /// @throws Failure.Refused when the passphrase is empty or too short; the key is not tried then
+    /// @throws Failure.OfFile as [#unlock]
+    public static Office recover(Path file, RecoveryKey key, char[] newPassphrase, Surroundings surroundings) {
+        refuse(newPassphrase);
+        return opened(file, surroundings, database -> recovered(database, key), desk -> {
+            var header = desk.seal().rewrapped(newPassphrase, desk.seal().due(surroundings.cost())
+                    .orElseGet(() -> KeySeal.costOf(header(desk.database()))), surroundings.random());
+            desk.write(tx -> {
+                tx.store().replaceSealHeader(header);
+                desk.note(tx, Act.RECOVERY_USED, file.getFileName().toString(), "");
+                desk.note(tx, Act.PASSPHRASE_CHANGED, file.getFileName().toString(), "");
+            });
+            return Raise.none(desk);
+        });
+    }
+
+    private static byte[] header(Database database) {
+        return database.read(tx -> tx.store().sealHeader());
+    }
+
+    private static KeySeal recovered(Database database, RecoveryKey key) {
+        var wrapped = database.read(Recovery::kept).orElseThrow(Failure.WrongRecoveryKey::new);
+        return KeySeal.recover(header(database), wrapped, key);
+    }
+
+    private static Office opened(Path file, Surroundings surroundings, Function<Database, KeySeal> key, Function<Desk, Raise> then) {
         var database = Database.open(file);
         try {
-            var seal = KeySeal.open(database.read(tx -> tx.store().sealHeader()), passphrase);
+            var seal = key.apply(database);
             if (!Arrays.equals(seal.storeId(), database.read(tx -> tx.store().storeId()))) {
                 seal.close();
                 throw new Failure.Tampered("the keys belong to another store");
             }
             var desk = new Desk(database, seal, surroundings);
             desk.write(tx -> begin(desk, tx, file));
-            return new Office(file, desk);
+            return new Office(file, desk, then.apply(desk));
         } catch (RuntimeException failed) {
             database.close();
             throw failed;
@@ -336,14 +378,24 @@ public final class Office implements AutoCloseable {
         return clock;
     }
 
+    /// The passphrase once more, before what must not happen by the way.
+    public StepUp stepUp() {
+        return stepUp;
+
+    public Recovery recovery() {
+        return recovery;
+    }
+
     /// Replaces the passphrase; the keys themselves are not touched. Neither array is kept.
     ///
     /// @throws Failure.WrongPassphrase when `current` does not open the store
+    /// @throws Failure.TooManyTries after several of those
     /// @throws Failure.Refused when `next` is empty or too short
     public void changePassphrase(char[] current, char[] next) {
         refuse(next);
-        KeySeal.open(desk.read(tx -> tx.store().sealHeader()), current).close();
-        var header = desk.seal().rewrapped(next, desk.surroundings().random());
+        stepUp.require(current);
+        var header = desk.seal().rewrapped(next, desk.seal().due(desk.surroundings().cost())
+                .orElseGet(() -> KeySeal.costOf(header(desk.database()))), desk.surroundings().random());
         desk.write(tx -> {
             tx.store().replaceSealHeader(header);
             desk.note(tx, Act.PASSPHRASE_CHANGED, file.getFileName().toString(), "");
@@ -358,6 +410,7 @@ public final class Office implements AutoCloseable {
     }
 
     @Override public void close() {
+        raise.close();
         desk.seal().close();
         desk.database().close();
     }

@@ -101,6 +101,18 @@ public final class Delivery {
     ///
     /// @throws Failure.OfFile when it cannot be written, or its name is none on every system
     public void replace(Path file, byte[] content) {
+        deliver(file, content, false, Existing.REPLACE);
+    }
+
+    /// Makes one file that holds a secret, for its owner alone. The content is wiped.
+    ///
+    /// @throws Failure.AlreadyExists when there is such a file
+    /// @throws Failure.OfFile when it cannot be written, or its name is none on every system
+    public void makeSecret(Path file, byte[] content) {
+        deliver(file, content, true, Existing.REFUSE);
+    }
+
+    private void deliver(Path file, byte[] content, boolean secret, Existing existing) {
         var whole = file.toAbsolutePath();
         var name = whole.getFileName().toString();
         if (!Item.isName(name)) {
@@ -110,7 +122,7 @@ public final class Delivery {
         if (!Files.isDirectory(folder)) {
             throw new Failure.CannotWrite(file, new NoSuchFileException(folder.toString()));
         }
-        var bundles = List.of(Bundle.of(new Item(name, content, false)));
-        deliver(plan(folder, bundles), bundles, Existing.REPLACE, Progress.NONE).orThrow();
+        var bundles = List.of(Bundle.of(new Item(name, content, secret)));
+        deliver(plan(folder, bundles), bundles, existing, Progress.NONE).orThrow();
     }
 }

@@ -1,6 +1,7 @@
 package dev.chancery.pki;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /// What one guess at a store's passphrase costs: the parameters of Argon2id (RFC 9106, 3.1). Memory in KiB.
@@ -8,6 +9,9 @@ public record Cost(int memoryKiB, int passes, int lanes) {
 
     /// The least that stores are made with: 64 MiB and 3 passes (RFC 9106, 4, second choice), on one lane.
     public static final Cost STANDARD = new Cost(64 * 1024, 3, 1);
+
+    /// The least that one guess lasts on the machine that wraps the store key.
+    public static final Duration LEAST_GUESS = Duration.ofMillis(250);
 
     private static final int LEAST_MEMORY_KIB_PER_LANE = 8;
 
@@ -34,6 +38,27 @@ public record Cost(int memoryKiB, int passes, int lanes) {
             took = nanoseconds.applyAsLong(cost);
         }
         return cost;
+    }
+
+    /// What the store's next wrapping costs, where that is more than now: at least `wanted` in memory and passes, and as
+    /// many passes as make a guess last [#LEAST_GUESS] here, unless `wanted` is below [#STANDARD], as in tests.
+    ///
+    /// @param took how long one guess at this cost lasted on this machine
+    Optional<Cost> raised(Cost wanted, Duration took) {
+        var floor = new Cost(Math.max(memoryKiB, wanted.memoryKiB), Math.max(passes, wanted.passes), lanes);
+        if (!floor.equals(this) || !wanted.isAtLeast(STANDARD) || took.compareTo(LEAST_GUESS) >= 0) {
+            return floor.equals(this) ? Optional.empty() : Optional.of(floor);
+        }
+        return Optional.of(withPasses(Math.ceilDiv(passes * LEAST_GUESS.toNanos(), Math.max(1, took.toNanos())))).filter(dearer -> !dearer.equals(this));
+    }
+
+    private boolean isAtLeast(Cost other) {
+        return memoryKiB >= other.memoryKiB && passes >= other.passes;
+    }
+
+    /// As it stands in the audit log.
+    @Override public String toString() {
+        return "Argon2id, %d KiB, %d passes, %d lanes".formatted(memoryKiB, passes, lanes);
     }
 
     private Cost withPasses(long wanted) {

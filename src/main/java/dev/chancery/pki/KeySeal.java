@@ -1,11 +1,15 @@
 package dev.chancery.pki;
 
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.RecoveryKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.crypto.Cipher;
@@ -36,7 +40,10 @@ public final class KeySeal implements AutoCloseable {
     private final WipeableKey sealingKey;
     private final Queue<Cipher> idle = new ConcurrentLinkedQueue<>();
 
-    private KeySeal(SealHeader header, WipeableKey storeKey) {
+    private final Duration took;
+
+    private KeySeal(SealHeader header, WipeableKey storeKey, long begun) {
+        this.took = Duration.ofNanos(System.nanoTime() - begun);
         this.header = header;
         this.storeKey = storeKey;
         this.sealingKey = derived(SEALING);
@@ -44,9 +51,10 @@ public final class KeySeal implements AutoCloseable {
 
     /// A new store key and store id under this passphrase.
     public static KeySeal create(char[] passphrase, Cost cost, SecureRandom random) {
+        var begun = System.nanoTime();
         var storeKey = new WipeableKey(PassphraseKey.random(SealHeader.KEY_OCTETS, random));
         var header = SealHeader.wrapping(storeKey, SealHeader.newStoreId(random), passphrase, cost, random);
-        return new KeySeal(header, storeKey);
+        return new KeySeal(header, storeKey, begun);
     }
 
     /// The seal of a store whose header this is.
@@ -55,7 +63,47 @@ public final class KeySeal implements AutoCloseable {
     /// @throws Failure.Malformed when the header is damaged
     public static KeySeal open(byte[] header, char[] passphrase) {
         var read = SealHeader.read(header);
-        return new KeySeal(read, read.unwrap(passphrase));
+        var begun = System.nanoTime();
+        return new KeySeal(read, read.unwrap(passphrase), begun);
+    }
+
+    /// The same seal by its recovery key.
+    ///
+    /// @param recovery what [#recovery] made
+    /// @throws Failure.WrongRecoveryKey when the key does not open it
+    /// @throws Failure.Malformed when one of the two is damaged
+    public static KeySeal recover(byte[] header, byte[] recovery, RecoveryKey key) {
+        var read = SealHeader.read(header);
+        var begun = System.nanoTime();
+        return new KeySeal(read, RecoveryWrap.read(recovery).unwrap(read.storeId(), key), begun);
+    }
+
+    /// A second wrapping of the store key, under a recovery key, at the cost that a guess at the passphrase has: whoever
+    /// tries one costs himself as much as with the other. To be kept in clear beside the header, and replaced by the next.
+    ///
+    /// @throws IllegalStateException after [#close]
+    public byte[] recovery(RecoveryKey key, Instant made, SecureRandom random) {
+        return RecoveryWrap.wrapping(storeKey, new RecoveryWrap.Bound(storeId(), header.cost(), made), key, random).encoded();
+    }
+
+    /// When a second wrapping was made, in whole seconds.
+    ///
+    /// @throws Failure.Malformed when it is damaged
+    public static Instant recoveryMade(byte[] recovery) {
+        return RecoveryWrap.read(recovery).made();
+    }
+
+    /// What the header should cost, where it costs less: at least `wanted`, and enough for a guess to last on this machine
+    /// as long as [Cost#LEAST_GUESS]. How long one lasted was seen when this seal was opened or made.
+    public Optional<Cost> due(Cost wanted) {
+        return header.cost().raised(wanted, took);
+    }
+
+    /// What a guess at the passphrase under this header costs.
+    ///
+    /// @throws Failure.Malformed when it is damaged
+    public static Cost costOf(byte[] header) {
+        return SealHeader.read(header).cost();
     }
 
     /// Seals and opens something of no worth a few times, so that the first store opens as fast as any.
@@ -81,11 +129,6 @@ public final class KeySeal implements AutoCloseable {
     /// @throws IllegalStateException after [#close]
     public byte[] rewrapped(char[] newPassphrase, Cost cost, SecureRandom random) {
         return SealHeader.wrapping(storeKey, storeId(), newPassphrase, cost, random).encoded();
-    }
-
-    /// [#rewrapped(char\[\], Cost, SecureRandom)] at the cost that the store has now.
-    public byte[] rewrapped(char[] newPassphrase, SecureRandom random) {
-        return rewrapped(newPassphrase, header.cost(), random);
     }
 
     /// A separate key for each purpose (HKDF-SHA-256, RFC 5869); the store's id is the salt.

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.concurrent.atomic.LongAdder;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -30,6 +31,9 @@ record SealHeader(byte[] encoded) {
 
     static final int SALT_OCTETS = 16;
     static final int KEY_OCTETS = 32;
+
+    /// How often a key was derived since the program began. Each try costs one, whatever comes of it.
+    static final LongAdder DERIVATIONS = new LongAdder();
 
     private static final String WHAT = "key header of the store";
     private static final byte VERSION = 1;
@@ -131,13 +135,22 @@ record SealHeader(byte[] encoded) {
     /// keyboard makes an umlaut.
     static WipeableKey keyFrom(char[] passphrase, Cost cost, byte[] salt) {
         var octets = utf8(passphrase);
+        try {
+            return keyFrom(octets, cost, salt);
+        } finally {
+            Arrays.fill(octets, (byte) 0);
+        }
+    }
+
+    /// The same over octets, which stay the caller's to wipe.
+    static WipeableKey keyFrom(byte[] octets, Cost cost, byte[] salt) {
+        DERIVATIONS.increment();
         var key = new byte[KEY_OCTETS];
         var generator = new Argon2BytesGenerator();
         generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id).withVersion(Argon2Parameters.ARGON2_VERSION_13)
                 .withMemoryAsKB(cost.memoryKiB()).withIterations(cost.passes()).withParallelism(cost.lanes())
                 .withSalt(salt).build());
         generator.generateBytes(octets, key);
-        Arrays.fill(octets, (byte) 0);
         return new WipeableKey(key);
     }
 

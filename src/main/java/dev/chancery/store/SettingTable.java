@@ -19,4 +19,9 @@ public final class SettingTable {
         session.update("INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
                 name, value);
     }
+
+    /// Whether there was one. Its old value is overwritten, not only released.
+    public boolean remove(String name) {
+        return session.update("DELETE FROM setting WHERE name = ?", name) > 0;
+    }
 }

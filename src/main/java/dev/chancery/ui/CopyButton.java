@@ -9,7 +9,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.util.Duration;
 
-/// Copies a text that people paste elsewhere, and says so for a moment. Never used for a secret.
+/// Copies a text that people paste elsewhere, and says so for a moment; a secret is only lent, see [#lends].
 public final class CopyButton extends Button {
 
     private static final Duration SAID = Duration.seconds(1.5);
@@ -34,6 +34,21 @@ public final class CopyButton extends Button {
             said.say();
             pause.playFromStart();
         });
+    }
+
+    /// The same for a secret: the clipboard is emptied after [SecretClipboard#KEPT] seconds, which are counted down on the
+    /// button.
+    public static void lends(Button button, Supplier<String> secret) {
+        var said = new Said(button, button.getText(), button.getAccessibleText(), button.getGraphic());
+        button.setOnAction(_ -> SecretClipboard.copy(secret.get(), seconds -> {
+            if (seconds == 0) {
+                said.takeBack();
+            } else {
+                said.say();
+                button.setText(Words.of("shell.copied.left", seconds));
+                button.setAccessibleText(Words.of("shell.copied.leaves", seconds));
+            }
+        }));
     }
 
     /// Puts a text that is no secret onto the clipboard.

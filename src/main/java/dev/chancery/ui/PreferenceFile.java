@@ -84,6 +84,7 @@ public final class PreferenceFile {
                 lines.setProperty("store." + i + ".opened", recent.opened().get().toString());
             }
         }
+        lines.setProperty("locksMinimised", String.valueOf(preferences.locksMinimised()));
         preferences.exportFolder().ifPresent(folder -> lines.setProperty("exportFolder", folder.toString()));
         var text = new StringWriter();
         lines.store(text, null);
@@ -104,7 +105,8 @@ public final class PreferenceFile {
                 choice(Preferences.Language.values(), lines.getProperty("language")).orElse(Preferences.DEFAULT.language()),
                 number(lines.getProperty("textScale")).orElse(Preferences.DEFAULT.textScale()),
                 number(lines.getProperty("autoLockMinutes")).orElse(Preferences.DEFAULT.autoLockMinutes()),
-                stores(lines), Optional.ofNullable(lines.getProperty("exportFolder")).flatMap(PreferenceFile::path));
+                stores(lines), Optional.ofNullable(lines.getProperty("exportFolder")).flatMap(PreferenceFile::path),
+                Boolean.parseBoolean(lines.getProperty("locksMinimised")));
     }
 
     private static <E extends Enum<E>> Optional<E> choice(E[] values, String text) {

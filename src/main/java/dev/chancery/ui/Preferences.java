@@ -8,9 +8,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What a person has chosen about the window. `textScale` is in per cent, `autoLockMinutes` 0 means never;
-/// `recent` has the store that was opened last first, `exportFolder` is where the last export went that did not go to a drive. Nothing in it is a secret.
+/// `recent` has the store that was opened last first, `exportFolder` is where the last export went that did not go to a drive;
+/// `locksMinimised` tells whether the store locks when the window is minimised. Nothing in it is a secret.
 public record Preferences(Theme theme, Language language, int textScale, int autoLockMinutes, List<Recent> recent,
-        Optional<Path> exportFolder) {
+        Optional<Path> exportFolder, boolean locksMinimised) {
 
     /// Light or dark, or as the system has it.
     public enum Theme { SYSTEM, LIGHT, DARK }
@@ -35,7 +36,7 @@ public record Preferences(Theme theme, Language language, int textScale, int aut
     public static final int SMALLEST_TEXT = 80;
     public static final int LARGEST_TEXT = 200;
     public static final Preferences DEFAULT = new Preferences(Theme.SYSTEM, Language.SYSTEM, 100, 10, List.of(),
-            Optional.empty());
+            Optional.empty(), false);
 
     private static final int MOST_RECENT = 8;
     private static final int LONGEST_LOCK = 24 * 60;
@@ -47,19 +48,23 @@ public record Preferences(Theme theme, Language language, int textScale, int aut
     }
 
     public Preferences with(Theme chosen) {
-        return new Preferences(chosen, language, textScale, autoLockMinutes, recent, exportFolder);
+        return new Preferences(chosen, language, textScale, autoLockMinutes, recent, exportFolder, locksMinimised);
     }
 
     public Preferences with(Language chosen) {
-        return new Preferences(theme, chosen, textScale, autoLockMinutes, recent, exportFolder);
+        return new Preferences(theme, chosen, textScale, autoLockMinutes, recent, exportFolder, locksMinimised);
     }
 
     public Preferences withTextScale(int percent) {
-        return new Preferences(theme, language, percent, autoLockMinutes, recent, exportFolder);
+        return new Preferences(theme, language, percent, autoLockMinutes, recent, exportFolder, locksMinimised);
     }
 
     public Preferences withAutoLock(int minutes) {
-        return new Preferences(theme, language, textScale, minutes, recent, exportFolder);
+        return new Preferences(theme, language, textScale, minutes, recent, exportFolder, locksMinimised);
+    }
+
+    public Preferences withLockMinimised(boolean locks) {
+        return new Preferences(theme, language, textScale, autoLockMinutes, recent, exportFolder, locks);
     }
 
     /// With this store as the latest.
@@ -74,11 +79,11 @@ public record Preferences(Theme theme, Language language, int textScale, int aut
     }
 
     private Preferences with(List<Recent> stores) {
-        return new Preferences(theme, language, textScale, autoLockMinutes, stores, exportFolder);
+        return new Preferences(theme, language, textScale, autoLockMinutes, stores, exportFolder, locksMinimised);
     }
 
     /// With this folder as the last one that was exported to.
     public Preferences exportedTo(Path folder) {
-        return new Preferences(theme, language, textScale, autoLockMinutes, recent, Optional.of(folder));
+        return new Preferences(theme, language, textScale, autoLockMinutes, recent, Optional.of(folder), locksMinimised);
     }
 }

@@ -73,6 +73,9 @@ public final class Failures {
             case Failure.CloudRedirects redirects -> told("cloudRedirects", redirects, redirects.host(), redirects.target());
             case Failure.Overtaken overtaken -> told("overtaken", overtaken);
             case Failure.ClockInDoubt clock -> told("clockInDoubt", clock, doubt(clock.doubt()));
+            case Failure.TooManyTries tries -> told("tooManyTries", tries, Words.number(Math.max(1, tries.pause().toSeconds())));
+            case Failure.WrongRecoveryKey wrong -> told("wrongRecoveryKey", wrong);
+            case Failure.PassphraseNeeded needed -> told("passphraseNeeded", needed);
         };
     }
 

@@ -69,6 +69,8 @@ public final class Violations {
                     ? Words.of("failures.rule.taken", text) : Words.of("failures.rule.takenInLine", text, line);
             case Violation.FileExists(var name) -> Words.of("failures.rule.fileExists", name);
             case Violation.PassphrasesDiffer() -> Words.of("failures.rule.passphrasesDiffer");
+            case Violation.MistypedGroup(int group) -> Words.of("failures.rule.mistypedGroup", group);
+            case Violation.UnfinishedRecoveryKey(int typed, int whole) -> Words.of("failures.rule.unfinishedRecoveryKey", typed, whole);
             case Violation.WrongColumnCount(int found, int expected) ->
                     Words.of("failures.rule.wrongColumnCount", found, expected);
             case Violation.UnclosedQuote() -> Words.of("failures.rule.unclosedQuote");
@@ -189,6 +191,7 @@ public final class Violations {
             case BACKUPS_DAYS -> "failures.field.backupsDays";
             case BACKUPS_MONTHS -> "failures.field.backupsMonths";
             case BACKUP_BEFORE -> "failures.field.backupBefore";
+            case RECOVERY_KEY -> "failures.field.recoveryKey";
         });
     }
 

@@ -156,7 +156,7 @@ class KeySealTest {
     @Test
     void aNewPassphraseOpensWhatTheOldOneSealed() {
         var sealed = seal.seal(SECRET, "key", 7, Lab.RANDOM);
-        var rewrapped = seal.rewrapped("another".toCharArray(), Lab.RANDOM);
+        var rewrapped = seal.rewrapped("another".toCharArray(), CHEAP, Lab.RANDOM);
         var dearer = seal.rewrapped("another".toCharArray(), new Cost(16, 2, 1), Lab.RANDOM);
         for (var header : List.of(rewrapped, dearer)) {
             assertThatThrownBy(() -> KeySeal.open(header, passphrase())).isInstanceOf(Failure.WrongPassphrase.class);
@@ -187,7 +187,7 @@ class KeySealTest {
         closed.close();
         assertThatThrownBy(() -> closed.seal(SECRET, "key", 7, Lab.RANDOM)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> closed.unseal(sealed, "key", 7)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> closed.rewrapped(passphrase(), Lab.RANDOM)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> closed.rewrapped(passphrase(), CHEAP, Lab.RANDOM)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -46,7 +46,11 @@ final class SignInPane extends VBox {
         copy.setId(id + "Copy");
         copy.setMinWidth(USE_PREF_SIZE);
         copy.setAccessibleText(Words.of("shell.copy", name.getText()));
-        CopyButton.copies(copy, () -> value);
+        if (id.equals("signInCode")) {
+            CopyButton.lends(copy, () -> value);
+        } else {
+            CopyButton.copies(copy, () -> value);
+        }
         name.setLabelFor(copy);
         var row = new HBox(12, name, shown, copy);
         row.getStyleClass().add("actions");

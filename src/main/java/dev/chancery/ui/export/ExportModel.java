@@ -9,6 +9,7 @@ import dev.chancery.ui.Destination;
 import dev.chancery.ui.Place;
 import dev.chancery.ui.export.WritingModel.Stage;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -39,6 +40,7 @@ public final class ExportModel {
     private final PlanModel plan;
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
     private final WritingModel writing;
+    private Proof proof = (_, cancelled) -> cancelled.run();
     private boolean atOnce;
 
     public ExportModel(Means means, List<CertificateId> certificates) {
@@ -226,7 +228,28 @@ public final class ExportModel {
     private void start(Place place, IfThere there, WhichKeys which) {
         var order = order(place, protection.forOrder()).with(which.keys());
         where.remember(place);
-        writing.start(new Target(place, order.target()), order, there, keys.isOnce());
+        ready.set(false);
+        means.background().load(() -> means.office().exports().letsAuthorityOut(order), needed -> {
+            Runnable write = () -> writing.start(new Target(place, order.target()), order, there, keys.isOnce());
+            if (needed) {
+                proof.ask(write, () -> {
+                    Arrays.fill(order.passphrase(), '\0');
+                    judge();
+                });
+            } else {
+                write.run();
+            }
+        });
+    }
+
+    /// Asks for the passphrase of the store, before the key of an authority leaves: `proven` goes on, `cancelled` does not.
+    @FunctionalInterface
+    interface Proof {
+        void ask(Runnable proven, Runnable cancelled);
+    }
+
+    void whenProofIsNeeded(Proof how) {
+        proof = how;
     }
 
     /// From the result back to the answers, which are still there.

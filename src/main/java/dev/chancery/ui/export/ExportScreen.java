@@ -2,6 +2,7 @@ package dev.chancery.ui.export;
 
 import dev.chancery.domain.CertificateId;
 import dev.chancery.ui.Layers;
+import dev.chancery.ui.PassphraseSheet;
 import dev.chancery.ui.Toasts;
 import dev.chancery.ui.Views;
 import dev.chancery.words.Words;
@@ -38,6 +39,7 @@ public final class ExportScreen {
 
         private Visit(List<CertificateId> certificates) {
             model = new ExportModel(means, certificates);
+            model.whenProofIsNeeded(this::prove);
             sheet = means.window().dialogs().open((Region) page(), this::leave);
             sheet.whenClosed(this::closed);
             model.writing().stageProperty().subscribe(this::tell);
@@ -59,6 +61,11 @@ public final class ExportScreen {
                             means.background(), model.writing().endedProperty())))
                     .add(ResultController.class, () -> new ResultController(model, files))
                     .load("export");
+        }
+
+        private void prove(Runnable proven, Runnable cancelled) {
+            PassphraseSheet.open(means.window().dialogs(), means.background(), new PassphraseSheet.Asked(
+                    Words.of("export.authority.why"), Words.of("export.authority.yes"), means.office().stepUp()::prove, proven, cancelled));
         }
 
         private void closed() {

@@ -77,6 +77,10 @@ final class ActWords {
             case EVERYTHING_EXPORTED -> "overview.did.everythingExported";
             case CLOCK_DOUBTED -> "overview.did.clockDoubted";
             case CLOCK_CONFIRMED -> "overview.did.clockConfirmed";
+            case RECOVERY_MADE -> "overview.did.recoveryMade";
+            case RECOVERY_REMOVED -> "overview.did.recoveryRemoved";
+            case RECOVERY_USED -> "overview.did.recoveryUsed";
+            case COST_RAISED -> "overview.did.costRaised";
         });
     }
 }

@@ -8,6 +8,7 @@ import dev.chancery.words.Words;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.StackPane;
 
@@ -16,19 +17,24 @@ public final class SettingsController {
 
     private final SettingsModel model;
     private final Node ofStore;
+    private final Node ofRecovery;
 
     @FXML private Node root;
     @FXML private ComboBox<Preferences.Theme> theme;
     @FXML private ComboBox<Preferences.Language> language;
     @FXML private ComboBox<Integer> textScale;
     @FXML private ComboBox<Integer> lockMinutes;
+    @FXML private CheckBox minimised;
     @FXML private StackPane defaults;
+    @FXML private StackPane recovery;
     @FXML private DetailGrid store;
     @FXML private DetailGrid program;
 
     /// @param ofStore what is set for the store, not for this machine
-    public SettingsController(SettingsModel model, Node ofStore) {
+    /// @param ofRecovery its recovery key
+    public SettingsController(SettingsModel model, Node ofStore, Node ofRecovery) {
         this.model = model;
+        this.ofRecovery = ofRecovery;
         this.ofStore = ofStore;
     }
 
@@ -45,7 +51,9 @@ public final class SettingsController {
         lockMinutes.getItems().setAll(model.lockChoices());
         Choices.say(lockMinutes, minutes -> Words.of("settings.lock.after", minutes));
         lockMinutes.valueProperty().bindBidirectional(model.lockMinutesProperty());
+        minimised.selectedProperty().bindBidirectional(model.minimisedProperty());
         defaults.getChildren().setAll(ofStore);
+        recovery.getChildren().setAll(ofRecovery);
         model.sizeProperty().subscribe(this::showStore);
         root.sceneProperty().subscribe(scene -> Optional.ofNullable(scene).ifPresent(_ -> model.refresh()));
         var about = model.about();

@@ -5,9 +5,11 @@ import dev.chancery.ui.PreferenceFile;
 import dev.chancery.ui.Preferences;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /// What can be set about the window, and what there is to know of the store and the program. Every choice holds at once.
@@ -23,6 +25,7 @@ public final class SettingsModel {
     private final ObjectProperty<Preferences.Language> language;
     private final ObjectProperty<Integer> textScale;
     private final ObjectProperty<Integer> lockMinutes;
+    private final BooleanProperty minimised;
     private final ReadOnlyObjectWrapper<Optional<Long>> size = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /// @param changePassphrase opens the form for another passphrase
@@ -35,6 +38,8 @@ public final class SettingsModel {
         language = new SimpleObjectProperty<>(now.language());
         textScale = new SimpleObjectProperty<>(now.textScale());
         lockMinutes = new SimpleObjectProperty<>(now.autoLockMinutes());
+        minimised = new SimpleBooleanProperty(now.locksMinimised());
+        minimised.subscribe(locks -> preferences.change(before -> before.withLockMinimised(locks)));
         theme.subscribe(chosen -> preferences.change(before -> before.with(chosen)));
         textScale.subscribe(percent -> preferences.change(before -> before.withTextScale(percent)));
         lockMinutes.subscribe(minutes -> preferences.change(before -> before.withAutoLock(minutes)));
@@ -79,6 +84,11 @@ public final class SettingsModel {
 
     public ObjectProperty<Integer> lockMinutesProperty() {
         return lockMinutes;
+    }
+
+    /// Whether the store locks when the window is minimised.
+    public BooleanProperty minimisedProperty() {
+        return minimised;
     }
 
     public void changePassphrase() {

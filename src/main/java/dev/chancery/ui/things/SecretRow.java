@@ -1,6 +1,7 @@
 package dev.chancery.ui.things;
 
 import dev.chancery.ui.Icons;
+import dev.chancery.ui.SecretClipboard;
 import dev.chancery.ui.SelectableText;
 import dev.chancery.words.Words;
 import java.util.function.Consumer;
@@ -71,9 +72,14 @@ public final class SecretRow extends HBox {
         show.getTooltip().setText(Words.of(key));
     }
 
+    private void left(int seconds) {
+        copy.setText(seconds == 0 ? "" : Words.of("shell.copied.left", seconds));
+        copy.setAccessibleText(seconds == 0 ? Words.of("things.key.copy") : Words.of("shell.copied.leaves", seconds));
+    }
+
     private void copy() {
         secret.accept(key -> {
-            SecretClipboard.copy(new String(key));
+            SecretClipboard.copy(new String(key), this::left);
             copied.run();
         });
     }

@@ -9,6 +9,7 @@ import dev.chancery.engine.Scope;
 import dev.chancery.ui.Destination;
 import dev.chancery.ui.FileChoice;
 import dev.chancery.ui.Question;
+import dev.chancery.ui.SecretClipboard;
 import dev.chancery.ui.Toasts;
 import dev.chancery.ui.Views;
 import dev.chancery.words.Words;
@@ -194,6 +195,6 @@ public final class ThingActions {
     }
 
     void keyCopied() {
-        means.toasts().note(Words.of("things.key.copied", SecretClipboard.KEPT.toSeconds()));
+        means.toasts().note(Words.of("things.key.copied", SecretClipboard.KEPT));
     }
 }

@@ -9,6 +9,7 @@ import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
@@ -28,6 +29,7 @@ public final class NewStoreController {
     @FXML private PassphraseField passphrase;
     @FXML private PassphraseField again;
     @FXML private StrengthMeter strength;
+    @FXML private CheckBox recovery;
     @FXML private TroubleBox trouble;
     @FXML private ProgressIndicator spinner;
     @FXML private Button create;
@@ -45,6 +47,7 @@ public final class NewStoreController {
         for (var row : List.of(nameRow, passphraseRow, againRow)) {
             row.watch(model.violations());
         }
+        recovery.selectedProperty().bindBidirectional(model.recoveryProperty());
         trouble.watch(model.troubleProperty());
         spinner.visibleProperty().bind(model.busyProperty());
         card.disableProperty().bind(model.busyProperty());

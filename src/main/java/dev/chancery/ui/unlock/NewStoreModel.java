@@ -17,13 +17,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -41,6 +43,7 @@ public final class NewStoreModel {
     private final Ways ways;
     private final StringProperty name = new SimpleStringProperty(Words.of("unlock.create.defaultName"));
     private final ObjectProperty<Path> folder;
+    private final BooleanProperty recovery = new SimpleBooleanProperty(true);
     private final Background.Newest looking;
     private final ObservableList<Violation> violations = FXCollections.observableArrayList();
     private List<Violation> typed = List.of();
@@ -49,8 +52,8 @@ public final class NewStoreModel {
     private final ReadOnlyObjectWrapper<Trouble> trouble = new ReadOnlyObjectWrapper<>(Trouble.NONE);
 
     /// Where this form leads: `create` makes the store in the background and does not keep the passphrase, `created`
-    /// gets it on the window's thread, `back` leaves the form.
-    public record Ways(BiFunction<Path, char[], Office> create, Consumer<Office> created, Runnable back) {}
+    /// gets it on the window's thread and whether a recovery key is to be made next, `back` leaves the form.
+    public record Ways(BiFunction<Path, char[], Office> create, BiConsumer<Office, Boolean> created, Runnable back) {}
 
     /// @param folder the one to suggest; it is made when the store is
     public NewStoreModel(PreferenceFile preferences, Background background, FileChoice choice, Path folder, Ways ways) {
@@ -69,6 +72,11 @@ public final class NewStoreModel {
 
     public ReadOnlyObjectProperty<Path> folderProperty() {
         return folder;
+    }
+
+    /// Whether a recovery key is to be made next.
+    public BooleanProperty recoveryProperty() {
+        return recovery;
     }
 
     /// What is wrong with the form as it was last checked.
@@ -172,7 +180,7 @@ public final class NewStoreModel {
     private void created(Path file, Office office) {
         var now = office.certificates().now();
         busy.set(false);
-        ways.created().accept(office);
+        ways.created().accept(office, recovery.get());
         preferences.change(before -> before.opened(file, now));
     }
 

@@ -83,6 +83,10 @@ public final class UnlockController {
         model.unlock(passphrase.typed());
     }
 
+    @FXML private void forgotten() {
+        model.forgotten();
+    }
+
     @FXML private void openAnother() {
         model.openAnother();
     }

@@ -35,9 +35,10 @@ public final class UnlockModel {
     private final ReadOnlyObjectWrapper<Trouble> trouble = new ReadOnlyObjectWrapper<>(Trouble.NONE);
 
     /// Where this screen leads: `unlock` opens a store in the background and does not keep the passphrase, `opened` gets
-    /// it on the window's thread, `newStore` shows the form for a new one, `restore` that for
-    /// bringing a backup back.
-    public record Ways(BiFunction<Path, char[], Office> unlock, Consumer<Office> opened, Runnable newStore, Runnable restore) {}
+    /// it on the window's thread, `newStore` shows the form for a new one, `restore` that for bringing a backup back, `recover`
+    /// the one for a forgotten passphrase.
+    public record Ways(BiFunction<Path, char[], Office> unlock, Consumer<Office> opened, Runnable newStore, Runnable restore,
+            Consumer<Path> recover) {}
 
     public UnlockModel(PreferenceFile preferences, Background background, FileChoice choice, Ways ways) {
         this.preferences = preferences;
@@ -129,6 +130,13 @@ public final class UnlockModel {
         stores.remove(store);
         stores.addFirst(store);
         choose(store);
+    }
+
+    /// Leads to the recovery key of the chosen store.
+    public void forgotten() {
+        if (!busy.get()) {
+            chosen().map(Recent::store).ifPresent(ways.recover());
+        }
     }
 
     public void newStore() {

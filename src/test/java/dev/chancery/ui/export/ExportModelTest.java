@@ -84,6 +84,32 @@ class ExportModelTest {
         assertThat(preferences.current().exportFolder()).isEmpty();
     }
 
+    @Test void theKeyOfAnAuthorityLeavesOnlyAfterThePassphraseWasGivenOnceMore() {
+        press = lab.office.authorities().all().getFirst().certificate().id();
+        begin().where().choose(stick);
+        model.whenProofIsNeeded((_, cancelled) -> cancelled.run());
+        model.run();
+        assertThat(model.writing().stageProperty().get()).isEqualTo(WritingModel.Stage.FORM);
+        assertThat(stick).isEmptyDirectory();
+        assertThat(model.readyProperty().get()).isTrue();
+        model.whenProofIsNeeded((proven, _) -> {
+            lab.office.stepUp().prove(TestOffice.PASSPHRASE.toCharArray());
+            proven.run();
+        });
+        model.run();
+        assertThat(model.writing().endedProperty().get()).containsInstanceOf(Ended.Complete.class);
+    }
+
+    @Test void aKeyThatNobodyProvedForStaysWhateverTheWindowDoes() {
+        press = lab.office.authorities().all().getFirst().certificate().id();
+        begin().where().choose(stick);
+        model.whenProofIsNeeded((proven, _) -> proven.run());
+        model.run();
+        assertThat(model.writing().endedProperty().get()).hasValueSatisfying(how -> assertThat(how).isInstanceOfSatisfying(
+                Ended.Broken.class, broken -> assertThat(broken.why()).isInstanceOf(Failure.PassphraseNeeded.class)));
+        assertThat(stick).isEmptyDirectory();
+    }
+
     @Test void aReadOnlyDriveIsShownButNotTaken() {
         drives.add(drive(true));
         begin();

@@ -18,6 +18,7 @@ import dev.chancery.ui.SelectableText;
 import dev.chancery.ui.ShellController;
 import dev.chancery.ui.ShellModel;
 import dev.chancery.ui.check.EntryController;
+import dev.chancery.ui.recovery.RecoveryScreen;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,7 +64,8 @@ class SettingsJourney extends Journey {
             views.add(OperationsController.class, () -> new OperationsController(new OperationsModel(background, state(), machine(),
                     "BouncyCastle and JDK", lab.office::vitals), new OperationsController.Window(new Dialogs(layers), layers.toasts(), files)));
             views.add(SettingsController.class, () -> new SettingsController(
-                    new SettingsModel(file, background, new About(STORE, () -> 1_200_000, Optional.of("7.0"), "BouncyCastle and JDK"), () -> {}), views.load("defaults")));
+                    new SettingsModel(file, background, new About(STORE, () -> 1_200_000, Optional.of("7.0"), "BouncyCastle and JDK"), () -> {}),
+                    views.load("defaults"), new RecoveryScreen(new RecoveryScreen.Means(lab.office, background, dialogs, layers.toasts(), files)).standing()));
             var screen = new Screen("settings", "fth-settings", "settings.title", Screen.Place.BOTTOM, () -> views.load("settings"));
             var shell = new ShellModel(List.of(screen), background.jobs(), "lab.chancery", () -> {});
             views.add(ShellController.class, () -> new ShellController(shell));

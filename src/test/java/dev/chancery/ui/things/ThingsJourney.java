@@ -318,22 +318,6 @@ class ThingsJourney extends Journey {
         until("hidden", () -> shownThing().equals("press-00001") && !text.getText().equals(key));
     }
 
-    @Test void aCopiedSecretLeavesTheClipboardUnlessSomethingElseIsThere() {
-        openScreen();
-        onWindow(() -> {
-            SecretClipboard.copy("secret", Duration.millis(20));
-            return null;
-        });
-        until("the clipboard is empty", () -> !Clipboard.getSystemClipboard().hasString());
-        onWindow(() -> {
-            SecretClipboard.copy("secret", Duration.millis(20));
-            Clipboard.getSystemClipboard().setContent(java.util.Map.of(javafx.scene.input.DataFormat.PLAIN_TEXT, "mine"));
-            return null;
-        });
-        sleep(200);
-        assertThat(onWindow(() -> Clipboard.getSystemClipboard().getString())).isEqualTo("mine");
-    }
-
     @Test void theScreenSpeaksGermanAndLivesInASmallWindow() {
         addThings(40);
         language(Locale.GERMANY);

@@ -33,7 +33,7 @@ class NewStoreModelTest {
         preferences = PreferenceFile.in(folder.resolve("preferences"));
         model = new NewStoreModel(preferences, new Background(Runnable::run, Runnable::run, reported::add, lab.clock),
                 files, folder, new NewStoreModel.Ways(
-                        (file, passphrase) -> Office.create(file, passphrase, lab.surroundings), created::add, () -> {}));
+                        (file, passphrase) -> Office.create(file, passphrase, lab.surroundings), (office, _) -> created.add(office), () -> {}));
     }
 
     @AfterEach void closeStores() {
