@@ -381,6 +381,7 @@ public final class Office implements AutoCloseable {
     /// The passphrase once more, before what must not happen by the way.
     public StepUp stepUp() {
         return stepUp;
+    }
 
     public Recovery recovery() {
         return recovery;
