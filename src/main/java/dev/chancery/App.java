@@ -108,7 +108,7 @@ public final class App extends Application {
         var scene = new Scene(layers, 1280, 800);
         Look.dress(scene, preferences.currentProperty());
         new IdleLock(scene, preferences.currentProperty(), this::lock);
-        new SuspendLock(clock, this::lock);
+        new SuspendLock(clock, System::nanoTime, this::lock).start();
         scene.getAccelerators().put(Shortcut.LOCK.keys(), this::lock);
         return scene;
     }

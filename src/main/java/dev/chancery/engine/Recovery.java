@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /// The recovery key of the store: one at most, which opens it beside the passphrase. The store keeps what it wraps and
 /// never the key itself.
@@ -43,6 +44,11 @@ public final class Recovery {
     /// A key that opens nothing yet, to be written down. The caller closes it.
     public RecoveryKey draw() {
         return RecoveryKey.random(desk.surroundings().random());
+    }
+
+    /// Chooses which groups are asked for.
+    public RandomGenerator random() {
+        return desk.surroundings().random();
     }
 
     /// From now on this key opens the store, and no other one. For a store that has none yet.

@@ -65,6 +65,11 @@ public record Cost(int memoryKiB, int passes, int lanes) {
         return new Cost(memoryKiB, (int) Math.min(Limits.MOST_PASSES, Math.max(passes + 1L, wanted)), lanes);
     }
 
+    /// Since some moment, to tell how long a derivation took.
+    static long nanoseconds() {
+        return System.nanoTime();
+    }
+
     private static long nanosecondsOfOneGuess(Cost cost) {
         var start = System.nanoTime();
         SealHeader.keyFrom("guess".toCharArray(), cost, new byte[SealHeader.SALT_OCTETS]).destroy();

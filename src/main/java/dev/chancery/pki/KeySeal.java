@@ -43,7 +43,7 @@ public final class KeySeal implements AutoCloseable {
     private final Duration took;
 
     private KeySeal(SealHeader header, WipeableKey storeKey, long begun) {
-        this.took = Duration.ofNanos(System.nanoTime() - begun);
+        this.took = Duration.ofNanos(Cost.nanoseconds() - begun);
         this.header = header;
         this.storeKey = storeKey;
         this.sealingKey = derived(SEALING);
@@ -51,7 +51,7 @@ public final class KeySeal implements AutoCloseable {
 
     /// A new store key and store id under this passphrase.
     public static KeySeal create(char[] passphrase, Cost cost, SecureRandom random) {
-        var begun = System.nanoTime();
+        var begun = Cost.nanoseconds();
         var storeKey = new WipeableKey(PassphraseKey.random(SealHeader.KEY_OCTETS, random));
         var header = SealHeader.wrapping(storeKey, SealHeader.newStoreId(random), passphrase, cost, random);
         return new KeySeal(header, storeKey, begun);
@@ -63,7 +63,7 @@ public final class KeySeal implements AutoCloseable {
     /// @throws Failure.Malformed when the header is damaged
     public static KeySeal open(byte[] header, char[] passphrase) {
         var read = SealHeader.read(header);
-        var begun = System.nanoTime();
+        var begun = Cost.nanoseconds();
         return new KeySeal(read, read.unwrap(passphrase), begun);
     }
 
@@ -74,7 +74,7 @@ public final class KeySeal implements AutoCloseable {
     /// @throws Failure.Malformed when one of the two is damaged
     public static KeySeal recover(byte[] header, byte[] recovery, RecoveryKey key) {
         var read = SealHeader.read(header);
-        var begun = System.nanoTime();
+        var begun = Cost.nanoseconds();
         return new KeySeal(read, RecoveryWrap.read(recovery).unwrap(read.storeId(), key), begun);
     }
 

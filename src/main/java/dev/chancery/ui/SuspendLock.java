@@ -19,18 +19,19 @@ public final class SuspendLock {
     private Instant lastWall;
     private long lastNanos;
 
+    /// @param nanos of a clock that only goes forward
     /// @param lock must be harmless when there is nothing to lock
-    public SuspendLock(InstantSource wall, Runnable lock) {
-        this(wall, System::nanoTime, lock);
-        new Beat(this::look).start(javafx.util.Duration.millis(EVERY.toMillis()));
-    }
-
-    SuspendLock(InstantSource wall, LongSupplier nanos, Runnable lock) {
+    public SuspendLock(InstantSource wall, LongSupplier nanos, Runnable lock) {
         this.wall = wall;
         this.nanos = nanos;
         this.lock = lock;
         this.lastWall = wall.instant();
         this.lastNanos = nanos.getAsLong();
+    }
+
+    /// Looks from now on.
+    public void start() {
+        new Beat(this::look).start(javafx.util.Duration.millis(EVERY.toMillis()));
     }
 
     void look() {

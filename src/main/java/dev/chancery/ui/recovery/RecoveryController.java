@@ -1,7 +1,6 @@
 package dev.chancery.ui.recovery;
 
 import dev.chancery.domain.RecoveryKey;
-import dev.chancery.engine.Reader;
 import dev.chancery.ui.FileChoice;
 import dev.chancery.ui.Toasts;
 import dev.chancery.words.Words;
@@ -57,7 +56,7 @@ public final class RecoveryController {
 
     @FXML private void print() {
         model.print(files.save(Words.of("recovery.print"), model.suggestedName("pdf"), new FileChoice.Kind("PDF", List.of("*.pdf"))),
-                new Reader(Words.locale(), ZoneId.systemDefault()), () -> toasts.success(Words.of("recovery.written")));
+                ZoneId.systemDefault(), () -> toasts.success(Words.of("recovery.written")));
     }
 
     @FXML private void save() {

@@ -4,7 +4,9 @@ import dev.chancery.domain.RecoveryKey;
 import dev.chancery.engine.Office;
 import dev.chancery.engine.Reader;
 import dev.chancery.ui.Background;
+import dev.chancery.words.Words;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -67,8 +69,8 @@ public final class RecoveryModel {
     }
 
     /// Writes a page to print.
-    public void print(Optional<Path> file, Reader reader, Runnable done) {
-        write(file, chosen -> office.recovery().print(key, reader, chosen), done);
+    public void print(Optional<Path> file, ZoneId zone, Runnable done) {
+        write(file, chosen -> office.recovery().print(key, new Reader(Words.locale(), zone), chosen), done);
     }
 
     /// Writes it as text.

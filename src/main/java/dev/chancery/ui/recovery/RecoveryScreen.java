@@ -10,7 +10,6 @@ import dev.chancery.ui.PassphraseSheet;
 import dev.chancery.ui.Toasts;
 import dev.chancery.ui.Views;
 import dev.chancery.words.Words;
-import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
@@ -30,14 +29,14 @@ public final class RecoveryScreen {
 
     /// The row in the settings.
     public Parent standing() {
-        return new Views().add(StandingController.class, () -> new StandingController(means.office(), means.background(), this))
+        return new Views().add(StandingController.class, () -> new StandingController(means.office().recovery()::made, means.background(), this))
                 .load("recovery-standing");
     }
 
     /// Draws a key, shows it and keeps it once it was written down. A store that has one asks for its passphrase.
     public void make(Runnable done) {
         var sheet = new AtomicReference<Layers.Sheet>();
-        var model = new RecoveryModel(means.office(), means.background(), new SecureRandom(),
+        var model = new RecoveryModel(means.office(), means.background(), means.office().recovery().random(),
                 new RecoveryModel.Ways(key -> keep(key, () -> {
                     sheet.get().close();
                     means.toasts().success(Words.of("recovery.kept"));

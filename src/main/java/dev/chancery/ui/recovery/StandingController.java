@@ -1,11 +1,11 @@
 package dev.chancery.ui.recovery;
 
-import dev.chancery.engine.Office;
 import dev.chancery.ui.Background;
 import dev.chancery.ui.Shown;
 import dev.chancery.words.Words;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -15,7 +15,7 @@ import javafx.scene.control.Label;
 /// Shows in the settings whether the store has a recovery key, and leads to another one.
 public final class StandingController {
 
-    private final Office office;
+    private final Supplier<Optional<Instant>> made;
     private final Background background;
     private final RecoveryScreen screen;
     private final ReadOnlyBooleanWrapper present = new ReadOnlyBooleanWrapper();
@@ -25,8 +25,8 @@ public final class StandingController {
     @FXML private Button make;
     @FXML private Button remove;
 
-    StandingController(Office office, Background background, RecoveryScreen screen) {
-        this.office = office;
+    StandingController(Supplier<Optional<Instant>> made, Background background, RecoveryScreen screen) {
+        this.made = made;
         this.background = background;
         this.screen = screen;
     }
@@ -37,7 +37,7 @@ public final class StandingController {
     }
 
     private void refresh() {
-        background.load(office.recovery()::made, this::show);
+        background.load(made, this::show);
     }
 
     private void show(Optional<Instant> made) {

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chancery.TestOffice;
 import dev.chancery.domain.RecoveryKey;
-import dev.chancery.engine.Reader;
 import dev.chancery.ui.Background;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -63,8 +61,8 @@ class RecoveryModelTest {
         var page = folder.resolve(model.suggestedName("pdf"));
         var text = folder.resolve(model.suggestedName("txt"));
         assertThat(page).hasFileName("lab recovery key.pdf");
-        model.print(Optional.empty(), new Reader(Locale.UK, ZoneId.of("UTC")), () -> left.add("no"));
-        model.print(Optional.of(page), new Reader(Locale.UK, ZoneId.of("UTC")), () -> left.add("page"));
+        model.print(Optional.empty(), ZoneId.of("UTC"), () -> left.add("no"));
+        model.print(Optional.of(page), ZoneId.of("UTC"), () -> left.add("page"));
         model.save(Optional.of(text), () -> left.add("text"));
         assertThat(left).containsExactly("page", "text");
         assertThat(Files.readString(text)).startsWith(new String(model.group(0)) + "-");
