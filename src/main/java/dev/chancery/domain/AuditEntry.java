@@ -35,7 +35,8 @@ public record AuditEntry(long number, Instant when, Act act, String object, Stri
         LAYOUT_CHANGED("layout.changed"), LAYOUT_REMOVED("layout.removed"), REGISTRATION_PLANNED("registration.planned"),
         REGISTRATION_ADVANCED("registration.advanced"), REGISTRATION_PROVEN("registration.proof-issued"),
         REGISTRATION_REFUSED("registration.refused"), REGISTRATION_REMOVED("registration.removed"),
-        CREDENTIAL_KEPT("credential.kept"), CREDENTIAL_FORGOTTEN("credential.forgotten");
+        CREDENTIAL_KEPT("credential.kept"), CREDENTIAL_FORGOTTEN("credential.forgotten"),
+        STORE_UNSEEN("store.unseen"), OLDER_STORE_ACCEPTED("store.older-accepted");
 
         private final String code;
 

@@ -4,14 +4,17 @@ import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.BulkState;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Passphrase;
+import dev.chancery.engine.Tampering.Found;
 import dev.chancery.pki.Crypto;
 import dev.chancery.pki.KeySeal;
 import dev.chancery.store.Database;
+import dev.chancery.store.Seen;
 import dev.chancery.store.Transaction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 /// An unlocked store and everything that a user can ask of it. Safe for use by many threads.
 ///
@@ -51,9 +54,11 @@ public final class Office implements AutoCloseable {
     private final Papers papers;
     private final Printing printing;
     private final Backups backups;
+    private final List<Found> warnings;
 
-    private Office(Path file, Desk desk) {
+    private Office(Path file, Desk desk, List<Found> warnings) {
         this.file = file;
+        this.warnings = warnings;
         this.desk = desk;
         this.audit = new Audit(desk);
         this.authorities = new Authorities(desk);
@@ -101,10 +106,11 @@ public final class Office implements AutoCloseable {
         refuse(passphrase);
         var seal = KeySeal.create(passphrase, surroundings.cost(), surroundings.random());
         try {
-            var database = Database.create(file, seal.storeId(), seal.header(), surroundings.clock().instant());
+            var database = Database.create(file, seal.storeId(), seal.header(), surroundings.clock().instant(), new RowSealer(seal));
             var desk = new Desk(database, seal, surroundings);
             desk.write(tx -> desk.note(tx, Act.STORE_CREATED, file.getFileName().toString(), ""));
-            return new Office(file, desk);
+            database.noteSeen();
+            return new Office(file, desk, List.of());
         } catch (RuntimeException failed) {
             seal.close();
             throw failed;
@@ -124,12 +130,40 @@ public final class Office implements AutoCloseable {
                 throw new Failure.Tampered("the keys belong to another store");
             }
             var desk = new Desk(database, seal, surroundings);
-            desk.write(tx -> begin(desk, tx, file));
-            return new Office(file, desk);
+            return new Office(file, desk, begin(desk, file, passphrase));
         } catch (RuntimeException failed) {
             database.close();
             throw failed;
         }
+    }
+
+    /// What was found changed; the store is read then, and nothing is written to it that rests on it.
+    private static List<Found> begin(Desk desk, Path file, char[] passphrase) {
+        desk.database().protect(new RowSealer(desk.seal()));
+        var sealed = desk.seal().saysRowsAreSealed();
+        if (!sealed) {
+            desk.database().adopt(desk.seal().rewrapped(passphrase, desk.surroundings().random()));
+        }
+        var changed = new Tampering(desk.database()).glance();
+        if (!changed.isEmpty()) {
+            return changed;
+        }
+        var seen = desk.database().seen();
+        desk.write(tx -> {
+            begin(desk, tx, file);
+            if (sealed && seen instanceof Seen.Unknown) {
+                desk.note(tx, Act.STORE_UNSEEN, file.getFileName().toString(), "");
+            }
+        });
+        return told(desk, seen);
+    }
+
+    private static List<Found> told(Desk desk, Seen seen) {
+        if (seen instanceof Seen.Older(var sequence, var last)) {
+            return List.of(new Found.OlderThanSeen(sequence, last));
+        }
+        desk.database().noteSeen();
+        return List.of();
     }
 
     /// A serial number that was reserved and never signed is given up for good: the last run ended in between.
@@ -294,6 +328,24 @@ public final class Office implements AutoCloseable {
         return audit;
     }
 
+    /// Looks for what was changed by something else than Chancery.
+    public Tampering tampering() {
+        return new Tampering(desk.database());
+    }
+
+    /// What the user has to be told of the store as it was unlocked: what everything hangs on was changed, or all of it is
+    /// older than it was. Mostly nothing.
+    public List<Found> warnings() {
+        return warnings;
+    }
+
+    /// The user knows that this is an older store than was last seen here and goes on with it: from now on it is the right
+    /// one. Until then every unlock warns of it.
+    public void acceptOlder() {
+        desk.write(tx -> desk.note(tx, Act.OLDER_STORE_ACCEPTED, file.getFileName().toString(), warnings.toString()));
+        desk.database().noteSeen();
+    }
+
     /// Replaces the passphrase; the keys themselves are not touched. Neither array is kept.
     ///
     /// @throws Failure.WrongPassphrase when `current` does not open the store
@@ -316,7 +368,10 @@ public final class Office implements AutoCloseable {
     }
 
     @Override public void close() {
-        desk.seal().close();
-        desk.database().close();
+        try {
+            desk.database().close();
+        } finally {
+            desk.seal().close();
+        }
     }
 }

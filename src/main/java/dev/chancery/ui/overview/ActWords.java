@@ -70,6 +70,8 @@ final class ActWords {
             case REGISTRATION_REMOVED -> "overview.did.registrationRemoved";
             case CREDENTIAL_KEPT -> "overview.did.credentialKept";
             case CREDENTIAL_FORGOTTEN -> "overview.did.credentialForgotten";
+            case STORE_UNSEEN -> "overview.did.storeUnseen";
+            case OLDER_STORE_ACCEPTED -> "overview.did.olderStoreAccepted";
         });
     }
 }

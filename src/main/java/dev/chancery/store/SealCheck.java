@@ -1,0 +1,129 @@
+package dev.chancery.store;
+
+import dev.chancery.domain.Failure;
+import dev.chancery.domain.Progress;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Optional;
+
+/// Compares rows with their seals. Memory does not grow with their number.
+final class SealCheck {
+
+    private final Session session;
+    private final Sealer sealer;
+
+    SealCheck(Session session, Sealer sealer) {
+        this.session = session;
+        this.sealer = sealer;
+    }
+
+    /// A row that is not there is not missed here.
+    ///
+    /// @throws Failure.Tampered when it is not as it was sealed
+    void requireRow(Protected table, Object key) {
+        session.first(row -> isSealed(table, row), "SELECT s.mac, %s FROM %s LEFT JOIN row_seal s ON s.tab = %d AND s.row = ?1 WHERE %s AND %s"
+                .formatted(table.columns(), table.from(), table.number(), table.is("?1"), table.condition()), key).filter(holds -> !holds)
+                .ifPresent(_ -> {
+                    throw tampered(table, key);
+                });
+    }
+
+    private boolean isSealed(Protected table, Row row) throws SQLException {
+        var found = row.optionalBytes();
+        return mac(table, row).is(found);
+    }
+
+    private RowMac mac(Protected table, Row row) throws SQLException {
+        return RowMac.of(sealer.row(SealMessage.ofRest(table, row)));
+    }
+
+    private static Failure.Tampered tampered(Protected table, Object key) {
+        return new Failure.Tampered(table.table() + ", row " + key);
+    }
+
+    /// @throws Failure.Tampered when one of their rows is not as it was sealed, or not there, or there is one more
+    void requireWhole(Collection<Protected> tables) {
+        var head = Head.of(session, sealer);
+        tables.forEach(table -> rows(table, Optional.of(head), new Refusing()));
+    }
+
+    /// The small tables and the end of the audit log: what is looked at before anything is signed.
+    void quick(Findings findings) {
+        var head = head(findings);
+        Protected.SMALL.forEach(table -> rows(table, head, findings));
+        head.ifPresent(it -> new AuditCheck(session, sealer, findings).end(it));
+    }
+
+    private Optional<Head> head(Findings findings) {
+        var head = Head.found(session, sealer);
+        if (head.isEmpty()) {
+            findings.headChanged();
+        }
+        return head;
+    }
+
+    /// Everything.
+    void all(Progress progress, Findings findings) {
+        var head = head(findings);
+        progress.expect(total());
+        var step = new Steps(progress);
+        var clean = EnumSet.noneOf(Protected.class);
+        for (var table : Protected.values()) {
+            if (table != Protected.LISTED || clean.contains(Protected.CERTIFICATE)) {
+                var counting = new Counting(findings);
+                rows(table, head, counting, step);
+                if (counting.count() == 0) {
+                    clean.add(table);
+                }
+            }
+        }
+        encodings(findings, step);
+        new AuditCheck(session, sealer, findings).all(head, step);
+        step.end();
+    }
+
+    private long total() {
+        return session.number("SELECT (SELECT count(*) FROM row_seal) + (SELECT count(*) FROM certificate_der) + (SELECT count(*) FROM audit)");
+    }
+
+    private void rows(Protected table, Optional<Head> head, Findings findings) {
+        rows(table, head, findings, new Steps(Progress.NONE));
+    }
+
+    private void rows(Protected table, Optional<Head> head, Findings findings, Steps steps) {
+        var sums = new Sums();
+        var counting = new Counting(findings);
+        session.each(row -> look(table, row, sums, counting), _ -> steps.one(), """
+                SELECT %s, s.mac, %s FROM %s LEFT JOIN row_seal s ON s.tab = %d AND s.row = %s WHERE %s""".formatted(table.key("t"),
+                table.columns(), table.from(), table.number(), table.key("t"), table.condition()));
+        head.map(Head::sums).filter(expected -> !expected.agree(table, sums))
+                .filter(expected -> counting.count() == 0 || expected.rows(table) != sums.rows(table))
+                .ifPresent(expected -> findings.rowsMissing(table.table(), expected.rows(table), sums.rows(table)));
+    }
+
+    private boolean look(Protected table, Row row, Sums sums, Findings findings) throws SQLException {
+        var key = String.valueOf(row.value());
+        var found = row.optionalBytes();
+        var mac = mac(table, row);
+        sums.add(table, mac);
+        if (found.isEmpty()) {
+            findings.rowUnsealed(table.table(), key);
+        } else if (!mac.is(found)) {
+            findings.rowChanged(table.table(), key);
+        }
+        return true;
+    }
+
+    /// What is sealed of a certificate's encoding is its fingerprint.
+    private void encodings(Findings findings, Steps steps) {
+        session.each(row -> {
+            var id = row.number();
+            if (!Arrays.equals(row.bytes(), Fingerprint.sha256(row.bytes()))) {
+                findings.rowChanged("certificate_der", String.valueOf(id));
+            }
+            return true;
+        }, _ -> steps.one(), "SELECT id, sha256, der FROM certificate_der");
+    }
+}
