@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.DistinguishedName;
 import dev.chancery.domain.DistinguishedName.Attribute;
+import dev.chancery.domain.Found;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
@@ -15,7 +16,6 @@ import dev.chancery.engine.NewAuthority;
 import dev.chancery.engine.Office;
 import dev.chancery.engine.Order;
 import dev.chancery.engine.Surroundings;
-import dev.chancery.engine.Tampering;
 import dev.chancery.pki.Cost;
 import dev.chancery.pki.KeySeal;
 import dev.chancery.store.Database;
@@ -145,8 +145,8 @@ public final class TestOffice implements AutoCloseable {
     }
 
     /// What shows that something else than the engine has written to the store.
-    public List<Tampering.Found> tampering() {
-        var found = new ArrayList<Tampering.Found>();
+    public List<Found> tampering() {
+        var found = new ArrayList<Found>();
         office.tampering().look(Progress.NONE, found::add);
         return found;
     }

@@ -2,6 +2,7 @@ package dev.chancery.cli;
 
 import dev.chancery.domain.Failure;
 import dev.chancery.engine.Office;
+import dev.chancery.words.TamperWords;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -52,7 +53,9 @@ final class StoreOptions {
         var file = file();
         var passphrase = passphrase("Passphrase of " + file.getFileName());
         try {
-            return unlocked(file, passphrase);
+            var office = unlocked(file, passphrase);
+            office.warnings().forEach(found -> console.err().println("chancery: " + TamperWords.of(found)));
+            return office;
         } finally {
             Arrays.fill(passphrase, '\0');
         }

@@ -1,8 +1,10 @@
 package dev.chancery.store;
 
+import dev.chancery.domain.Found;
 import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Goes along the chain of the audit log. A broken link is told of once: what follows is compared with the link that is
 /// written there.
@@ -10,24 +12,24 @@ final class AuditCheck {
 
     private final Session session;
     private final Sealer sealer;
-    private final Findings findings;
+    private final Consumer<Found> taker;
     private byte[] link = Head.first().chain();
     private long last;
     private boolean whole = true;
 
-    AuditCheck(Session session, Sealer sealer, Findings findings) {
+    AuditCheck(Session session, Sealer sealer, Consumer<Found> taker) {
         this.session = session;
         this.sealer = sealer;
-        this.findings = findings;
+        this.taker = taker;
     }
 
     /// The last entry alone.
     void end(Head head) {
         var last = session.number("SELECT ifnull(max(id), 0) FROM audit");
         if (last < head.audit()) {
-            findings.auditCut(head.audit(), last);
+            taker.accept(new Found.AuditCut(head.audit(), last));
         } else if (last > head.audit()) {
-            findings.auditChanged(last);
+            taker.accept(new Found.AuditChanged(last));
         }
     }
 
@@ -37,7 +39,7 @@ final class AuditCheck {
         head.ifPresent(it -> {
             end(it);
             if (whole && last == it.audit() && !MessageDigest.isEqual(link, it.chain())) {
-                findings.auditChanged(last);
+                taker.accept(new Found.AuditChanged(last));
             }
         });
     }
@@ -48,7 +50,7 @@ final class AuditCheck {
         last = ((Number) entry[0]).longValue();
         var expected = AuditChain.next(sealer, link, entry);
         if (written.filter(value -> MessageDigest.isEqual(value, expected)).isEmpty()) {
-            findings.auditChanged(last);
+            taker.accept(new Found.AuditChanged(last));
             whole = false;
         }
         link = written.orElse(expected);

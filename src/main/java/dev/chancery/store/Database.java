@@ -1,6 +1,7 @@
 package dev.chancery.store;
 
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.Found;
 import dev.chancery.domain.Progress;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -213,13 +214,13 @@ public final class Database implements AutoCloseable {
     }
 
     /// Compares with their seals what everything hangs on.
-    public void checkQuickly(Findings findings) {
-        check(check -> check.quick(findings));
+    public void checkQuickly(Consumer<Found> taker) {
+        check(check -> check.quick(taker));
     }
 
     /// Compares everything with its seal.
-    public void check(Progress progress, Findings findings) {
-        check(check -> check.all(progress, findings));
+    public void check(Progress progress, Consumer<Found> taker) {
+        check(check -> check.all(progress, taker));
     }
 
     private void check(Consumer<SealCheck> work) {

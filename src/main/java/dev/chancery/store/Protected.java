@@ -91,9 +91,10 @@ enum Protected {
         return table;
     }
 
-    /// What tells its rows apart, as SQL over `alias`.
+    /// What tells its rows apart, as SQL over `alias`. The sign takes the column's affinity away: compared with it, a column
+    /// of any type is not looked up in its index.
     String key(String alias) {
-        return alias + "." + key;
+        return "+" + alias + "." + key;
     }
 
     /// The condition on row `t` to be the one with this key, which SQLite finds by an index.

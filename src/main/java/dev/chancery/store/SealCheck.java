@@ -1,12 +1,15 @@
 package dev.chancery.store;
 
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.Found;
 import dev.chancery.domain.Progress;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /// Compares rows with their seals. Memory does not grow with their number.
 final class SealCheck {
@@ -43,44 +46,53 @@ final class SealCheck {
         return new Failure.Tampered(table.table() + ", row " + key);
     }
 
+    private static void refuse(Found found) {
+        throw switch (found) {
+            case Found.RowChanged(var table, var key) -> new Failure.Tampered(table + ", row " + key);
+            case Found.RowUnsealed(var table, var key) -> new Failure.Tampered(table + ", row " + key);
+            case Found.RowsMissing(var table, var expected, var there) ->
+                    new Failure.Tampered("%s, %d rows instead of %d".formatted(table, there, expected));
+            case Found.AuditChanged _, Found.AuditCut _ -> new Failure.Tampered("audit");
+            case Found.HeadChanged _, Found.OlderThanSeen _ -> new Failure.Tampered("seal_head");
+        };
+    }
+
     /// @throws Failure.Tampered when one of their rows is not as it was sealed, or not there, or there is one more
     void requireWhole(Collection<Protected> tables) {
         var head = Head.of(session, sealer);
-        tables.forEach(table -> rows(table, Optional.of(head), new Refusing()));
+        tables.forEach(table -> rows(table, Optional.of(head), SealCheck::refuse));
     }
 
     /// The small tables and the end of the audit log: what is looked at before anything is signed.
-    void quick(Findings findings) {
-        var head = head(findings);
-        Protected.SMALL.forEach(table -> rows(table, head, findings));
-        head.ifPresent(it -> new AuditCheck(session, sealer, findings).end(it));
+    void quick(Consumer<Found> taker) {
+        var head = head(taker);
+        Protected.SMALL.forEach(table -> rows(table, head, taker));
+        head.ifPresent(it -> new AuditCheck(session, sealer, taker).end(it));
     }
 
-    private Optional<Head> head(Findings findings) {
+    private Optional<Head> head(Consumer<Found> taker) {
         var head = Head.found(session, sealer);
         if (head.isEmpty()) {
-            findings.headChanged();
+            taker.accept(new Found.HeadChanged());
         }
         return head;
     }
 
     /// Everything.
-    void all(Progress progress, Findings findings) {
-        var head = head(findings);
+    void all(Progress progress, Consumer<Found> taker) {
+        var head = head(taker);
         progress.expect(total());
         var step = new Steps(progress);
         var clean = EnumSet.noneOf(Protected.class);
         for (var table : Protected.values()) {
             if (table != Protected.LISTED || clean.contains(Protected.CERTIFICATE)) {
-                var counting = new Counting(findings);
-                rows(table, head, counting, step);
-                if (counting.count() == 0) {
+                if (rows(table, head, taker, step) == 0) {
                     clean.add(table);
                 }
             }
         }
-        encodings(findings, step);
-        new AuditCheck(session, sealer, findings).all(head, step);
+        encodings(taker, step);
+        new AuditCheck(session, sealer, taker).all(head, step);
         step.end();
     }
 
@@ -88,40 +100,46 @@ final class SealCheck {
         return session.number("SELECT (SELECT count(*) FROM row_seal) + (SELECT count(*) FROM certificate_der) + (SELECT count(*) FROM audit)");
     }
 
-    private void rows(Protected table, Optional<Head> head, Findings findings) {
-        rows(table, head, findings, new Steps(Progress.NONE));
+    private void rows(Protected table, Optional<Head> head, Consumer<Found> taker) {
+        rows(table, head, taker, new Steps(Progress.NONE));
     }
 
-    private void rows(Protected table, Optional<Head> head, Findings findings, Steps steps) {
+    /// How much was found.
+    private long rows(Protected table, Optional<Head> head, Consumer<Found> taker, Steps steps) {
         var sums = new Sums();
-        var counting = new Counting(findings);
+        var count = new AtomicLong();
+        Consumer<Found> counting = found -> {
+            count.incrementAndGet();
+            taker.accept(found);
+        };
         session.each(row -> look(table, row, sums, counting), _ -> steps.one(), """
                 SELECT %s, s.mac, %s FROM %s LEFT JOIN row_seal s ON s.tab = %d AND s.row = %s WHERE %s""".formatted(table.key("t"),
                 table.columns(), table.from(), table.number(), table.key("t"), table.condition()));
         head.map(Head::sums).filter(expected -> !expected.agree(table, sums))
-                .filter(expected -> counting.count() == 0 || expected.rows(table) != sums.rows(table))
-                .ifPresent(expected -> findings.rowsMissing(table.table(), expected.rows(table), sums.rows(table)));
+                .filter(expected -> count.get() == 0 || expected.rows(table) != sums.rows(table))
+                .ifPresent(expected -> counting.accept(new Found.RowsMissing(table.table(), expected.rows(table), sums.rows(table))));
+        return count.get();
     }
 
-    private boolean look(Protected table, Row row, Sums sums, Findings findings) throws SQLException {
+    private boolean look(Protected table, Row row, Sums sums, Consumer<Found> taker) throws SQLException {
         var key = String.valueOf(row.value());
         var found = row.optionalBytes();
         var mac = mac(table, row);
         sums.add(table, mac);
         if (found.isEmpty()) {
-            findings.rowUnsealed(table.table(), key);
+            taker.accept(new Found.RowUnsealed(table.table(), key));
         } else if (!mac.is(found)) {
-            findings.rowChanged(table.table(), key);
+            taker.accept(new Found.RowChanged(table.table(), key));
         }
         return true;
     }
 
     /// What is sealed of a certificate's encoding is its fingerprint.
-    private void encodings(Findings findings, Steps steps) {
+    private void encodings(Consumer<Found> taker, Steps steps) {
         session.each(row -> {
             var id = row.number();
             if (!Arrays.equals(row.bytes(), Fingerprint.sha256(row.bytes()))) {
-                findings.rowChanged("certificate_der", String.valueOf(id));
+                taker.accept(new Found.RowChanged("certificate_der", String.valueOf(id)));
             }
             return true;
         }, _ -> steps.one(), "SELECT id, sha256, der FROM certificate_der");

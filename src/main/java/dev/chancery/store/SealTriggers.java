@@ -33,8 +33,8 @@ final class SealTriggers {
     }
 
     private static String part(Protected table, String part) {
-        return trigger(table, part, "BEFORE INSERT", "", remember(table, "new.id") + mark(table, "new.id"))
-                + changes(table, part, "old.id", "new.id");
+        return trigger(table, part, "BEFORE INSERT", "", remember(table, "+new.id") + mark(table, "+new.id"))
+                + changes(table, part, "+old.id", "+new.id");
     }
 
     private static String changes(Protected table, String source, String was, String is) {
