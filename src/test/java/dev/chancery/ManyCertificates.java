@@ -7,7 +7,6 @@ import dev.chancery.domain.DistinguishedName;
 import dev.chancery.domain.DistinguishedName.Attribute;
 import dev.chancery.domain.SerialNumber;
 import dev.chancery.domain.Validity;
-import dev.chancery.store.Database;
 import dev.chancery.store.Reservation;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -23,19 +22,14 @@ public final class ManyCertificates {
 
     /// Every certificate ends a day after the one before, and the first today. The store is opened again.
     public static void add(TestOffice lab, Authority issuer, Certificate like, int count) {
-        lab.office.close();
-        try (var store = Database.open(lab.file)) {
-            store.write(tx -> {
-                var orders = IntStream.range(0, count).mapToObj(i -> new Reservation(Optional.of(issuer.id()), serial(i), OptionalLong.empty()));
-                var intents = tx.intents().reserve(orders.toList(), lab.clock.instant());
-                for (int i = 0; i < count; i++) {
-                    tx.certificates().insert(certificate(like, intents.get(i).id(), i));
-                    tx.intents().fulfil(intents.get(i).id());
-                }
-                return count;
-            });
-        }
-        lab.open();
+        lab.past(tx -> {
+            var orders = IntStream.range(0, count).mapToObj(i -> new Reservation(Optional.of(issuer.id()), serial(i), OptionalLong.empty()));
+            var intents = tx.intents().reserve(orders.toList(), lab.clock.instant());
+            for (int i = 0; i < count; i++) {
+                tx.certificates().insert(certificate(like, intents.get(i).id(), i));
+                tx.intents().fulfil(intents.get(i).id());
+            }
+        });
     }
 
     private static SerialNumber serial(int number) {

@@ -1,10 +1,14 @@
 package dev.chancery;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.DistinguishedName;
 import dev.chancery.domain.DistinguishedName.Attribute;
+import dev.chancery.domain.Found;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
+import dev.chancery.domain.Progress;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.ThingId;
 import dev.chancery.domain.Ttl;
@@ -13,6 +17,10 @@ import dev.chancery.engine.Office;
 import dev.chancery.engine.Order;
 import dev.chancery.engine.Surroundings;
 import dev.chancery.pki.Cost;
+import dev.chancery.pki.KeySeal;
+import dev.chancery.store.Database;
+import dev.chancery.store.Sealer;
+import dev.chancery.store.Transaction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,10 +28,12 @@ import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /// A real store in a folder of the test's own, with a clock that the test moves. Guessing its passphrase is cheap.
 public final class TestOffice implements AutoCloseable {
@@ -78,6 +88,30 @@ public final class TestOffice implements AutoCloseable {
         }
     }
 
+    /// Writes past the engine and seals what it writes. The store is opened again.
+    public void past(Consumer<Transaction> work) {
+        office.close();
+        try (var store = Database.open(file);
+                var seal = KeySeal.open(store.read(tx -> tx.store().sealHeader()), PASSPHRASE.toCharArray())) {
+            store.protect(new TestSealer(seal));
+            store.write(tx -> {
+                work.accept(tx);
+                return file;
+            });
+        }
+        open();
+    }
+
+    private record TestSealer(KeySeal seal) implements Sealer {
+        @Override public byte[] row(byte[] message) {
+            return seal.rowMac(message);
+        }
+
+        @Override public byte[] audit(byte[] message) {
+            return seal.auditMac(message);
+        }
+    }
+
     /// Opens the store after somebody has closed it.
     public void open() {
         office = Office.unlock(file, PASSPHRASE.toCharArray(), surroundings);
@@ -110,7 +144,21 @@ public final class TestOffice implements AutoCloseable {
         return office.things().add(new ThingId(id), Thing.Description.NONE);
     }
 
+    /// What shows that something else than the engine has written to the store.
+    public List<Found> tampering() {
+        var found = new ArrayList<Found>();
+        office.tampering().look(Progress.NONE, found::add);
+        return found;
+    }
+
+    /// Whatever a test did by way of the engine was sealed.
     @Override public void close() {
-        office.close();
+        try {
+            assertThat(tampering()).isEmpty();
+        } catch (IllegalStateException lockedAlready) {
+            assertThat(lockedAlready).hasMessage("the store is closed");
+        } finally {
+            office.close();
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.chancery.cli;
 
 import dev.chancery.domain.Failure;
 import dev.chancery.engine.Office;
+import dev.chancery.words.TamperWords;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -66,7 +67,9 @@ final class StoreOptions {
 
     /// The same with a passphrase that was read, which stays the caller's to wipe.
     Office open(char[] passphrase) {
-        return unlocked(file(), passphrase);
+        var office = unlocked(file(), passphrase);
+        office.warnings().forEach(found -> console.err().println("chancery: " + TamperWords.of(found)));
+        return office;
     }
 
     /// To be wiped by the caller.

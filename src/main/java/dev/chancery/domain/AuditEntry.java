@@ -41,7 +41,8 @@ public record AuditEntry(long number, Instant when, Act act, String object, Stri
         STORE_RESTORED("store.restored"), EVERYTHING_EXPORTED("store.exported"),
         CLOCK_DOUBTED("clock.doubted"), CLOCK_CONFIRMED("clock.confirmed"),
         RECOVERY_MADE("recovery.made"), RECOVERY_REMOVED("recovery.removed"), RECOVERY_USED("recovery.used"),
-        COST_RAISED("store.cost-raised");
+        COST_RAISED("store.cost-raised"),
+        STORE_UNSEEN("store.unseen"), OLDER_STORE_ACCEPTED("store.older-accepted");
 
         private final String code;
 

@@ -3,17 +3,20 @@ package dev.chancery.engine;
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.BulkState;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.Found;
 import dev.chancery.domain.Passphrase;
 import dev.chancery.domain.RecoveryKey;
 import dev.chancery.domain.StoreVitals;
 import dev.chancery.pki.Crypto;
 import dev.chancery.pki.KeySeal;
 import dev.chancery.store.Database;
+import dev.chancery.store.Seen;
 import dev.chancery.store.Transaction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 
 /// An unlocked store and everything that a user can ask of it. Safe for use by many threads.
@@ -60,8 +63,11 @@ public final class Office implements AutoCloseable {
     private final Recovery recovery;
     private final Raise raise;
 
-    private Office(Path file, Desk desk, Raise raise) {
+    private final List<Found> warnings;
+
+    private Office(Path file, Desk desk, List<Found> warnings, Raise raise) {
         this.file = file;
+        this.warnings = warnings;
         this.desk = desk;
         this.raise = raise;
         this.stepUp = new StepUp(desk);
@@ -114,13 +120,14 @@ public final class Office implements AutoCloseable {
         refuse(passphrase);
         var seal = KeySeal.create(passphrase, surroundings.cost(), surroundings.random());
         try {
-            var database = Database.create(file, seal.storeId(), seal.header(), surroundings.clock().instant());
+            var database = Database.create(file, seal.storeId(), seal.header(), surroundings.clock().instant(), new RowSealer(seal));
             var desk = new Desk(database, seal, surroundings);
             desk.write(tx -> {
                 desk.note(tx, Act.STORE_CREATED, file.getFileName().toString(), "");
                 StoreClock.begin(desk, tx);
             });
-            return new Office(file, desk, Raise.begin(desk, file.getFileName().toString(), passphrase));
+            database.noteSeen();
+            return new Office(file, desk, List.of(), Raise.begin(desk, file.getFileName().toString(), passphrase));
         } catch (RuntimeException failed) {
             seal.close();
             throw failed;
@@ -132,7 +139,7 @@ public final class Office implements AutoCloseable {
     /// @throws Failure.WrongPassphrase when it does not open the store
     /// @throws Failure.OfFile when the file is missing, damaged, too new, no store at all, or in use
     public static Office unlock(Path file, char[] passphrase, Surroundings surroundings) {
-        return opened(file, surroundings, database -> KeySeal.open(header(database), passphrase),
+        return opened(file, surroundings, database -> KeySeal.open(header(database), passphrase), passphrase,
                 desk -> Raise.begin(desk, file.getFileName().toString(), passphrase));
     }
 
@@ -144,7 +151,7 @@ public final class Office implements AutoCloseable {
     /// @throws Failure.OfFile as [#unlock]
     public static Office recover(Path file, RecoveryKey key, char[] newPassphrase, Surroundings surroundings) {
         refuse(newPassphrase);
-        return opened(file, surroundings, database -> recovered(database, key), desk -> {
+        return opened(file, surroundings, database -> recovered(database, key), newPassphrase, desk -> {
             var header = desk.seal().rewrapped(newPassphrase, desk.seal().due(surroundings.cost())
                     .orElseGet(() -> KeySeal.costOf(header(desk.database()))), surroundings.random());
             desk.write(tx -> {
@@ -165,7 +172,8 @@ public final class Office implements AutoCloseable {
         return KeySeal.recover(header(database), wrapped, key);
     }
 
-    private static Office opened(Path file, Surroundings surroundings, Function<Database, KeySeal> key, Function<Desk, Raise> then) {
+    private static Office opened(Path file, Surroundings surroundings, Function<Database, KeySeal> key, char[] passphrase,
+            Function<Desk, Raise> then) {
         var database = Database.open(file);
         try {
             var seal = key.apply(database);
@@ -174,12 +182,45 @@ public final class Office implements AutoCloseable {
                 throw new Failure.Tampered("the keys belong to another store");
             }
             var desk = new Desk(database, seal, surroundings);
-            desk.write(tx -> begin(desk, tx, file));
-            return new Office(file, desk, then.apply(desk));
+            var warnings = begin(desk, file, passphrase);
+            return new Office(file, desk, warnings, isChanged(warnings) ? Raise.none(desk) : then.apply(desk));
         } catch (RuntimeException failed) {
             database.close();
             throw failed;
         }
+    }
+
+    /// What was found changed; the store is read then, and nothing is written to it that rests on it.
+    private static List<Found> begin(Desk desk, Path file, char[] passphrase) {
+        desk.database().protect(new RowSealer(desk.seal()));
+        var sealed = desk.seal().saysRowsAreSealed();
+        if (!sealed) {
+            desk.database().adopt(desk.seal().rewrapped(passphrase, KeySeal.costOf(desk.seal().header()), desk.surroundings().random()));
+        }
+        var changed = new Tampering(desk.database()).glance();
+        if (!changed.isEmpty()) {
+            return changed;
+        }
+        var seen = desk.database().seen();
+        desk.write(tx -> {
+            begin(desk, tx, file);
+            if (sealed && seen instanceof Seen.Unknown) {
+                desk.note(tx, Act.STORE_UNSEEN, file.getFileName().toString(), "");
+            }
+        });
+        return told(desk, seen);
+    }
+
+    private static boolean isChanged(List<Found> warnings) {
+        return warnings.stream().anyMatch(found -> !(found instanceof Found.OlderThanSeen));
+    }
+
+    private static List<Found> told(Desk desk, Seen seen) {
+        if (seen instanceof Seen.Older(var sequence, var last)) {
+            return List.of(new Found.OlderThanSeen(sequence, last));
+        }
+        desk.database().noteSeen();
+        return List.of();
     }
 
     /// A serial number that was reserved and never signed is given up for good: the last run ended in between.
@@ -387,6 +428,24 @@ public final class Office implements AutoCloseable {
         return recovery;
     }
 
+    /// Looks for what was changed by something else than Chancery.
+    public Tampering tampering() {
+        return new Tampering(desk.database());
+    }
+
+    /// What the user has to be told of the store as it was unlocked: what everything hangs on was changed, or all of it is
+    /// older than it was. Mostly nothing.
+    public List<Found> warnings() {
+        return warnings;
+    }
+
+    /// The user knows that this is an older store than was last seen here and goes on with it: from now on it is the right
+    /// one. Until then every unlock warns of it.
+    public void acceptOlder() {
+        desk.write(tx -> desk.note(tx, Act.OLDER_STORE_ACCEPTED, file.getFileName().toString(), warnings.toString()));
+        desk.database().noteSeen();
+    }
+
     /// Replaces the passphrase; the keys themselves are not touched. Neither array is kept.
     ///
     /// @throws Failure.WrongPassphrase when `current` does not open the store
@@ -412,7 +471,10 @@ public final class Office implements AutoCloseable {
 
     @Override public void close() {
         raise.close();
-        desk.seal().close();
-        desk.database().close();
+        try {
+            desk.database().close();
+        } finally {
+            desk.seal().close();
+        }
     }
 }

@@ -34,10 +34,14 @@ public final class KeySeal implements AutoCloseable {
     private static final int TAG_BITS = 128;
     private static final int TAG_OCTETS = TAG_BITS / 8;
     private static final String SEALING = "chancery sealing";
+    private static final String ROWS = "chancery rows";
+    private static final String AUDIT = "chancery audit";
 
     private final SealHeader header;
     private final WipeableKey storeKey;
     private final WipeableKey sealingKey;
+    private final KeyedHash rows;
+    private final KeyedHash audit;
     private final Queue<Cipher> idle = new ConcurrentLinkedQueue<>();
 
     private final Duration took;
@@ -47,6 +51,8 @@ public final class KeySeal implements AutoCloseable {
         this.header = header;
         this.storeKey = storeKey;
         this.sealingKey = derived(SEALING);
+        this.rows = new KeyedHash(derived(ROWS));
+        this.audit = new KeyedHash(derived(AUDIT));
     }
 
     /// A new store key and store id under this passphrase.
@@ -123,8 +129,27 @@ public final class KeySeal implements AutoCloseable {
         return header.storeId();
     }
 
-    /// A new header: another passphrase, at this cost, for the same store key. What was sealed stays readable, and the old
-    /// header with the old passphrase still opens it wherever a copy of it is left.
+    /// Whether the store's rows must have seals, as its header says and its passphrase proves.
+    public boolean saysRowsAreSealed() {
+        return header.saysRowsAreSealed();
+    }
+
+    /// HMAC-SHA-256 under the key that seals rows.
+    ///
+    /// @throws IllegalStateException after [#close]
+    public byte[] rowMac(byte[] message) {
+        return rows.of(message);
+    }
+
+    /// HMAC-SHA-256 under the key that chains the audit log.
+    ///
+    /// @throws IllegalStateException after [#close]
+    public byte[] auditMac(byte[] message) {
+        return audit.of(message);
+    }
+
+    /// A new header, which says that rows are sealed: another passphrase, at this cost, for the same store key. What was
+    /// sealed stays readable, and the old header with the old passphrase still opens it wherever a copy of it is left.
     ///
     /// @throws IllegalStateException after [#close]
     public byte[] rewrapped(char[] newPassphrase, Cost cost, SecureRandom random) {
@@ -209,6 +234,8 @@ public final class KeySeal implements AutoCloseable {
     @Override public void close() {
         storeKey.destroy();
         sealingKey.destroy();
+        rows.close();
+        audit.close();
         idle.clear();
     }
 }

@@ -20,13 +20,14 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 /// key wrapped under the passphrase.
 ///
 /// ```
-///  0  version, 1 octet (1)        13  salt, 16          45  nonce, 12
+///  0  version, 1 octet (2)        13  salt, 16          45  nonce, 12
 ///  1  memory in KiB, 4            29  store id, 16      57  store key and tag by AES-256-GCM, 48
 ///  5  passes, 4                                        105  checksum, 16
 ///  9  lanes, 4
 /// ```
-/// Numbers are big-endian. The wrapping authenticates everything before the nonce. The checksum (SHA-256, first half) tells
-/// a damaged header from a wrong passphrase; it protects from accidents, the wrapping from people.
+/// Version 1 is the same of a store whose rows were never sealed. Numbers are big-endian. The wrapping authenticates
+/// everything before the nonce. The checksum (SHA-256, first half) tells a damaged header from a wrong passphrase; it protects
+/// from accidents, the wrapping from people.
 record SealHeader(byte[] encoded) {
 
     static final int SALT_OCTETS = 16;
@@ -36,7 +37,8 @@ record SealHeader(byte[] encoded) {
     static final LongAdder DERIVATIONS = new LongAdder();
 
     private static final String WHAT = "key header of the store";
-    private static final byte VERSION = 1;
+    private static final byte UNSEALED_ROWS = 1;
+    private static final byte SEALED_ROWS = 2;
     private static final int SALT_AT = 13;
     private static final int STORE_ID_AT = 29;
     private static final int STORE_ID_OCTETS = 16;
@@ -52,7 +54,7 @@ record SealHeader(byte[] encoded) {
         return Hostile.read(WHAT, encoded, () -> {
             require(encoded.length == LENGTH, "not of its length");
             require(Arrays.equals(checksum(encoded), 0, LENGTH - CHECKSUM_AT, encoded, CHECKSUM_AT, LENGTH), "damaged");
-            require(encoded[0] == VERSION, "of an unknown version");
+            require(encoded[0] == UNSEALED_ROWS || encoded[0] == SEALED_ROWS, "of an unknown version");
             var header = new SealHeader(encoded.clone());
             header.cost();
             return header;
@@ -69,7 +71,7 @@ record SealHeader(byte[] encoded) {
     static SealHeader wrapping(WipeableKey storeKey, byte[] storeId, char[] passphrase, Cost cost, SecureRandom random) {
         var salt = PassphraseKey.random(SALT_OCTETS, random);
         var nonce = PassphraseKey.random(NONCE_OCTETS, random);
-        var bound = ByteBuffer.allocate(NONCE_AT).put(VERSION).putInt(cost.memoryKiB()).putInt(cost.passes())
+        var bound = ByteBuffer.allocate(NONCE_AT).put(SEALED_ROWS).putInt(cost.memoryKiB()).putInt(cost.passes())
                 .putInt(cost.lanes()).put(salt).put(storeId).array();
         var plain = storeKey.getEncoded();
         try (var key = keyFrom(passphrase, cost, salt)) {
@@ -115,6 +117,11 @@ record SealHeader(byte[] encoded) {
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(bound);
         return cipher;
+    }
+
+    /// Whether the store's rows must have their seals; nobody without the passphrase can make it say otherwise.
+    boolean saysRowsAreSealed() {
+        return encoded[0] == SEALED_ROWS;
     }
 
     Cost cost() {

@@ -63,7 +63,9 @@ public final class CertificateTable {
         session.update("UPDATE certificate SET former_thing = ?, thing = NULL WHERE thing = ?", thing.id().value(), thing.number());
     }
 
+    /// Compared with its seal too, unlike those of a list.
     public Optional<Certificate> byId(CertificateId id) {
+        session.seals().ifPresent(seals -> seals.requireRow(Protected.CERTIFICATE, id.value()));
         return session.first(CertificateRow::read, SELECT + "WHERE c.id = ?", id.value());
     }
 

@@ -2,10 +2,13 @@ package dev.chancery.store;
 
 import dev.chancery.domain.BackupName;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.Found;
+import dev.chancery.domain.Progress;
 import dev.chancery.domain.StoreFacts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,6 +26,9 @@ public final class Database implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
+    /// Transactions that a kill may leave unnoted beside the store.
+    private static final int MOST_UNSEEN = 256;
+
     private final StoreFile file;
     private final StoreLock lock;
     private final Session writer;
@@ -30,26 +36,35 @@ public final class Database implements AutoCloseable {
     private final ReentrantLock turn = new ReentrantLock(true);
     private final Set<Thread> within = ConcurrentHashMap.newKeySet();
     private boolean closed;
+    private boolean notesSeen;
+    private int unseen;
+    private volatile Optional<Sealer> sealer = Optional.empty();
 
     private Database(StoreFile file, StoreLock lock, Session writer) {
         this.file = file;
         this.lock = lock;
         this.writer = writer;
-        this.readers = new Readers(() -> Sessions.reading(file));
+        this.readers = new Readers(() -> Sessions.reading(file, sealer));
     }
 
     /// Makes a store that only its owner can read, and opens it. A failure leaves nothing behind.
     ///
-    /// `storeId` and `sealHeader` are kept as they are.
+    /// `storeId` and `sealHeader` are kept as they are, and everything is sealed from the beginning.
     ///
     /// @throws Failure.AlreadyExists when the path is taken; what is there is untouched
     /// @throws Failure.CannotWrite when there is no such folder or it is read-only
-    public static synchronized Database create(Path path, byte[] storeId, byte[] sealHeader, Instant now) {
+    public static Database create(Path path, byte[] storeId, byte[] sealHeader, Instant now, Sealer sealer) {
+        return create(path, new NewStore(storeId, sealHeader, now, Optional.of(sealer)));
+    }
+
+    static synchronized Database create(Path path, NewStore store) {
         var file = StoreFile.fresh(path);
         return locked(file, lock -> {
             file.create();
             try {
-                return new Database(file, lock, Sessions.creating(file, storeId, sealHeader, now));
+                var database = new Database(file, lock, Sessions.creating(file, store));
+                database.sealer = store.sealer();
+                return database;
             } catch (RuntimeException failed) {
                 file.discard();
                 throw failed;
@@ -117,10 +132,104 @@ public final class Database implements AutoCloseable {
                 if (closed) {
                     throw new IllegalStateException("the store is closed");
                 }
-                return writer.transaction("BEGIN IMMEDIATE", () -> work.apply(new Transaction(writer)));
+                var result = writer.transaction("BEGIN IMMEDIATE", () -> sealed(work));
+                seeNowAndThen();
+                return result;
             } finally {
                 turn.unlock();
             }
+        });
+    }
+
+    private <T> T sealed(Function<Transaction, T> work) {
+        writer.seals().ifPresent(Seals::begin);
+        var result = work.apply(new Transaction(writer));
+        writer.seals().ifPresent(Seals::finish);
+        return result;
+    }
+
+    /// From now on what is written is sealed, and what is used is compared with its seal: an operation that needs a row
+    /// that somebody else has changed throws [Failure.Tampered].
+    public void protect(Sealer with) {
+        turn.lock();
+        try {
+            writer.writeSealed(with);
+            sealer = Optional.of(with);
+            readers.renew();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /// Takes what is in the store now for right and seals it, under this new header, all in one transaction. For stores
+    /// that were never sealed.
+    public void adopt(byte[] sealHeader) {
+        turn.lock();
+        try {
+            writer.transaction("BEGIN IMMEDIATE", () -> {
+                new Transaction(writer).store().replaceSealHeader(sealHeader);
+                writer.seals().orElseThrow().everything();
+                return file;
+            });
+        } catch (Fault fault) {
+            throw fault.named(file.asked());
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /// Whether the store is as far as it was when it was last seen in this place. Without a head it says nothing of it.
+    public Seen seen() {
+        var with = sealer.orElseThrow();
+        var head = read(tx -> Head.found(tx.session(), with));
+        return LastSeen.of(file, with).<Seen>map(last -> head.filter(last::isAheadOf)
+                .<Seen>map(older -> new Seen.Older(older.sequence(), last.sequence())).orElseGet(Seen.AsExpected::new))
+                .orElseGet(Seen.Unknown::new);
+    }
+
+    /// Notes beside the store how far it is, and goes on doing so until it is closed.
+    public void noteSeen() {
+        turn.lock();
+        try {
+            notesSeen = true;
+            writeSeen();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    // What cannot be noted is noted next time: that alone must not keep anybody from working.
+    private void writeSeen() {
+        var with = sealer.orElseThrow();
+        try {
+            writer.transaction("BEGIN", () -> Head.found(writer, with))
+                    .ifPresent(head -> new LastSeen(head.sequence(), head.chain()).write(file, with));
+        } catch (Failure | Fault unwritable) {
+            LOG.warn("not noted beside {} how far it is", file.asked(), unwritable);
+        }
+    }
+
+    private void seeNowAndThen() {
+        if (notesSeen && ++unseen == MOST_UNSEEN) {
+            unseen = 0;
+            writeSeen();
+        }
+    }
+
+    /// Compares with their seals what everything hangs on.
+    public void checkQuickly(Consumer<Found> taker) {
+        check(check -> check.quick(taker));
+    }
+
+    /// Compares everything with its seal.
+    public void check(Progress progress, Consumer<Found> taker) {
+        check(check -> check.all(progress, taker));
+    }
+
+    private void check(Consumer<SealCheck> work) {
+        read(tx -> {
+            work.accept(tx.session().seals().orElseThrow().check());
+            return file;
         });
     }
 
@@ -192,6 +301,9 @@ public final class Database implements AutoCloseable {
     private void closeConnections() {
         try (writer) {
             readers.close();
+            if (notesSeen) {
+                writeSeen();
+            }
             writer.script("PRAGMA wal_checkpoint(TRUNCATE)");
         } catch (Fault fault) {
             LOG.warn("the write-ahead log stays beside {}", file.asked(), fault);

@@ -22,8 +22,10 @@ public final class IntentTable {
 
     /// Reserves all of them, in order. Their ids were never used before and never will be again.
     ///
+    /// @throws Failure.Tampered when somebody else has changed what certificates are issued by
     /// @throws IllegalStateException when an issuer has used or reserved a serial number already
     public List<Intent> reserve(List<Reservation> reservations, Instant at) {
+        session.seals().ifPresent(Seals::requireSound);
         return reservations.stream().map(reservation -> reserve(reservation, Instant.ofEpochMilli(at.toEpochMilli()))).toList();
     }
 

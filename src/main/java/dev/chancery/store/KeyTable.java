@@ -17,7 +17,9 @@ public final class KeyTable {
         session.update("INSERT INTO key (id, sealed) VALUES (?, ?)", certificate.value(), sealed);
     }
 
+    /// @throws dev.chancery.domain.Failure.Tampered when somebody else has changed it, or its certificate
     public Optional<byte[]> sealed(CertificateId certificate) {
+        session.seals().ifPresent(seals -> seals.requireRow(Protected.CERTIFICATE, certificate.value()));
         return session.first(Row::bytes, "SELECT sealed FROM key WHERE id = ?", certificate.value());
     }
 }

@@ -42,11 +42,20 @@ final class Readers {
         }
     }
 
+    /// Waits for those who read; who comes later does so through new connections.
+    void renew() {
+        alone(false);
+    }
+
     /// Waits for those who read. Whoever comes later is refused.
     void close() {
+        alone(true);
+    }
+
+    private void alone(boolean last) {
         free.acquireUninterruptibly(MOST);
         try {
-            closed = true;
+            closed |= last;
             new ArrayList<>(idle).forEach(Session::close);
             idle.clear();
         } finally {

@@ -21,7 +21,10 @@ public final class RevocationListTable {
     }
 
     /// Takes the next number of the authority's lists; nobody gets it again.
+    ///
+    /// @throws dev.chancery.domain.Failure.Tampered when somebody else has changed what lists are made by
     public ListNumber reserve(AuthorityId authority) {
+        session.seals().ifPresent(Seals::requireSound);
         ensure(authority);
         var number = next(authority);
         session.update("UPDATE revocation_list SET next_number = next_number + 1 WHERE id = ?", authority.value());

@@ -53,7 +53,10 @@ public final class RevocationTable {
 
     /// Every certificate of the authority that is revoked, without those that ended before `from`. Of certificates that are
     /// not in the store nobody knows when they end.
+    ///
+    /// @throws Failure.Tampered when somebody else has revoked one, or undone it
     public void each(AuthorityId issuer, Instant from, Consumer<Listed> taker) {
+        requireWhole();
         session.each(row -> listed(row, Instant.EPOCH), taker,
                 LISTED + "WHERE issuer = ? AND change IS NOT NULL AND revoked IS NOT NULL AND not_after >= ?",
                 issuer.value(), from.getEpochSecond());
@@ -62,9 +65,16 @@ public final class RevocationTable {
 
     /// The changes since the list with the number `base`: those revoked, and those that are back from a hold, `at` this
     /// instant.
+    ///
+    /// @throws Failure.Tampered when somebody else has revoked one, or undone it
     public void eachChange(AuthorityId issuer, long base, Instant at, Consumer<Listed> taker) {
+        requireWhole();
         session.each(row -> listed(row, at), taker, LISTED + "WHERE issuer = ? AND change > ?", issuer.value(), base);
         session.each(row -> listed(row, at), taker, ELSEWHERE + "WHERE issuer = ? AND change > ?", issuer.value(), base);
+    }
+
+    private void requireWhole() {
+        session.seals().ifPresent(seals -> seals.requireWhole(Protected.LISTED, Protected.REVOKED_ELSEWHERE, Protected.REVOCATION_LIST));
     }
 
     /// Whether there is a change that the list with the number `published` does not tell.

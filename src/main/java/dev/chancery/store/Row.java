@@ -58,6 +58,20 @@ final class Row {
         return millis.isPresent() ? Optional.of(Instant.ofEpochMilli(millis.getAsLong())) : Optional.empty();
     }
 
+    /// The next column as it is: a number, a text, bytes or null.
+    Object value() throws SQLException {
+        return columns.getObject(++taken);
+    }
+
+    /// All columns that are left.
+    Object[] rest() throws SQLException {
+        var values = new Object[columns.getMetaData().getColumnCount() - taken];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value();
+        }
+        return values;
+    }
+
     /// Whether the next column is empty; it is not taken.
     boolean nextIsEmpty() throws SQLException {
         return columns.getObject(taken + 1) == null;

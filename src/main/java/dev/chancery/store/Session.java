@@ -28,6 +28,7 @@ final class Session implements AutoCloseable {
     private final Connection connection;
     private final SequencedMap<String, PreparedStatement> prepared = new LinkedHashMap<>(MOST_PREPARED, 0.75f, true);
     private volatile Thread owner;
+    private Optional<Seals> seals = Optional.empty();
 
     private Session(Connection connection) {
         this.connection = connection;
@@ -60,6 +61,21 @@ final class Session implements AutoCloseable {
         var connection = JDBC.createConnection(url, settings.toProperties());
         connection.getConnectionConfig().setAutoCommit(false);
         return connection;
+    }
+
+    /// From now on what it reads is compared with its seals where that matters.
+    void readSealed(Sealer sealer) {
+        seals = Optional.of(Seals.reading(this, sealer));
+    }
+
+    /// From now on [Seals] are told of what it writes.
+    void writeSealed(Sealer sealer) {
+        seals = Optional.of(Seals.writing(this, sealer));
+    }
+
+    /// Nothing before the store is unlocked.
+    Optional<Seals> seals() {
+        return seals;
     }
 
     /// Runs `work` between `begin` and COMMIT. Whatever it throws rolls back and is thrown on.

@@ -2,7 +2,7 @@ package dev.chancery.store;
 
 import dev.chancery.domain.Failure;
 import java.io.IOException;
-import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +24,11 @@ final class Sessions {
 
     private Sessions() {}
 
-    static Session reading(StoreFile file) {
-        return prepared(file, session -> session.script("PRAGMA query_only = ON"));
+    static Session reading(StoreFile file, Optional<Sealer> sealer) {
+        return prepared(file, session -> {
+            session.script("PRAGMA query_only = ON");
+            sealer.ifPresent(session::readSealed);
+        });
     }
 
     /// The writer of an existing store, which it brings from `version` to the newest schema.
@@ -42,14 +45,19 @@ final class Sessions {
     ///
     /// Everything is made in one transaction of the rollback journal, and EXTRA syncs that journal's removal too: after a
     /// crash the file is a whole store or, having no application id, none.
-    static Session creating(StoreFile file, byte[] storeId, byte[] sealHeader, Instant now) {
+    static Session creating(StoreFile file, NewStore store) {
         return prepared(file, session -> {
             session.script("PRAGMA synchronous = EXTRA");
             session.transaction("BEGIN IMMEDIATE", () -> {
                 Migrations.known().run(session, 0);
                 session.script("PRAGMA application_id = " + Inspection.APPLICATION_ID);
-                return session.update("INSERT INTO store (id, store_id, seal_header, created) VALUES (1, ?, ?, ?)",
-                        storeId, sealHeader, now.toEpochMilli());
+                session.update("INSERT INTO store (id, store_id, seal_header, created) VALUES (1, ?, ?, ?)",
+                        store.id(), store.sealHeader(), store.created().toEpochMilli());
+                store.sealer().ifPresent(sealer -> {
+                    session.writeSealed(sealer);
+                    session.seals().orElseThrow().everything();
+                });
+                return file;
             });
             startLog(file, session);
         });

@@ -26,7 +26,6 @@ import dev.chancery.domain.Verdict;
 import dev.chancery.domain.Violation;
 import dev.chancery.engine.Rekey.Link;
 import dev.chancery.pki.RevocationListReader;
-import dev.chancery.store.Database;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -178,14 +177,8 @@ class AuthorityRekeysTest {
     }
 
     @Test void aRevokedRootIsFollowedAndNotLinked() {
-        lab.office.close();
-        try (var store = Database.open(lab.file)) {
-            store.write(tx -> {
-                tx.revocations().put(root.certificate().id(), Optional.of(new Revocation(lab.clock.instant(), Reason.KEY_COMPROMISE)), 1);
-                return 0;
-            });
-        }
-        lab.office = Office.unlock(lab.file, TestOffice.PASSPHRASE.toCharArray(), lab.surroundings);
+        lab.past(tx -> tx.revocations().put(root.certificate().id(),
+                Optional.of(new Revocation(lab.clock.instant(), Reason.KEY_COMPROMISE)), 1));
         var wanted = lab.office.authorityRekeys().suggested(root.id());
         assertThat(wanted.links()).isEmpty();
         assertThat(lab.office.authorityRekeys().propose(wanted.with(Set.of(Rekey.Link.OLD_WITH_NEW))).violations())

@@ -142,7 +142,7 @@ class KeySealTest {
     @Test
     void aHeaderOfALaterVersionIsRefused() throws Exception {
         var later = seal.header();
-        later[0] = 2;
+        later[0] = 3;
         assertThatThrownBy(() -> KeySeal.open(withChecksum(later), passphrase())).isInstanceOf(Failure.Malformed.class)
                 .hasMessageContaining("version");
     }
@@ -237,13 +237,35 @@ class KeySealTest {
     void theFormatsAreTheOnesThatWereAgreedOn() {
         var known = KeySeal.create("correct horse".toCharArray(), new Cost(64, 2, 1), counting());
         var sealed = known.seal(SECRET, "key", 7, counting());
-        assertThat(HexFormat.of().formatHex(known.header())).isEqualTo(KNOWN_HEADER);
+        assertThat(HexFormat.of().formatHex(known.header())).isEqualTo(SEALED_ROWS_HEADER);
         assertThat(HexFormat.of().formatHex(sealed)).isEqualTo(KNOWN_SEALED);
         try (var opened = KeySeal.open(HexFormat.of().parseHex(KNOWN_HEADER), "correct horse".toCharArray())) {
             assertThat(opened.unseal(HexFormat.of().parseHex(KNOWN_SEALED), "key", 7)).isEqualTo(SECRET);
+            assertThat(opened.saysRowsAreSealed()).isFalse();
+            assertThat(known.saysRowsAreSealed()).isTrue();
+            assertThat(opened.rowMac(SECRET)).isEqualTo(known.rowMac(SECRET)).isNotEqualTo(known.auditMac(SECRET)).hasSize(32);
         }
     }
 
+    @Test
+    void nobodyWithoutThePassphraseMakesAHeaderSayThatRowsAreNotSealed() throws Exception {
+        var forged = seal.header();
+        forged[0] = 1;
+        var whole = withChecksum(forged);
+        assertThatThrownBy(() -> KeySeal.open(whole, passphrase())).isInstanceOf(Failure.WrongPassphrase.class);
+    }
+
+    @Test
+    void aWipedSealMakesNoMacs() {
+        seal.rowMac(SECRET);
+        seal.close();
+        assertThatThrownBy(() -> seal.rowMac(SECRET)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> seal.auditMac(SECRET)).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static final String SEALED_ROWS_HEADER = "02000000400000000200000001303132333435363738393a3b3c3d3e3f202122232425262728292a2b2c2d2e2f404142"
+            + "434445464748494a4b37f36b7ae4fd1b82b75c281b680a500beb423f8638b71daf3c5b8f57f4c11323a0c3f06dce0ba9"
+            + "68206bbc909e8c61898e084492715e9e26c02dcade956652ee";
     private static final String KNOWN_HEADER = "01000000400000000200000001303132333435363738393a3b3c3d3e3f202122232425262728292a2b2c2d2e2f404142"
             + "434445464748494a4b37f36b7ae4fd1b82b75c281b680a500beb423f8638b71daf3c5b8f57f4c1132333015de0c6179b"
             + "be5fc4dab9a7acb0f44c8fe13979c29d78f616181f0beaa9e9";

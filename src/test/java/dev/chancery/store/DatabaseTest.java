@@ -83,7 +83,7 @@ class DatabaseTest {
 
     @Test void aStoreInAFolderThatIsNotThereCannotBeWritten() {
         var nowhere = folder.resolve("missing").resolve("lab.chancery");
-        assertThatThrownBy(() -> Database.create(nowhere, TestStore.ID, TestStore.SEAL, TestStore.NOW))
+        assertThatThrownBy(() -> Database.create(nowhere, TestStore.fresh()))
                 .isInstanceOfSatisfying(Failure.CannotWrite.class, failure -> assertThat(failure.path()).isEqualTo(nowhere));
         assertThat(folder.resolve("missing")).doesNotExist();
     }
@@ -96,7 +96,7 @@ class DatabaseTest {
 
     @Test void aNameMayHoldWhatAnAddressCannot() {
         var name = folder.resolve("Läb ?mode=memory&#%20;.db");
-        Database.create(name, TestStore.ID, TestStore.SEAL, TestStore.NOW).close();
+        Database.create(name, TestStore.fresh()).close();
         Database.open(name).close();
         assertThat(Folder.seen(folder).keySet()).containsExactly("Läb ?mode=memory&#%20;.db");
     }

@@ -52,7 +52,7 @@ class FaultTest {
 
     @Test void aFullDiskLeavesTheConnectionUsable() {
         var store = new StoreFile(file, file);
-        try (var session = Sessions.creating(store, TestStore.ID, TestStore.SEAL, TestStore.NOW)) {
+        try (var session = Sessions.creating(store, TestStore.fresh())) {
             session.script("PRAGMA max_page_count = " + (session.pragma(Row::number, "PRAGMA page_count") + 2));
             var fault = org.assertj.core.api.Assertions.catchThrowableOfType(Fault.class, () -> session.transaction("BEGIN IMMEDIATE",
                     () -> session.update("INSERT INTO setting VALUES ('much', zeroblob(1000000) || '')")));

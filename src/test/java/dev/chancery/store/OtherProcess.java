@@ -35,7 +35,7 @@ final class OtherProcess {
     }
 
     private static void create(Path file) {
-        try (var store = Database.create(file, TestStore.ID, TestStore.SEAL, TestStore.NOW)) {
+        try (var store = Database.create(file, TestStore.fresh())) {
             TestStore.root(store, "Root", new Random(1));
             say(Folder.modes(file.getParent()));
         } catch (Failure failure) {

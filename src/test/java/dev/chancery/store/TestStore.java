@@ -43,8 +43,12 @@ final class TestStore {
 
     private TestStore() {}
 
+    static NewStore fresh() {
+        return new NewStore(ID, SEAL, NOW, Optional.empty());
+    }
+
     static Database create(Path folder) {
-        return Database.create(folder.resolve("lab.chancery"), ID, SEAL, NOW);
+        return Database.create(folder.resolve("lab.chancery"), fresh());
     }
 
     /// A root and its certificate, stored in the order in which the engine does it.

@@ -81,6 +81,8 @@ final class ActWords {
             case RECOVERY_REMOVED -> "overview.did.recoveryRemoved";
             case RECOVERY_USED -> "overview.did.recoveryUsed";
             case COST_RAISED -> "overview.did.costRaised";
+            case STORE_UNSEEN -> "overview.did.storeUnseen";
+            case OLDER_STORE_ACCEPTED -> "overview.did.olderStoreAccepted";
         });
     }
 }

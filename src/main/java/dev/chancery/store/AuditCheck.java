@@ -1,0 +1,59 @@
+package dev.chancery.store;
+
+import dev.chancery.domain.Found;
+import java.security.MessageDigest;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Goes along the chain of the audit log. A broken link is told of once: what follows is compared with the link that is
+/// written there.
+final class AuditCheck {
+
+    private final Session session;
+    private final Sealer sealer;
+    private final Consumer<Found> taker;
+    private byte[] link = Head.first().chain();
+    private long last;
+    private boolean whole = true;
+
+    AuditCheck(Session session, Sealer sealer, Consumer<Found> taker) {
+        this.session = session;
+        this.sealer = sealer;
+        this.taker = taker;
+    }
+
+    /// The last entry alone.
+    void end(Head head) {
+        var last = session.number("SELECT ifnull(max(id), 0) FROM audit");
+        if (last < head.audit()) {
+            taker.accept(new Found.AuditCut(head.audit(), last));
+        } else if (last > head.audit()) {
+            taker.accept(new Found.AuditChanged(last));
+        }
+    }
+
+    void all(Optional<Head> head, Steps steps) {
+        session.each(this::entry, _ -> steps.one(), "SELECT s.value, %s FROM audit a LEFT JOIN audit_seal s ON s.id = a.id ORDER BY a.id"
+                .formatted(AuditChain.COLUMNS));
+        head.ifPresent(it -> {
+            end(it);
+            if (whole && last == it.audit() && !MessageDigest.isEqual(link, it.chain())) {
+                taker.accept(new Found.AuditChanged(last));
+            }
+        });
+    }
+
+    private boolean entry(Row row) throws SQLException {
+        var written = row.optionalBytes();
+        var entry = row.rest();
+        last = ((Number) entry[0]).longValue();
+        var expected = AuditChain.next(sealer, link, entry);
+        if (written.filter(value -> MessageDigest.isEqual(value, expected)).isEmpty()) {
+            taker.accept(new Found.AuditChanged(last));
+            whole = false;
+        }
+        link = written.orElse(expected);
+        return true;
+    }
+}
