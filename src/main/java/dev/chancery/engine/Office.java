@@ -294,6 +294,10 @@ public final class Office implements AutoCloseable {
         return audit;
     }
 
+    public RuleChecks rules() {
+        return new RuleChecks(desk);
+    }
+
     /// Replaces the passphrase; the keys themselves are not touched. Neither array is kept.
     ///
     /// @throws Failure.WrongPassphrase when `current` does not open the store
