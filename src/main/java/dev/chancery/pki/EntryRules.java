@@ -18,14 +18,18 @@ final class EntryRules {
     private static final int NEVER_GIVEN = 7;
     private static final int REMOVED = 8;
     private static final int LAST_REASON = 10;
+    private static final int REASONS = 16;
     private static final int MOST_SERIAL_OCTETS = 20;
+
+    private static final int PLAIN_HEAD = 4;
+    private static final int UTC_TIME = 15;
 
     private final boolean delta;
     private final SerialSet seen;
     private final Set<Rule> broken = EnumSet.noneOf(Rule.class);
     private final List<Breach> found = new ArrayList<>();
+    private final byte[][] sound = new byte[REASONS][];
     private byte[] soundTime = {};
-    private byte[] soundExtensions = {};
 
     EntryRules(boolean delta, long seed) {
         this.delta = delta;
@@ -45,13 +49,36 @@ final class EntryRules {
         return List.copyOf(found);
     }
 
+    /// The entry at the front of this buffer. Most are of one form, with extensions that stood in an entry before: those are
+    /// looked over where they lie, because a list may have a million.
+    void take(byte[] entry, int length) {
+        int serial = isPlain(entry, length) ? entry[3] : 0;
+        if (serial == 0 || !isPlainRest(entry, PLAIN_HEAD + serial, length) || !seen.add(entry, PLAIN_HEAD, serial)) {
+            take(DerElement.of(entry, length));
+        }
+    }
+
+    /// One with a short positive serial number, written as short as it can be.
+    private static boolean isPlain(byte[] entry, int length) {
+        return length > PLAIN_HEAD + 2 + UTC_TIME && length < 0x80 && entry[0] == DerElement.SEQUENCE && entry[1] == length - 2
+                && entry[2] == DerElement.INTEGER && entry[3] > 1 && entry[3] <= MOST_SERIAL_OCTETS
+                && (entry[4] > 0 || entry[4] == 0 && entry[5] < 0) && PLAIN_HEAD + entry[3] + UTC_TIME <= length;
+    }
+
+    private boolean isPlainRest(byte[] entry, int time, int length) {
+        int rest = time + UTC_TIME;
+        var before = sound[(entry[length - 1] & 0xff) % REASONS];
+        return WrittenTime.isUtc(entry, time)
+                && (rest == length || before != null && Arrays.equals(entry, rest, length, before, 0, before.length));
+    }
+
     void take(DerElement entry) {
         try {
             var parts = entry.children(DerElement.SEQUENCE);
             var serial = parts.getFirst();
             keep(serial.is(DerElement.INTEGER) && serial.length() > 0 && serial.octet(0) < 0x80
                     && serial.length() <= MOST_SERIAL_OCTETS && !isZero(serial), Rule.ENTRY_SERIAL, serial);
-            keep(seen.add(serial), Rule.ENTRY_TWICE, serial);
+            keep(seen.add(serial.value(), 0, serial.length()), Rule.ENTRY_TWICE, serial);
             time(parts.get(1), serial);
             if (parts.size() > 2) {
                 extensions(parts.get(2), serial);
@@ -80,14 +107,14 @@ final class EntryRules {
     }
 
     private void extensions(DerElement extensions, DerElement serial) {
-        if (extensions.isWhole(soundExtensions)) {
-            return;
-        }
+        int before = found.size();
         for (var part : ExtensionPart.all(extensions)) {
             keep(!part.critical(), Rule.ENTRY_CRITICAL, serial);
             keep(!part.oid().equals(REASON) || isReason(part.value()), Rule.ENTRY_REASON, serial);
         }
-        soundExtensions = extensions.whole();
+        if (found.size() == before) {
+            sound[extensions.octet(extensions.length() - 1) % REASONS] = extensions.whole();
+        }
     }
 
     private boolean isReason(DerElement reason) {

@@ -136,7 +136,7 @@ public final class RevocationList implements AutoCloseable {
             }
             try {
                 int length = entry.encode(serial, when, reason);
-                rules.take(DerElement.of(entry.buffer(), length));
+                rules.take(entry.buffer(), length);
                 spool.write(entry.buffer(), 0, length);
                 count++;
             } catch (IOException full) {

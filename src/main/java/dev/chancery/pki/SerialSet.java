@@ -2,11 +2,13 @@ package dev.chancery.pki;
 
 import java.util.Arrays;
 
-/// Tells a serial number that comes a second time, by 64 bits for each: of a list of a million, one in forty million is
-/// suspected wrongly, and never twice, because each list has a seed of its own.
+/// Tells a serial number that comes a second time, by 64 bits for each: of lists as long as it can take, one in five hundred
+/// million is suspected wrongly, and never twice, because each list has a seed of its own. Those beyond its size are taken
+/// for new, so that it never needs more than 4 MiB.
 final class SerialSet {
 
     private static final int FIRST_SIZE = 1 << 8;
+    private static final int LAST_SIZE = 1 << 19;
     private static final long FREE = 0;
 
     private final long seed;
@@ -18,11 +20,14 @@ final class SerialSet {
     }
 
     /// Whether it is there for the first time.
-    boolean add(DerElement serial) {
-        if (!insert(hash(serial))) {
+    boolean add(byte[] octets, int from, int length) {
+        if (count == LAST_SIZE / 2) {
+            return true;
+        }
+        if (!insert(hash(octets, from, length))) {
             return false;
         }
-        if (++count > table.length / 2) {
+        if (++count > table.length / 2 && table.length < LAST_SIZE) {
             grow();
         }
         return true;
@@ -46,12 +51,12 @@ final class SerialSet {
         return true;
     }
 
-    private long hash(DerElement serial) {
-        long hash = mixed(seed ^ serial.length());
-        for (int i = 0; i < serial.length(); i += Long.BYTES) {
+    private long hash(byte[] octets, int from, int length) {
+        long hash = mixed(seed ^ length);
+        for (int i = 0; i < length; i += Long.BYTES) {
             long word = 0;
-            for (int j = i; j < Math.min(i + Long.BYTES, serial.length()); j++) {
-                word = word << 8 | serial.octet(j);
+            for (int j = i; j < Math.min(i + Long.BYTES, length); j++) {
+                word = word << 8 | octets[from + j] & 0xff;
             }
             hash = mixed(hash ^ word);
         }

@@ -26,6 +26,20 @@ final class WrittenTime {
         return whole;
     }
 
+    /// Whether an ordinary UTCTime stands there, which the shortest month would have too; of others [#of] tells.
+    static boolean isUtc(byte[] octets, int at) {
+        return octets[at] == UTC_TIME && octets[at + 1] == DIGITS - 1 && octets[at + DIGITS] == 'Z' && pair(octets, at + 2) < 100
+                && pair(octets, at + 4) - 1 < 12 && pair(octets, at + 4) > 0 && pair(octets, at + 6) - 1 < 28 && pair(octets, at + 6) > 0
+                && pair(octets, at + 8) < 24 && pair(octets, at + 10) < 60 && pair(octets, at + 12) < 60;
+    }
+
+    /// Two digits as a number, or one that is too large.
+    private static int pair(byte[] octets, int at) {
+        int tens = octets[at] - '0';
+        int ones = octets[at + 1] - '0';
+        return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? Integer.MAX_VALUE : 10 * tens + ones;
+    }
+
     private static boolean isForm(DerElement time) {
         int digits = time.is(UTC_TIME) ? DIGITS - 2 : time.is(GENERALIZED_TIME) ? DIGITS : 0;
         if (digits == 0 || time.length() != digits + 1 || time.octet(digits) != 'Z') {
