@@ -31,7 +31,7 @@ final class ExtensionRules {
             none(Rule.EXTENSION_UNKNOWN, one -> one.extensions().stream()
                     .filter(part -> part.critical() && !KNOWN.contains(part.oid())).map(ExtensionPart::oid).findFirst()),
             that(Rule.CONSTRAINTS_CRITICAL, one -> !one.isAuthority() || one.isCritical(Specimen.BASIC_CONSTRAINTS)),
-            that(Rule.PATH_LENGTH, one -> one.pathLength().isEmpty() || one.isAuthority() && UsageRules.signs(one)
+            that(Rule.PATH_LENGTH, one -> one.pathLength().isEmpty() || one.isAuthority() && (one.usage().isEmpty() || UsageRules.signs(one))
                     && one.pathLength().get().number().signum() >= 0),
             that(Rule.PATH_LENGTH_OF_ISSUER, ExtensionRules::hasRoom),
             that(Rule.SUBJECT_ID_OF_AUTHORITY, one -> !one.isAuthority() || one.has(Specimen.SUBJECT_KEY_ID)),
