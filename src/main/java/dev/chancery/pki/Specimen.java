@@ -32,6 +32,8 @@ final class Specimen {
     private final List<ExtensionPart> extensions;
     private final Optional<Specimen> issuer;
     private final boolean ours;
+    private Boolean authority;
+    private Set<Integer> usage;
 
     private Specimen(DerElement body, Optional<DerElement> outerAlgorithm, Optional<Specimen> issuer, boolean ours) {
         this.body = body;
@@ -119,7 +121,12 @@ final class Specimen {
     }
 
     Optional<ExtensionPart> extension(String oid) {
-        return extensions.stream().filter(one -> one.oid().equals(oid)).findFirst();
+        for (var one : extensions) {
+            if (one.oid().equals(oid)) {
+                return Optional.of(one);
+            }
+        }
+        return Optional.empty();
     }
 
     boolean has(String oid) {
@@ -132,7 +139,12 @@ final class Specimen {
 
     /// Whether it says that it is an authority's (RFC 5280, 4.2.1.9).
     boolean isAuthority() {
-        return constraints().stream().anyMatch(part -> part.is(DerElement.BOOLEAN) && part.truth());
+        var known = authority;
+        if (known == null) {
+            known = constraints().stream().anyMatch(part -> part.is(DerElement.BOOLEAN) && part.truth());
+            authority = known;
+        }
+        return known;
     }
 
     Optional<DerElement> pathLength() {
@@ -177,7 +189,12 @@ final class Specimen {
 
     /// Each key usage by its number, or nothing where the extension is missing.
     Optional<Set<Integer>> usage() {
-        return extension(KEY_USAGE).map(ExtensionPart::value).map(Specimen::set);
+        var known = usage;
+        if (known == null && has(KEY_USAGE)) {
+            known = set(extension(KEY_USAGE).orElseThrow().value());
+            usage = known;
+        }
+        return Optional.ofNullable(known);
     }
 
     private static Set<Integer> set(DerElement bits) {
