@@ -12,7 +12,16 @@ public final class LabData {
     private LabData() {}
 
     public static Path file(String name) {
-        var file = Path.of("").toAbsolutePath().resolveSibling("shared").resolve("data").resolve(name);
+        return of("data", name);
+    }
+
+    /// An archive of test inputs, in `../shared/corpora`.
+    public static Path corpus(String name) {
+        return of("corpora", name);
+    }
+
+    private static Path of(String folder, String name) {
+        var file = Path.of("").toAbsolutePath().resolveSibling("shared").resolve(folder).resolve(name);
         if (!Files.isReadable(file)) {
             if (Boolean.parseBoolean(System.getenv("CI"))) {
                 throw new AssertionError("missing input " + file);

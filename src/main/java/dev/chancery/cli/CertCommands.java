@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 
 /// Certificates.
 @Command(name = "cert", description = "Certificates: issue, look up, renew, rotate, revoke.",
-        subcommands = {CertCommands.Issue.class, CertCommands.ListAll.class, CertCommands.Show.class,
+        subcommands = {CertCommands.Issue.class, CertCommands.ListAll.class, CertCommands.Show.class, LintCommand.class,
             Replacing.Renew.class, Replacing.Rotate.class, Revoking.Revoke.class, Revoking.Release.class})
 final class CertCommands extends Group {
 

@@ -97,6 +97,9 @@ public sealed interface Cause {
         }
     }
 
+    /// A rule that Chancery holds its own certificates to, and that no other finding tells of.
+    record BreaksRule(Breach breach) implements OfForm, Warning {}
+
     sealed interface OfSignature extends Cause {
         @Override default Step step() {
             return Step.SIGNATURE;

@@ -84,6 +84,9 @@ public sealed interface Objection {
     /// nothing above it.
     record ListNumberTooHigh() implements Refusal {}
 
+    /// It breaks a rule that makes it dangerous.
+    record Dangerous(Breach breach) implements Refusal {}
+
     record Expired(Instant since) implements Warning {}
 
     record NotYetValid(Instant from) implements Warning {}
@@ -102,6 +105,9 @@ public sealed interface Objection {
 
     /// A revocation list whose time is over.
     record ListEnded(Instant since) implements Warning {}
+
+    /// It breaks a rule that nothing of ours may break.
+    record BreaksRule(Breach breach) implements Warning {}
 
     default boolean refuses() {
         return this instanceof Refusal;

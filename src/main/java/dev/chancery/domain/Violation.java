@@ -905,4 +905,15 @@ public sealed interface Violation {
             return "a recovery key has %s characters, this has %s".formatted(whole, typed);
         }
     }
+
+    /// What would be signed breaks a rule for certificates, lists or requests. It is found by the octets themselves.
+    record BreaksRule(Breach breach) implements Violation {
+        @Override public Field field() {
+            return Field.CERTIFICATE;
+        }
+        @Override public String message() {
+            return "breaks the rule %s (%s)%s".formatted(breach.rule().code(), breach.rule().source(),
+                    breach.detail().isEmpty() ? "" : ": " + Text.shown(breach.detail()));
+        }
+    }
 }

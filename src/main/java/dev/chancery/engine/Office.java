@@ -446,6 +446,10 @@ public final class Office implements AutoCloseable {
         desk.database().noteSeen();
     }
 
+    public RuleChecks rules() {
+        return new RuleChecks(desk);
+    }
+
     /// Replaces the passphrase; the keys themselves are not touched. Neither array is kept.
     ///
     /// @throws Failure.WrongPassphrase when `current` does not open the store

@@ -100,6 +100,7 @@ public record Answer(List<byte[]> chain, boolean complete, int others) {
         if (now.isAfter(facts.validity().notAfter())) {
             throw refused(Why.EXPIRED);
         }
+        Lint.requireHarmless(ours);
         return ours;
     }
 

@@ -5,11 +5,15 @@ import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Objection;
 import dev.chancery.domain.Profile;
+import dev.chancery.domain.Rule;
+import dev.chancery.domain.Rule.Severity;
 import dev.chancery.domain.Usages;
 import dev.chancery.domain.Uses;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
@@ -21,6 +25,10 @@ public record Appraisal(
         Facts facts, boolean itself, String label, String issuer, Bytes keySha256, String profile, List<Objection> objections) {
 
     private static final String WHAT = "certificate";
+
+    /// Rules that have an objection of their own here: unfit keys, weak signatures, authorities that may not sign.
+    private static final Set<Rule> SAID = EnumSet.of(Rule.RSA_SIZE, Rule.RSA_EXPONENT, Rule.RSA_GUESSABLE, Rule.POINT_ON_CURVE,
+            Rule.SIGNATURE_DIGEST, Rule.SUBJECT_ID_OF_AUTHORITY, Rule.USAGE_OF_AUTHORITY);
 
     public Appraisal {
         objections = List.copyOf(objections);
@@ -67,7 +75,16 @@ public record Appraisal(
         if (!sighted.isSelfIssued() && StrengthCheck.isWeak(sighted.certificate().getSignatureAlgorithm())) {
             found.add(new Objection.SignatureWeak(CertificateReader.signature(sighted.certificate().getSignatureAlgorithm())));
         }
+        addRules(found, sighted);
         return found;
+    }
+
+    /// What has been said already is not said again, and what is only a pity is left to the details of the certificate.
+    private static void addRules(List<Objection> found, Sighted sighted) {
+        Lint.certificate(sighted.der().toArray()).stream()
+                .filter(breach -> breach.severity().forbidsSigning() && !SAID.contains(breach.rule()))
+                .map(breach -> breach.severity() == Severity.DANGER ? new Objection.Dangerous(breach) : new Objection.BreaksRule(breach))
+                .forEach(found::add);
     }
 
     private static void addOfAuthority(List<Objection> found, Certificate certificate) {

@@ -54,7 +54,8 @@ public final class CrossSubject {
                 return refused(Why.NO_AUTHORITY);
             }
             var key = new SubjectKey(sighted.certificate().getSubjectPublicKeyInfo()).spec();
-            return key.violations().isEmpty() ? proven(sighted) : new Checked.Invalid<>(key.violations());
+            var wrong = Stream.concat(key.violations().stream(), Lint.dangers(sighted.der().toArray()).stream()).toList();
+            return wrong.isEmpty() ? proven(sighted) : new Checked.Invalid<>(wrong);
         } catch (Failure.Malformed unreadable) {
             return refused(Why.UNREADABLE);
         }

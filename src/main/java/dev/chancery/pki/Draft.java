@@ -2,20 +2,21 @@ package dev.chancery.pki;
 
 import dev.chancery.domain.Decoded;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.Rule;
 import dev.chancery.domain.SerialNumber;
+import dev.chancery.domain.Violation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.DERBitString;
-import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
@@ -65,14 +66,13 @@ public final class Draft {
     /// @throws IllegalStateException when it has been signed before, or is a root's
     /// @throws IllegalArgumentException when `subjectKey` is not of the kind that was asked for, or `issuerKey` is
     ///         another authority's; it can still be signed after that
+    /// @throws Failure.Refused with the rules that it would break; nothing has been signed then
     public byte[] sign(PublicKey subjectKey, SigningKey issuerKey) {
         var authority = issuer.orElseThrow(() -> new IllegalStateException("a root signs itself"));
         if (!issuerKey.belongsTo(authority)) {
             throw new IllegalArgumentException("the signing key is another authority's");
         }
-        var key = subjectKey(subjectKey);
-        once();
-        return certificate(key, issuerKey.signer());
+        return certificate(subjectKey(subjectKey), issuerKey.signer());
     }
 
     /// The root certificate of this key pair in DER, after its two keys have proven to belong together.
@@ -81,6 +81,7 @@ public final class Draft {
     /// @throws IllegalArgumentException when the pair is not of the kind that was asked for; it can still be signed after
     ///         that
     /// @throws Failure.Tampered when they do not
+    /// @throws Failure.Refused with the rules that it would break; nothing has been signed then
     public byte[] selfSign(KeyPair pair) {
         return selfSign(pair, Crypto.chosen());
     }
@@ -94,7 +95,6 @@ public final class Draft {
         if (!signer.belongsTo(pair.getPublic())) {
             throw new Failure.Tampered("a private key that is not the public key's");
         }
-        once();
         return certificate(key, signer);
     }
 
@@ -117,13 +117,44 @@ public final class Draft {
 
     private byte[] certificate(SubjectPublicKeyInfo key, Signer signer) {
         try {
-            var body = body(key, signer.scheme());
-            var signature = new DERBitString(signer.sign(body.getEncoded(ASN1Encoding.DER)));
-            return new DERSequence(new ASN1Encodable[] {body, signer.scheme().identifier(), signature})
-                    .getEncoded(ASN1Encoding.DER);
+            var body = body(key, signer.scheme()).getEncoded(ASN1Encoding.DER);
+            var algorithm = signer.scheme().identifier().getEncoded(ASN1Encoding.DER);
+            requireKept(body, algorithm);
+            once();
+            var signature = new DERBitString(signer.sign(body)).getEncoded(ASN1Encoding.DER);
+            return Der.joined(Der.header(Der.SEQUENCE, body.length + algorithm.length + signature.length), body, algorithm, signature);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    /// The very octets that are signed next are held to every rule.
+    private void requireKept(byte[] body, byte[] algorithm) {
+        var broken = broken(body, algorithm, waived());
+        if (!broken.isEmpty()) {
+            throw new Failure.Refused(broken);
+        }
+    }
+
+    private List<Violation> broken(byte[] body, byte[] algorithm, Set<Rule> waived) {
+        return Lint.forbidding(Specimen.ours(body, algorithm, issuer.map(IssuingCertificate::specimen)), waived);
+    }
+
+    /// The rules that it would break whatever its key is.
+    List<Violation> rehearse() {
+        try {
+            var scheme = SignatureScheme.of(issuer.map(IssuingCertificate::key).orElse(outline.request().key()));
+            var body = body(StandInKey.of(outline.request().key()), scheme).getEncoded(ASN1Encoding.DER);
+            return broken(body, scheme.identifier().getEncoded(ASN1Encoding.DER), StandInKey.WAIVED);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /// The name of an authority that exists is taken over octet by octet, in whatever string types it stands
+    /// (RFC 5280, 4.1.2.4).
+    private Set<Rule> waived() {
+        return outline.crossed().isPresent() ? Set.of(Rule.NAME_STRING, Rule.NAME_COUNTRY, Rule.NAME_LENGTH) : Set.of();
     }
 
     private TBSCertificate body(SubjectPublicKeyInfo key, SignatureScheme scheme) {

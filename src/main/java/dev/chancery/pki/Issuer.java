@@ -3,6 +3,7 @@ package dev.chancery.pki;
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
+import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Request;
 import dev.chancery.domain.SerialNumber;
@@ -26,6 +27,7 @@ public final class Issuer {
     private final Optional<IssuingCertificate> certificate;
     private final NameRules rules;
     private volatile Profile sound;
+    private volatile Rehearsed rehearsed;
 
     private Issuer(Optional<IssuingCertificate> certificate, NameRules rules) {
         this.certificate = certificate;
@@ -68,8 +70,25 @@ public final class Issuer {
         var found = new ArrayList<>(violationsOf(profile, request));
         certificate.ifPresent(issuer -> found.addAll(violationsOf(issuer, profile, request, now)));
         found.addAll(rules.violations(request));
-        return Checked.of(found, () -> new Draft(new Outline(profile, settled(profile, request), serial), certificate));
+        return rehearsed(profile, request.key(),
+                Checked.of(found, () -> new Draft(new Outline(profile, settled(profile, request), serial), certificate)));
     }
+
+    /// The first draft by a profile is held to the rules at once, with a key that stands in, so that a form can say what is
+    /// wrong with the profile; each is held to them before it is signed.
+    private Checked<Draft> rehearsed(Profile profile, KeySpec key, Checked<Draft> draft) {
+        var now = new Rehearsed(profile, key);
+        if (now.equals(rehearsed) || !(draft instanceof Checked.Valid<Draft>(var made))) {
+            return draft;
+        }
+        var broken = made.rehearse();
+        if (broken.isEmpty()) {
+            rehearsed = now;
+        }
+        return Checked.of(broken, () -> made);
+    }
+
+    private record Rehearsed(Profile profile, KeySpec key) {}
 
     /// The cross-certificate that would be signed, or every reason why it must not be: never more levels below it than this
     /// issuer has left, nor a longer life than this one's.

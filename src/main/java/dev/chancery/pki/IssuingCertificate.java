@@ -7,6 +7,7 @@ import dev.chancery.domain.Validity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -21,7 +22,8 @@ import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 /// `name` keeps the subject's octets: an issuer that is written in other string types than its own certificate is not
 /// found by verifiers that compare octets.
 record IssuingCertificate(
-        Bytes der, X500Name name, Validity validity, OptionalInt pathLength, KeySpec key, Extension authorityKeyId) {
+        Bytes der, X500Name name, Validity validity, OptionalInt pathLength, KeySpec key, Extension authorityKeyId,
+        Specimen specimen) {
 
     private static final String WHAT = "authority certificate";
 
@@ -35,7 +37,8 @@ record IssuingCertificate(
             require(maySign(certificate), "may not sign certificates");
             require(certificate.getSubject().getRDNs().length > 0, "no subject");
             return new IssuingCertificate(Bytes.of(der), certificate.getSubject(), CertificateReader.validity(certificate),
-                    CertificateReader.pathLength(certificate), key(certificate), authorityKeyId(certificate));
+                    CertificateReader.pathLength(certificate), key(certificate), authorityKeyId(certificate),
+                    Specimen.of(der, Optional.empty()));
         });
     }
 

@@ -3,6 +3,7 @@ package dev.chancery.pki;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.SerialNumber;
+import dev.chancery.domain.Violation;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A signed revocation list of version 2 (RFC 5280, 5). However many entries it has, it costs little memory, but with an
 /// Ed25519 key, which needs all it signs at once. Close it to let go of what it keeps on disk.
@@ -70,11 +73,14 @@ public final class RevocationList implements AutoCloseable {
     ///
     /// @throws Failure.Malformed when the certificate of `key` may not sign lists (4.2.1.3)
     /// @throws Failure.CannotWrite when there is no room for a temporary file
+    /// @throws Failure.Refused with the rules that the list would break: its frame is held to them before the entries are
+    ///         asked for, each entry as it is written
     public static RevocationList sign(Terms terms, SigningKey key, Entries entries) {
         var frame = new RevocationListFrame(terms, key);
+        requireKept(frame.violations());
         var spool = new Spool();
         try {
-            var count = collect(entries, spool, terms.base().isPresent());
+            var count = collect(entries, spool, terms);
             var body = frame.beforeEntries(spool.size());
             var end = frame.afterEntries();
             var signature = key.signer().sign(out -> {
@@ -94,12 +100,19 @@ public final class RevocationList implements AutoCloseable {
         }
     }
 
-    private static long collect(Entries entries, Spool spool, boolean delta) throws IOException {
-        var collector = new Collector(spool, delta);
+    private static void requireKept(List<Violation> broken) {
+        if (!broken.isEmpty()) {
+            throw new Failure.Refused(broken);
+        }
+    }
+
+    private static long collect(Entries entries, Spool spool, Terms terms) throws IOException {
+        var collector = new Collector(spool, terms);
         entries.each(collector);
         if (collector.failed != null) {
             throw collector.failed;
         }
+        requireKept(Lint.violations(collector.rules.breaches(), Set.of()));
         return collector.count;
     }
 
@@ -107,12 +120,14 @@ public final class RevocationList implements AutoCloseable {
         private final RevokedEntry entry = new RevokedEntry();
         private final Spool spool;
         private final boolean delta;
+        private final EntryRules rules;
         private IOException failed;
         private long count;
 
-        Collector(Spool spool, boolean delta) {
+        Collector(Spool spool, Terms terms) {
             this.spool = spool;
-            this.delta = delta;
+            this.delta = terms.base().isPresent();
+            this.rules = new EntryRules(delta, terms.thisUpdate().getEpochSecond());
         }
 
         @Override public void take(SerialNumber serial, Instant when, Reason reason) {
@@ -120,7 +135,9 @@ public final class RevocationList implements AutoCloseable {
                 throw new IllegalArgumentException("only a delta list takes entries away");
             }
             try {
-                spool.write(entry.buffer(), 0, entry.encode(serial, when, reason));
+                int length = entry.encode(serial, when, reason);
+                rules.take(entry.buffer(), length);
+                spool.write(entry.buffer(), 0, length);
                 count++;
             } catch (IOException full) {
                 failed = full;

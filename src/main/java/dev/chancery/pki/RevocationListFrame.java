@@ -1,10 +1,12 @@
 package dev.chancery.pki;
 
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.Violation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -56,6 +58,12 @@ final class RevocationListFrame {
         var sequence = entries == 0 ? new byte[0] : Der.header(Der.SEQUENCE, entries);
         var length = head.length + sequence.length + entries + extensions.length;
         return Der.joined(Der.header(Der.SEQUENCE, length), head, sequence);
+    }
+
+    /// The rules that the list would break whatever its entries are.
+    List<Violation> violations() {
+        return Lint.forbidding(ListSpecimen.ours(Der.joined(beforeEntries(0), extensions), encoded(scheme.identifier()),
+                issuer.specimen()));
     }
 
     /// The end of what is signed.

@@ -84,11 +84,20 @@ public final class SigningRequest {
             var info = new CertificationRequestInfo(NameEncoding.name(wish.subject()),
                     SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded()), new DERSet(wishedExtensions(wish)));
             var signature = new DERBitString(signer.sign(info.getEncoded(ASN1Encoding.DER)));
-            return new DERSequence(new ASN1Encodable[] {info, signer.scheme().identifier(), signature})
-                    .getEncoded(ASN1Encoding.DER);
+            return kept(new DERSequence(new ASN1Encodable[] {info, signer.scheme().identifier(), signature})
+                    .getEncoded(ASN1Encoding.DER));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    /// A request binds nobody: it is held to the rules once it is written, and one that breaks them does not leave.
+    private static byte[] kept(byte[] request) {
+        var broken = Lint.violations(Lint.request(request), Set.of());
+        if (!broken.isEmpty()) {
+            throw new Failure.Refused(broken);
+        }
+        return request;
     }
 
     private static Attribute wishedExtensions(Wish wish) {

@@ -57,6 +57,7 @@ public final class Verifier {
                 findings.add(new Finding(i, cause));
             }
         }
+        RuleCheck.of(chain).forEach(cause -> findings.add(new Finding(0, cause)));
         findings.add(new Finding(0, NameCheck.of(leaf, terms.name())));
         findings.add(new Finding(0, PublicHalf.judge(bundle.key(), leaf)));
         findings.addAll(new ListCheck(Stream.concat(terms.lists().stream(), bundle.lists().stream()).toList(), terms.now()).of(chain));

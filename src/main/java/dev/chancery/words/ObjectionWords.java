@@ -42,6 +42,7 @@ public final class ObjectionWords {
             case Objection.ListOfNobody(var issuer) -> issuer.isEmpty()
                     ? Words.of("importing.listOfNobody.unnamed") : Words.of("importing.listOfNobody", issuer);
             case Objection.ListNumberTooHigh() -> Words.of("importing.listNumber");
+            case Objection.Dangerous(var breach) -> RuleWords.paragraph(breach);
         };
     }
 
@@ -73,6 +74,7 @@ public final class ObjectionWords {
             case Objection.NoSubjectKeyId() -> Words.of("importing.noKeyId");
             case Objection.SignatureWeak(var algorithm) -> Words.of("importing.weakSignature", algorithm);
             case Objection.ListEnded(var since) -> Words.of("importing.listEnded", Words.date(since));
+            case Objection.BreaksRule(var breach) -> RuleWords.paragraph(breach);
         };
     }
 }

@@ -37,6 +37,7 @@ final class PathWords {
             case Cause.UnknownCritical(var oid) -> Said.ill("verify.unknownCritical", "verify.unknownCritical.next", oid);
             case Cause.Flawed(var flaws) -> Said.ill("verify.flawed", "verify.flawed.next",
                     flaws.stream().sorted().map(PathWords::flaw).collect(Collectors.joining("; ")));
+            case Cause.BreaksRule(var breach) -> RuleWords.said(breach);
         };
     }
 

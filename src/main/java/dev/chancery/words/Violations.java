@@ -118,6 +118,7 @@ public final class Violations {
             case Violation.TooManyNames(int most) -> Words.of("failures.rule.tooManyNames", most);
             case Violation.NameTwice(var name) -> Words.of("failures.rule.nameTwice", name);
             case Violation.UnfitName(var name, var why) -> Words.of("failures.rule.unfitName", name, words(why));
+            case Violation.BreaksRule(var breach) -> RuleWords.paragraph(breach);
         };
     }
 

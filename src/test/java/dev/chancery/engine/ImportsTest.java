@@ -8,6 +8,7 @@ import dev.chancery.TestOffice;
 import dev.chancery.domain.AuditEntry;
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Authority;
+import dev.chancery.domain.Breach;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateQuery;
 import dev.chancery.domain.Failure;
@@ -19,6 +20,7 @@ import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.RevocationListSettings;
+import dev.chancery.domain.Rule;
 import dev.chancery.domain.StoreDefaults;
 import dev.chancery.domain.ThingId;
 import dev.chancery.domain.Ttl;
@@ -337,7 +339,20 @@ class ImportsTest {
         issue("forged", "forged", "bare.cnf", "root");
         lab.clock.advance(Duration.ofMinutes(10));
         try (var prospect = examine("old.crt", "forged.crt")) {
-            assertThat(item(prospect, Kind.CERTIFICATE).objections()).containsExactly(new Objection.SignatureFails("Root"));
+            assertThat(item(prospect, Kind.CERTIFICATE).objections()).containsExactly(
+                    new Objection.BreaksRule(new Breach(Rule.AUTHORITY_ID, "")), new Objection.SignatureFails("Root"));
+        }
+    }
+
+    @Test void aCertificateThatTwoProgramsReadDifferentlyIsKeptOut() throws IOException {
+        write("null.cnf", "[req]\ndistinguished_name=dn\nx509_extensions=ext\nprompt=no\n[dn]\nCN=Zero\n[ext]\nbasicConstraints=critical,CA:TRUE\n"
+                + "keyUsage=critical,keyCertSign,cRLSign\nsubjectKeyIdentifier=hash\nauthorityKeyIdentifier=keyid\n"
+                + "2.5.29.17=DER:30:05:82:03:61:00:62\n");
+        openssl("req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout k.pem -out zero.crt -config null.cnf -days 100");
+        try (var prospect = examine("zero.crt")) {
+            var item = prospect.items().getFirst();
+            assertThat(item.standing()).isEqualTo(ImportItem.Standing.REFUSED);
+            assertThat(item.objections()).contains(new Objection.Dangerous(new Breach(Rule.ALTERNATIVE_INVISIBLE, "a<U+0000>b")));
         }
     }
 
@@ -361,7 +376,8 @@ class ImportsTest {
         openssl("req -x509 -newkey rsa:2048 -nodes -keyout k.pem -out mute.crt -subj /CN=Mute -addext keyUsage=cRLSign");
         try (var prospect = examine("flawed.crt", "weak.crt", "leaf.crt", "mute.crt")) {
             assertThat(objections(prospect, "Flawed")).hasExactlyElementsOfTypes(Objection.WithoutKey.class,
-                    Objection.MaySignNoLists.class, Objection.NoSubjectKeyId.class, Objection.Expired.class);
+                    Objection.MaySignNoLists.class, Objection.NoSubjectKeyId.class, Objection.Expired.class, Objection.BreaksRule.class,
+                    Objection.BreaksRule.class);
             assertThat(objections(prospect, "Weak")).contains(new Objection.KeyUnfit("RSA 1024"));
             assertThat(objections(prospect, "Leaf")).contains(new Objection.NotAnAuthority());
             assertThat(objections(prospect, "Mute")).contains(new Objection.MaySignNothing());

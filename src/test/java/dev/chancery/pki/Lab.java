@@ -41,6 +41,11 @@ final class Lab {
     static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
     static final SecureRandom RANDOM = new SecureRandom();
 
+    /// A modulus that is too short.
+    static final BigInteger RSA_1024 = new BigInteger("c3f3664f5ea683ff1de8b4f8879b81355ecdd8d20f961d3daede8648ee96fa2f56c40fdeec032a58e8a1f1a28c61642e"
+            + "4b8e0be094ce834ea9cf1f3bdd0c8fa823eefa18a104ce280394159b392a0c4928a82dd1e39171063aeaf5e062cb04c3"
+            + "1e7a1e4c7001b6aadd8a391796e5988b0fc5e887b27445eb012c1880a1c156fd", 16);
+
     private static final Map<String, KeyPair> KEYS = new ConcurrentHashMap<>();
 
     /// A certificate with its key.

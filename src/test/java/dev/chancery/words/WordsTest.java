@@ -2,12 +2,14 @@ package dev.chancery.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chancery.domain.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -75,6 +77,7 @@ class WordsTest {
             TOLD.matcher(text).results().map(match -> "failures." + match.group(1) + ".")
                     .flatMap(prefix -> Stream.of("title", "happened", "kept", "next").map(prefix::concat)).forEach(used::add);
         }
+        Arrays.stream(Rule.values()).map(rule -> "rules." + rule.code()).forEach(key -> used.addAll(List.of(key, key + ".effect")));
         return used;
     }
 

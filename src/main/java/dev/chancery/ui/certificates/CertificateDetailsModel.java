@@ -2,6 +2,7 @@ package dev.chancery.ui.certificates;
 
 import dev.chancery.domain.AuditEntry;
 import dev.chancery.domain.Authority;
+import dev.chancery.domain.Breach;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Decoded;
@@ -27,9 +28,9 @@ public final class CertificateDetailsModel {
     public record Link(String name, Certificate certificate, Status status, boolean authority, boolean root) {}
 
     /// Everything that is shown of a certificate. `fileName` is what its PEM is called if it is saved; `chain` begins with the root and ends with the certificate itself,
-    /// `history` begins with the first act; `copies` are the texts of it that make sense.
+    /// `history` begins with the first act; `copies` are the texts of it that make sense; `breaches` are rules that it breaks.
     public record Details(Certificate certificate, Status status, Optional<Profile> profile, Decoded decoded, Optional<Uses> uses, String pem, String fileName,
-            List<Link> chain, List<AuditEntry> history, Set<TextForm> copies, Optional<KeyDeparture> keyLeft, Instant now) {
+            List<Link> chain, List<AuditEntry> history, Set<TextForm> copies, Optional<KeyDeparture> keyLeft, Instant now, List<Breach> breaches) {
 
         public boolean isHeld() {
             return status == Status.ON_HOLD;
@@ -65,7 +66,7 @@ public final class CertificateDetailsModel {
                 certificates.decoded(certificate),
                 certificates.uses(certificate), certificates.pem(certificate), certificates.fileName(certificate), chain(certificate),
                 office.audit().of(certificate.serial().hex()), office.copies().offered(certificate),
-                office.exports().departure(certificate), certificates.now());
+                office.exports().departure(certificate), certificates.now(), office.rules().of(certificate));
     }
 
     private List<Link> chain(Certificate certificate) {

@@ -34,6 +34,7 @@ public final class CertificatesScreen {
         views.add(CertificateDetailsController.class, () -> new CertificateDetailsController(details, model));
         views.add(CertificateHeadController.class,
                 () -> new CertificateHeadController(details, model, new CertificateActions(means)));
+        views.add(CertificateCheckController.class, () -> new CertificateCheckController(details));
         views.add(SuccessionController.class, () -> new SuccessionController(
                 new SuccessionModel(means.office(), means.background(), means.go()), model, means.layers().toasts()));
         views.add(CertificateToolsController.class, () -> new CertificateToolsController(model));
