@@ -33,7 +33,7 @@ enum SignatureCheck {
             if (!isReasonable(key)) {
                 return UNKNOWN;
             }
-            var verifier = verifier(key).get(algorithm);
+            var verifier = verifier(key, algorithm).get(algorithm);
             try (var out = verifier.getOutputStream()) {
                 body.writeTo(out);
             }
@@ -53,6 +53,12 @@ enum SignatureCheck {
     /// @throws OperatorCreationException when it is a kind of key that nobody here reads
     static ContentVerifierProvider verifier(SubjectPublicKeyInfo key) throws OperatorCreationException {
         return Crypto.anyVerifier(isRsa(key)).build(key);
+    }
+
+    /// PSS goes by another name in the JDK than the one that is asked for (RFC 4055, 3.1).
+    private static ContentVerifierProvider verifier(SubjectPublicKeyInfo key, AlgorithmIdentifier algorithm)
+            throws OperatorCreationException {
+        return PKCSObjectIdentifiers.id_RSASSA_PSS.equals(algorithm.getAlgorithm()) ? Crypto.anyVerifier(false).build(key) : verifier(key);
     }
 
     private static boolean isRsa(SubjectPublicKeyInfo key) {
