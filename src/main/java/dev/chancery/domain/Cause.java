@@ -89,7 +89,15 @@ public sealed interface Cause {
     record Flawed(Set<Flaw> flaws) implements OfForm, Warning {
         public enum Flaw {
             OLD_VERSION, SERIAL_NOT_POSITIVE, NO_SUBJECT, NAMES_NOT_CRITICAL, NO_AUTHORITY_KEY_ID, NO_SUBJECT_KEY_ID, NO_KEY_USAGE,
-            CONSTRAINTS_NOT_CRITICAL, PATH_LENGTH_WITHOUT_SIGNING
+            CONSTRAINTS_NOT_CRITICAL, PATH_LENGTH_WITHOUT_SIGNING,
+            /// It may sign certificates and is no authority (RFC 5280, 4.2.1.3 and 4.2.1.9).
+            SIGNS_WITHOUT_AUTHORITY,
+            NAME_CONSTRAINTS_NOT_CRITICAL, NAME_CONSTRAINTS_WITHOUT_AUTHORITY, NAME_CONSTRAINTS_EMPTY,
+            /// A DNS name that begins with a dot, which says nothing in a constraint (RFC 5280, 4.2.1.10).
+            NAME_CONSTRAINT_WITH_DOT,
+            POLICY_CONSTRAINTS_NOT_CRITICAL, ACCESS_UNREADABLE,
+            /// More than 20 octets (RFC 5280, 4.1.2.2).
+            SERIAL_TOO_LONG
         }
 
         public Flawed {
@@ -99,6 +107,24 @@ public sealed interface Cause {
 
     /// A rule that Chancery holds its own certificates to, and that no other finding tells of.
     record BreaksRule(Breach breach) implements OfForm, Warning {}
+
+    /// What authorities that browsers trust must not issue (CA/Browser Forum, Baseline Requirements 7.1), and a lab may.
+    record NotForBrowsers(Set<Rule> rules) implements OfForm, Warning {
+        public enum Rule {
+            /// The common name of a server is none of its alternative names.
+            COMMON_NAME_ALONE, NAMES_CRITICAL, NO_PURPOSE, PURPOSE_CRITICAL, PURPOSE_IN_ROOT,
+            /// An authority key identifier without the key, or with more than it.
+            KEY_ID_OF_ROOT,
+            /// An RSA key whose length is no multiple of eight.
+            ODD_KEY_LENGTH,
+            /// An authority as a server.
+            AUTHORITY
+        }
+
+        public NotForBrowsers {
+            rules = Set.copyOf(rules);
+        }
+    }
 
     sealed interface OfSignature extends Cause {
         @Override default Step step() {
@@ -119,6 +145,9 @@ public sealed interface Cause {
     record IssuerMissing(String issuer) implements OfSignature, Failed {}
 
     record ChainTooLong(int limit) implements OfSignature, Failed {}
+
+    /// More certificates might be issuers of each other than are tried.
+    record TooManyWays(int tried) implements OfSignature, Failed {}
 
     /// Where the chain ends.
     sealed interface OfTrust extends Cause {
@@ -164,6 +193,26 @@ public sealed interface Cause {
 
     /// A name below that the issuer's name constraints do not allow.
     record NameForbidden(String name) implements OfConstraints, Failed {}
+
+    /// Certificate policies from the root down (RFC 5280, 6.1, and RFC 9618).
+    sealed interface OfPolicy extends Cause {
+        @Override default Step step() {
+            return Step.POLICY;
+        }
+    }
+
+    record PoliciesHold() implements OfPolicy, Passed {}
+
+    /// A policy is asked for, by an authority or the user, and none holds the whole way.
+    record NoPolicyHolds() implements OfPolicy, Failed {}
+
+    record PoliciesFaulty(Why why) implements OfPolicy, Failed {
+        public enum Why {
+            TWICE,
+            /// `anyPolicy` is mapped, which must not be (RFC 5280, 4.2.1.5).
+            ANY_MAPPED, TOO_MANY
+        }
+    }
 
     sealed interface OfKeyUsage extends Cause {
         @Override default Step step() {
@@ -257,6 +306,12 @@ public sealed interface Cause {
 
     /// Only the changes since another list were given, and the certificate is not among them.
     record OnlyChanges() implements OfList, NotChecked {}
+
+    /// The lists tell of some reasons only for which a certificate may be revoked.
+    record ListsOfSomeReasons() implements OfList, NotChecked {}
+
+    /// The list says nothing about its number, or says it in a way that must be understood (RFC 5280, 5.2.3).
+    record ListNumberUnfit(String issuer) implements OfList, Warning {}
 
     record NoListOfIssuer(String issuer) implements OfList, NotChecked {}
 

@@ -7,7 +7,7 @@ public record Finding(int at, Cause cause) {
 
     /// What is looked at, in the order in which it is told.
     public enum Step {
-        CONNECTION, FORM, SIGNATURE, TRUST, VALIDITY, CONSTRAINTS, KEY_USAGE, PURPOSE, NAME, RECORD, LIST, OCSP, STRENGTH, KEY
+        CONNECTION, FORM, SIGNATURE, TRUST, VALIDITY, CONSTRAINTS, POLICY, KEY_USAGE, PURPOSE, NAME, RECORD, LIST, OCSP, STRENGTH, KEY
     }
 
     public enum Outcome {

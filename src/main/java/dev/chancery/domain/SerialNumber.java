@@ -21,7 +21,8 @@ public record SerialNumber(BigInteger value) implements Comparable<SerialNumber>
         }
     }
 
-    private static boolean fits(BigInteger value) {
+    /// Whether it can be one.
+    public static boolean fits(BigInteger value) {
         return value.signum() > 0 && value.bitLength() <= MOST_BITS;
     }
 

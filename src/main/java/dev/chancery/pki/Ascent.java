@@ -2,124 +2,126 @@ package dev.chancery.pki;
 
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Cause;
-import dev.chancery.domain.Finding;
 import dev.chancery.domain.Progress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The way from a certificate up to its root, through certificates that came with it and those of the store.
+/// The way from a certificate up to its root, through certificates that came with it and those of the store (RFC 4158).
 ///
-/// Where several are its issuer, as the certificates of an authority that others have signed for too, the first counts from
-/// which the way ends in the store: one of the store before others, then a root, then one that is valid now.
+/// Where several are its issuer, as the certificates of an authority that others have signed for too, the first way counts
+/// that ends in the store and has no fault; else the first that ends there; else the longest. One of the store is tried
+/// before others, then a root, then one that is valid now. How much is tried is bounded: [Limits#MOST_SIGNATURES] and
+/// [Limits#MOST_WAYS].
 final class Ascent {
 
-    private static final int MOST_TRIES = 4;
-    private static final int MOST_STEPS_AHEAD = 64;
+    private record Pair(Sighted certificate, Sighted issuer) {}
 
     private final List<Sighted> others;
     private final Set<Bytes> anchors;
     private final Instant now;
     private final Progress progress;
-    private final List<Sighted> chain = new ArrayList<>();
-    private final List<Finding> findings = new ArrayList<>();
-    private Optional<String> missing = Optional.empty();
-    private int stepsAhead = MOST_STEPS_AHEAD;
+    private final Map<Pair, SignatureCheck> signatures = new HashMap<>();
+    private final List<Way> ways = new ArrayList<>();
+    private boolean exhausted;
 
     Ascent(List<Sighted> others, List<Sighted> ofStore, Instant now, Progress progress) {
         this.others = Stream.concat(ofStore.stream(), others.stream()).distinct().toList();
-        this.anchors = ofStore.stream().map(Sighted::der).collect(java.util.stream.Collectors.toSet());
+        this.anchors = ofStore.stream().map(Sighted::der).collect(Collectors.toSet());
         this.now = now;
         this.progress = progress;
     }
 
     /// To be called once.
-    Ascent from(Sighted leaf) {
-        chain.add(leaf);
-        var next = Optional.of(leaf);
-        while (next.isPresent()) {
-            progress.checkCancelled();
-            next = step(next.get());
-        }
-        return this;
+    ///
+    /// @param faultless whether a chain that ends in the store has no fault
+    Way from(Sighted leaf, Predicate<List<Sighted>> faultless) {
+        boolean found = climb(List.of(leaf), faultless);
+        return found ? ways.getLast() : exhausted ? givenUp() : best();
     }
 
-    List<Sighted> chain() {
-        return List.copyOf(chain);
+    /// Whether a way may be relied on, of which this search knows; it ends at a root of the store.
+    boolean endsInStore(Way way) {
+        return way.end() instanceof Cause.SelfSigned && anchors.contains(way.last().der());
     }
 
-    List<Finding> findings() {
-        return List.copyOf(findings);
+    private Way givenUp() {
+        return new Way(best().chain(), new Cause.TooManyWays(Limits.MOST_SIGNATURES));
     }
 
-    Optional<String> missing() {
-        return missing;
+    private Way best() {
+        return ways.stream().filter(this::endsInStore).findFirst()
+                .or(() -> ways.stream().filter(way -> way.end() instanceof Cause.SelfSigned).findFirst())
+                .or(() -> ways.stream().filter(way -> way.missing().isEmpty()).findFirst())
+                .orElseGet(ways::getFirst);
     }
 
-    private Optional<Sighted> step(Sighted current) {
-        if (current.isSelfSigned()) {
-            return found(new Cause.SelfSigned(), Optional.empty());
+    /// Goes up depth first, and stops at the first faultless way.
+    private boolean climb(List<Sighted> chain, Predicate<List<Sighted>> faultless) {
+        progress.checkCancelled();
+        var current = chain.getLast();
+        if (current.isSelfIssued() && current.names(current) && signature(current, current) == SignatureCheck.HOLDS) {
+            return offered(chain, new Cause.SelfSigned(), faultless);
         }
         if (chain.size() == Limits.LONGEST_CHAIN) {
-            return found(new Cause.ChainTooLong(Limits.LONGEST_CHAIN), Optional.empty());
+            return offered(chain, new Cause.ChainTooLong(Limits.LONGEST_CHAIN), faultless);
         }
         var candidates = candidates(current, chain);
-        var issuer = best(signers(current, candidates));
-        return issuer.isPresent() ? found(new Cause.SignedBy(issuer.get().label()), issuer) : end(current, candidates);
-    }
-
-    private Optional<Sighted> best(List<Sighted> signers) {
-        return (signers.size() < 2 ? signers.stream() : signers.stream().filter(one -> endsInStore(one, chain))).findFirst()
-                .or(() -> signers.stream().findFirst());
-    }
-
-    private boolean endsInStore(Sighted one, List<Sighted> below) {
-        if (one.isSelfSigned()) {
-            return anchors.contains(one.der());
+        boolean higher = false;
+        for (var issuer : candidates) {
+            if (ways.size() >= Limits.MOST_WAYS || signatures.size() >= Limits.MOST_SIGNATURES) {
+                exhausted = true;
+                break;
+            }
+            if (signature(current, issuer) == SignatureCheck.HOLDS) {
+                higher = true;
+                if (climb(Stream.concat(chain.stream(), Stream.of(issuer)).toList(), faultless)) {
+                    return true;
+                }
+            }
         }
-        if (stepsAhead-- <= 0 || below.size() + 1 >= Limits.LONGEST_CHAIN) {
-            return false;
-        }
-        var path = Stream.concat(below.stream(), Stream.of(one)).toList();
-        return signers(one, candidates(one, path)).stream().anyMatch(next -> endsInStore(next, path));
+        return !higher && offered(chain, end(current, chain, candidates), faultless);
     }
 
-    private static List<Sighted> signers(Sighted current, List<Sighted> candidates) {
-        return candidates.stream().filter(other -> SignatureCheck.of(current, other) == SignatureCheck.HOLDS).toList();
+    private boolean offered(List<Sighted> chain, Cause end, Predicate<List<Sighted>> faultless) {
+        var way = new Way(chain, end);
+        ways.add(way);
+        return endsInStore(way) && faultless.test(chain);
+    }
+
+    private SignatureCheck signature(Sighted certificate, Sighted issuer) {
+        return signatures.computeIfAbsent(new Pair(certificate, issuer), pair -> SignatureCheck.of(pair.certificate(), pair.issuer()));
     }
 
     private List<Sighted> candidates(Sighted current, List<Sighted> path) {
-        return others.stream().filter(current::names).filter(other -> !path.contains(other))
+        return others.stream().filter(current::names).filter(other -> path.stream().noneMatch(other::isSameAuthority))
                 .sorted(Comparator.comparing((Sighted other) -> !anchors.contains(other.der()))
                         .thenComparing(other -> !(other.isSelfIssued() && other.names(other)))
                         .thenComparing(other -> !CertificateReader.validity(other.certificate()).contains(now)))
-                .limit(MOST_TRIES).toList();
+                .toList();
     }
 
-    private Optional<Sighted> end(Sighted current, List<Sighted> candidates) {
+    private Cause end(Sighted current, List<Sighted> chain, List<Sighted> candidates) {
         var named = candidates.isEmpty() && current.isSelfIssued() && current.names(current) ? List.of(current)
-                : candidates.isEmpty() ? namesakes(current) : candidates;
+                : candidates.isEmpty() ? namesakes(current, chain) : candidates;
         if (named.isEmpty()) {
-            missing = Optional.of(current.issuerLabel());
-            return found(new Cause.IssuerMissing(current.issuerLabel()), Optional.empty());
+            return new Cause.IssuerMissing(current.issuerLabel());
         }
-        return found(SignatureCheck.of(current, named.getFirst()) == SignatureCheck.UNKNOWN
+        return signature(current, named.getFirst()) == SignatureCheck.UNKNOWN
                 ? new Cause.SignatureUnknown(CertificateReader.signature(current.certificate().getSignatureAlgorithm()))
-                : new Cause.SignatureWrong(current.issuerLabel()), Optional.empty());
+                : new Cause.SignatureWrong(current.issuerLabel());
     }
 
     /// Those of the store that bear the issuer's name and another key than it asks for: then the issuer is a forged one.
-    private List<Sighted> namesakes(Sighted current) {
-        return others.stream().filter(other -> current.issuer().equals(other.subject()) && !chain.contains(other)).limit(1).toList();
-    }
-
-    private Optional<Sighted> found(Cause cause, Optional<Sighted> issuer) {
-        findings.add(new Finding(chain.size() - 1, cause));
-        issuer.ifPresent(chain::add);
-        return issuer;
+    private List<Sighted> namesakes(Sighted current, List<Sighted> chain) {
+        return others.stream().filter(other -> NameMatch.same(current.issuer(), other.subject()) && !chain.contains(other)).limit(1).toList();
     }
 }

@@ -30,6 +30,7 @@ public final class Bundle {
 
     private final List<Sighted> certificates = new ArrayList<>();
     private final List<byte[]> lists = new ArrayList<>();
+    private Optional<Sighted> own = Optional.empty();
     private Key key = new Key.None();
 
     private Bundle() {}
@@ -49,12 +50,13 @@ public final class Bundle {
         return bundle;
     }
 
-    /// Certificates as a server sends them.
+    /// Certificates as a server sends them: its own comes first (RFC 8446, 4.4.2), the others in any order.
     ///
     /// @throws Failure.Malformed as [#read] does
     public static Bundle of(List<byte[]> ders) {
         var bundle = new Bundle();
         ders.forEach(bundle::addCertificate);
+        bundle.own = bundle.certificates.stream().findFirst();
         require(!bundle.certificates.isEmpty(), "none");
         return bundle;
     }
@@ -114,9 +116,10 @@ public final class Bundle {
         return key;
     }
 
-    /// The one that the others are there for: whose key came with it, or else the first that has issued none of them.
+    /// The one that the others are there for: the server's own, whose key came with it, or else the first that has issued
+    /// none of them.
     Sighted leaf() {
-        return certificates.stream().filter(this::isKeys).findFirst()
+        return own.or(() -> certificates.stream().filter(this::isKeys).findFirst())
                 .or(() -> certificates.stream().filter(this::issuesNone).findFirst()).orElseGet(certificates::getFirst);
     }
 

@@ -48,7 +48,7 @@ public final class CertificateReader {
         return Hostile.read(WHAT, der, () -> {
             var certificate = parse(der);
             return new Decoded(NameText.of(certificate.getSubject()), NameText.of(certificate.getIssuer()),
-                    Optional.of(serial(certificate)), validity(certificate), key(certificate.getSubjectPublicKeyInfo()),
+                    fitSerial(certificate), validity(certificate), key(certificate.getSubjectPublicKeyInfo()),
                     signature(certificate.getSignatureAlgorithm()),
                     extensions(certificate).map(ExtensionText::of).toList(), Optional.of(sha256(der)));
         });
@@ -109,6 +109,12 @@ public final class CertificateReader {
         return certificate;
     }
 
+    /// The serial number, if it is one that may be (RFC 5280, 4.1.2.2).
+    static Optional<SerialNumber> fitSerial(Certificate certificate) {
+        var number = certificate.getSerialNumber().getValue();
+        return SerialNumber.fits(number) ? Optional.of(new SerialNumber(number)) : Optional.empty();
+    }
+
     private static SerialNumber serial(Certificate certificate) {
         return new SerialNumber(certificate.getSerialNumber().getValue());
     }
@@ -138,7 +144,7 @@ public final class CertificateReader {
                 .map(length -> OptionalInt.of(length.intValueExact())).orElse(OptionalInt.empty());
     }
 
-    private static List<SubjectName> names(Certificate certificate) {
+    static List<SubjectName> names(Certificate certificate) {
         return extension(certificate, Extension.subjectAlternativeName, GeneralNames::getInstance)
                 .map(NameEncoding::names).orElse(List.of());
     }

@@ -94,6 +94,11 @@ final class DerReader {
         return octets[at++] & 0xff;
     }
 
+    /// Another that goes on from here by itself.
+    DerReader copy() {
+        return new DerReader(what, octets, at, end);
+    }
+
     /// The next element as a whole, for a parser that needs it in memory.
     byte[] element() {
         int from = at;

@@ -2,6 +2,7 @@ package dev.chancery.pki;
 
 import dev.chancery.domain.Cause;
 import dev.chancery.domain.Cause.Flawed.Flaw;
+import dev.chancery.domain.Purpose;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -33,9 +34,11 @@ final class FormCheck {
         this.extensions = Optional.ofNullable(sighted.certificate().getTBSCertificate().getExtensions());
     }
 
-    static List<Cause> of(Sighted sighted) {
+    /// @param place that in the chain: 0 is the certificate itself
+    static List<Cause> of(Sighted sighted, int place, Purpose purpose) {
         var check = new FormCheck(sighted);
         var causes = new ArrayList<Cause>(check.unknown());
+        BrowserRules.of(sighted, place, purpose).ifPresent(causes::add);
         var flaws = check.flaws();
         if (!flaws.isEmpty()) {
             causes.add(new Cause.Flawed(flaws));
@@ -54,6 +57,7 @@ final class FormCheck {
         var certificate = sighted.certificate();
         add(flaws, certificate.getVersionNumber() != 3, Flaw.OLD_VERSION);
         add(flaws, certificate.getSerialNumber().getValue().signum() <= 0, Flaw.SERIAL_NOT_POSITIVE);
+        add(flaws, sighted.certificate().getSerialNumber().getValue().bitLength() >= 160, Flaw.SERIAL_TOO_LONG);
         boolean nameless = certificate.getSubject().getRDNs().length == 0;
         add(flaws, nameless && (authority || !has(Extension.subjectAlternativeName)), Flaw.NO_SUBJECT);
         add(flaws, nameless && has(Extension.subjectAlternativeName) && !isCritical(Extension.subjectAlternativeName),
@@ -62,6 +66,7 @@ final class FormCheck {
         if (authority) {
             addOfAuthority(flaws);
         }
+        flaws.addAll(ConstraintForm.of(sighted, authority));
         return flaws;
     }
 

@@ -48,7 +48,8 @@ final class IssueCheck {
 
     private static Optional<Cause> forbidden(List<Sighted> chain, int place) {
         return CertificateReader.extension(chain.get(place).certificate(), Extension.nameConstraints, NameConstraints::getInstance)
-                .flatMap(constraints -> forbidden(validator(constraints), size(constraints), chain.subList(0, place)));
+                .flatMap(constraints -> forbidden(validator(constraints), size(constraints), chain.subList(0, place))
+                        .or(() -> WildcardReach.intoExcluded(constraints, chain.getFirst()).map(Cause.NameForbidden::new)));
     }
 
     private static int size(NameConstraints constraints) {

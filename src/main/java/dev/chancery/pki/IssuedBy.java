@@ -24,7 +24,7 @@ public final class IssuedBy {
     public static boolean itself(byte[] der) {
         return Hostile.read(WHAT, der, () -> {
             var certificate = CertificateReader.parse(der);
-            return certificate.getIssuer().equals(certificate.getSubject()) && sameKey(certificate, certificate);
+            return NameMatch.same(certificate.getIssuer(), certificate.getSubject()) && sameKey(certificate, certificate);
         });
     }
 
@@ -33,7 +33,7 @@ public final class IssuedBy {
         return Hostile.read(WHAT, der, () -> {
             var child = CertificateReader.parse(der);
             var parent = CertificateReader.parse(issuer);
-            return child.getIssuer().equals(parent.getSubject()) && sameKey(child, parent)
+            return NameMatch.same(child.getIssuer(), parent.getSubject()) && sameKey(child, parent)
                     && CertificateReader.constraints(parent).map(BasicConstraints::isCA).orElse(false);
         });
     }

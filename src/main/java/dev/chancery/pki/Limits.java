@@ -38,6 +38,13 @@ final class Limits {
     /// The most certificates from leaf to root.
     static final int LONGEST_CHAIN = 8;
 
+    /// The most signatures that are checked to find the way to a root, and the most ways that are looked at as a whole.
+    static final int MOST_SIGNATURES = 128;
+    static final int MOST_WAYS = 32;
+
+    /// The most policies, and mappings of them, in one certificate.
+    static final int MOST_POLICIES = 64;
+
     /// How much of one extension is shown: lines of a list, octets of one that is not understood.
     static final int SHOWN_LINES = 200;
     static final int SHOWN_OCTETS = 256;

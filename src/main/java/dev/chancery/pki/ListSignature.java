@@ -22,17 +22,23 @@ final class ListSignature {
     /// Whether it says that it is this authority's, by name and, where both say so, by key: those of several keys may have
     /// one name.
     static boolean names(RevocationListReader list, Sighted issuer) {
-        return list.issuerName().equals(issuer.subject())
+        return NameMatch.same(list.issuerName(), issuer.subject())
                 && list.authorityKeyId().map(id -> fits(id, issuer.certificate())).orElse(true);
     }
 
     static boolean holds(RevocationListReader list, byte[] certificateDer) {
         return Hostile.read(WHAT, certificateDer, () -> {
             var certificate = CertificateReader.parse(certificateDer);
-            return list.issuerName().equals(certificate.getSubject()) && maySign(certificate)
+            return NameMatch.same(list.issuerName(), certificate.getSubject()) && maySign(certificate)
                     && list.authorityKeyId().map(id -> fits(id, certificate)).orElse(true)
                     && verifies(list, publicKey(certificateDer));
         });
+    }
+
+    /// The same of somebody's certificate, whatever the algorithm; how strong it is, is another question.
+    static boolean holds(RevocationListReader list, Sighted signer) {
+        return names(list, signer) && maySign(signer.certificate()) && SignatureCheck.of(signer.certificate().getSubjectPublicKeyInfo(),
+                list.algorithm(), list::writeSigned, list.signature()) == SignatureCheck.HOLDS;
     }
 
     private static boolean maySign(Certificate certificate) {

@@ -18,13 +18,12 @@ final class NameCheck {
     }
 
     private static Cause of(Sighted sighted, SubjectName wanted) {
-        var facts = CertificateReader.facts(sighted.der().toArray());
-        var found = facts.names().stream().filter(name -> stands(name, wanted)).findFirst();
+        var found = sighted.names().stream().filter(name -> stands(name, wanted)).findFirst();
         if (found.isPresent()) {
             return new Cause.NameFound(SubjectName.text(found.get()));
         }
-        return facts.names().isEmpty() && facts.subject().commonName().filter(wanted.value()::equalsIgnoreCase).isPresent()
-                ? new Cause.OnlyCommonName(wanted.value()) : new Cause.NameDiffers(wanted.value(), shown(facts.names()));
+        return sighted.names().isEmpty() && NameEncoding.name(sighted.subject()).commonName().filter(wanted.value()::equalsIgnoreCase).isPresent()
+                ? new Cause.OnlyCommonName(wanted.value()) : new Cause.NameDiffers(wanted.value(), shown(sighted.names()));
     }
 
     private static List<String> shown(List<SubjectName> names) {

@@ -4,6 +4,7 @@ import dev.chancery.domain.Failure;
 import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.SerialNumber;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.Signature;
@@ -21,12 +22,13 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
 import org.bouncycastle.asn1.x509.Time;
 
 /// A revocation list of anybody's (RFC 5280, 5), read where it lies: entries become values only when they are asked for.
 ///
 /// Whoever relies on it asks [#isSignedBy] and looks at its times first. What could only be misunderstood is refused:
-/// indirect lists, lists for some reasons only, and unknown critical extensions (5.2).
+/// unknown critical extensions (5.2), and by [#read] also indirect lists and lists for some reasons only.
 public final class RevocationListReader {
 
     static final String WHAT = "revocation list";
@@ -51,25 +53,36 @@ public final class RevocationListReader {
     /// @throws Failure.Malformed when it is no list, is over [Limits#MOST_LIST_OCTETS] long, or says what Chancery does not
     ///         understand and must
     public static RevocationListReader read(byte[] derOrPem) {
-        if (derOrPem.length > Limits.MOST_LIST_OCTETS) {
-            throw malformed("%d octets, at most %d".formatted(derOrPem.length, Limits.MOST_LIST_OCTETS));
+        var list = readOne(limited(derOrPem));
+        list.extensions.requireWhole();
+        return list;
+    }
+
+    private static byte[] limited(byte[] input) {
+        if (input.length > Limits.MOST_LIST_OCTETS) {
+            throw malformed("%d octets, at most %d".formatted(input.length, Limits.MOST_LIST_OCTETS));
         }
+        return input;
+    }
+
+    private static RevocationListReader readOne(byte[] derOrPem) {
         return Hostile.read(WHAT, () -> new RevocationListReader(der(derOrPem)));
     }
 
-    /// Reads DER, or every `X509 CRL` block of a PEM text.
+    /// Reads DER, or every `X509 CRL` block of a PEM text: indirect lists and those of some reasons too, for who looks at
+    /// [#scope].
     ///
     /// @throws Failure.Malformed as [#read] does, and when there are more than [Limits#MOST_CERTIFICATES]
-    public static List<RevocationListReader> readAll(byte[] derOrPem) {
+    static List<RevocationListReader> readAll(byte[] derOrPem) {
         var lists = new ArrayList<RevocationListReader>();
-        lists.add(read(derOrPem));
+        lists.add(readOne(limited(derOrPem)));
         if (derOrPem[0] != Der.SEQUENCE) {
             var text = new String(derOrPem, StandardCharsets.ISO_8859_1);
             for (int next = after(text, 0); text.indexOf(BEGIN, next) >= 0; next = after(text, next)) {
                 if (lists.size() == Limits.MOST_CERTIFICATES) {
                     throw malformed("too many");
                 }
-                lists.add(read(text.substring(next).getBytes(StandardCharsets.ISO_8859_1)));
+                lists.add(readOne(text.substring(next).getBytes(StandardCharsets.ISO_8859_1)));
             }
         }
         return lists;
@@ -113,6 +126,9 @@ public final class RevocationListReader {
                 ? Optional.of(Extensions.getInstance(body.enter(Der.FIRST_OPTION).rest())) : Optional.empty();
         body.requireEnd();
         this.extensions = ListExtensions.of(own);
+        if (entries.namesIssuers() && !extensions.isIndirect()) {
+            throw malformed("an entry of another issuer");
+        }
         this.issuerText = NameText.of(issuer);
     }
 
@@ -181,6 +197,21 @@ public final class RevocationListReader {
         return extensions.tellsOf(authorities);
     }
 
+    /// Whether it may tell of other issuers' certificates too (5.2.5).
+    boolean isIndirect() {
+        return extensions.isIndirect();
+    }
+
+    /// Of which certificates and reasons it tells, and where it lies.
+    Optional<IssuingDistributionPoint> scope() {
+        return extensions.scope();
+    }
+
+    /// Whether it has a number as it should be (5.2.3).
+    boolean isNumberFit() {
+        return extensions.numberFit();
+    }
+
     Optional<AuthorityKeyIdentifier> authorityKeyId() {
         return extensions.authorityKeyId();
     }
@@ -211,6 +242,11 @@ public final class RevocationListReader {
         return Hostile.read(WHAT, () -> entries.find(serial));
     }
 
+    /// What became of the certificate of this issuer with this serial number, of which nothing is presumed.
+    Optional<RevokedEntries.Fate> fate(BigInteger serial, X500Name of) {
+        return Hostile.read(WHAT, () -> entries.find(serial.toByteArray(), of, issuer));
+    }
+
     /// Hands over one entry after the other.
     public void each(Consumer<Entry> taker) {
         Hostile.read(WHAT, () -> {
@@ -237,6 +273,10 @@ public final class RevocationListReader {
     /// What is signed, handed on where it lies.
     void feed(Signature verifier) throws SignatureException {
         verifier.update(octets, bodyFrom, bodyTo - bodyFrom);
+    }
+
+    void writeSigned(OutputStream out) throws IOException {
+        out.write(octets, bodyFrom, bodyTo - bodyFrom);
     }
 
     static Failure.Malformed malformed(String detail) {

@@ -1,14 +1,15 @@
 package dev.chancery.pki;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigInteger;
+import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
-import org.bouncycastle.cert.CertException;
-import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.operator.ContentVerifierProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 
@@ -21,22 +22,43 @@ enum SignatureCheck {
     private static final int MOST_EXPONENT_BITS = 64;
 
     static SignatureCheck of(Sighted certificate, Sighted issuer) {
-        var key = issuer.certificate().getSubjectPublicKeyInfo();
+        var signed = certificate.certificate();
+        return of(issuer.certificate().getSubjectPublicKeyInfo(), signed.getSignatureAlgorithm(),
+                out -> signed.getTBSCertificate().encodeTo(out, ASN1Encoding.DER), signed.getSignature().getOctets());
+    }
+
+    /// The same of whatever is signed.
+    static SignatureCheck of(SubjectPublicKeyInfo key, AlgorithmIdentifier algorithm, Body body, byte[] signature) {
         try {
             if (!isReasonable(key)) {
                 return UNKNOWN;
             }
-            return new X509CertificateHolder(certificate.certificate()).isSignatureValid(verifier(key)) ? HOLDS : FAILS;
+            var verifier = verifier(key, algorithm).get(algorithm);
+            try (var out = verifier.getOutputStream()) {
+                body.writeTo(out);
+            }
+            return verifier.verify(signature) ? HOLDS : FAILS;
         } catch (OperatorCreationException | IOException unknown) {
             return UNKNOWN;
-        } catch (CertException | RuntimeException broken) {
-            return broken.getCause() instanceof OperatorCreationException ? UNKNOWN : FAILS;
+        } catch (RuntimeException broken) {
+            return FAILS;
         }
+    }
+
+    /// Writes the octets that are signed.
+    interface Body {
+        void writeTo(OutputStream out) throws IOException;
     }
 
     /// @throws OperatorCreationException when it is a kind of key that nobody here reads
     static ContentVerifierProvider verifier(SubjectPublicKeyInfo key) throws OperatorCreationException {
         return Crypto.anyVerifier(isRsa(key)).build(key);
+    }
+
+    /// PSS goes by another name in the JDK than the one that is asked for (RFC 4055, 3.1).
+    private static ContentVerifierProvider verifier(SubjectPublicKeyInfo key, AlgorithmIdentifier algorithm)
+            throws OperatorCreationException {
+        return PKCSObjectIdentifiers.id_RSASSA_PSS.equals(algorithm.getAlgorithm()) ? Crypto.anyVerifier(false).build(key) : verifier(key);
     }
 
     private static boolean isRsa(SubjectPublicKeyInfo key) {

@@ -17,6 +17,7 @@ public final class FindingWords {
             case Cause.OfTrust trust -> PathWords.of(trust);
             case Cause.OfValidity validity -> UseWords.of(validity);
             case Cause.OfConstraints constraints -> UseWords.of(constraints);
+            case Cause.OfPolicy policy -> UseWords.of(policy);
             case Cause.OfKeyUsage usage -> UseWords.of(usage);
             case Cause.OfPurpose purpose -> UseWords.of(purpose);
             case Cause.OfName name -> UseWords.of(name);
@@ -36,6 +37,7 @@ public final class FindingWords {
             case TRUST -> "verify.step.trust";
             case VALIDITY -> "verify.step.validity";
             case CONSTRAINTS -> "verify.step.constraints";
+            case POLICY -> "verify.step.policy";
             case KEY_USAGE -> "verify.step.keyUsage";
             case PURPOSE -> "verify.step.purpose";
             case NAME -> "verify.step.name";

@@ -1,7 +1,6 @@
 package dev.chancery.words;
 
 import dev.chancery.domain.Cause;
-import dev.chancery.domain.Cause.Flawed.Flaw;
 import java.util.stream.Collectors;
 
 /// How the certificate came here, whether it can be read, and where its chain leads.
@@ -36,7 +35,9 @@ final class PathWords {
             case Cause.NotReadable(var why) -> of(why);
             case Cause.UnknownCritical(var oid) -> Said.ill("verify.unknownCritical", "verify.unknownCritical.next", oid);
             case Cause.Flawed(var flaws) -> Said.ill("verify.flawed", "verify.flawed.next",
-                    flaws.stream().sorted().map(PathWords::flaw).collect(Collectors.joining("; ")));
+                    flaws.stream().sorted().map(FormWords::flaw).collect(Collectors.joining("; ")));
+            case Cause.NotForBrowsers(var rules) -> Said.ill("verify.notForBrowsers", "verify.notForBrowsers.next",
+                    rules.stream().sorted().map(FormWords::rule).collect(Collectors.joining("; ")));
             case Cause.BreaksRule(var breach) -> RuleWords.said(breach);
         };
     }
@@ -49,20 +50,6 @@ final class PathWords {
         };
     }
 
-    private static String flaw(Flaw flaw) {
-        return Words.of(switch (flaw) {
-            case OLD_VERSION -> "verify.flaw.oldVersion";
-            case SERIAL_NOT_POSITIVE -> "verify.flaw.serialNotPositive";
-            case NO_SUBJECT -> "verify.flaw.noSubject";
-            case NAMES_NOT_CRITICAL -> "verify.flaw.namesNotCritical";
-            case NO_AUTHORITY_KEY_ID -> "verify.flaw.noAuthorityKeyId";
-            case NO_SUBJECT_KEY_ID -> "verify.flaw.noSubjectKeyId";
-            case NO_KEY_USAGE -> "verify.flaw.noKeyUsage";
-            case CONSTRAINTS_NOT_CRITICAL -> "verify.flaw.constraintsNotCritical";
-            case PATH_LENGTH_WITHOUT_SIGNING -> "verify.flaw.pathLengthWithoutSigning";
-        });
-    }
-
     static Said of(Cause.OfSignature cause) {
         return switch (cause) {
             case Cause.SignedBy(var issuer) -> Said.well("verify.signedBy", issuer);
@@ -70,6 +57,7 @@ final class PathWords {
             case Cause.SignatureWrong(var issuer) -> Said.ill("verify.signatureWrong", "verify.signatureWrong.next", issuer);
             case Cause.SignatureUnknown(var algorithm) -> Said.ill("verify.signatureUnknown", "verify.signatureUnknown.next", algorithm);
             case Cause.IssuerMissing(var issuer) -> Said.ill("verify.issuerMissing", "verify.issuerMissing.next", issuer);
+            case Cause.TooManyWays(int tried) -> Said.ill("verify.tooManyWays", "verify.tooManyWays.next", tried);
             case Cause.ChainTooLong(int limit) -> Said.ill("verify.chainTooLong", "verify.chainTooLong.next", limit);
         };
     }

@@ -34,6 +34,8 @@ public final class StandingWords {
             case Cause.ListUnreadable() -> Said.ill("verify.listUnreadable", "verify.listUnreadable.next");
             case Cause.ListOfAnother(var issuer) -> Said.ill("verify.listOfAnother", "verify.listOfAnother.next", issuer);
             case Cause.OnlyChanges() -> Said.ill("verify.onlyChanges", "verify.onlyChanges.next");
+            case Cause.ListsOfSomeReasons() -> Said.ill("verify.listsOfSomeReasons", "verify.listsOfSomeReasons.next");
+            case Cause.ListNumberUnfit(var issuer) -> Said.ill("verify.listNumberUnfit", "verify.listNumberUnfit.next", issuer);
             case Cause.NoListOfIssuer(var issuer) -> Said.well("verify.noListOfIssuer", issuer);
             case Cause.NoList() -> Said.well("verify.noList");
         };

@@ -28,6 +28,18 @@ public final class UseWords {
         };
     }
 
+    static Said of(Cause.OfPolicy cause) {
+        return switch (cause) {
+            case Cause.PoliciesHold() -> Said.well("verify.policiesHold");
+            case Cause.NoPolicyHolds() -> Said.ill("verify.noPolicyHolds", "verify.noPolicyHolds.next");
+            case Cause.PoliciesFaulty(var why) -> switch (why) {
+                case TWICE -> Said.ill("verify.policyTwice", "verify.policyTwice.next");
+                case ANY_MAPPED -> Said.ill("verify.policyAnyMapped", "verify.policyAnyMapped.next");
+                case TOO_MANY -> Said.ill("verify.policyTooMany", "verify.policyTooMany.next");
+            };
+        };
+    }
+
     static Said of(Cause.OfKeyUsage cause) {
         return switch (cause) {
             case Cause.UsageAllowed() -> Said.well("verify.usageAllowed");
