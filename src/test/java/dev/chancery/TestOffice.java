@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.DistinguishedName;
 import dev.chancery.domain.DistinguishedName.Attribute;
-import dev.chancery.domain.Found;
+import dev.chancery.domain.StoreFinding;
+import dev.chancery.domain.StoreFinding.OfSeal;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
@@ -145,8 +146,8 @@ public final class TestOffice implements AutoCloseable {
     }
 
     /// What shows that something else than the engine has written to the store.
-    public List<Found> tampering() {
-        var found = new ArrayList<Found>();
+    public List<OfSeal> tampering() {
+        var found = new ArrayList<OfSeal>();
         office.tampering().look(Progress.NONE, found::add);
         return found;
     }

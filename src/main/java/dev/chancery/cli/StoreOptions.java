@@ -2,7 +2,7 @@ package dev.chancery.cli;
 
 import dev.chancery.domain.Failure;
 import dev.chancery.engine.Office;
-import dev.chancery.words.TamperWords;
+import dev.chancery.words.StoreWords;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -68,7 +68,7 @@ final class StoreOptions {
     /// The same with a passphrase that was read, which stays the caller's to wipe.
     Office open(char[] passphrase) {
         var office = unlocked(file(), passphrase);
-        office.warnings().forEach(found -> console.err().println("chancery: " + TamperWords.of(found)));
+        office.warnings().forEach(found -> console.err().println("chancery: " + StoreWords.of(found).what()));
         return office;
     }
 

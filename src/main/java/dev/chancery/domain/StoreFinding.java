@@ -43,7 +43,7 @@ public sealed interface StoreFinding {
     record Unread(Area area) implements OfFile {}
 
     /// The parts of a check.
-    enum Area { FILE, CERTIFICATES, REQUESTS, SECRETS, LISTS, LINKS }
+    enum Area { FILE, CERTIFICATES, REQUESTS, SECRETS, LISTS, LINKS, SEALS }
 
     /// About a certificate.
     sealed interface OfCertificate extends StoreFinding {
@@ -143,20 +143,26 @@ public sealed interface StoreFinding {
         DIFFERS
     }
 
-    /// About seals over rows, the audit log and the whole.
+    /// About seals over rows, the audit log and the whole: it shows that the store was changed by something else than Chancery.
+    /// Tables and keys are those of its schema.
     sealed interface OfSeal extends StoreFinding {}
 
     record RowChanged(String table, String row) implements OfSeal {}
 
+    /// It was added, or its seal was removed.
     record RowUnsealed(String table, String row) implements OfSeal {}
 
+    /// When both numbers are the same, a row was put back from an older copy with the seal that it had then.
     record RowsMissing(String table, long expected, long there) implements OfSeal {}
 
+    /// The entry of the audit log was changed or added, or one before it is missing.
     record AuditChanged(long number) implements OfSeal {}
 
     record AuditCut(long expectedLast, long last) implements OfSeal {}
 
+    /// What holds everything together is missing or was changed.
     record HeadChanged() implements OfSeal {}
 
+    /// The file is older than what was last seen of it in its place.
     record OlderThanSeen(long sequence, long seen) implements OfSeal {}
 }

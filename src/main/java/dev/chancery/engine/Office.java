@@ -3,7 +3,8 @@ package dev.chancery.engine;
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.BulkState;
 import dev.chancery.domain.Failure;
-import dev.chancery.domain.Found;
+import dev.chancery.domain.StoreFinding;
+import dev.chancery.domain.StoreFinding.OfSeal;
 import dev.chancery.domain.Passphrase;
 import dev.chancery.domain.RecoveryKey;
 import dev.chancery.domain.StoreVitals;
@@ -63,9 +64,9 @@ public final class Office implements AutoCloseable {
     private final Recovery recovery;
     private final Raise raise;
 
-    private final List<Found> warnings;
+    private final List<OfSeal> warnings;
 
-    private Office(Path file, Desk desk, List<Found> warnings, Raise raise) {
+    private Office(Path file, Desk desk, List<OfSeal> warnings, Raise raise) {
         this.file = file;
         this.warnings = warnings;
         this.desk = desk;
@@ -191,7 +192,7 @@ public final class Office implements AutoCloseable {
     }
 
     /// What was found changed; the store is read then, and nothing is written to it that rests on it.
-    private static List<Found> begin(Desk desk, Path file, char[] passphrase) {
+    private static List<OfSeal> begin(Desk desk, Path file, char[] passphrase) {
         desk.database().protect(new RowSealer(desk.seal()));
         var sealed = desk.seal().saysRowsAreSealed();
         if (!sealed) {
@@ -211,13 +212,13 @@ public final class Office implements AutoCloseable {
         return told(desk, seen);
     }
 
-    private static boolean isChanged(List<Found> warnings) {
-        return warnings.stream().anyMatch(found -> !(found instanceof Found.OlderThanSeen));
+    private static boolean isChanged(List<OfSeal> warnings) {
+        return warnings.stream().anyMatch(found -> !(found instanceof StoreFinding.OlderThanSeen));
     }
 
-    private static List<Found> told(Desk desk, Seen seen) {
+    private static List<OfSeal> told(Desk desk, Seen seen) {
         if (seen instanceof Seen.Older(var sequence, var last)) {
-            return List.of(new Found.OlderThanSeen(sequence, last));
+            return List.of(new StoreFinding.OlderThanSeen(sequence, last));
         }
         desk.database().noteSeen();
         return List.of();
@@ -435,7 +436,7 @@ public final class Office implements AutoCloseable {
 
     /// What the user has to be told of the store as it was unlocked: what everything hangs on was changed, or all of it is
     /// older than it was. Mostly nothing.
-    public List<Found> warnings() {
+    public List<OfSeal> warnings() {
         return warnings;
     }
 

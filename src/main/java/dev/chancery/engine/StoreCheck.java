@@ -58,7 +58,8 @@ public final class StoreCheck {
     /// In this order: from what everything stands on to what hangs on it.
     private List<Part> parts() {
         long certificates = count(tx -> tx.checks().certificates());
-        return List.of(new FilePart(desk.database(), certificates), new LinkPart(desk), new CertificatePart(desk, certificates),
+        return List.of(new FilePart(desk.database(), certificates), new SealPart(new Tampering(desk.database()), certificates),
+                new LinkPart(desk), new CertificatePart(desk, certificates),
                 new RequestPart(desk, count(tx -> tx.checks().requests())), new SecretPart(desk), new ListPart(desk, lists));
     }
 

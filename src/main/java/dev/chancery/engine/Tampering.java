@@ -1,6 +1,7 @@
 package dev.chancery.engine;
 
-import dev.chancery.domain.Found;
+import dev.chancery.domain.StoreFinding;
+import dev.chancery.domain.StoreFinding.OfSeal;
 import dev.chancery.domain.Progress;
 import dev.chancery.store.Database;
 import java.util.ArrayList;
@@ -19,13 +20,13 @@ public final class Tampering {
     /// Goes over everything, in constant memory; who writes meanwhile is not held up. Nothing is found in an untouched store.
     ///
     /// @throws java.util.concurrent.CancellationException when `progress` says so
-    public void look(Progress progress, Consumer<Found> found) {
+    public void look(Progress progress, Consumer<OfSeal> found) {
         database.check(progress, found);
     }
 
     /// What everything hangs on, without things and certificates.
-    List<Found> glance() {
-        var found = new ArrayList<Found>();
+    List<OfSeal> glance() {
+        var found = new ArrayList<OfSeal>();
         database.checkQuickly(found::add);
         return List.copyOf(found);
     }

@@ -1,6 +1,7 @@
 package dev.chancery.store;
 
-import dev.chancery.domain.Found;
+import dev.chancery.domain.StoreFinding;
+import dev.chancery.domain.StoreFinding.OfSeal;
 import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -12,12 +13,12 @@ final class AuditCheck {
 
     private final Session session;
     private final Sealer sealer;
-    private final Consumer<Found> taker;
+    private final Consumer<OfSeal> taker;
     private byte[] link = Head.first().chain();
     private long last;
     private boolean whole = true;
 
-    AuditCheck(Session session, Sealer sealer, Consumer<Found> taker) {
+    AuditCheck(Session session, Sealer sealer, Consumer<OfSeal> taker) {
         this.session = session;
         this.sealer = sealer;
         this.taker = taker;
@@ -27,9 +28,9 @@ final class AuditCheck {
     void end(Head head) {
         var last = session.number("SELECT ifnull(max(id), 0) FROM audit");
         if (last < head.audit()) {
-            taker.accept(new Found.AuditCut(head.audit(), last));
+            taker.accept(new StoreFinding.AuditCut(head.audit(), last));
         } else if (last > head.audit()) {
-            taker.accept(new Found.AuditChanged(last));
+            taker.accept(new StoreFinding.AuditChanged(last));
         }
     }
 
@@ -39,7 +40,7 @@ final class AuditCheck {
         head.ifPresent(it -> {
             end(it);
             if (whole && last == it.audit() && !MessageDigest.isEqual(link, it.chain())) {
-                taker.accept(new Found.AuditChanged(last));
+                taker.accept(new StoreFinding.AuditChanged(last));
             }
         });
     }
@@ -50,7 +51,7 @@ final class AuditCheck {
         last = ((Number) entry[0]).longValue();
         var expected = AuditChain.next(sealer, link, entry);
         if (written.filter(value -> MessageDigest.isEqual(value, expected)).isEmpty()) {
-            taker.accept(new Found.AuditChanged(last));
+            taker.accept(new StoreFinding.AuditChanged(last));
             whole = false;
         }
         link = written.orElse(expected);

@@ -2,7 +2,8 @@ package dev.chancery.store;
 
 import dev.chancery.domain.BackupName;
 import dev.chancery.domain.Failure;
-import dev.chancery.domain.Found;
+import dev.chancery.domain.StoreFinding;
+import dev.chancery.domain.StoreFinding.OfSeal;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.StoreFacts;
 import java.io.IOException;
@@ -217,12 +218,12 @@ public final class Database implements AutoCloseable {
     }
 
     /// Compares with their seals what everything hangs on.
-    public void checkQuickly(Consumer<Found> taker) {
+    public void checkQuickly(Consumer<OfSeal> taker) {
         check(check -> check.quick(taker));
     }
 
     /// Compares everything with its seal.
-    public void check(Progress progress, Consumer<Found> taker) {
+    public void check(Progress progress, Consumer<OfSeal> taker) {
         check(check -> check.all(progress, taker));
     }
 

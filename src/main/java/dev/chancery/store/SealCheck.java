@@ -1,7 +1,8 @@
 package dev.chancery.store;
 
 import dev.chancery.domain.Failure;
-import dev.chancery.domain.Found;
+import dev.chancery.domain.StoreFinding;
+import dev.chancery.domain.StoreFinding.OfSeal;
 import dev.chancery.domain.Progress;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -46,14 +47,14 @@ final class SealCheck {
         return new Failure.Tampered(table.table() + ", row " + key);
     }
 
-    private static void refuse(Found found) {
+    private static void refuse(OfSeal found) {
         throw switch (found) {
-            case Found.RowChanged(var table, var key) -> new Failure.Tampered(table + ", row " + key);
-            case Found.RowUnsealed(var table, var key) -> new Failure.Tampered(table + ", row " + key);
-            case Found.RowsMissing(var table, var expected, var there) ->
+            case StoreFinding.RowChanged(var table, var key) -> new Failure.Tampered(table + ", row " + key);
+            case StoreFinding.RowUnsealed(var table, var key) -> new Failure.Tampered(table + ", row " + key);
+            case StoreFinding.RowsMissing(var table, var expected, var there) ->
                     new Failure.Tampered("%s, %d rows instead of %d".formatted(table, there, expected));
-            case Found.AuditChanged _, Found.AuditCut _ -> new Failure.Tampered("audit");
-            case Found.HeadChanged _, Found.OlderThanSeen _ -> new Failure.Tampered("seal_head");
+            case StoreFinding.AuditChanged _, StoreFinding.AuditCut _ -> new Failure.Tampered("audit");
+            case StoreFinding.HeadChanged _, StoreFinding.OlderThanSeen _ -> new Failure.Tampered("seal_head");
         };
     }
 
@@ -64,22 +65,22 @@ final class SealCheck {
     }
 
     /// The small tables and the end of the audit log: what is looked at before anything is signed.
-    void quick(Consumer<Found> taker) {
+    void quick(Consumer<OfSeal> taker) {
         var head = head(taker);
         Protected.SMALL.forEach(table -> rows(table, head, taker));
         head.ifPresent(it -> new AuditCheck(session, sealer, taker).end(it));
     }
 
-    private Optional<Head> head(Consumer<Found> taker) {
+    private Optional<Head> head(Consumer<OfSeal> taker) {
         var head = Head.found(session, sealer);
         if (head.isEmpty()) {
-            taker.accept(new Found.HeadChanged());
+            taker.accept(new StoreFinding.HeadChanged());
         }
         return head;
     }
 
     /// Everything.
-    void all(Progress progress, Consumer<Found> taker) {
+    void all(Progress progress, Consumer<OfSeal> taker) {
         var head = head(taker);
         progress.expect(total());
         var step = new Steps(progress);
@@ -100,15 +101,15 @@ final class SealCheck {
         return session.number("SELECT (SELECT count(*) FROM row_seal) + (SELECT count(*) FROM certificate_der) + (SELECT count(*) FROM audit)");
     }
 
-    private void rows(Protected table, Optional<Head> head, Consumer<Found> taker) {
+    private void rows(Protected table, Optional<Head> head, Consumer<OfSeal> taker) {
         rows(table, head, taker, new Steps(Progress.NONE));
     }
 
     /// How much was found.
-    private long rows(Protected table, Optional<Head> head, Consumer<Found> taker, Steps steps) {
+    private long rows(Protected table, Optional<Head> head, Consumer<OfSeal> taker, Steps steps) {
         var sums = new Sums();
         var count = new AtomicLong();
-        Consumer<Found> counting = found -> {
+        Consumer<OfSeal> counting = found -> {
             count.incrementAndGet();
             taker.accept(found);
         };
@@ -117,29 +118,29 @@ final class SealCheck {
                 table.columns(), table.from(), table.number(), table.key("t"), table.condition()));
         head.map(Head::sums).filter(expected -> !expected.agree(table, sums))
                 .filter(expected -> count.get() == 0 || expected.rows(table) != sums.rows(table))
-                .ifPresent(expected -> counting.accept(new Found.RowsMissing(table.table(), expected.rows(table), sums.rows(table))));
+                .ifPresent(expected -> counting.accept(new StoreFinding.RowsMissing(table.table(), expected.rows(table), sums.rows(table))));
         return count.get();
     }
 
-    private boolean look(Protected table, Row row, Sums sums, Consumer<Found> taker) throws SQLException {
+    private boolean look(Protected table, Row row, Sums sums, Consumer<OfSeal> taker) throws SQLException {
         var key = String.valueOf(row.value());
         var found = row.optionalBytes();
         var mac = mac(table, row);
         sums.add(table, mac);
         if (found.isEmpty()) {
-            taker.accept(new Found.RowUnsealed(table.table(), key));
+            taker.accept(new StoreFinding.RowUnsealed(table.table(), key));
         } else if (!mac.is(found)) {
-            taker.accept(new Found.RowChanged(table.table(), key));
+            taker.accept(new StoreFinding.RowChanged(table.table(), key));
         }
         return true;
     }
 
     /// What is sealed of a certificate's encoding is its fingerprint.
-    private void encodings(Consumer<Found> taker, Steps steps) {
+    private void encodings(Consumer<OfSeal> taker, Steps steps) {
         session.each(row -> {
             var id = row.number();
             if (!Arrays.equals(row.bytes(), Fingerprint.sha256(row.bytes()))) {
-                taker.accept(new Found.RowChanged("certificate_der", String.valueOf(id)));
+                taker.accept(new StoreFinding.RowChanged("certificate_der", String.valueOf(id)));
             }
             return true;
         }, _ -> steps.one(), "SELECT id, sha256, der FROM certificate_der");

@@ -10,7 +10,7 @@ final class SealTriggers {
     private static final String DIRTY = """
             CREATE TEMP TABLE seal_dirty (tab INTEGER NOT NULL, row NOT NULL, PRIMARY KEY (tab, row)) WITHOUT ROWID;
             CREATE TEMP TRIGGER seal_audit AFTER INSERT ON main.audit BEGIN
-                INSERT OR IGNORE INTO seal_dirty VALUES (0, new.id);
+                INSERT INTO seal_dirty SELECT 0, new.id WHERE NOT EXISTS (SELECT 1 FROM seal_dirty WHERE tab = 0 AND row = new.id);
             END;
             """;
 
@@ -48,8 +48,10 @@ final class SealTriggers {
                 event.replace(' ', '_'), event, source, when, body);
     }
 
+    // Not by INSERT OR IGNORE: within a trigger the statement that fired it decides what a conflict does.
     private static String mark(Protected table, String key) {
-        return "INSERT OR IGNORE INTO seal_dirty VALUES (%d, %s);\n".formatted(table.number(), key);
+        return "INSERT INTO seal_dirty SELECT %1$d, %2$s WHERE NOT EXISTS (SELECT 1 FROM seal_dirty WHERE tab = %1$d AND row = %2$s);\n"
+                .formatted(table.number(), key);
     }
 
     /// Only what stood there before the transaction: a row that it has touched already was remembered, or is its own.

@@ -81,6 +81,8 @@ public final class StoreWords {
         return switch (finding) {
             case StoreFinding.RowChanged(var table, var row) -> Said.ill("check.rowChanged", "check.rowChanged.next", table, row);
             case StoreFinding.RowUnsealed(var table, var row) -> Said.ill("check.rowUnsealed", "check.rowUnsealed.next", table, row);
+            case StoreFinding.RowsMissing(var table, long expected, long there) when expected == there ->
+                    Said.ill("check.rowOlder", "check.rowOlder.next", table);
             case StoreFinding.RowsMissing(var table, long expected, long there) ->
                     Said.ill("check.rowsMissing", "check.rowsMissing.next", table, expected, there);
             case StoreFinding.AuditChanged(long number) -> Said.ill("check.auditChanged", "check.auditChanged.next", number);
@@ -102,6 +104,7 @@ public final class StoreWords {
             case SECRETS -> "check.area.secrets";
             case LISTS -> "check.area.lists";
             case LINKS -> "check.area.links";
+            case SEALS -> "check.area.seals";
         });
     }
 

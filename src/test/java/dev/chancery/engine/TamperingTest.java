@@ -9,7 +9,8 @@ import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Failure;
-import dev.chancery.domain.Found;
+import dev.chancery.domain.StoreFinding;
+import dev.chancery.domain.StoreFinding.OfSeal;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
@@ -98,7 +99,7 @@ class TamperingTest {
 
     @Test void aRevocationThatWasUndoneIsFoundAndNoListIsMadeWithoutIt() throws Exception {
         edit("UPDATE certificate SET revoked = NULL, reason = NULL, change = NULL WHERE id = " + revoked.id().value());
-        assertThat(lab.tampering()).contains(new Found.RowChanged("certificate", String.valueOf(revoked.id().value())));
+        assertThat(lab.tampering()).contains(new StoreFinding.RowChanged("certificate", String.valueOf(revoked.id().value())));
         assertThatThrownBy(() -> lab.office.certificates().one(revoked.id())).isInstanceOf(Failure.Tampered.class);
         noListIsMade();
         assertThat(lab.office.certificates().one(certificate.id())).isNotNull();
@@ -108,7 +109,7 @@ class TamperingTest {
         edit("UPDATE certificate SET not_after = not_after + 1 WHERE id = " + certificate.id().value());
         assertThatThrownBy(() -> lab.office.revocations().revoke(new Scope.Certificates(List.of(certificate.id())), Reason.SUPERSEDED))
                 .isInstanceOf(Failure.Tampered.class);
-        assertThat(lab.tampering()).containsExactly(new Found.RowChanged("certificate", String.valueOf(certificate.id().value())));
+        assertThat(lab.tampering()).containsExactly(new StoreFinding.RowChanged("certificate", String.valueOf(certificate.id().value())));
     }
 
     @ParameterizedTest
@@ -131,15 +132,15 @@ class TamperingTest {
     @Test void aKeyThatWasSwappedSignsNothing() throws SQLException {
         edit("UPDATE key SET sealed = (SELECT sealed FROM key WHERE id <> 1 LIMIT 1) WHERE id = 1");
         nothingIsSigned();
-        assertThat(lab.tampering()).contains(new Found.RowChanged("certificate", "1"));
+        assertThat(lab.tampering()).contains(new StoreFinding.RowChanged("certificate", "1"));
     }
 
     @Test void aCertificateThatWasSwappedIsFoundEvenWithItsFingerprint() throws SQLException {
         edit("UPDATE certificate_der SET (sha256, der) = (SELECT sha256, der FROM certificate_der WHERE id = %d) WHERE id = %d"
                 .formatted(revoked.id().value(), certificate.id().value()));
-        assertThat(lab.tampering()).containsExactly(new Found.RowChanged("certificate", String.valueOf(certificate.id().value())));
+        assertThat(lab.tampering()).containsExactly(new StoreFinding.RowChanged("certificate", String.valueOf(certificate.id().value())));
         edit("UPDATE certificate_der SET der = zeroblob(10) WHERE id = 1");
-        assertThat(lab.tampering()).contains(new Found.RowChanged("certificate_der", "1"));
+        assertThat(lab.tampering()).contains(new StoreFinding.RowChanged("certificate_der", "1"));
     }
 
     @Test void aRowFromAnOlderCopyIsFoundThoughItsSealIsRight() throws Exception {
@@ -151,7 +152,7 @@ class TamperingTest {
         edit("ATTACH '%s' AS older".formatted(copy), "DELETE FROM row_seal WHERE row = %d AND tab IN (4, 5)".formatted(id),
                 "UPDATE certificate SET (revoked, reason, change) = (SELECT revoked, reason, change FROM older.certificate WHERE id = %1$d) WHERE id = %1$d".formatted(id),
                 "INSERT INTO row_seal SELECT * FROM older.row_seal WHERE row = %d AND tab = 4".formatted(id));
-        assertThat(lab.tampering()).contains(new Found.RowsMissing("certificate", 3, 3));
+        assertThat(lab.tampering()).contains(new StoreFinding.RowsMissing("certificate", 3, 3));
         noListIsMade();
     }
 
@@ -221,7 +222,7 @@ class TamperingTest {
 
     private boolean find() {
         try (var office = Office.unlock(lab.file, TestOffice.PASSPHRASE.toCharArray(), lab.surroundings)) {
-            var found = new ArrayList<Found>();
+            var found = new ArrayList<OfSeal>();
             office.tampering().look(Progress.NONE, found::add);
             return !found.isEmpty();
         } catch (Failure noticedAtOnce) {
@@ -233,10 +234,10 @@ class TamperingTest {
         var older = kept();
         issue("press-3");
         putBack(older);
-        assertThat(lab.office.warnings()).singleElement().isInstanceOf(Found.OlderThanSeen.class);
+        assertThat(lab.office.warnings()).singleElement().isInstanceOf(StoreFinding.OlderThanSeen.class);
         assertThat(lab.tampering()).isEmpty();
         edit();
-        assertThat(lab.office.warnings()).singleElement().isInstanceOf(Found.OlderThanSeen.class);
+        assertThat(lab.office.warnings()).singleElement().isInstanceOf(StoreFinding.OlderThanSeen.class);
         lab.office.acceptOlder();
         edit();
         assertThat(lab.office.warnings()).isEmpty();
@@ -255,7 +256,7 @@ class TamperingTest {
         lab.office.close();
         Files.write(seen(), seen);
         lab.office = Office.unlock(lab.file, TestOffice.PASSPHRASE.toCharArray(), lab.surroundings);
-        assertThat(lab.office.warnings()).singleElement().isInstanceOf(Found.OlderThanSeen.class);
+        assertThat(lab.office.warnings()).singleElement().isInstanceOf(StoreFinding.OlderThanSeen.class);
     }
 
     @Test void aNoteBesideTheStoreThatIsMissingOrDamagedIsSaidOnceAndHoldsNobodyUp() throws Exception {
@@ -307,22 +308,22 @@ class TamperingTest {
 
     @Test void theAuditLogIsAChain() throws SQLException {
         edit("UPDATE audit SET detail = 'nothing' WHERE id = 2");
-        assertThat(lab.tampering()).containsExactly(new Found.AuditChanged(2));
+        assertThat(lab.tampering()).containsExactly(new StoreFinding.AuditChanged(2));
     }
 
     @Test void anEntryOfTheAuditLogThatIsMissingIsFound() throws SQLException {
         edit("DELETE FROM audit WHERE id = 3", "DELETE FROM audit_seal WHERE id = 3");
-        assertThat(lab.tampering()).containsExactly(new Found.AuditChanged(4));
+        assertThat(lab.tampering()).containsExactly(new StoreFinding.AuditChanged(4));
     }
 
     @Test void entriesOfTheAuditLogThatWereExchangedAreFound() throws SQLException {
         edit("UPDATE audit SET id = 9000 WHERE id = 2", "UPDATE audit SET id = 2 WHERE id = 3", "UPDATE audit SET id = 3 WHERE id = 9000");
-        assertThat(lab.tampering()).contains(new Found.AuditChanged(2), new Found.AuditChanged(3));
+        assertThat(lab.tampering()).contains(new StoreFinding.AuditChanged(2), new StoreFinding.AuditChanged(3));
     }
 
     @Test void aCutAuditLogIsToldAtOnce() throws SQLException {
         edit("DELETE FROM audit WHERE id > 2", "DELETE FROM audit_seal WHERE id > 2");
-        assertThat(lab.office.warnings()).singleElement().isInstanceOfSatisfying(Found.AuditCut.class, cut -> assertThat(cut.last()).isEqualTo(2));
+        assertThat(lab.office.warnings()).singleElement().isInstanceOfSatisfying(StoreFinding.AuditCut.class, cut -> assertThat(cut.last()).isEqualTo(2));
     }
 
     @Test void aStoreOfAnOlderSchemaIsSealedOnceAndNeverAgain() throws Exception {
@@ -336,7 +337,7 @@ class TamperingTest {
         assertThat(lab.office.warnings()).isEmpty();
         assertThat(lab.tampering()).isEmpty();
         edit("DELETE FROM seal_head", "DELETE FROM row_seal", "DELETE FROM audit_seal", "UPDATE authority SET default_life = default_life + 60");
-        assertThat(lab.office.warnings()).contains(new Found.HeadChanged());
+        assertThat(lab.office.warnings()).contains(new StoreFinding.HeadChanged());
         nothingIsSignedBy(lab.office.authorities().all().getFirst());
     }
 
