@@ -2,6 +2,7 @@ package dev.chancery.domain;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// What a check of a store has found. `findings` holds the first [#MOST] of them, `found` counts all; the other numbers say
 /// how much was looked at.
@@ -19,13 +20,18 @@ public record StoreReport(
         return found == 0;
     }
 
-    /// What is safe to do about them, each once.
+    /// What is safe to do about them, each once. Nothing is signed or numbered by what somebody else has changed.
     public List<StoreRepair> repairs() {
-        return findings.stream().flatMap(finding -> finding.repair().stream()).distinct().toList();
+        return findings.stream().flatMap(finding -> repair(finding).stream()).distinct().toList();
+    }
+
+    private Optional<StoreRepair> repair(StoreFinding finding) {
+        var sealed = findings.stream().noneMatch(StoreFinding.OfSeal.class::isInstance);
+        return finding.repair().filter(repair -> sealed || !repair.restsOnSeals());
     }
 
     /// The findings that this repair is for.
     public List<StoreFinding> mendedBy(StoreRepair repair) {
-        return findings.stream().filter(finding -> finding.repair().filter(repair::equals).isPresent()).toList();
+        return findings.stream().filter(finding -> repair(finding).filter(repair::equals).isPresent()).toList();
     }
 }

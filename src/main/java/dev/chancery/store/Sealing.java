@@ -3,9 +3,10 @@ package dev.chancery.store;
 import dev.chancery.domain.Failure;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// Seals what one transaction has changed, just before its end. A row that somebody else had changed before is not sealed
-/// again: the transaction fails.
+/// again, unless it is now as it was when it was sealed: the transaction fails.
 final class Sealing {
 
     private static final int AUDIT = 0;
@@ -68,15 +69,19 @@ final class Sealing {
 
     /// The key stands before the columns once more.
     private boolean unsealed(Protected table, Row row) throws SQLException {
-        var key = String.valueOf(row.value());
+        var key = row.value();
         var found = row.optionalBytes();
         row.value();
         var mac = RowMac.of(sealer.row(SealMessage.ofRest(table, row)));
-        if (!mac.is(found)) {
-            throw new Failure.Tampered(table.table() + ", row " + key);
-        }
-        sums.subtract(table, mac);
+        sums.subtract(table, mac.is(found) ? mac : putBack(table, key, found));
         return true;
+    }
+
+    /// What somebody else had changed may be made again what it was when it was sealed.
+    private RowMac putBack(Protected table, Object key, Optional<byte[]> found) {
+        return session.first(row -> RowMac.of(sealer.row(SealMessage.ofRest(table, row))), "SELECT %s FROM %s WHERE %s AND %s".formatted(
+                table.columns(), table.from(), table.is("?"), table.condition()), key).filter(mac -> mac.is(found))
+                .orElseThrow(() -> new Failure.Tampered(table.table() + ", row " + key));
     }
 
     private void seal(Protected table, String rows) {

@@ -46,6 +46,7 @@ class StoreCheckTest {
 
     @AfterEach void close() {
         if (busy != null) {
+            busy.lab.office.close();
             busy.close();
         }
     }
@@ -58,8 +59,14 @@ class StoreCheckTest {
         return look().findings();
     }
 
-    /// Edits the closed store behind its back, and opens it again.
+    /// Edits the closed store behind its back, opens it again, and seals it as it is: as if we had written it so.
     private void edit(String... statements) throws SQLException {
+        editFromOutside(statements);
+        var desk = busy.lab.office.desk();
+        desk.database().adopt(desk.read(tx -> tx.store().sealHeader()));
+    }
+
+    private void editFromOutside(String... statements) throws SQLException {
         busy.lab.office.close();
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + busy.lab.file); var statement = connection.createStatement()) {
             for (var sql : statements) {
@@ -92,6 +99,23 @@ class StoreCheckTest {
         assertThat(report.certificates()).isGreaterThan(12);
         assertThat(report.keys()).isGreaterThan(10);
         assertThat(report.lists()).isOne();
+    }
+
+    @Test void whatWasChangedFromOutsideIsToldAndNothingIsSignedByIt() throws Exception {
+        editFromOutside("UPDATE certificate SET revoked = NULL, reason = NULL, change = NULL WHERE revoked IS NOT NULL",
+                "UPDATE revocation_list SET next_number = 1");
+        var report = look();
+        assertThat(report.findings()).anyMatch(StoreFinding.RowChanged.class::isInstance)
+                .anyMatch(finding -> finding.repair().filter(StoreRepair::restsOnSeals).isPresent());
+        assertThat(report.repairs()).isEmpty();
+    }
+
+    @Test void aColumnThatWasChangedFromOutsideIsMadeAgainWhatItWasSealedAs() throws Exception {
+        editFromOutside("UPDATE certificate SET not_after = not_after + 86400 WHERE id = " + press());
+        assertThat(found()).contains(new StoreFinding.RowChanged("certificate", String.valueOf(press())));
+        mend(new StoreRepair.Columns());
+        assertThat(found()).isEmpty();
+        assertThat(busy.lab.tampering()).isEmpty();
     }
 
     @Test void norWithWhatWasImported() {

@@ -14,8 +14,6 @@ import dev.chancery.pki.RevocationListReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -156,11 +154,9 @@ class StoreClockTest {
         return new RevocationListSettings(usual.hours(), file.toString(), usual.distributionPoint(), usual.keepsExpired(), usual.delta());
     }
 
-    @Test void aStoreThatHasSeenNoTimeYetTakesTheFirst() throws SQLException {
+    @Test void aStoreThatHasSeenNoTimeYetTakesTheFirst() {
+        lab.office.desk().write(tx -> tx.settings().remove("clock.seen"));
         lab.office.close();
-        try (var database = DriverManager.getConnection("jdbc:sqlite:" + lab.file); var statement = database.createStatement()) {
-            statement.executeUpdate("DELETE FROM setting WHERE name LIKE 'clock.%'");
-        }
         lab.clock.advance(Duration.ofDays(-1000));
         lab.open();
         assertThat(clock().doubt()).isEmpty();
