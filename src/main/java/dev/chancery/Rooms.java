@@ -10,6 +10,7 @@ import dev.chancery.ui.KeySheet;
 import dev.chancery.ui.Layers;
 import dev.chancery.ui.Places;
 import dev.chancery.ui.Screen;
+import dev.chancery.ui.SealQuestion;
 import dev.chancery.ui.ShellController;
 import dev.chancery.ui.ShellModel;
 import dev.chancery.ui.Shortcut;
@@ -81,6 +82,7 @@ final class Rooms {
     private final PapersScreen papers;
     private final CheckScreen check;
     private final ClockQuestion clock;
+    private final SealQuestion seals;
     private final RecoveryScreen recovery;
     private final ShellModel shell;
 
@@ -120,6 +122,7 @@ final class Rooms {
         papers = new PapersScreen(new dev.chancery.ui.papers.Means(office, background, parts.dialogs(), parts.layers().toasts(), parts.files()));
         check = new CheckScreen(new dev.chancery.ui.check.Means(office, background, parts.dialogs(), parts.layers().toasts(), parts.files()));
         clock = new ClockQuestion(office.clock(), background, parts.dialogs(), this::refresh);
+        seals = new SealQuestion(office, background, parts.dialogs(), ways.go());
         recovery = new RecoveryScreen(new RecoveryScreen.Means(office, background, parts.dialogs(), parts.layers().toasts(), parts.files()));
         shell = new ShellModel(List.of(overview.screen(), authorities.screen(), things.screen(), certificates.screen(), requests.screen(),
                 profiles.screen(), cloud.screen(), verify.screen(), settings()),
@@ -243,6 +246,7 @@ final class Rooms {
             case Destination.Calendar(var query) -> papers.calendar(query);
             case Destination.Inventory(var query) -> papers.inventory(query);
             case Destination.VerifyStore() -> check.open();
+            case Destination.Seals() -> seals.askIfChanged();
             case Destination.OneThing(var thing) -> {
                 shell.show("things");
                 things.reveal(thing);

@@ -62,6 +62,7 @@ final class Stay {
     void show() {
         rooms.show();
         rooms.go(new Destination.Clock());
+        rooms.go(new Destination.Seals());
     }
 
     /// The step of a store that has no authority yet.

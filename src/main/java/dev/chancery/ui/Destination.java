@@ -129,4 +129,7 @@ public sealed interface Destination {
 
     /// A check of the whole store.
     record VerifyStore() implements Destination {}
+
+    /// What is told of a store that is not as it was left.
+    record Seals() implements Destination {}
 }

@@ -22,7 +22,7 @@ class CheckJourney extends Journey {
     private TestOffice lab;
 
     @AfterEach void close() {
-        lab.close();
+        lab.office.close();
     }
 
     private void open(String... edits) throws Exception {
@@ -52,7 +52,7 @@ class CheckJourney extends Journey {
     @Test void whatIsWrongIsToldAndMended() throws Exception {
         open("UPDATE certificate SET not_after = not_after + 86400 WHERE id = 2", "UPDATE certificate SET search = 'x' WHERE id = 2",
                 "UPDATE key SET sealed = (SELECT sealed FROM key WHERE id = 1) WHERE id = 2");
-        assertThat(node("check-title", Label.class).getText()).isEqualTo("3 things are wrong");
+        assertThat(node("check-title", Label.class).getText()).isEqualTo("4 things are wrong");
         snapshots("check-bad");
         onWindow(() -> {
             lookup("#check-findings .button").queryAs(Button.class).fire();
