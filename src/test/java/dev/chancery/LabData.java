@@ -12,7 +12,16 @@ public final class LabData {
     private LabData() {}
 
     public static Path file(String name) {
-        var file = Path.of("").toAbsolutePath().resolveSibling("shared").resolve("data").resolve(name);
+        return shared("data", name);
+    }
+
+    /// Vectors and seeds of other projects, in `../shared/corpora`.
+    public static Path corpus(String name) {
+        return shared("corpora", name);
+    }
+
+    private static Path shared(String folder, String name) {
+        var file = Path.of("").toAbsolutePath().resolveSibling("shared").resolve(folder).resolve(name);
         if (!Files.isReadable(file)) {
             if (Boolean.parseBoolean(System.getenv("CI"))) {
                 throw new AssertionError("missing input " + file);
