@@ -185,6 +185,7 @@ class RequestsTest {
         var exported = folder.resolve("out");
         Files.createDirectory(exported);
         var order = new ExportOrder(List.of(root.certificate().id()), ExportOrder.Form.PEM_FOLDER, exported, new char[0]);
+        lab.office.stepUp().prove(TestOffice.PASSPHRASE.toCharArray());
         var key = lab.office.exports().run(order, Progress.NONE).files().getLast().toString();
         Judge.runIn(folder, List.of("openssl", "req", "-new", "-key", key, "-subj", "/CN=press-1", "-out", "trap.csr")).accepted();
         var outcome = (Outcome.Refused) requests.intake().take(folder.resolve("trap.csr")).getFirst();
