@@ -24,8 +24,8 @@ call :require_everything
 if errorlevel 1 exit /b 3
 if not defined IS_BUILT call :build
 if errorlevel 1 exit /b 4
-if not exist "%APPDATA%\Chancery" mkdir "%APPDATA%\Chancery"
-"%JDK%\bin\java.exe" "@%ROOT%packaging\java.options" "-XX:ErrorFile=%APPDATA%\Chancery\crash-%%p.log" %CHANCERY_JAVA_OPTIONS% -p "%TARGET%\javafx" -cp "%TARGET%\chancery.jar;%TARGET%\lib\*" dev.chancery.Main %*
+if not exist "%LOCALAPPDATA%\Chancery\State\crash" mkdir "%LOCALAPPDATA%\Chancery\State\crash"
+"%JDK%\bin\java.exe" "@%ROOT%packaging\java.options" "-XX:ErrorFile=%LOCALAPPDATA%\Chancery\State\crash\hs_err_pid%%p.log" %CHANCERY_JAVA_OPTIONS% -p "%TARGET%\javafx" -cp "%TARGET%\chancery.jar;%TARGET%\lib\*" dev.chancery.Main %*
 exit /b %ERRORLEVEL%
 
 rem --- what is here -----------------------------------------------------------------------------

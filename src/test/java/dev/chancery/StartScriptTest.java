@@ -138,10 +138,10 @@ class StartScriptTest {
         var generous = Files.writeString(folder.resolve("generous"), "#!/bin/sh\nulimit -Sc hard\necho \"allowed: $(ulimit -c)\"\nexec '"
                 + machine.home().resolve("chancery") + "'\n");
         assertThat(generous.toFile().setExecutable(true)).isTrue();
-        machine.set("XDG_CONFIG_HOME", folder.resolve("config").toString());
+        machine.set("XDG_STATE_HOME", folder.resolve("state").toString());
         assertThat(machine.startAs(generous).text()).contains("cores: 0\n")
-                .contains("<-XX:ErrorFile=" + folder.resolve("config/chancery/crash-%p.log") + ">");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("config/chancery")))).isEqualTo("rwx------");
+                .contains("<-XX:ErrorFile=" + folder.resolve("state/chancery/crash/hs_err_pid%p.log") + ">");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("state/chancery")))).isEqualTo("rwx------");
     }
 
     @Test void aBuildAloneNeedsNoWindowAndStartsNothing() {

@@ -421,13 +421,20 @@ class DownloadOnceTest {
 
     @Test void theKeyOfTheAuthorityItselfLeavesOnceToo() {
         var own = new ExportOrder(List.of(new CertificateId(root.id().value())), Form.PEM_BUNDLE, place("first"), new char[0]);
+        prove();
         run(own);
+        prove();
         refused(new ExportOrder(own.certificates(), Form.PEM_BUNDLE, place("second"), new char[0]));
     }
 
     @Test void theKeyStaysInTheStoreForSigning() {
         var own = new ExportOrder(List.of(new CertificateId(root.id().value())), Form.PEM_BUNDLE, place("first"), new char[0]);
+        prove();
         run(own);
         assertThat(certificate("press-1").hasKey()).isTrue();
+    }
+
+    private void prove() {
+        lab.office.stepUp().prove(TestOffice.PASSPHRASE.toCharArray());
     }
 }
