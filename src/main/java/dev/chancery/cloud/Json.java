@@ -53,8 +53,9 @@ final class Json {
         return from < 0 || to < from ? "" : text.substring(from, to + 1);
     }
 
+    // A text stays one even if it reads as a number: a code such as 12E45678 would be infinite.
     private static JsonNode unwrapped(JsonNode node) {
-        return node.isString() ? parsed(node.stringValue()).orElse(node) : node;
+        return node.isString() ? parsed(node.stringValue()).filter(JsonNode::isContainer).orElse(node) : node;
     }
 
     /// The member at this path, be it within JSON that was put into a string; empty when it is absent or null.

@@ -34,7 +34,7 @@ final class BySerial {
 
     private long[] merged(long length, String way, int most) {
         var all = LongStream.of(issuers).mapToObj(issuer ->
-                "SELECT id, serial FROM certificate WHERE issuer = %d AND length(serial) = %d".formatted(issuer, length))
+                "SELECT id, serial FROM certificate WHERE issuer = %s AND length(serial) = %s".formatted(issuer, length))
                 .collect(Collectors.joining(" UNION ALL "));
         return session.numbers(all + " ORDER BY serial" + way + ", id" + way + " LIMIT " + most);
     }

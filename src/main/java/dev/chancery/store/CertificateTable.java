@@ -129,7 +129,7 @@ public final class CertificateTable {
 
     // Authorities are few: looking their names up for every row takes longer than sorting does.
     private String byIssuer() {
-        var places = session.list(row -> "WHEN %d THEN %d".formatted(row.number(), row.number()),
+        var places = session.list(row -> "WHEN %s THEN %s".formatted(row.number(), row.number()),
                 "SELECT id, dense_rank() OVER (ORDER BY name_folded) FROM authority");
         return places.isEmpty() ? "c.issuer" : "CASE c.issuer " + String.join(" ", places) + " END";
     }

@@ -27,7 +27,7 @@ final class SealCheck {
     ///
     /// @throws Failure.Tampered when it is not as it was sealed
     void requireRow(Protected table, Object key) {
-        session.first(row -> isSealed(table, row), "SELECT s.mac, %s FROM %s LEFT JOIN row_seal s ON s.tab = %d AND s.row = ?1 WHERE %s AND %s"
+        session.first(row -> isSealed(table, row), "SELECT s.mac, %s FROM %s LEFT JOIN row_seal s ON s.tab = %s AND s.row = ?1 WHERE %s AND %s"
                 .formatted(table.columns(), table.from(), table.number(), table.is("?1"), table.condition()), key).filter(holds -> !holds)
                 .ifPresent(_ -> {
                     throw tampered(table, key);
@@ -52,7 +52,7 @@ final class SealCheck {
             case StoreFinding.RowChanged(var table, var key) -> new Failure.Tampered(table + ", row " + key);
             case StoreFinding.RowUnsealed(var table, var key) -> new Failure.Tampered(table + ", row " + key);
             case StoreFinding.RowsMissing(var table, var expected, var there) ->
-                    new Failure.Tampered("%s, %d rows instead of %d".formatted(table, there, expected));
+                    new Failure.Tampered("%s, %s rows instead of %s".formatted(table, there, expected));
             case StoreFinding.AuditChanged _, StoreFinding.AuditCut _ -> new Failure.Tampered("audit");
             case StoreFinding.HeadChanged _, StoreFinding.OlderThanSeen _ -> new Failure.Tampered("seal_head");
         };
@@ -114,7 +114,7 @@ final class SealCheck {
             taker.accept(found);
         };
         session.each(row -> look(table, row, sums, counting), _ -> steps.one(), """
-                SELECT %s, s.mac, %s FROM %s LEFT JOIN row_seal s ON s.tab = %d AND s.row = %s WHERE %s""".formatted(table.key("t"),
+                SELECT %s, s.mac, %s FROM %s LEFT JOIN row_seal s ON s.tab = %s AND s.row = %s WHERE %s""".formatted(table.key("t"),
                 table.columns(), table.from(), table.number(), table.key("t"), table.condition()));
         head.map(Head::sums).filter(expected -> !expected.agree(table, sums))
                 .filter(expected -> count.get() == 0 || expected.rows(table) != sums.rows(table))

@@ -21,7 +21,7 @@ final class SealTriggers {
     }
 
     private static String of(Protected table) {
-        var before = "CREATE TEMP TABLE seal_was_%d AS SELECT %s AS row_key, %s FROM %s WHERE FALSE;\n"
+        var before = "CREATE TEMP TABLE seal_was_%s AS SELECT %s AS row_key, %s FROM %s WHERE FALSE;\n"
                 .formatted(table.number(), table.key("t"), table.columns(), table.from());
         return before + own(table) + table.parts().stream().map(part -> part(table, part)).collect(Collectors.joining());
     }
@@ -44,19 +44,20 @@ final class SealTriggers {
     }
 
     private static String trigger(Protected table, String source, String event, String when, String body) {
-        return "CREATE TEMP TRIGGER seal_%d_%s_%s %s ON main.%s%s BEGIN\n%sEND;\n".formatted(table.number(), source,
+        return "CREATE TEMP TRIGGER seal_%s_%s_%s %s ON main.%s%s BEGIN\n%sEND;\n".formatted(table.number(), source,
                 event.replace(' ', '_'), event, source, when, body);
     }
 
+    // Numbers go in by %s: %d writes them in the digits of the locale.
     // Not by INSERT OR IGNORE: within a trigger the statement that fired it decides what a conflict does.
     private static String mark(Protected table, String key) {
-        return "INSERT INTO seal_dirty SELECT %1$d, %2$s WHERE NOT EXISTS (SELECT 1 FROM seal_dirty WHERE tab = %1$d AND row = %2$s);\n"
+        return "INSERT INTO seal_dirty SELECT %1$s, %2$s WHERE NOT EXISTS (SELECT 1 FROM seal_dirty WHERE tab = %1$s AND row = %2$s);\n"
                 .formatted(table.number(), key);
     }
 
     /// Only what stood there before the transaction: a row that it has touched already was remembered, or is its own.
     private static String remember(Protected table, String key) {
-        return "INSERT INTO seal_was_%1$d SELECT %2$s, %3$s FROM %4$s WHERE %5$s AND %6$s AND NOT EXISTS (SELECT 1 FROM seal_dirty WHERE tab = %1$d AND row = %7$s);\n"
+        return "INSERT INTO seal_was_%1$s SELECT %2$s, %3$s FROM %4$s WHERE %5$s AND %6$s AND NOT EXISTS (SELECT 1 FROM seal_dirty WHERE tab = %1$s AND row = %7$s);\n"
                 .formatted(table.number(), table.key("t"), table.columns(), table.from(), table.is(key), table.condition(), key);
     }
 }

@@ -59,11 +59,11 @@ final class Sealing {
 
     private void again(Protected table) {
         session.each(row -> unsealed(table, row), _ -> {}, """
-                SELECT w.row_key, s.mac, w.* FROM seal_was_%1$d w LEFT JOIN row_seal s ON s.tab = %1$d AND s.row = w.row_key"""
+                SELECT w.row_key, s.mac, w.* FROM seal_was_%1$s w LEFT JOIN row_seal s ON s.tab = %1$s AND s.row = w.row_key"""
                 .formatted(table.number()));
-        session.update("DELETE FROM row_seal WHERE tab = %1$d AND row IN (SELECT row_key FROM seal_was_%1$d)".formatted(table.number()));
+        session.update("DELETE FROM row_seal WHERE tab = %1$s AND row IN (SELECT row_key FROM seal_was_%1$s)".formatted(table.number()));
         session.update("DELETE FROM seal_was_" + table.number());
-        seal(table, "SELECT %s, %s FROM seal_dirty dirty CROSS JOIN %s WHERE dirty.tab = %d AND %s AND %s".formatted(table.key("t"),
+        seal(table, "SELECT %s, %s FROM seal_dirty dirty CROSS JOIN %s WHERE dirty.tab = %s AND %s AND %s".formatted(table.key("t"),
                 table.columns(), table.from(), table.number(), table.is("dirty.row"), table.condition()));
     }
 

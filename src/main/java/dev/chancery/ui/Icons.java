@@ -31,7 +31,7 @@ public final class Icons {
 
     /// The program's own, for its window, in the sizes that task bars ask for.
     public static List<Image> ofProgram() {
-        return Stream.of(32, 64, 128).map(pixels -> new Image("/icons/chancery-%d.png".formatted(pixels))).toList();
+        return Stream.of(32, 64, 128).map(pixels -> new Image("/icons/chancery-%s.png".formatted(pixels))).toList();
     }
 
     static void name(Button button, String name) {

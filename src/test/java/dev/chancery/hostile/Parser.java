@@ -72,7 +72,7 @@ public enum Parser {
         CertificateReader.keySha256(input);
     }),
     REQUEST(input -> SigningRequest.find(input).forEach(SigningRequest::read)),
-    REVOCATION_LIST(input -> RevocationListReader.readAll(input).forEach(Parser::walk)),
+    REVOCATION_LIST(input -> walk(RevocationListReader.read(input))),
     CONTAINER(input -> Unpacking.of(input, List.of(), Progress.NONE)),
     LOCKED_CONTAINER(input -> Unpacking.of(input, List.of("password".toCharArray(), "1234".toCharArray()), Progress.NONE)),
     CHAIN(input -> examine(Bundle.read(input))),

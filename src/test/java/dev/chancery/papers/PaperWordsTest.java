@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class PaperWordsTest {
 
-    private static final Pattern KEY = Pattern.compile("\"((?:calendar|report|label|status|reason|health|paper)\\.[A-Za-z.]*[A-Za-z])\"");
+    private static final Pattern KEY = Pattern.compile("\"((?:calendar|report|label|status|reason|health|paper|recovery)\\.[A-Za-z.]*[A-Za-z])\"");
 
     private static Properties read(String language) throws IOException {
         var words = new Properties();

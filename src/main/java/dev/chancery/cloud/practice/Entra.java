@@ -118,7 +118,7 @@ final class Entra {
     }
 
     private Answered no(int status, String error, int number, String words) {
-        return Answered.json(status, fields("error", error, "error_description", "AADSTS%d: %s".formatted(number, words),
+        return Answered.json(status, fields("error", error, "error_description", "AADSTS%s: %s".formatted(number, words),
                 "error_codes", new int[] {number}, "timestamp", setting.now().toString(), "correlation_id", setting.random().uuid()));
     }
 }
