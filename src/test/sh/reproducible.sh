@@ -7,7 +7,7 @@ trap 'rm -rf "$work"' EXIT
 
 for place in one another/place; do
     git clone -q "$top" "$work/$place"
-    (cd "$work/$place" && mvn -q -B -ntp package -Dmaven.test.skip=true)
+    (cd "$work/$place" && mvn -q -B -ntp package -Dmaven.test.skip=true >&2)
     sha256sum <"$work/$place/target/chancery.jar"
 done | uniq | {
     mapfile -t sums
