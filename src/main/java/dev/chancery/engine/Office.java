@@ -184,7 +184,7 @@ public final class Office implements AutoCloseable {
             }
             var desk = new Desk(database, seal, surroundings);
             var warnings = begin(desk, file, passphrase);
-            return new Office(file, desk, warnings, isChanged(warnings) ? Raise.none(desk) : then.apply(desk));
+            return new Office(file, desk, warnings, then.apply(desk));
         } catch (RuntimeException failed) {
             database.close();
             throw failed;
@@ -210,10 +210,6 @@ public final class Office implements AutoCloseable {
             }
         });
         return told(desk, seen);
-    }
-
-    private static boolean isChanged(List<OfSeal> warnings) {
-        return warnings.stream().anyMatch(found -> !(found instanceof StoreFinding.OlderThanSeen));
     }
 
     private static List<OfSeal> told(Desk desk, Seen seen) {

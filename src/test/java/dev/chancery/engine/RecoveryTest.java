@@ -13,6 +13,8 @@ import dev.chancery.pki.Cost;
 import dev.chancery.pki.KeySeal;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +68,20 @@ class RecoveryTest {
         var key = kept();
         lab.office.changePassphrase(passphrase(), "in between, another".toCharArray());
         assertThat(recovered(key).recovery().made()).contains(lab.clock.instant());
+    }
+
+    @Test void theNewPassphraseHoldsThoughTheStoreWasChangedFromOutside() throws SQLException {
+        lab.root("Root", KeySpec.EC_P256);
+        var key = kept();
+        lab.office.close();
+        try (var store = DriverManager.getConnection("jdbc:sqlite:" + lab.file); var statement = store.createStatement()) {
+            statement.executeUpdate("UPDATE authority SET default_life = default_life * 2");
+        }
+        assertThat(recovered(key).warnings()).isNotEmpty();
+        lab.office.close();
+        lab.office = Office.unlock(lab.file, NEW, lab.surroundings);
+        assertThat(lab.office.warnings()).isNotEmpty();
+        lab.office.close();
     }
 
     @Test void aStoreWithoutOneAndAWrongOneAreToldAlikeAndStayAsTheyAre() {
