@@ -7,6 +7,7 @@ import dev.chancery.pki.Crypto;
 import dev.chancery.ui.ClockQuestion;
 import dev.chancery.ui.Destination;
 import dev.chancery.ui.KeySheet;
+import dev.chancery.ui.Late;
 import dev.chancery.ui.Layers;
 import dev.chancery.ui.Places;
 import dev.chancery.ui.Screen;
@@ -50,7 +51,6 @@ import dev.chancery.ui.verify.VerifyScreen;
 import dev.chancery.words.Words;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -161,7 +161,7 @@ final class Rooms {
     }
 
     private void changePassphrase() {
-        var sheet = new AtomicReference<Layers.Sheet>();
+        var sheet = new Late<Layers.Sheet>();
         var ways = new PassphraseModel.Ways(office::changePassphrase, () -> {
             sheet.get().close();
             parts.layers().toasts().success(Words.of("settings.passphrase.changed"));

@@ -97,7 +97,7 @@ final class BackupCommands {
             var rows = new ArrayList<Map<String, Object>>();
             var table = new TextTable("FILE", "SOUND", "UP TO", "SCHEMA", "AUTHORITIES", "CERTIFICATES", "THINGS", "PROBLEM");
             wanted.forEach(file -> rows.add(check(office, file, table)));
-            var bad = rows.stream().anyMatch(row -> row.get("sound").equals(false));
+            var bad = rows.stream().anyMatch(row -> Boolean.FALSE.equals(row.get("sound")));
             return new Answer(rows, table.toString(), bad ? Exit.BAD : Exit.DONE);
         }
 

@@ -1,5 +1,7 @@
 package dev.chancery.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.CloudCheck;
 import dev.chancery.domain.CloudFact;
 import dev.chancery.domain.CloudTraits.AuthKind;
@@ -102,7 +104,7 @@ final class CloudFactsOf {
     }
 
     static String text(Map<String, Object> next) {
-        return switch (next.get("next").toString()) {
+        return switch (requireNonNull(next.get("next")).toString()) {
             case "nothing" -> "Nothing is left to do.";
             case "type-code" -> "Read the code at the cloud, and give it with 'cloud code'.";
             case "prove" -> "Make the proof for code " + next.get("code") + " with 'cloud prove'.";

@@ -27,13 +27,8 @@ final class CrlCommands extends Group {
         @Override Answer run(Office office) {
             var states = office.revocationLists().states().stream().map(Facts::of).toList();
             var table = new TextTable("AUTHORITY", "STATE", "NUMBER", "NEXT UPDATE", "REVOKED", "FILE");
-            states.forEach(one -> table.row(one.get("authority"), one.get("health"), or(one, "number"), or(one, "nextUpdate"),
-                    one.get("revoked"), one.get("path")));
+            states.forEach(one -> table.row(one, "authority", "health", "number", "nextUpdate", "revoked", "path"));
             return Answer.list(states, table);
-        }
-
-        private static Object or(Map<String, Object> facts, String name) {
-            return facts.get(name) == null ? "-" : facts.get(name);
         }
     }
 
@@ -53,7 +48,7 @@ final class CrlCommands extends Group {
             var publications = publish(office);
             var facts = Facts.of(publications, office);
             var table = new TextTable("AUTHORITY", "NUMBER", "FILE");
-            facts.forEach(one -> table.row(one.get("authority"), one.getOrDefault("number", "failed"),
+            facts.forEach(one -> table.row(one.getOrDefault("authority", ""), one.getOrDefault("number", "failed"),
                     one.getOrDefault("file", one.getOrDefault("why", ""))));
             var failed = publications.stream().filter(Publication.Failed.class::isInstance).count();
             return new Answer(facts, table.toString(), failed == 0 ? Exit.DONE : failed == publications.size() ? Exit.FAILED : Exit.PARTLY);

@@ -36,7 +36,7 @@ final class CsrCommands extends Group {
             var outcomes = office.requests().intake().take(file);
             var facts = outcomes.stream().map(Import::facts).toList();
             var table = new TextTable("NUMBER", "RESULT", "LABEL", "WHY");
-            facts.forEach(one -> table.row(one.getOrDefault("number", "-"), one.get("result"), one.getOrDefault("label", "-"),
+            facts.forEach(one -> table.row(one.getOrDefault("number", "-"), one.getOrDefault("result", ""), one.getOrDefault("label", "-"),
                     one.getOrDefault("why", "")));
             var bad = outcomes.stream().anyMatch(one -> one instanceof Outcome.Refused || one instanceof Outcome.Unreadable);
             return new Answer(facts, table.toString(), !bad ? Exit.DONE : outcomes.size() == 1 ? Exit.REFUSED : Exit.PARTLY);

@@ -1,5 +1,7 @@
 package dev.chancery.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.FileKind;
 import dev.chancery.domain.FolderName;
 import dev.chancery.domain.KeyStanding;
@@ -97,7 +99,7 @@ final class Export extends StoreCommand {
         try {
             var there = Files.isDirectory(folder);
             var whole = folder.toAbsolutePath().normalize();
-            var order = new ExportOrder(certificates, wanted, there ? whole : whole.getParent(),
+            var order = new ExportOrder(certificates, wanted, there ? whole : requireNonNull(whole.getParent()),
                     there ? Optional.empty() : Optional.of(FolderName.of(whole.getFileName().toString()).orRefuse()), passphrase, keys, Optional.empty());
             return dry ? planned(order, office.exports().plan(order)) : exported(office, order);
         } finally {

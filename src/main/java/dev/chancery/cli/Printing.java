@@ -1,5 +1,7 @@
 package dev.chancery.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.Failure;
 import dev.chancery.words.Failures;
 import dev.chancery.words.Violations;
@@ -48,7 +50,7 @@ final class Printing {
 
     private static String text(Map<String, Object> facts) {
         var lines = List.of("title", "happened", "detail", "kept", "next").stream().filter(facts::containsKey)
-                .map(key -> facts.get(key).toString()).filter(line -> !line.isBlank()).toList();
+                .map(key -> requireNonNull(facts.get(key)).toString()).filter(line -> !line.isBlank()).toList();
         return "chancery: " + String.join("\n", lines);
     }
 

@@ -39,7 +39,7 @@ final class ProfileCommands extends Group {
         @Override Answer run(Office office) {
             var all = office.profiles().all().stream().map(one -> facts(office, one)).toList();
             var table = new TextTable("CODE", "NAME", "KIND", "KEY", "LIFE", "ASKS FOR");
-            all.forEach(one -> table.row(one.get("code"), one.get("name"), one.get("kind"), one.get("key"), one.get("ttl"), one.get("asks")));
+            all.forEach(one -> table.row(one, "code", "name", "kind", "key", "ttl", "asks"));
             return Answer.list(all, table);
         }
     }

@@ -4,6 +4,8 @@ import dev.chancery.domain.Visible;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -19,6 +21,11 @@ final class TextTable {
     TextTable row(Object... cells) {
         rows.add(Arrays.stream(cells).map(cell -> Visible.text(cell.toString())).toList());
         return this;
+    }
+
+    /// These of the facts, in this order; what is not among them is a dash.
+    TextTable row(Map<String, ?> facts, String... names) {
+        return row(Arrays.stream(names).map(name -> Objects.requireNonNullElse((Object) facts.get(name), "-")).toArray());
     }
 
     @Override public String toString() {

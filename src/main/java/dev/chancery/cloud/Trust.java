@@ -12,6 +12,7 @@ import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
 
 /// Whom TLS believes: the platform's authorities, and those that a user added for a private cloud.
 final class Trust {
@@ -29,14 +30,14 @@ final class Trust {
         }
     }
 
-    private static TrustManagerFactory managers(KeyStore store) throws GeneralSecurityException {
+    private static TrustManagerFactory managers(@Nullable KeyStore store) throws GeneralSecurityException {
         var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(store);
         return factory;
     }
 
     /// Null stands for the platform's own store.
-    private static KeyStore store(List<Bytes> added) throws GeneralSecurityException, IOException {
+    private static @Nullable KeyStore store(List<Bytes> added) throws GeneralSecurityException, IOException {
         if (added.isEmpty()) {
             return null;
         }

@@ -1,5 +1,7 @@
 package dev.chancery.cloud;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.CloudReply;
 import dev.chancery.domain.CloudRequest;
@@ -88,7 +90,7 @@ final class Wire implements AutoCloseable {
             }
             throw new Failure.CloudUnreached(host, Failure.CloudUnreached.Why.TOO_LATE, new IOException("no whole answer"));
         } catch (ExecutionException failed) {
-            throw Unreached.of(host, failed.getCause());
+            throw Unreached.of(host, requireNonNull(failed.getCause()));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new CancellationException();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// What loose input became: a valid value, or every reason why there is none.
 public sealed interface Checked<T> {
@@ -59,6 +60,16 @@ public sealed interface Checked<T> {
 
     default T orElse(T other) {
         return this instanceof Valid<T>(var value) ? value : other;
+    }
+
+    /// Whether it is valid, and this value.
+    default boolean is(T other) {
+        return this instanceof Valid<T>(var value) && value.equals(other);
+    }
+
+    /// The value, or nothing.
+    default Stream<T> stream() {
+        return this instanceof Valid<T>(var value) ? Stream.of(value) : Stream.empty();
     }
 
     default <R> Checked<R> map(Function<? super T, ? extends R> change) {

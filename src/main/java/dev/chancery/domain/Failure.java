@@ -3,6 +3,7 @@ package dev.chancery.domain;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,11 @@ public abstract sealed class Failure extends RuntimeException {
 
     private Failure(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /// There always is one.
+    @Override public final String getMessage() {
+        return Objects.requireNonNullElse(super.getMessage(), "");
     }
 
     /// The request breaks these rules; nothing was done.

@@ -1,5 +1,7 @@
 package dev.chancery.domain;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +42,7 @@ public record Generations(Map<AuthorityId, AuthorityId> successors) {
     public AuthorityId newest(AuthorityId id) {
         var next = id;
         for (int i = 0; i < successors.size() && isFollowed(next); i++) {
-            next = successors.get(next);
+            next = requireNonNull(successors.get(next));
         }
         return next;
     }

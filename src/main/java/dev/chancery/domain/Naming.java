@@ -1,5 +1,7 @@
 package dev.chancery.domain;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.DistinguishedName.Attribute;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -116,7 +118,7 @@ public record Naming(Map<Attribute, Template> subject, List<Template> alternativ
     public Naming answered(Map<String, String> answers) {
         var fixed = new LinkedHashMap<>(asked);
         asked.keySet().stream().filter(name -> !answers.getOrDefault(name, "").isBlank())
-                .forEach(name -> fixed.put(name, new Template(answers.get(name).strip(), false)));
+                .forEach(name -> fixed.put(name, new Template(requireNonNull(answers.get(name)).strip(), false)));
         return new Naming(subject, alternatives, fixed);
     }
 

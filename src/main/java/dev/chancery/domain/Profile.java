@@ -1,5 +1,7 @@
 package dev.chancery.domain;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.DistinguishedName.Attribute;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,7 +90,7 @@ public record Profile(
 
     /// The key usage for a key of this kind; without any, the extension is not written.
     public Set<KeyUsage> keyUsage(KeySpec key) {
-        return usages.byKey().get(key.algorithm());
+        return requireNonNull(usages.byKey().get(key.algorithm()));
     }
 
     /// Whether a client will look for the certificate by a host name or an address.

@@ -1,5 +1,7 @@
 package dev.chancery.domain;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;
@@ -44,7 +46,7 @@ public enum RegistrationState {
     }
 
     public boolean mayBecome(RegistrationState next) {
-        return NEXT.get(this).contains(next);
+        return requireNonNull(NEXT.get(this)).contains(next);
     }
 
     /// Whether there is something left to do.

@@ -1,5 +1,7 @@
 package dev.chancery.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.AuthorityId;
@@ -96,7 +98,7 @@ final class Admission {
     private AuthorityId id(Superior issuer) {
         return switch (issuer) {
             case Superior.Here(var authority) -> authority.id();
-            case Superior.Coming(var dynasty) -> authorities.get(dynasty);
+            case Superior.Coming(var dynasty) -> requireNonNull(authorities.get(dynasty));
         };
     }
 

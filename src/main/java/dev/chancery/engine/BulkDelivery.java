@@ -1,5 +1,7 @@
 package dev.chancery.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.BulkLine;
 import dev.chancery.domain.BulkTarget;
 import dev.chancery.domain.CertificateId;
@@ -54,7 +56,7 @@ final class BulkDelivery {
     }
 
     private void note(Transaction tx, Map<CertificateId, Long> positions, CertificateId certificate, List<Manifest.Entry> files) {
-        tx.bulkItems().written(job.id(), positions.get(certificate),
+        tx.bulkItems().written(job.id(), requireNonNull(positions.get(certificate)),
                 files.stream().map(file -> new BulkLine.File(file.path(), file.size(), file.sha256())).toList());
     }
 

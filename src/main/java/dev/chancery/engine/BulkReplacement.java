@@ -1,5 +1,7 @@
 package dev.chancery.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Checked;
@@ -145,7 +147,7 @@ final class BulkReplacement {
 
     private Attempt attempt(Task task, Instant now) {
         try {
-            var key = keys.get(task.proposal().order().terms().issuer());
+            var key = requireNonNull(keys.get(task.proposal().order().terms().issuer()));
             return new Attempt(task, Optional.of(succession.make(task.proposal(), task.id(), key, now)), Optional.empty());
         } catch (CancellationException cancelled) {
             throw cancelled;

@@ -1,5 +1,7 @@
 package dev.chancery.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.BulkItem;
 import dev.chancery.domain.Certificate;
@@ -76,12 +78,12 @@ final class BulkRound implements BulkIssue.Round {
     }
 
     @Override public void refused(Transaction tx, Issued.Problem problem) {
-        tx.bulkItems().refused(job.id(), positions.remove(problem.thing()),
+        tx.bulkItems().refused(job.id(), requireNonNull(positions.remove(problem.thing())),
                 problem.violations().stream().map(Violation::message).collect(Collectors.joining("; ")));
     }
 
     @Override public void issued(Transaction tx, Certificate certificate) {
-        var position = positions.get(certificate.thing().orElseThrow());
+        var position = requireNonNull(positions.get(certificate.thing().orElseThrow()));
         if (!tx.bulkItems().issued(job.id(), position, certificate.id())) {
             throw new IllegalStateException("issued twice in a job: " + certificate.serial().hex());
         }

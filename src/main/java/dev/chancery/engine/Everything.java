@@ -1,5 +1,7 @@
 package dev.chancery.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.AuthorityId;
@@ -109,7 +111,7 @@ public final class Everything {
         var safe = SafeNames.forAll(authorities.stream().map(Authority::name).toList());
         var unique = safe.values().stream().distinct().count() == authorities.size();
         return authorities.stream().collect(Collectors.toMap(Authority::id,
-                one -> unique ? safe.get(one.name()) : SafeNames.of(texts.get(one.id()))));
+                one -> unique ? safe.get(one.name()) : SafeNames.of(requireNonNull(texts.get(one.id())))));
     }
 
     /// One that has ended, or whose key is elsewhere, has none to make.

@@ -1,5 +1,7 @@
 package dev.chancery.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Failure;
@@ -27,6 +29,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -149,7 +152,8 @@ final class ExportRun {
     }
 
     private Ahead<Packing.Parcel, Bundle> ahead(List<Packing.Parcel> all, Passage passage) {
-        return new Ahead<>(all, one -> packing.bundle(one, order, certificate -> passage.key(load.bearers().get(certificate.id()))), workers());
+        Function<Certificate, byte[]> key = certificate -> passage.key(requireNonNull(load.bearers().get(certificate.id())));
+        return new Ahead<>(all, one -> packing.bundle(one, order, key), workers());
     }
 
     /// Arrays are large: no more of them are made ahead than must be.

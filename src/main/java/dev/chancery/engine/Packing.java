@@ -1,5 +1,7 @@
 package dev.chancery.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.Certificate;
@@ -104,12 +106,12 @@ final class Packing {
             throw new Failure.Gone("a certificate");
         }
         var bearers = certificates.stream().collect(Collectors.groupingBy(Packing::label, Collectors.counting()));
-        Function<Certificate, String> text = certificate -> bearers.get(label(certificate)) == 1 ? label(certificate)
+        Function<Certificate, String> text = certificate -> bearers.getOrDefault(label(certificate), 0L) == 1 ? label(certificate)
                 : label(certificate) + "-" + certificate.serial().hex();
         var texts = new HashSet<>(desk.read(tx -> tx.things().ids()));
         certificates.forEach(certificate -> texts.add(text.apply(certificate)));
         var names = SafeNames.forAll(texts);
-        return certificates.stream().map(certificate -> new Named(certificate, names.get(text.apply(certificate))))
+        return certificates.stream().map(certificate -> new Named(certificate, requireNonNull(names.get(text.apply(certificate)))))
                 .sorted(Comparator.comparing(Named::name)).toList();
     }
 

@@ -42,6 +42,6 @@ final class Placing {
     }
 
     private static Optional<String> name(Map<FileKind, Path> paths, FileKind... kinds) {
-        return Stream.of(kinds).filter(paths::containsKey).map(kind -> paths.get(kind).getFileName().toString()).findFirst();
+        return Stream.of(kinds).flatMap(kind -> Stream.ofNullable(paths.get(kind))).map(path -> path.getFileName().toString()).findFirst();
     }
 }

@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -164,6 +163,6 @@ final class Recognition {
     private static List<ThingId> candidates(OfCertificate certificate) {
         var facts = certificate.appraisal.facts();
         return Stream.concat(facts.subject().commonName().stream(), facts.names().stream().map(SubjectName::value))
-                .map(text -> ThingId.of(text).orElse(null)).filter(Objects::nonNull).distinct().toList();
+                .flatMap(text -> ThingId.of(text).stream()).distinct().toList();
     }
 }

@@ -1,5 +1,7 @@
 package dev.chancery.export;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.Collection;
@@ -40,7 +42,7 @@ record AtOnce(int workers) {
         try {
             step.get();
         } catch (ExecutionException failed) {
-            switch (failed.getCause()) {
+            switch (requireNonNull(failed.getCause())) {
                 case IOException cause -> throw cause;
                 case RuntimeException cause -> throw cause;
                 case Throwable cause -> throw new IllegalStateException(cause);

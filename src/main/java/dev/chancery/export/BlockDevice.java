@@ -1,5 +1,7 @@
 package dev.chancery.export;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,7 +28,7 @@ record BlockDevice(Path root, Path node, Path disk) {
         try {
             var node = root.resolve(device.substring(1)).toRealPath();
             var own = root.resolve("sys/class/block").resolve(node.getFileName()).toRealPath();
-            return Optional.of(new BlockDevice(root, node, Files.exists(own.resolve("partition")) ? own.getParent() : own));
+            return Optional.of(new BlockDevice(root, node, Files.exists(own.resolve("partition")) ? requireNonNull(own.getParent()) : own));
         } catch (IOException | InvalidPathException none) {
             return Optional.empty();
         }

@@ -119,8 +119,8 @@ public final class Delivery {
             throw new Failure.CannotWrite(file, new IOException("not a name on every system"));
         }
         var folder = whole.getParent();
-        if (!Files.isDirectory(folder)) {
-            throw new Failure.CannotWrite(file, new NoSuchFileException(folder.toString()));
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new Failure.CannotWrite(file, new NoSuchFileException(String.valueOf(folder)));
         }
         var bundles = List.of(Bundle.of(new Item(name, content, secret)));
         deliver(plan(folder, bundles), bundles, existing, Progress.NONE).orThrow();

@@ -1,5 +1,7 @@
 package dev.chancery.export;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.Drive;
 
 import java.io.IOException;
@@ -31,7 +33,7 @@ record MacDrives(Path root, Volumes volumes) implements Drives {
 
     private boolean isDrive(Path folder) {
         return store(folder).filter(store -> !OF_OTHER_MACHINES.contains(store.type())
-                && !store(folder.getParent()).map(store::equals).orElse(false)).isPresent();
+                && !store(requireNonNull(folder.getParent())).map(store::equals).orElse(false)).isPresent();
     }
 
     private Optional<FileStore> store(Path folder) {

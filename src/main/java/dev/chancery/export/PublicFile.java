@@ -38,8 +38,8 @@ public final class PublicFile {
     /// @throws Failure.DiskFull when there is no room; the old content stays
     public static void replace(Path file, long octets, Content content) {
         var folder = file.toAbsolutePath().getParent();
-        if (!Files.isDirectory(folder)) {
-            throw new Failure.CannotWrite(file, new NoSuchFileException(folder.toString()));
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new Failure.CannotWrite(file, new NoSuchFileException(String.valueOf(folder)));
         }
         var place = Place.of(folder);
         var target = place.resolve(file.getFileName().toString());

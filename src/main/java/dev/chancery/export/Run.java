@@ -1,5 +1,7 @@
 package dev.chancery.export;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Progress;
 import dev.chancery.export.Delivered.Ending;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// One delivery while it runs.
 final class Run {
@@ -25,7 +28,7 @@ final class Run {
     private final List<Manifest.Entry> done = new ArrayList<>();
     private final List<String> skipped = new ArrayList<>();
     private final Set<String> exposed = new HashSet<>();
-    private Batch batch;
+    private @Nullable Batch batch;
 
     /// @throws Failure when the target is not there
     Run(Plan plan, Existing existing, Progress progress, SecureRandom random, Function<Place, Flush> flushes) {
@@ -64,12 +67,16 @@ final class Run {
         } catch (Failure failure) {
             return new Ending.Failed(failure);
         } finally {
-            exposed.addAll(batch.exposed());
-            batch.close();
+            exposed.addAll(batch().exposed());
+            batch().close();
             if (!isAllDone()) {
                 folders.removeEmpty();
             }
         }
+    }
+
+    private Batch batch() {
+        return requireNonNull(batch);
     }
 
     private boolean isAllDone() {
@@ -84,8 +91,8 @@ final class Run {
             progress.advance(bundle.items().size());
             return;
         }
-        batch.write(bundle, progress::checkCancelled);
-        if (batch.isFull()) {
+        batch().write(bundle, progress::checkCancelled);
+        if (batch().isFull()) {
             finish();
         }
     }
@@ -99,11 +106,11 @@ final class Run {
     }
 
     private void finish() {
-        int files = batch.files();
+        int files = batch().files();
         if (files == 0) {
             return;
         }
-        try (var full = batch) {
+        try (var full = batch()) {
             full.finish(done);
         }
         batch = batches.get();

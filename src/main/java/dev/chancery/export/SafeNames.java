@@ -1,5 +1,7 @@
 package dev.chancery.export;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -55,7 +57,8 @@ public final class SafeNames {
     }
 
     private static List<String> meeting(Map<String, String> names) {
-        return names.keySet().stream().collect(Collectors.groupingBy(text -> names.get(text).toLowerCase(Locale.ROOT)))
+        return names.keySet().stream()
+                .collect(Collectors.groupingBy(text -> requireNonNull(names.get(text)).toLowerCase(Locale.ROOT)))
                 .values().stream().filter(texts -> texts.size() > 1).flatMap(List::stream).toList();
     }
 

@@ -1,5 +1,7 @@
 package dev.chancery.export;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.Installation;
@@ -91,7 +93,7 @@ public final class SnippetText {
     }
 
     private Value value(MatchResult place) {
-        return values.get(place.group(1));
+        return requireNonNull(values.get(place.group(1)));
     }
 
     /// The texts between the parts.

@@ -1,5 +1,7 @@
 package dev.chancery.papers;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.LabelCode;
 import dev.chancery.domain.LabelSheet;
 import dev.chancery.domain.ThingSummary;
@@ -9,6 +11,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.jspecify.annotations.Nullable;
 
 /// A sheet of labels with a QR code for each thing, to be stuck on it. A PDF whose pages are the sheets.
 ///
@@ -22,7 +25,7 @@ public final class Labels implements AutoCloseable {
     private final PaperWords words;
     private final Paper paper;
     private int place;
-    private Canvas canvas;
+    private @Nullable Canvas canvas;
 
     /// @param skipped how many labels of the first sheet are used up
     public Labels(LabelSheet sheet, LabelCode code, int skipped, PaperWords words, Instant now) throws IOException {
@@ -66,7 +69,7 @@ public final class Labels implements AutoCloseable {
         var modules = QrCode.of(content);
         // Readers need four modules of white around the code (ISO/IEC 18004, 5.3.8); the edge of the label may be dark.
         float quiet = side * 2 / (modules.getWidth() + 4);
-        canvas.code(modules, x + quiet, y + (height - side) / 2 + quiet, side - 2 * quiet);
+        canvas().code(modules, x + quiet, y + (height - side) / 2 + quiet, side - 2 * quiet);
         words(thing, x + side + INSET, y, Paper.points(sheet.width()) - 3 * INSET - side);
     }
 
@@ -89,7 +92,7 @@ public final class Labels implements AutoCloseable {
             lines.add(faint, words.of("label.until", words.date(certificate.validity().notAfter())), 1);
             lines.add(new Style(Style.Font.MONO, faint.size() * 0.9f, Style.SOFT), certificate.serial().colonHex(), 2);
         });
-        lines.draw(canvas, x, y);
+        lines.draw(canvas(), x, y);
     }
 
     /// Writes the whole document; nothing can be added then.
@@ -97,7 +100,7 @@ public final class Labels implements AutoCloseable {
         if (canvas == null) {
             turn();
         }
-        canvas.close();
+        canvas().close();
         paper.writeTo(out);
     }
 
@@ -107,5 +110,9 @@ public final class Labels implements AutoCloseable {
 
     @Override public void close() throws IOException {
         paper.close();
+    }
+
+    private Canvas canvas() {
+        return requireNonNull(canvas);
     }
 }

@@ -1,5 +1,7 @@
 package dev.chancery.pki;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.KeySpec.Algorithm;
 import java.security.GeneralSecurityException;
@@ -206,7 +208,7 @@ public final class Crypto {
     }
 
     Provider provider(Algorithm algorithm) {
-        return providers.get(algorithm);
+        return requireNonNull(providers.get(algorithm));
     }
 
     private static Algorithm algorithm(SignatureScheme scheme) {
@@ -220,7 +222,7 @@ public final class Crypto {
 
     /// The factory that reads keys of this kind: ACCP signs with Ed25519 keys that the JDK has read.
     KeyFactory factory(Algorithm algorithm) throws GeneralSecurityException {
-        var provider = providers.get(algorithm);
+        var provider = provider(algorithm);
         var name = jcaName(algorithm);
         return provider.getService("KeyFactory", name) == null
                 ? KeyFactory.getInstance(name) : KeyFactory.getInstance(name, provider);

@@ -23,7 +23,7 @@ public final class ForeignKey implements AutoCloseable {
         this.pkcs8 = pkcs8;
         this.half = half;
         this.keySha256 = half.sha256();
-        this.spec = Optional.ofNullable(half.spec().orElse(null));
+        this.spec = half.spec().stream().findFirst();
     }
 
     /// The key in a block of one of the labels that OpenSSL gives to private keys that are not encrypted.

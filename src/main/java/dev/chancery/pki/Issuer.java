@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Who will sign: an authority, or the root that is being made. The first of two steps to a certificate: it checks all
 /// there is to check and signs nothing.
@@ -26,8 +27,8 @@ public final class Issuer {
 
     private final Optional<IssuingCertificate> certificate;
     private final NameRules rules;
-    private volatile Profile sound;
-    private volatile Rehearsed rehearsed;
+    private volatile @Nullable Profile sound;
+    private volatile @Nullable Rehearsed rehearsed;
 
     private Issuer(Optional<IssuingCertificate> certificate, NameRules rules) {
         this.certificate = certificate;

@@ -21,6 +21,7 @@ import org.bouncycastle.asn1.x509.GeneralSubtree;
 import org.bouncycastle.asn1.x509.NameConstraintValidatorException;
 import org.bouncycastle.asn1.x509.NameConstraints;
 import org.bouncycastle.asn1.x509.PKIXNameConstraintValidator;
+import org.jspecify.annotations.Nullable;
 
 /// Which names the authorities of a chain may issue for, all of them together (RFC 5280, 4.2.1.10 and 6.1.4).
 final class NameRules {
@@ -92,7 +93,7 @@ final class NameRules {
         return new NameConstraints(encoded(constraints.permitted()), encoded(constraints.excluded()));
     }
 
-    private static GeneralSubtree[] encoded(List<Subtree> subtrees) {
+    private static GeneralSubtree @Nullable [] encoded(List<Subtree> subtrees) {
         return subtrees.isEmpty() ? null
                 : subtrees.stream().map(NameRules::name).map(GeneralSubtree::new).toArray(GeneralSubtree[]::new);
     }

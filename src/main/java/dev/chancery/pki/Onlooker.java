@@ -10,6 +10,7 @@ import java.util.List;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
 
 /// Sees which certificates a server shows and whether it asks for one. It is for connections on which nothing is said:
 /// that it refuses nobody must never be used for another.
@@ -83,7 +84,7 @@ final class Onlooker {
     /// Has no key, and null is how that is said.
     private final class Keys extends X509ExtendedKeyManager {
 
-        @Override public String chooseClientAlias(String[] kinds, Principal[] issuers, Socket socket) {
+        @Override public @Nullable String chooseClientAlias(String[] kinds, Principal[] issuers, Socket socket) {
             hear();
             return null;
         }
@@ -96,15 +97,15 @@ final class Onlooker {
             return new String[0];
         }
 
-        @Override public String chooseServerAlias(String kind, Principal[] issuers, Socket socket) {
+        @Override public @Nullable String chooseServerAlias(String kind, Principal[] issuers, Socket socket) {
             return null;
         }
 
-        @Override public X509Certificate[] getCertificateChain(String alias) {
+        @Override public X509Certificate @Nullable [] getCertificateChain(String alias) {
             return null;
         }
 
-        @Override public PrivateKey getPrivateKey(String alias) {
+        @Override public @Nullable PrivateKey getPrivateKey(String alias) {
             return null;
         }
     }

@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A signed revocation list of version 2 (RFC 5280, 5). However many entries it has, it costs little memory, but with an
 /// Ed25519 key, which needs all it signs at once. Close it to let go of what it keeps on disk.
@@ -121,7 +122,7 @@ public final class RevocationList implements AutoCloseable {
         private final Spool spool;
         private final boolean delta;
         private final EntryRules rules;
-        private IOException failed;
+        private @Nullable IOException failed;
         private long count;
 
         Collector(Spool spool, Terms terms) {

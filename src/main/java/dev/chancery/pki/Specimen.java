@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A certificate taken apart for the rules, and what is known around it: its issuer, and whether it is ours.
 final class Specimen {
@@ -32,8 +33,8 @@ final class Specimen {
     private final List<ExtensionPart> extensions;
     private final Optional<Specimen> issuer;
     private final boolean ours;
-    private Boolean authority;
-    private Set<Integer> usage;
+    private @Nullable Boolean authority;
+    private @Nullable Set<Integer> usage;
 
     private Specimen(DerElement body, Optional<DerElement> outerAlgorithm, Optional<Specimen> issuer, boolean ours) {
         this.body = body;

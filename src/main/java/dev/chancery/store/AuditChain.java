@@ -2,6 +2,7 @@ package dev.chancery.store;
 
 import dev.chancery.domain.Failure;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /// Links each entry of the audit log to all before it: HMAC(link before | number | at | act | object | detail).
 final class AuditChain {
@@ -54,7 +55,7 @@ final class AuditChain {
         return true;
     }
 
-    static byte[] next(Sealer sealer, byte[] before, Object... entry) {
+    static byte[] next(Sealer sealer, byte[] before, @Nullable Object... entry) {
         var values = new Object[entry.length + 1];
         values[0] = before;
         System.arraycopy(entry, 0, values, 1, entry.length);

@@ -1,5 +1,7 @@
 package dev.chancery.store;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.BackupName;
 import dev.chancery.domain.BackupSettings;
 import dev.chancery.domain.Failure;
@@ -133,7 +135,7 @@ record Backup(Path path, boolean folderIsNew) {
     void discard() {
         StoreFile.remove(path);
         if (folderIsNew) {
-            StoreFile.remove(path.getParent());
+            StoreFile.remove(requireNonNull(path.getParent()));
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.chancery.store;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.StoreFinding;
@@ -134,7 +136,7 @@ public final class CheckTable {
     public SequencedMap<Link, long[]> senseless() {
         var found = new LinkedHashMap<Link, long[]>();
         for (var link : Link.values()) {
-            found.put(link, session.numbers(SENSELESS.get(link)));
+            found.put(link, session.numbers(requireNonNull(SENSELESS.get(link))));
         }
         return found;
     }

@@ -7,6 +7,7 @@ import dev.chancery.domain.Layout;
 import dev.chancery.domain.Violation;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The layouts that have a name of their own. Names that differ in upper and lower case alone are one.
 public final class LayoutTable {
@@ -59,7 +60,7 @@ public final class LayoutTable {
         require(name, session.update("DELETE FROM layout WHERE name_folded = ?", Folded.of(name)));
     }
 
-    private int named(String name, String sql, Object... values) {
+    private int named(String name, String sql, @Nullable Object... values) {
         try {
             return session.update(sql, values);
         } catch (Fault fault) {

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Certification requests, in both directions. Reading one compares its DER with its fingerprint, so that any method here
 /// that returns requests may throw [Failure.Tampered].
@@ -87,7 +88,7 @@ public final class RequestTable {
         }
     }
 
-    private int settle(RequestId id, String state, Instant at, String reason, Long certificate) {
+    private int settle(RequestId id, String state, Instant at, @Nullable String reason, @Nullable Long certificate) {
         return session.update(
                 "UPDATE request SET state = ?, settled = ?, reason = ?, certificate = ? WHERE id = ? AND state = 'pending'",
                 state, at.toEpochMilli(), reason, certificate, id.value());

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The filters of the list of certificates that have a name. Names that differ in upper and lower case alone are one.
 public final class SavedFilterTable {
@@ -52,7 +53,7 @@ public final class SavedFilterTable {
         require(name, session.update("DELETE FROM saved_filter WHERE name_folded = ?", Folded.of(name)));
     }
 
-    private int named(String name, String sql, Object... values) {
+    private int named(String name, String sql, @Nullable Object... values) {
         try {
             return session.update(sql, values);
         } catch (Fault fault) {
@@ -66,7 +67,7 @@ public final class SavedFilterTable {
         }
     }
 
-    private static <T> Object orNull(Optional<T> part, Function<T, Object> value) {
+    private static <T> @Nullable Object orNull(Optional<T> part, Function<T, Object> value) {
         return part.map(value).orElse(null);
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /// What a MAC is made over: a number that says what follows, then values, each with its type and length, so that no two
 /// sequences of values read the same.
@@ -22,7 +23,7 @@ final class SealMessage {
         out.writeInt(kind);
     }
 
-    static byte[] of(int kind, Object... values) {
+    static byte[] of(int kind, @Nullable Object... values) {
         try {
             var message = new SealMessage(kind);
             for (var value : values) {
@@ -39,7 +40,7 @@ final class SealMessage {
         return of(table.number(), row.rest());
     }
 
-    private void add(Object value) throws IOException {
+    private void add(@Nullable Object value) throws IOException {
         switch (value) {
             case null -> out.writeByte('n');
             case Number number -> {

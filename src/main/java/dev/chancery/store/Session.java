@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
 import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConfig;
@@ -27,7 +28,7 @@ final class Session implements AutoCloseable {
 
     private final Connection connection;
     private final SequencedMap<String, PreparedStatement> prepared = new LinkedHashMap<>(MOST_PREPARED, 0.75f, true);
-    private volatile Thread owner;
+    private volatile @Nullable Thread owner;
     private Optional<Seals> seals = Optional.empty();
 
     private Session(Connection connection) {
@@ -143,7 +144,7 @@ final class Session implements AutoCloseable {
     }
 
     /// The number of rows changed.
-    int update(String sql, Object... values) {
+    int update(String sql, @Nullable Object... values) {
         try {
             return bound(sql, values).executeUpdate();
         } catch (SQLException failed) {
@@ -151,31 +152,31 @@ final class Session implements AutoCloseable {
         }
     }
 
-    <T> List<T> list(Rows.Reader<T> reader, String sql, Object... values) {
+    <T> List<T> list(Rows.Reader<T> reader, String sql, @Nullable Object... values) {
         return query(rows -> Rows.all(reader, rows), sql, values);
     }
 
     /// Hands over one row after the other, however many, and keeps none.
-    <T> void each(Rows.Reader<T> reader, Consumer<? super T> taker, String sql, Object... values) {
+    <T> void each(Rows.Reader<T> reader, Consumer<? super T> taker, String sql, @Nullable Object... values) {
         query(rows -> Rows.each(reader, taker, rows), sql, values);
     }
 
     /// The rows of `sql`, which ends in a condition `IN` [These#KEYS], for all `keys`, however many, in no order.
     /// `values` are those bound before the keys.
-    <T> List<T> listIn(Rows.Reader<T> reader, String sql, List<?> keys, Object... values) {
+    <T> List<T> listIn(Rows.Reader<T> reader, String sql, List<?> keys, @Nullable Object... values) {
         return These.bound(keys, values).flatMap(bound -> list(reader, sql, bound).stream()).toList();
     }
 
-    <T> List<T> listIn(Rows.Reader<T> reader, String sql, long[] keys, Object... values) {
+    <T> List<T> listIn(Rows.Reader<T> reader, String sql, long[] keys, @Nullable Object... values) {
         return listIn(reader, sql, Arrays.stream(keys).boxed().toList(), values);
     }
 
-    <T> Optional<T> first(Rows.Reader<T> reader, String sql, Object... values) {
+    <T> Optional<T> first(Rows.Reader<T> reader, String sql, @Nullable Object... values) {
         return query(rows -> Rows.first(reader, rows), sql, values);
     }
 
     /// The id of the row that `sql` inserts. RETURNING would say it too, at three times the cost.
-    long insert(String sql, Object... values) {
+    long insert(String sql, @Nullable Object... values) {
         update(sql, values);
         return lastInserted();
     }
@@ -185,12 +186,12 @@ final class Session implements AutoCloseable {
     }
 
     /// The first column of the only row.
-    long number(String sql, Object... values) {
+    long number(String sql, @Nullable Object... values) {
         return first(Row::number, sql, values).orElseThrow();
     }
 
     /// The first column of every row.
-    long[] numbers(String sql, Object... values) {
+    long[] numbers(String sql, @Nullable Object... values) {
         return query(Rows::numbers, sql, values);
     }
 
@@ -198,7 +199,7 @@ final class Session implements AutoCloseable {
         T from(ResultSet rows) throws SQLException;
     }
 
-    private <T> T query(Taken<T> taken, String sql, Object... values) {
+    private <T> T query(Taken<T> taken, String sql, @Nullable Object... values) {
         try (var rows = bound(sql, values).executeQuery()) {
             return taken.from(rows);
         } catch (SQLException failed) {
@@ -215,7 +216,7 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private PreparedStatement bound(String sql, Object... values) throws SQLException {
+    private PreparedStatement bound(String sql, @Nullable Object... values) throws SQLException {
         if (owner != Thread.currentThread()) {
             throw new IllegalStateException("outside its transaction");
         }
@@ -226,7 +227,7 @@ final class Session implements AutoCloseable {
         return statement;
     }
 
-    private static void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+    private static void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
         switch (value) {
             case null -> statement.setNull(index, java.sql.Types.NULL);
             case Long number -> statement.setLong(index, number);

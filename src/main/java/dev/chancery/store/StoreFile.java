@@ -1,5 +1,7 @@
 package dev.chancery.store;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.Failure;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -39,7 +41,7 @@ record StoreFile(Path asked, Path real) {
         }
         try {
             var absolute = path.toAbsolutePath().normalize();
-            return new StoreFile(path, absolute.getParent().toRealPath().resolve(absolute.getFileName()));
+            return new StoreFile(path, requireNonNull(absolute.getParent()).toRealPath().resolve(absolute.getFileName()));
         } catch (IOException noFolder) {
             throw new Failure.CannotWrite(path, noFolder);
         }

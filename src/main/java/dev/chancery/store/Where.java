@@ -3,6 +3,7 @@ package dev.chancery.store;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The conditions of a query and the values that they bind, in the same order.
 final class Where {
@@ -11,7 +12,7 @@ final class Where {
     private final List<Object> values = new ArrayList<>();
 
     /// One more condition, with a `?` for each value.
-    void and(String condition, Object... bound) {
+    void and(String condition, @Nullable Object... bound) {
         conditions.add(condition);
         Collections.addAll(values, bound);
     }

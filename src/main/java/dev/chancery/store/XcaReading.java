@@ -1,5 +1,7 @@
 package dev.chancery.store;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.Holdings;
 import dev.chancery.domain.Holdings.Piece;
 import dev.chancery.domain.Holdings.Unread;
@@ -88,12 +90,17 @@ final class XcaReading {
     }
 
     private String place(Kind kind, long item) {
-        return new XcaPlace(kind, names.get(item).isBlank() ? String.valueOf(item) : names.get(item)).toString();
+        var name = name(item);
+        return new XcaPlace(kind, name.isBlank() ? String.valueOf(item) : name).toString();
+    }
+
+    private String name(long item) {
+        return requireNonNull(names.get(item));
     }
 
     private void piece(String place, Kept row, byte[] content) {
         tables.count(content);
-        pieces.add(new Piece(place, names.get(row.item().getAsLong()), content));
+        pieces.add(new Piece(place, name(row.item().getAsLong()), content));
     }
 
     private void certificate(String place, Kept row, byte[] content) {

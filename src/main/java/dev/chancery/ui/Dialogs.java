@@ -5,7 +5,6 @@ import dev.chancery.words.Told;
 import dev.chancery.words.Words;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.Label;
@@ -113,7 +112,7 @@ public final class Dialogs {
 
     /// Opens a wizard. It closes when its work is done, or on Cancel; a half-finished one asks first.
     public Layers.Sheet open(Wizard wizard) {
-        var sheet = new AtomicReference<Layers.Sheet>();
+        var sheet = new Late<Layers.Sheet>();
         var frame = new WizardFrame(wizard, () -> sheet.get().close(), this::leave);
         sheet.set(layers.open(frame, frame::cancel));
         return sheet.get();

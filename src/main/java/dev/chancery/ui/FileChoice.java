@@ -29,4 +29,9 @@ public interface FileChoice {
 
     /// Shows a folder in the system's file manager.
     void reveal(Path folder);
+
+    /// Shows the folder that this file is in.
+    default void revealBeside(Path file) {
+        Optional.ofNullable(file.toAbsolutePath().getParent()).ifPresent(this::reveal);
+    }
 }

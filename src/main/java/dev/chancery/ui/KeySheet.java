@@ -1,7 +1,6 @@
 package dev.chancery.ui;
 
 import dev.chancery.words.Words;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -36,7 +35,7 @@ public final class KeySheet extends VBox {
     }
 
     public static void open(Dialogs dialogs) {
-        var sheet = new AtomicReference<Layers.Sheet>();
+        var sheet = new Late<Layers.Sheet>();
         Runnable close = () -> sheet.get().close();
         sheet.set(dialogs.open(new KeySheet(close), close));
     }

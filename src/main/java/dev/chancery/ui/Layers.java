@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /// The window from back to front: the screen, sheets over it that want an answer first, and toasts.
 ///
@@ -67,10 +68,10 @@ public final class Layers extends StackPane {
     /// Something open over the screen.
     public final class Sheet {
         private final StackPane pane;
-        private final Node focusBefore;
+        private final @Nullable Node focusBefore;
         private Runnable closed = () -> {};
 
-        private Sheet(Region body, Runnable escape, Node focusBefore) {
+        private Sheet(Region body, Runnable escape, @Nullable Node focusBefore) {
             this.focusBefore = focusBefore;
             body.getStyleClass().add("sheet");
             body.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);

@@ -1,5 +1,7 @@
 package dev.chancery.ui;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.HashMap;
 import java.util.Map;
 import javafx.collections.ListChangeListener;
@@ -68,7 +70,7 @@ public final class ShellController {
     }
 
     private void show(Screen screen) {
-        buttons.get(screen).setSelected(true);
+        requireNonNull(buttons.get(screen)).setSelected(true);
         content.getChildren().setAll(views.computeIfAbsent(screen, asked -> asked.view().get()));
     }
 

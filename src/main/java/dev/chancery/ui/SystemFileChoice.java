@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /// The choosers of the operating system. Each begins in the folder where the last one ended.
 public final class SystemFileChoice implements FileChoice {
@@ -62,7 +63,7 @@ public final class SystemFileChoice implements FileChoice {
     }
 
     // A folder that has gone since (an unplugged drive) makes the chooser fail.
-    private File start() {
+    private @Nullable File start() {
         return last.isDirectory() ? last : null;
     }
 

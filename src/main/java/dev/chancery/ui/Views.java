@@ -68,7 +68,7 @@ public final class Views {
     private static void read(String type, ClassLoader from) {
         try {
             for (Class<?> each = Class.forName(type, false, from); each != null; each = each.getSuperclass()) {
-                each.getDeclaredMethods();
+                LOG.trace("{} of {} methods", each, each.getDeclaredMethods().length);
             }
         } catch (ClassNotFoundException noSkin) {
             LOG.trace("{} is not there", type);

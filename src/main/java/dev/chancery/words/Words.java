@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// Every word, number and date that the window shows, in the language that is spoken now.
 ///
@@ -120,7 +121,7 @@ public final class Words {
             return parts.computeIfAbsent(file, name -> ResourceBundle.getBundle("i18n/" + name, language, NO_FALLBACK));
         }
 
-        @Override protected Object handleGetObject(String key) {
+        @Override protected @Nullable Object handleGetObject(String key) {
             var file = key.substring(0, Math.max(key.indexOf('.'), 0));
             return FILES.contains(file) && part(file).containsKey(key) ? part(file).getObject(key) : null;
         }

@@ -1,7 +1,6 @@
 package dev.chancery.cloud.practice;
 
 import static dev.chancery.cloud.practice.Answered.fields;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,13 +61,14 @@ final class Entra {
     }
 
     private Answered begin(Asked asked, Map<String, String> form) {
-        if (!APPLICATION.matcher(form.getOrDefault("client_id", "")).matches()) {
+        var client = form.getOrDefault("client_id", "");
+        if (!APPLICATION.matcher(client).matches()) {
             return no(400, "unauthorized_client", 700016, "The application was not found in the directory.");
         }
         if (!form.getOrDefault("scope", "").endsWith("/.default")) {
             return no(400, "invalid_scope", 70011, "The provided value for the input parameter 'scope' is not valid.");
         }
-        var one = new Asking(form.get("client_id"), setting.random().hex(8).toUpperCase(Locale.ROOT), setting.now());
+        var one = new Asking(client, setting.random().hex(8).toUpperCase(Locale.ROOT), setting.now());
         var device = setting.random().hex(64);
         open.put(device, one);
         var page = "http://%s/device".formatted(asked.header("host").orElse("127.0.0.1"));

@@ -1,5 +1,7 @@
 package dev.chancery.cloud.practice;
 
+import java.util.Objects;
+
 /// The cloud says no. Each personality words it in its own way.
 final class Refusal extends RuntimeException {
 
@@ -23,6 +25,10 @@ final class Refusal extends RuntimeException {
         super(message, null, false, false);
         this.why = why;
         this.about = about;
+    }
+
+    @Override public String getMessage() {
+        return Objects.requireNonNullElse(super.getMessage(), "");
     }
 
     Why why() {

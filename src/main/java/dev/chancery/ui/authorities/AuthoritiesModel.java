@@ -22,6 +22,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /// The tree of authorities and the one that is chosen in it.
 public final class AuthoritiesModel {
@@ -91,7 +92,7 @@ public final class AuthoritiesModel {
     }
 
     /// Chooses this row; null for none.
-    public void choose(Row row) {
+    public void choose(@Nullable Row row) {
         chosen.set(row);
         if (row != null) {
             var chain = chain();

@@ -5,6 +5,7 @@ import dev.chancery.domain.CertificateId;
 import dev.chancery.engine.Scope;
 import dev.chancery.ui.Destination;
 import dev.chancery.ui.FileChoice;
+import dev.chancery.ui.Late;
 import dev.chancery.ui.Layers;
 import dev.chancery.ui.Question;
 import dev.chancery.ui.Toasts;
@@ -13,7 +14,6 @@ import dev.chancery.words.Words;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.scene.layout.Region;
 
@@ -32,7 +32,7 @@ final class AuthorityActions {
     /// closes, one that is being carried out is stopped first.
     void create(Optional<Authority> parent) {
         var form = new NewAuthorityModel(means.office(), means.background(), parent);
-        var sheet = new AtomicReference<Layers.Sheet>();
+        var sheet = new Late<Layers.Sheet>();
         Runnable cancel = () -> leave(form, sheet.get());
         Consumer<Authority> done = authority -> {
             sheet.get().close();
@@ -74,7 +74,7 @@ final class AuthorityActions {
     /// Opens the form for another name and other issuing defaults.
     void change(Authority authority) {
         var form = new ChangeAuthorityModel(means.office(), means.background(), authority);
-        var sheet = new AtomicReference<Layers.Sheet>();
+        var sheet = new Late<Layers.Sheet>();
         Runnable cancel = () -> leave(form.touched(), sheet.get(), "authorities.change.discard");
         Runnable done = () -> {
             sheet.get().close();
@@ -99,7 +99,7 @@ final class AuthorityActions {
 
     void saved(Path file) {
         means.window().toasts().success(Words.of("authorities.saved", file.getFileName()), new Toasts.Action(
-                Words.of("authorities.saved.open"), () -> means.window().files().reveal(file.toAbsolutePath().getParent())));
+                Words.of("authorities.saved.open"), () -> means.window().files().revealBeside(file)));
     }
 
     void go(Destination destination) {
@@ -113,7 +113,7 @@ final class AuthorityActions {
     /// Asks how the authority is to be renewed.
     void renew(Authority authority) {
         var form = new RenewAuthorityModel(means.office(), means.background(), authority);
-        var sheet = new AtomicReference<Layers.Sheet>();
+        var sheet = new Late<Layers.Sheet>();
         Runnable cancel = () -> leave(form.touched(), sheet.get(), "authorities.change.discard");
         Consumer<Authority> done = renewed -> {
             sheet.get().close();
@@ -130,7 +130,7 @@ final class AuthorityActions {
     /// Opens the form by which the authority signs for another one.
     void crossSign(Authority signer) {
         var form = new CrossSignModel(means.office(), means.background(), signer);
-        var sheet = new AtomicReference<Layers.Sheet>();
+        var sheet = new Late<Layers.Sheet>();
         Runnable cancel = () -> leave(form.touched(), sheet.get(), "authorities.change.discard");
         var ways = new CrossSignController.Ways(means.window().files(), cancel, cross -> {
             sheet.get().close();

@@ -1,5 +1,7 @@
 package dev.chancery.ui.authorities;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.Decoded;
@@ -95,7 +97,7 @@ public final class NewAuthorityModel {
             endWithParent();
         }
         for (var attribute : List.of(Attribute.COUNTRY, Attribute.STATE, Attribute.LOCALITY, Attribute.ORGANIZATION)) {
-            above.certificate().subject().value(attribute).ifPresent(subject.get(attribute)::set);
+            above.certificate().subject().value(attribute).ifPresent(requireNonNull(subject.get(attribute))::set);
         }
     }
 
@@ -107,7 +109,7 @@ public final class NewAuthorityModel {
 
     /// The common name follows the name until somebody types another one.
     private void followName() {
-        var commonName = subject.get(Attribute.COMMON_NAME);
+        var commonName = requireNonNull(subject.get(Attribute.COMMON_NAME));
         name.addListener((_, before, now) -> {
             if (commonName.get().equals(before)) {
                 commonName.set(now);
@@ -140,7 +142,7 @@ public final class NewAuthorityModel {
     }
 
     public StringProperty subjectProperty(Attribute attribute) {
-        return subject.get(attribute);
+        return requireNonNull(subject.get(attribute));
     }
 
     public ObjectProperty<Preset> presetProperty() {

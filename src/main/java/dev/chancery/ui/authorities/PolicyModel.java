@@ -1,5 +1,7 @@
 package dev.chancery.ui.authorities;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.IssuingPolicy;
@@ -116,12 +118,12 @@ public final class PolicyModel {
 
     /// Whether this key is allowed; without any, all are.
     public BooleanProperty allowedProperty(KeySpec spec) {
-        return keys.get(spec);
+        return requireNonNull(keys.get(spec));
     }
 
     /// Whether this profile is allowed; without any, all are.
     public BooleanProperty allowedProperty(Profile one) {
-        return allowed.get(one.code());
+        return requireNonNull(allowed.get(one.code()));
     }
 
     public ObservableList<Violation> violations() {

@@ -148,7 +148,7 @@ public final class RevocationListModel {
     private void check() {
         var typed = typed();
         violations.setAll(typed.violations());
-        changed.set(shown.get().filter(now -> !now.state().settings().equals(typed.orElse(null))).isPresent());
+        changed.set(shown.get().filter(now -> !typed.is(now.state().settings())).isPresent());
     }
 
     private Checked<RevocationListSettings> typed() {

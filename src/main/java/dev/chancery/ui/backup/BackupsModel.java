@@ -112,7 +112,7 @@ public final class BackupsModel {
     private void judge() {
         var typed = typed();
         violations.setAll(typed.violations());
-        changed.set(!settings.get().equals(typed.orElse(null)));
+        changed.set(!typed.is(settings.get()));
     }
 
     /// Puts back what is kept.

@@ -1,5 +1,7 @@
 package dev.chancery.ui.backup;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.BackupName;
 import dev.chancery.domain.Progress;
 import dev.chancery.engine.Restoration;
@@ -109,7 +111,7 @@ public final class RestoreModel {
     private static Path proposed(Path file) {
         var name = BackupName.parse(file.getFileName().toString());
         var base = name.map(BackupName::store).orElseGet(() -> BackupName.ofStore(file));
-        var folder = file.toAbsolutePath().getParent();
+        var folder = requireNonNull(file.toAbsolutePath().getParent());
         var above = folder.getParent();
         var place = above != null && folder.endsWith(base + "-backups") ? above : folder;
         int count = 1;

@@ -79,6 +79,6 @@ public final class CertificateActions {
             means.office().certificates().save(certificate, file);
             return file;
         }, saved -> means.toasts().success(Words.of("certificates.pem.saved", saved.getFileName()), new Toasts.Action(
-                Words.of("certificates.pem.folder"), () -> means.files().reveal(saved.toAbsolutePath().getParent()))));
+                Words.of("certificates.pem.folder"), () -> means.files().revealBeside(saved))));
     }
 }

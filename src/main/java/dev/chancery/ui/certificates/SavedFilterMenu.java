@@ -3,13 +3,13 @@ package dev.chancery.ui.certificates;
 import dev.chancery.domain.SavedFilter;
 import dev.chancery.ui.Dialogs;
 import dev.chancery.ui.Icons;
+import dev.chancery.ui.Late;
 import dev.chancery.ui.Layers;
 import dev.chancery.ui.Toasts;
 import dev.chancery.ui.Views;
 import dev.chancery.words.Words;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -78,7 +78,7 @@ final class SavedFilterMenu extends MenuButton {
     }
 
     private void askName(Optional<SavedFilter> renamed, Consumer<SavedFilter> then) {
-        var sheet = new AtomicReference<Layers.Sheet>();
+        var sheet = new Late<Layers.Sheet>();
         Runnable close = () -> sheet.get().close();
         var form = new FilterNameModel(model, renamed, then);
         var body = (Region) new Views().add(FilterNameController.class, () -> new FilterNameController(form, close)).load("filter-name");

@@ -1,11 +1,11 @@
 package dev.chancery.ui.check;
 
 import dev.chancery.ui.FileChoice;
+import dev.chancery.ui.Late;
 import dev.chancery.ui.Layers;
 import dev.chancery.ui.Views;
 import dev.chancery.words.Words;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.layout.Region;
 
 /// Opens the page over whatever the window shows, and begins to check.
@@ -19,7 +19,7 @@ public final class CheckScreen {
 
     public void open() {
         var model = new CheckModel(means.office(), means.background());
-        var sheet = new AtomicReference<Layers.Sheet>();
+        var sheet = new Late<Layers.Sheet>();
         Runnable close = () -> {
             model.cancel();
             sheet.get().close();

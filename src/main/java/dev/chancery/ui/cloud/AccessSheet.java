@@ -7,10 +7,10 @@ import dev.chancery.domain.Registration;
 import dev.chancery.domain.Violation;
 import dev.chancery.engine.CloudLine;
 import dev.chancery.ui.Job;
+import dev.chancery.ui.Late;
 import dev.chancery.ui.Layers;
 import dev.chancery.words.Words;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
@@ -37,9 +37,9 @@ final class AccessSheet {
     private void ask(Registration one, Consumer<CloudLine> then, Runnable byHand) {
         var model = new AccessModel(means.registrations(), means.background());
         model.ask(means.registrations().traits(one.cloud()), CloudTenant.of(one));
-        var sheet = new AtomicReference<Layers.Sheet>();
+        var sheet = new Late<Layers.Sheet>();
         var busy = new SimpleBooleanProperty();
-        var job = new AtomicReference<Job>();
+        var job = new Late<Job>();
         var go = button("cloud.access.go", "accessGo", () -> {
             job.set(connect(one, model, line -> {
                 sheet.get().close();
@@ -57,7 +57,7 @@ final class AccessSheet {
         var cancel = button("shell.cancel", "accessCancel", () -> sheet.get().close());
         sheet.set(means.window().dialogs().open(body(one, model, cancel, hand, go), () -> sheet.get().close()));
         sheet.get().whenClosed(() -> {
-            Optional.ofNullable(job.get()).ifPresent(Job::cancel);
+            job.peek().ifPresent(Job::cancel);
             model.close();
         });
     }

@@ -60,7 +60,7 @@ final class Carried {
 
     private void saved(Path file) {
         means.window().toasts().success(Words.of("cloud.saved", file.getFileName()), new Toasts.Action(
-                Words.of("cloud.saved.open"), () -> means.window().files().reveal(file.toAbsolutePath().getParent())));
+                Words.of("cloud.saved.open"), () -> means.window().files().revealBeside(file)));
     }
 
     /// Asks for a file, and hands on what stands in it.

@@ -7,6 +7,7 @@ import dev.chancery.domain.CloudTenant;
 import dev.chancery.domain.Registration;
 import dev.chancery.domain.RegistrationId;
 import dev.chancery.ui.Destination;
+import dev.chancery.ui.Late;
 import dev.chancery.ui.Layers;
 import dev.chancery.ui.Question;
 import dev.chancery.ui.Views;
@@ -14,7 +15,6 @@ import dev.chancery.words.Registered;
 import dev.chancery.words.Words;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.layout.Region;
 
 /// What can be done with registrations: the wizard, and what follows once one is at its cloud.
@@ -59,7 +59,7 @@ final class CloudActions {
     }
 
     private void open(RegisterModel wizard, Runnable then) {
-        var sheet = new AtomicReference<Layers.Sheet>();
+        var sheet = new Late<Layers.Sheet>();
         Runnable close = () -> leave(wizard, sheet.get());
         var pages = new RegisterPages(wizard, means, new RegisterPages.Ways(check -> fix(wizard, check, sheet.get()), () -> {
             var issuer = wizard.steps().standProperty().get().registration().plan().authority();

@@ -4,9 +4,9 @@ import dev.chancery.domain.CloudCall;
 import dev.chancery.domain.CloudRequest;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Registration;
+import dev.chancery.ui.Late;
 import dev.chancery.ui.Layers;
 import dev.chancery.words.Words;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.control.Button;
@@ -32,7 +32,7 @@ final class HandSheet {
     private void show(Registration one, CloudCall call, CloudRequest request, Runnable then) {
         var answer = new SimpleStringProperty("");
         var trouble = new SimpleObjectProperty<>(CloudTrouble.NONE);
-        var sheet = new AtomicReference<Layers.Sheet>();
+        var sheet = new Late<Layers.Sheet>();
         var title = new Label(Words.of("cloud.hand.title"));
         title.getStyleClass().add("dialog-title");
         var take = new Button(Words.of("cloud.act.takeAnswer"));

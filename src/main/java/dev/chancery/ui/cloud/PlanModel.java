@@ -1,5 +1,7 @@
 package dev.chancery.ui.cloud;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.CloudCheck;
@@ -82,8 +84,8 @@ public final class PlanModel {
     void follow(Registration older) {
         cloud.set(older.cloud());
         way.set(older.plan().way());
-        older.plan().place().values().forEach((field, value) -> place.get(field).set(value));
-        place.get(PlaceField.NAME).set("");
+        older.plan().place().values().forEach((field, value) -> placeProperty(field).set(value));
+        placeProperty(PlaceField.NAME).set("");
         suggestName();
     }
 
@@ -93,7 +95,7 @@ public final class PlanModel {
         if (practice.get() && mayPractise()) {
             background.load(() -> rehearsals.of(kind, registrations).place(), there -> {
                 if (kind == cloud.get()) {
-                    there.forEach((field, value) -> place.get(field).set(field == PlaceField.NAME ? place.get(field).get() : value));
+                    there.forEach((field, value) -> placeProperty(field).set(field == PlaceField.NAME ? placeProperty(field).get() : value));
                 }
             });
         } else {
@@ -108,8 +110,8 @@ public final class PlanModel {
     }
 
     private void offerChoices() {
-        traits().inputs().stream().filter(input -> !input.choices().isEmpty() && place.get(input.field()).get().isEmpty())
-                .forEach(input -> place.get(input.field()).set(input.choices().getFirst()));
+        traits().inputs().stream().filter(input -> !input.choices().isEmpty() && placeProperty(input.field()).get().isEmpty())
+                .forEach(input -> placeProperty(input.field()).set(input.choices().getFirst()));
     }
 
     private void cloudChosen() {
@@ -122,7 +124,7 @@ public final class PlanModel {
 
     /// The authority's own name, as far as the cloud allows it; what somebody has typed stays.
     private void suggestName() {
-        var name = place.get(PlaceField.NAME);
+        var name = placeProperty(PlaceField.NAME);
         if (authority.get() == null || !name.get().equals(suggested)) {
             return;
         }
@@ -207,11 +209,11 @@ public final class PlanModel {
     }
 
     public StringProperty placeProperty(PlaceField field) {
-        return place.get(field);
+        return requireNonNull(place.get(field));
     }
 
     public BooleanProperty optionProperty(Option option) {
-        return options.get(option);
+        return requireNonNull(options.get(option));
     }
 
     /// Whether it is to go to a practice cloud on this machine.

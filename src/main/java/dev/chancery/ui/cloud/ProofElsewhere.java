@@ -49,6 +49,6 @@ final class ProofElsewhere {
 
     private void saved(Path file) {
         means.window().toasts().success(Words.of("cloud.job.saved", file.getFileName()), new Toasts.Action(
-                Words.of("cloud.saved.open"), () -> means.window().files().reveal(file.toAbsolutePath().getParent())));
+                Words.of("cloud.saved.open"), () -> means.window().files().revealBeside(file)));
     }
 }

@@ -1,5 +1,7 @@
 package dev.chancery.ui.cloud;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.CloudTraits.AuthKind;
 import dev.chancery.domain.Credential;
 import dev.chancery.domain.Secret;
@@ -30,7 +32,7 @@ final class Typed implements AutoCloseable {
     }
 
     StringProperty property(Part part) {
-        return texts.get(part);
+        return requireNonNull(texts.get(part));
     }
 
     /// The array is copied and stays the caller's to wipe.
@@ -38,13 +40,17 @@ final class Typed implements AutoCloseable {
         Arrays.fill(secrets.put(part, text.clone()), '\0');
     }
 
+    private char[] typed(Part part) {
+        return requireNonNull(secrets.get(part));
+    }
+
     boolean has(Part part) {
         return part == Part.TOKEN_ADDRESS || part == Part.SIGN_IN ? text(part).matches("(https://|http://(127\\.0\\.0\\.1|localhost)(:|/))\\S+")
-                : part.secret() ? secrets.get(part).length > 0 : !text(part).isEmpty();
+                : part.secret() ? typed(part).length > 0 : !text(part).isEmpty();
     }
 
     String text(Part part) {
-        return texts.get(part).get().strip();
+        return property(part).get().strip();
     }
 
     Credential credential(AuthKind kind) {
@@ -54,14 +60,14 @@ final class Typed implements AutoCloseable {
             case CLIENT_CREDENTIALS -> new Credential.Client(URI.create(text(Part.TOKEN_ADDRESS)), text(Part.ID),
                     secret(Part.SECRET), text(Part.SCOPE));
             case AWS_KEYS -> new Credential.AwsKeys(text(Part.ID), secret(Part.SECRET),
-                    secrets.get(Part.SESSION).length == 0 ? Optional.empty() : Optional.of(secret(Part.SESSION)));
+                    typed(Part.SESSION).length == 0 ? Optional.empty() : Optional.of(secret(Part.SESSION)));
             case USER_PASSWORD -> new Credential.User(text(Part.USER), secret(Part.PASSWORD));
         };
     }
 
     /// What comes along when a token is copied is no part of it.
     private Secret secret(Part part) {
-        var text = secrets.get(part);
+        var text = typed(part);
         var from = 0;
         var to = text.length;
         while (part != Part.PASSWORD && from < to && Character.isWhitespace(text[from])) {

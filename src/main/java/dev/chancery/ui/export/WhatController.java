@@ -1,5 +1,7 @@
 package dev.chancery.ui.export;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.ui.ChoiceCard;
 import dev.chancery.ui.Shown;
 import dev.chancery.words.Words;
@@ -37,7 +39,7 @@ public final class WhatController {
         Stream.of(What.Group.values()).forEach(group -> groupButtons.put(group, button(group, toggles)));
         groups.getChildren().setAll(groupButtons.values());
         model.whatProperty().map(What::group).subscribe(this::show);
-        Shown.during(model.withoutKeysProperty().not(), groupButtons.get(What.Group.KEY_STORE));
+        Shown.during(model.withoutKeysProperty().not(), requireNonNull(groupButtons.get(What.Group.KEY_STORE)));
     }
 
     private static ChoiceCard card(What what) {
@@ -56,14 +58,14 @@ public final class WhatController {
     }
 
     private void choose(What.Group group) {
-        groupButtons.get(group).setSelected(true);
+        requireNonNull(groupButtons.get(group)).setSelected(true);
         if (model.whatProperty().get().group() != group) {
             model.whatProperty().set(group.all().getFirst());
         }
     }
 
     private void show(What.Group group) {
-        groupButtons.get(group).setSelected(true);
+        requireNonNull(groupButtons.get(group)).setSelected(true);
         forms.getChildren().clear();
         for (var what : group.all()) {
             int place = forms.getChildren().size();

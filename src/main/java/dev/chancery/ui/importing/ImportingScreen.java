@@ -1,12 +1,12 @@
 package dev.chancery.ui.importing;
 
+import dev.chancery.ui.Late;
 import dev.chancery.ui.Layers;
 import dev.chancery.ui.Views;
 import dev.chancery.words.Words;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.Region;
 
@@ -46,7 +46,7 @@ public final class ImportingScreen {
 
     private ImportingModel open() {
         var model = new ImportingModel(means.office().imports(), means.background());
-        var sheet = new AtomicReference<Layers.Sheet>();
+        var sheet = new Late<Layers.Sheet>();
         Runnable close = () -> sheet.get().close();
         var files = means.window().files();
         var ways = new ReportController.Ways(close, this::save);

@@ -5,6 +5,7 @@ import dev.chancery.domain.BulkState;
 import dev.chancery.engine.BulkJob;
 import dev.chancery.ui.Destination;
 import dev.chancery.ui.FileChoice;
+import dev.chancery.ui.Late;
 import dev.chancery.ui.Toasts;
 import dev.chancery.ui.Views;
 import dev.chancery.ui.Wizard;
@@ -13,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.layout.Region;
 
 /// Opens the wizard that issues for many things, and the pages of its jobs.
@@ -81,7 +81,7 @@ public final class ManyScreen {
     }
 
     private void show(ManyJobModel model) {
-        var close = new AtomicReference<Runnable>();
+        var close = new Late<Runnable>();
         var view = (Region) new Views().add(ManyJobController.class, () -> new ManyJobController(model, files, () -> close.get().run()))
                 .load("many-job");
         var sheet = means.window().dialogs().open(view, () -> close.get().run());

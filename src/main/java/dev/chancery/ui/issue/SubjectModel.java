@@ -1,5 +1,7 @@
 package dev.chancery.ui.issue;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.DistinguishedName;
 import dev.chancery.domain.DistinguishedName.Attribute;
@@ -28,7 +30,7 @@ public final class SubjectModel {
     }
 
     public StringProperty fieldProperty(Attribute attribute) {
-        return fields.get(attribute);
+        return requireNonNull(fields.get(attribute));
     }
 
     /// The alternative names, one a line.

@@ -15,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /// How many certificates end in each month, as a row of bars over the names of the months.
 ///
@@ -108,7 +109,7 @@ public final class ExpiryChart extends Region {
         }
     }
 
-    @Override public Orientation getContentBias() {
+    @Override public @Nullable Orientation getContentBias() {
         return null;
     }
 

@@ -2,12 +2,12 @@ package dev.chancery.ui.papers;
 
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.CertificateQuery;
+import dev.chancery.ui.Late;
 import dev.chancery.ui.Layers;
 import dev.chancery.ui.Toasts;
 import dev.chancery.ui.Views;
 import dev.chancery.words.Words;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.layout.Region;
 
 /// Opens the page over whatever the window shows, for each of the things that can be made.
@@ -41,7 +41,7 @@ public final class PapersScreen {
 
     private void open(What what) {
         var model = new PapersModel(means.office(), means.background(), what);
-        var sheet = new AtomicReference<Layers.Sheet>();
+        var sheet = new Late<Layers.Sheet>();
         Runnable close = () -> sheet.get().close();
         Runnable save = () -> means.files().save(PapersWords.title(what), model.fileName(), PapersWords.kind(what)).ifPresent(file -> {
             close.run();
@@ -54,6 +54,6 @@ public final class PapersScreen {
 
     private void tell(What what, long held, Path file) {
         means.toasts().success(PapersWords.done(what, held, file.getFileName()), new Toasts.Action(Words.of("papers.folder"),
-                () -> means.files().reveal(file.toAbsolutePath().getParent())));
+                () -> means.files().revealBeside(file)));
     }
 }

@@ -1,5 +1,7 @@
 package dev.chancery.ui.profiles;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.Additions;
 import dev.chancery.domain.Additions.Omitted;
 import dev.chancery.domain.Checked;
@@ -59,7 +61,7 @@ public final class AdditionsModel {
     }
 
     public StringProperty textProperty(Part part) {
-        return texts.get(part);
+        return requireNonNull(texts.get(part));
     }
 
     /// Extensions by object identifier.
@@ -78,7 +80,7 @@ public final class AdditionsModel {
     }
 
     public BooleanProperty omittedProperty(Omitted one) {
-        return omitted.get(one);
+        return requireNonNull(omitted.get(one));
     }
 
     List<Observable> all() {
@@ -102,7 +104,7 @@ public final class AdditionsModel {
     }
 
     private String text(Part part) {
-        return texts.get(part).get();
+        return requireNonNull(texts.get(part)).get();
     }
 
     private Checked<List<Subtree>> subtrees(Part part) {

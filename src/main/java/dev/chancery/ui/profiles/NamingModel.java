@@ -1,5 +1,7 @@
 package dev.chancery.ui.profiles;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.DistinguishedName.Attribute;
 import dev.chancery.domain.Naming;
 import dev.chancery.domain.Template;
@@ -30,7 +32,7 @@ public final class NamingModel {
     }
 
     public StringProperty subjectProperty(Attribute attribute) {
-        return subject.get(attribute);
+        return requireNonNull(subject.get(attribute));
     }
 
     /// Templates of alternative names, one a line.

@@ -5,6 +5,7 @@ import dev.chancery.domain.Failure;
 import dev.chancery.domain.Profile;
 import dev.chancery.ui.Dialogs;
 import dev.chancery.ui.FileChoice;
+import dev.chancery.ui.Late;
 import dev.chancery.ui.Layers;
 import dev.chancery.ui.Toasts;
 import dev.chancery.ui.Views;
@@ -13,7 +14,6 @@ import dev.chancery.words.Words;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.layout.Region;
 
 /// What can be done with profiles, with the sheets and toasts that go with it.
@@ -41,7 +41,7 @@ final class ProfileActions {
     }
 
     private void edit(ProfileFormModel form) {
-        var sheet = new AtomicReference<Layers.Sheet>();
+        var sheet = new Late<Layers.Sheet>();
         Runnable leave = () -> dialogs().leave(form.isTouched(), sheet.get()::close);
         var views = new Views()
                 .add(ProfileFormController.class, () -> new ProfileFormController(form, leave, saved -> saved(saved, sheet.get())))
@@ -73,7 +73,7 @@ final class ProfileActions {
                     means.office().profiles().export(profile, file);
                     return file;
                 }, written -> toasts().success(Words.of("profiles.exported", written.getFileName()),
-                        new Toasts.Action(Words.of("profiles.exported.folder"), () -> means.files().reveal(written.getParent())))));
+                        new Toasts.Action(Words.of("profiles.exported.folder"), () -> means.files().revealBeside(written)))));
     }
 
     void importFile() {

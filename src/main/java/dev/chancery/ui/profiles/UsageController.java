@@ -1,5 +1,7 @@
 package dev.chancery.ui.profiles;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.KeySpec.Algorithm;
 import dev.chancery.domain.KeyUsage;
 import dev.chancery.domain.Usages;
@@ -73,7 +75,7 @@ public final class UsageController {
     private CheckBox bit(Algorithm algorithm, KeyUsage usage) {
         var box = new CheckBox();
         box.setId("bit-" + algorithm.code() + "-" + usage.code());
-        box.setAccessibleText(Words.of("profiles.form.bit", ProfileWords.usage(usage), COLUMNS.get(algorithm)));
+        box.setAccessibleText(Words.of("profiles.form.bit", ProfileWords.usage(usage), requireNonNull(COLUMNS.get(algorithm))));
         box.selectedProperty().bindBidirectional(model.bitProperty(algorithm, usage));
         box.setVisible(box.isSelected() || Usages.able(algorithm).contains(usage));
         return box;

@@ -1,5 +1,7 @@
 package dev.chancery.ui.profiles;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.KeySpec.Algorithm;
 import dev.chancery.domain.KeyUsage;
 import dev.chancery.domain.Usages;
@@ -33,7 +35,7 @@ public final class UsageModel {
         for (var algorithm : Algorithm.values()) {
             var row = new EnumMap<KeyUsage, BooleanProperty>(KeyUsage.class);
             for (var usage : KeyUsage.values()) {
-                row.put(usage, new SimpleBooleanProperty(usages.byKey().get(algorithm).contains(usage)));
+                row.put(usage, new SimpleBooleanProperty(requireNonNull(usages.byKey().get(algorithm)).contains(usage)));
             }
             bits.put(algorithm, row);
         }
@@ -43,11 +45,11 @@ public final class UsageModel {
     }
 
     public BooleanProperty bitProperty(Algorithm algorithm, KeyUsage usage) {
-        return bits.get(algorithm).get(usage);
+        return requireNonNull(requireNonNull(bits.get(algorithm)).get(usage));
     }
 
     public BooleanProperty purposeProperty(String oid) {
-        return named.get(oid);
+        return requireNonNull(named.get(oid));
     }
 
     /// Further purposes by their object identifiers, one a line.

@@ -5,12 +5,12 @@ import dev.chancery.engine.Office;
 import dev.chancery.ui.Background;
 import dev.chancery.ui.Dialogs;
 import dev.chancery.ui.FileChoice;
+import dev.chancery.ui.Late;
 import dev.chancery.ui.Layers;
 import dev.chancery.ui.PassphraseSheet;
 import dev.chancery.ui.Toasts;
 import dev.chancery.ui.Views;
 import dev.chancery.words.Words;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
 import javafx.scene.layout.Region;
@@ -35,7 +35,7 @@ public final class RecoveryScreen {
 
     /// Draws a key, shows it and keeps it once it was written down. A store that has one asks for its passphrase.
     public void make(Runnable done) {
-        var sheet = new AtomicReference<Layers.Sheet>();
+        var sheet = new Late<Layers.Sheet>();
         var model = new RecoveryModel(means.office(), means.background(), means.office().recovery().random(),
                 new RecoveryModel.Ways(key -> keep(key, () -> {
                     sheet.get().close();

@@ -4,13 +4,13 @@ import dev.chancery.domain.CertificateId;
 import dev.chancery.engine.Publication;
 import dev.chancery.engine.Replacements;
 import dev.chancery.ui.Destination;
+import dev.chancery.ui.Late;
 import dev.chancery.ui.Layers;
 import dev.chancery.ui.Toasts;
 import dev.chancery.ui.Views;
 import dev.chancery.ui.renew.RenewModel.Kind;
 import dev.chancery.words.Words;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.layout.Region;
 
 /// Opens the question before a renewal or a rotation, and the list of what waits, over whatever the window shows.
@@ -33,7 +33,7 @@ public final class RenewScreen {
     }
 
     private void open(Kind kind, List<CertificateId> certificates) {
-        var sheet = new AtomicReference<Layers.Sheet>();
+        var sheet = new Late<Layers.Sheet>();
         Runnable close = () -> sheet.get().close();
         var model = new RenewModel(means.office(), means.background(), kind, certificates, replaced -> {
             if (!replaced.done().isEmpty()) {
@@ -70,7 +70,7 @@ public final class RenewScreen {
 
     /// Shows the replaced certificates that wait for their successors to be on the devices.
     public void pending() {
-        var sheet = new AtomicReference<Layers.Sheet>();
+        var sheet = new Late<Layers.Sheet>();
         Runnable close = () -> sheet.get().close();
         var model = new PendingModel(means.office(), means.background(), done -> {
             means.toasts().success(Words.of("renew.confirmed", done.effects().changes()));
@@ -85,7 +85,7 @@ public final class RenewScreen {
 
     /// Shows when certificates are renewed by themselves, and what came of it.
     public void schedule() {
-        var sheet = new AtomicReference<Layers.Sheet>();
+        var sheet = new Late<Layers.Sheet>();
         Runnable close = () -> sheet.get().close();
         var model = new ScheduleModel(means.office(), means.background());
         var view = (Region) new Views().add(ScheduleController.class, () -> new ScheduleController(model, means.toasts(), close))

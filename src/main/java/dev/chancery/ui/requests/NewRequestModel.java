@@ -1,5 +1,7 @@
 package dev.chancery.ui.requests;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.DistinguishedName;
 import dev.chancery.domain.DistinguishedName.Attribute;
@@ -56,7 +58,7 @@ public final class NewRequestModel {
     }
 
     public StringProperty fieldProperty(Attribute attribute) {
-        return fields.get(attribute);
+        return requireNonNull(fields.get(attribute));
     }
 
     /// The alternative names, one a line.
@@ -93,7 +95,7 @@ public final class NewRequestModel {
                 .collect(Collectors.toMap(Map.Entry::getKey, field -> field.getValue().get())));
         var alternatives = SubjectName.parseAll(names.get());
         var found = new ArrayList<>(subject.violations());
-        found.addAll(DistinguishedName.commonName(fields.get(Attribute.COMMON_NAME).get()).violations().stream()
+        found.addAll(DistinguishedName.commonName(requireNonNull(fields.get(Attribute.COMMON_NAME)).get()).violations().stream()
                 .filter(violation -> !found.contains(violation)).toList());
         found.addAll(alternatives.violations());
         return Checked.of(found, () -> new Wish(subject.orRefuse(), alternatives.orRefuse(), key.get(), profile.get()));

@@ -116,7 +116,7 @@ public final class RequestActions {
 
     private void told(Path file) {
         means.window().toasts().success(Words.of("requests.saved", file.getFileName()), new Toasts.Action(
-                Words.of("requests.saved.folder"), () -> means.window().files().reveal(file.toAbsolutePath().getParent())));
+                Words.of("requests.saved.folder"), () -> means.window().files().revealBeside(file)));
     }
 
     void complete(FiledRequest request) {

@@ -1,9 +1,9 @@
 package dev.chancery.ui.requests;
 
 import dev.chancery.ui.Dialogs;
+import dev.chancery.ui.Late;
 import dev.chancery.ui.Layers;
 import dev.chancery.ui.Views;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javafx.scene.layout.Region;
@@ -26,7 +26,7 @@ final class Sheets {
 
     /// @param touched tells whether something was typed that would be lost
     <C> void open(String view, Class<C> type, Function<Close, C> controller, BooleanSupplier touched) {
-        var sheet = new AtomicReference<Layers.Sheet>();
+        var sheet = new Late<Layers.Sheet>();
         var close = new Close(() -> sheet.get().close(), () -> dialogs.leave(touched.getAsBoolean(), sheet.get()::close));
         var body = (Region) new Views().add(type, () -> controller.apply(close)).load(view);
         sheet.set(dialogs.open(body, close.asking()));

@@ -5,12 +5,12 @@ import dev.chancery.engine.Effects;
 import dev.chancery.engine.Publication;
 import dev.chancery.engine.Revocations;
 import dev.chancery.engine.Scope;
+import dev.chancery.ui.Late;
 import dev.chancery.ui.Layers;
 import dev.chancery.ui.Question;
 import dev.chancery.ui.Toasts;
 import dev.chancery.ui.Views;
 import dev.chancery.words.Words;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.layout.Region;
 
 /// Opens the question before a revocation or a release over whatever the window shows.
@@ -24,7 +24,7 @@ public final class RevokeScreen {
 
     /// Asks why these are to be revoked, shows what that does, and does it once it is agreed to.
     public void open(Scope scope) {
-        var sheet = new AtomicReference<Layers.Sheet>();
+        var sheet = new Late<Layers.Sheet>();
         Runnable close = () -> sheet.get().close();
         var model = new RevokeModel(means.office(), means.background(), scope, (done, reason) -> {
             close.run();

@@ -4,9 +4,9 @@ import dev.chancery.engine.Office;
 import dev.chancery.ui.Background;
 import dev.chancery.ui.Destination;
 import dev.chancery.ui.Dialogs;
+import dev.chancery.ui.Late;
 import dev.chancery.ui.Layers;
 import dev.chancery.ui.Views;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.scene.layout.Region;
 
@@ -26,7 +26,7 @@ public final class SearchScreen {
     }
 
     public void open() {
-        var sheet = new AtomicReference<Layers.Sheet>();
+        var sheet = new Late<Layers.Sheet>();
         Consumer<Hit> open = hit -> {
             sheet.get().close();
             go.accept(hit.where());

@@ -97,7 +97,7 @@ public final class DefaultsModel {
     private void check() {
         var typed = typed();
         violations.setAll(typed.violations());
-        changed.set(!kept.equals(typed.orElse(null)));
+        changed.set(!typed.is(kept));
     }
 
     private Checked<StoreDefaults> typed() {

@@ -46,6 +46,6 @@ final class Saving {
             means.office().snippets().save(text, file);
             return file;
         }, saved -> means.toasts().success(Words.of("snippets.saved", saved.getFileName()), new Toasts.Action(
-                Words.of("snippets.folder.open"), () -> means.files().reveal(saved.toAbsolutePath().getParent()))));
+                Words.of("snippets.folder.open"), () -> means.files().revealBeside(saved))));
     }
 }

@@ -2,10 +2,10 @@ package dev.chancery.ui.snippets;
 
 import dev.chancery.domain.CertificateId;
 import dev.chancery.engine.Snippets;
+import dev.chancery.ui.Late;
 import dev.chancery.ui.Layers;
 import dev.chancery.ui.Views;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.layout.Region;
 
 /// Opens the page over whatever the window shows.
@@ -22,7 +22,7 @@ public final class SnippetsScreen {
         if (placed.isEmpty()) {
             return;
         }
-        var sheet = new AtomicReference<Layers.Sheet>();
+        var sheet = new Late<Layers.Sheet>();
         Runnable close = () -> sheet.get().close();
         var model = new SnippetsModel(means.office().snippets(), means.background(), placed);
         var saving = new Saving(means, model);

@@ -1,5 +1,7 @@
 package dev.chancery.ui.things;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.ThingQuery.State;
 import dev.chancery.engine.Things;
 import dev.chancery.words.Words;
@@ -24,7 +26,7 @@ public final class StateChips extends FlowPane {
         for (var state : State.values()) {
             add(Optional.of(state), "things-" + state.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
         }
-        buttons.get(Optional.<State>empty()).setSelected(true);
+        requireNonNull(buttons.get(Optional.<State>empty())).setSelected(true);
         getChildren().setAll(buttons.values());
     }
 
@@ -42,7 +44,7 @@ public final class StateChips extends FlowPane {
     /// Shows and changes what the list was asked for.
     void show(ThingsModel model) {
         choose = model::showState;
-        model.askedProperty().addListener((_, _, asked) -> buttons.get(asked.state()).setSelected(true));
+        model.askedProperty().addListener((_, _, asked) -> requireNonNull(buttons.get(asked.state())).setSelected(true));
         model.tallyProperty().addListener((_, _, tally) -> display(tally));
         display(model.tallyProperty().get());
     }

@@ -1,5 +1,7 @@
 package dev.chancery.ui.things;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
@@ -71,7 +73,7 @@ public final class ThingFormModel {
     }
 
     public StringProperty text(Field field) {
-        return texts.get(field);
+        return requireNonNull(texts.get(field));
     }
 
     /// The thing that is being changed; empty when one is being added.
@@ -90,12 +92,12 @@ public final class ThingFormModel {
 
     /// Whether somebody has typed something that would be lost.
     public boolean isTouched() {
-        return FIELDS.stream().anyMatch(field -> !texts.get(field).get().equals(before.getOrDefault(field, "")));
+        return FIELDS.stream().anyMatch(field -> !text(field).get().equals(before.getOrDefault(field, "")));
     }
 
     /// Fills in a new UUID as the id.
     public void makeId() {
-        texts.get(Field.THING_ID).set(ThingId.random().value());
+        text(Field.THING_ID).set(ThingId.random().value());
     }
 
     private void changed(Field field) {
@@ -107,7 +109,7 @@ public final class ThingFormModel {
     }
 
     private void lookUp() {
-        var asked = ThingId.of(texts.get(Field.THING_ID).get());
+        var asked = ThingId.of(text(Field.THING_ID).get());
         lookup.load(() -> asked instanceof Checked.Valid<ThingId>(var id) ? office.things().find(id) : Optional.<Thing>empty(),
                 found -> {
                     taken = found.map(thing -> new Violation.Taken(Field.THING_ID, thing.id().value(), 0));
@@ -135,7 +137,7 @@ public final class ThingFormModel {
     }
 
     private String typed(Field field) {
-        return Optional.ofNullable(texts.get(field).get()).orElse("");
+        return Optional.ofNullable(text(field).get()).orElse("");
     }
 
     /// Saves the thing and hands over its id. An id that was taken in the meantime is said in the form.

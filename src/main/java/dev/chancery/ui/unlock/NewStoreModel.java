@@ -1,5 +1,7 @@
 package dev.chancery.ui.unlock;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.Passphrase;
@@ -159,7 +161,7 @@ public final class NewStoreModel {
 
     private Runnable attempt(Path file, char[] passphrase) {
         try {
-            makeFolder(file.getParent());
+            makeFolder(requireNonNull(file.getParent()));
             var office = ways.create().apply(file, passphrase);
             return () -> created(file, office);
         } catch (Exception failed) {

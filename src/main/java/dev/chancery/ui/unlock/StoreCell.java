@@ -1,5 +1,7 @@
 package dev.chancery.ui.unlock;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.ui.Icons;
 import dev.chancery.ui.Preferences.Recent;
 import dev.chancery.words.Words;
@@ -50,7 +52,7 @@ final class StoreCell extends ListCell<Recent> {
         super.updateItem(store, empty);
         if (!empty) {
             name.setText(nameOf(store.store()));
-            folder.setText(store.store().toAbsolutePath().getParent().toString());
+            folder.setText(requireNonNull(store.store().toAbsolutePath().getParent()).toString());
             opened.setText(store.opened().map(when -> Words.of("unlock.opened", Words.dateTime(when)))
                     .orElseGet(() -> Words.of("unlock.opened.never")));
         }
