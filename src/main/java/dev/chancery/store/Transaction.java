@@ -128,4 +128,16 @@ public final class Transaction {
     public CheckTable checks() {
         return new CheckTable(session);
     }
+
+    public EnrolmentKeyTable enrolmentKeys() {
+        return new EnrolmentKeyTable(session);
+    }
+
+    public EnrolmentPolicyTable enrolmentPolicies() {
+        return new EnrolmentPolicyTable(session);
+    }
+
+    public EnrolmentRequestTable enrolmentRequests() {
+        return new EnrolmentRequestTable(session);
+    }
 }

@@ -119,6 +119,11 @@ public final class Violations {
             case Violation.NameTwice(var name) -> Words.of("failures.rule.nameTwice", name);
             case Violation.UnfitName(var name, var why) -> Words.of("failures.rule.unfitName", name, words(why));
             case Violation.BreaksRule(var breach) -> RuleWords.paragraph(breach);
+            case Violation.NotALabel _ -> Words.of("failures.rule.notALabel");
+            case Violation.ForeignNames(var asked) -> Words.of("failures.rule.foreignNames", asked);
+            case Violation.OtherNamesThanBefore(var serial) -> Words.of("failures.rule.otherNamesThanBefore", serial.colonHex());
+            case Violation.RequestOfAnother() -> Words.of("failures.rule.requestOfAnother");
+            case Violation.RequestRejected(var reason) -> Words.of("failures.rule.requestRejected", reason);
         };
     }
 
@@ -193,6 +198,8 @@ public final class Violations {
             case BACKUPS_MONTHS -> "failures.field.backupsMonths";
             case BACKUP_BEFORE -> "failures.field.backupBefore";
             case RECOVERY_KEY -> "failures.field.recoveryKey";
+            case KEY_USES -> "failures.field.keyUses";
+            case ENROLMENT_LABEL -> "failures.field.enrolmentLabel";
         });
     }
 
