@@ -63,6 +63,7 @@ public final class Office implements AutoCloseable {
     private final StepUp stepUp;
     private final Recovery recovery;
     private final Raise raise;
+    private final LocalEndpoints endpoints;
 
     private final List<OfSeal> warnings;
 
@@ -103,6 +104,7 @@ public final class Office implements AutoCloseable {
         this.printing = new Printing(desk, revocationLists);
         this.storeCheck = new StoreCheck(desk, revocationLists);
         this.clock = new StoreClock(desk);
+        this.endpoints = new LocalEndpoints(desk, authorities, revocationLists);
     }
 
     /// Loads what unlocking needs, in the time that a passphrase takes to type. Opens nothing.
@@ -390,6 +392,11 @@ public final class Office implements AutoCloseable {
 
     String name() {
         return name(file);
+    }
+
+    /// What the store gives out over the network, once somebody has switched that on.
+    public LocalEndpoints endpoints() {
+        return endpoints;
     }
 
     public Audit audit() {

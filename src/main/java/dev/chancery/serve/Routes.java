@@ -1,0 +1,21 @@
+package dev.chancery.serve;
+
+import dev.chancery.domain.EndpointOffer;
+import dev.chancery.engine.Office;
+import java.util.List;
+import java.util.Set;
+
+/// The routes of an office.
+public final class Routes {
+
+    private Routes() {}
+
+    /// Those that answer what is offered.
+    public static List<Route> of(Office office, Set<EndpointOffer> offers) {
+        return offers.stream().<Route>map(offer -> switch (offer) {
+            case LISTS -> new ListRoute(office.endpoints(), office.certificates()::now);
+            case CERTIFICATES -> new CertificateRoute(office.endpoints());
+            case ANSWERS -> new OcspRoute(office.endpoints().answers(), office.certificates()::now);
+        }).toList();
+    }
+}
