@@ -43,6 +43,7 @@ public record AuditEntry(long number, Instant when, Act act, String object, Stri
         RECOVERY_MADE("recovery.made"), RECOVERY_REMOVED("recovery.removed"), RECOVERY_USED("recovery.used"),
         COST_RAISED("store.cost-raised"),
         STORE_UNSEEN("store.unseen"), OLDER_STORE_ACCEPTED("store.older-accepted"),
+        ENDPOINTS_CHANGED("endpoints.changed"),
         ENROLMENT_KEY_MADE("enrolment.key-made"), ENROLMENT_KEY_REVOKED("enrolment.key-revoked"),
         ENROLMENT_POLICY_CHANGED("enrolment.policy-changed"), ENROLMENT_ASKED("enrolment.asked"),
         ENROLMENT_REFUSED("enrolment.refused"), ENROLLED("enrolment.done");

@@ -64,6 +64,7 @@ public final class Office implements AutoCloseable {
     private final StepUp stepUp;
     private final Recovery recovery;
     private final Raise raise;
+    private final LocalEndpoints endpoints;
 
     private final List<OfSeal> warnings;
 
@@ -104,6 +105,7 @@ public final class Office implements AutoCloseable {
         this.printing = new Printing(desk, revocationLists);
         this.storeCheck = new StoreCheck(desk, revocationLists);
         this.clock = new StoreClock(desk);
+        this.endpoints = new LocalEndpoints(desk, authorities, revocationLists);
         this.enrolment = new Enrolment(desk, authorities, new Enrolment.Signing(certificates, requests, renewals));
     }
 
@@ -392,6 +394,11 @@ public final class Office implements AutoCloseable {
 
     String name() {
         return name(file);
+    }
+
+    /// What the store gives out over the network, once somebody has switched that on.
+    public LocalEndpoints endpoints() {
+        return endpoints;
     }
 
     public Audit audit() {

@@ -129,6 +129,10 @@ public final class Transaction {
         return new CheckTable(session);
     }
 
+    public EndpointTable endpoints() {
+        return new EndpointTable(session);
+    }
+
     public EnrolmentKeyTable enrolmentKeys() {
         return new EnrolmentKeyTable(session);
     }

@@ -198,6 +198,10 @@ public final class Violations {
             case BACKUPS_MONTHS -> "failures.field.backupsMonths";
             case BACKUP_BEFORE -> "failures.field.backupBefore";
             case RECOVERY_KEY -> "failures.field.recoveryKey";
+            case ENDPOINT_ADDRESS -> "failures.field.endpointAddress";
+            case ENDPOINT_PORT -> "failures.field.endpointPort";
+            case ENDPOINT_AUTHORITY -> "failures.field.endpointAuthority";
+            case ENDPOINT_HOSTS -> "failures.field.endpointHosts";
             case KEY_USES -> "failures.field.keyUses";
             case ENROLMENT_LABEL -> "failures.field.enrolmentLabel";
         });
