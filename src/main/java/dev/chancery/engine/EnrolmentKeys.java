@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// The secrets by which things prove to the local endpoints who they are. One is known when it is made and never again: the
 /// store keeps a MAC of it. It is not the key that a thing has in other systems ([Things#key]), which the store knows and
@@ -58,9 +59,25 @@ public final class EnrolmentKeys {
     ///
     /// @throws Failure.Gone when one of the things is not there; nothing is changed then
     public List<Made> make(List<Thing> things, EnrolmentKey.Terms terms) {
+        return make(things, terms, _ -> {});
+    }
+
+    /// The same into a new file for its owner alone, as CSV with a first row of names: for whoever prepares the devices, or
+    /// prints labels. Where it cannot be written nothing is changed.
+    ///
+    /// @throws Failure.AlreadyExists when there is such a file
+    /// @throws Failure.OfFile when it cannot be written
+    public void makeInto(Path file, List<Thing> things, EnrolmentKey.Terms terms) {
+        make(things, terms, made -> save(made, file)).forEach(Made::close);
+    }
+
+    private List<Made> make(List<Thing> things, EnrolmentKey.Terms terms, Consumer<List<Made>> then) {
         var made = new ArrayList<Made>();
         try {
-            desk.write(tx -> things.forEach(thing -> made.add(make(tx, thing, terms))));
+            desk.write(tx -> {
+                things.forEach(thing -> made.add(make(tx, thing, terms)));
+                then.accept(made);
+            });
             return List.copyOf(made);
         } catch (RuntimeException failed) {
             made.forEach(Made::close);
@@ -109,12 +126,7 @@ public final class EnrolmentKeys {
         return count;
     }
 
-    /// Writes them into a new file for its owner alone, as CSV with a first row of names: for whoever prepares the devices, or
-    /// prints labels.
-    ///
-    /// @throws Failure.AlreadyExists when there is such a file
-    /// @throws Failure.OfFile when it cannot be written
-    public void save(List<Made> keys, Path file) {
+    private void save(List<Made> keys, Path file) {
         new Delivery(desk.surroundings().random()).makeSecret(file, csv(keys));
     }
 

@@ -133,15 +133,24 @@ class EnrolmentKeysTest {
 
     @Test void aListOfThemIsForItsOwnerAlone() throws IOException {
         var file = folder.resolve("keys.csv");
-        var made = lab.office.enrolmentKeys().make(List.of(lab.thing("press-1"), lab.thing("a \"b\", c")), EnrolmentKey.USUAL);
-        lab.office.enrolmentKeys().save(made, file);
+        var things = List.of(lab.thing("press-1"), lab.thing("a \"b\", c"));
+        lab.office.enrolmentKeys().makeInto(file, things, EnrolmentKey.USUAL);
         var lines = Files.readString(file).lines().toList();
         assertThat(lines.getFirst()).isEqualTo("\uFEFF\"thing_id\",\"enrolment_key\",\"good_until\"");
-        assertThat(lines.get(1)).isEqualTo("\"press-1\"," + made.getFirst().secret().use(String::new) + ",\"" + made.getFirst().ends() + "\"");
+        assertThat(lines.get(1)).matches("\"press-1\",[a-z2-9]{32},\"" + lab.clock.instant().plus(Duration.ofDays(7)) + "\"");
         assertThat(lines.get(2)).startsWith("\"a \"\"b\"\", c\",");
+        assertThat(found(lines.get(1).split(",")[1].toCharArray())).map(EnrolmentKey::thing).contains(new ThingId("press-1"));
         assertThat(Files.getPosixFilePermissions(file)).containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
-        assertThatThrownBy(() -> lab.office.enrolmentKeys().save(made, file)).isInstanceOf(Failure.AlreadyExists.class);
-        made.forEach(EnrolmentKeys.Made::close);
+    }
+
+    @Test void aListThatCannotBeWrittenChangesNothing() throws IOException {
+        var press = lab.thing("press-1");
+        var before = Enroller.key(lab, press);
+        var file = Files.writeString(folder.resolve("keys.csv"), "mine");
+        assertThatThrownBy(() -> lab.office.enrolmentKeys().makeInto(file, List.of(press), EnrolmentKey.USUAL)).isInstanceOf(Failure.AlreadyExists.class);
+        assertThat(Files.readString(file)).isEqualTo("mine");
+        assertThat(found(before)).isPresent();
+        assertThat(lab.office.enrolmentKeys().of(press)).hasSize(1);
     }
 
     @Test void theyGoWithTheirThing() {
