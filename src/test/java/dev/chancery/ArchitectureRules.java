@@ -96,6 +96,7 @@ final class ArchitectureRules {
                 "tools.jackson..");
         only("commands only on the command line", in("cli"), "picocli..");
         only("HTTP only in wire, cloud, vault and serve", in("wire", "cloud", "vault", "serve"), "java.net.http..", "com.sun.net.httpserver..");
+        only("Jetty only where the endpoints listen", in("serve"), "org.eclipse.jetty..");
         rules.put("JavaFX only in ui and where the window is put together", noClasses().that().resideOutsideOfPackages(in("ui"))
                 .and(describe("do not put the window together", type -> !isLauncher(type)))
                 .should().dependOnClassesThat().resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..",
@@ -157,7 +158,7 @@ final class ArchitectureRules {
     // Things and Removals hold the secrets of things, KeptCredentials those for clouds: none of them is a private key.
     // SealedLook hands nothing on.
     private boolean unseals(JavaClass type) {
-        return Stream.of("Authorities", "AuthorityRenewals", "Succession", "Proving", "Passage", "Things", "Removals", "KeptCredentials", "SealedLook")
+        return Stream.of("Authorities", "AuthorityRenewals", "Succession", "Proving", "Passage", "Things", "Removals", "KeptCredentials", "SealedLook", "OwnCertificates")
                 .anyMatch(name -> type.getName().equals(root + ".engine." + name)) || type.getPackageName().equals(root + ".pki");
     }
 

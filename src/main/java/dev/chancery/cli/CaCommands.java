@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 /// Authorities.
 @Command(name = "ca", description = "Authorities: roots, and intermediates below them.",
         subcommands = {CaCommands.ListAll.class, CaCommands.Create.class, CaCommands.Show.class, CaCommands.Save.class,
-            CaCommands.Renew.class})
+            CaCommands.Renew.class, CaEnrolment.class})
 final class CaCommands extends Group {
 
     @Command(name = "list", description = "List the authorities, a parent before those below it.")

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 /// Things.
 @Command(name = "thing", description = "Things: devices and whatever else gets a certificate.",
         subcommands = {ThingCommands.Add.class, ThingCommands.ListAll.class, ThingCommands.Show.class,
-            ThingCommands.Import.class, ThingCommands.Remove.class})
+            ThingCommands.Import.class, ThingCommands.Remove.class, ThingKeyCommands.class})
 final class ThingCommands extends Group {
 
     private static Map<String, Object> facts(Office office, Thing thing) {

@@ -42,7 +42,11 @@ public record AuditEntry(long number, Instant when, Act act, String object, Stri
         CLOCK_DOUBTED("clock.doubted"), CLOCK_CONFIRMED("clock.confirmed"),
         RECOVERY_MADE("recovery.made"), RECOVERY_REMOVED("recovery.removed"), RECOVERY_USED("recovery.used"),
         COST_RAISED("store.cost-raised"),
-        STORE_UNSEEN("store.unseen"), OLDER_STORE_ACCEPTED("store.older-accepted");
+        STORE_UNSEEN("store.unseen"), OLDER_STORE_ACCEPTED("store.older-accepted"),
+        ENDPOINTS_CHANGED("endpoints.changed"),
+        ENROLMENT_KEY_MADE("enrolment.key-made"), ENROLMENT_KEY_REVOKED("enrolment.key-revoked"),
+        ENROLMENT_POLICY_CHANGED("enrolment.policy-changed"), ENROLMENT_ASKED("enrolment.asked"),
+        ENROLMENT_REFUSED("enrolment.refused"), ENROLLED("enrolment.done");
 
         private final String code;
 

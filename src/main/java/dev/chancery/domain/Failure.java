@@ -428,6 +428,21 @@ public abstract sealed class Failure extends RuntimeException {
         }
     }
 
+    /// Nothing can listen at this address and port: somebody else does, it is not this machine's, or the system forbids it.
+    public static final class CannotListen extends Failure {
+        private final String place;
+
+        public CannotListen(String place, Throwable cause) {
+            super("cannot listen at " + place, cause);
+            this.place = place;
+        }
+
+        /// Address and port.
+        public String place() {
+            return place;
+        }
+    }
+
     /// The act needs the passphrase once more, just before it. Nothing was done.
     public static final class PassphraseNeeded extends Failure {
         public PassphraseNeeded() {

@@ -923,4 +923,54 @@ public sealed interface Violation {
             return "plain HTTP to %s, where everybody on the way reads the token: use https".formatted(Text.shown(host));
         }
     }
+
+    /// What cannot name an authority in the address of an endpoint.
+    record NotALabel(String text) implements Violation {
+        @Override public Field field() {
+            return Field.ENROLMENT_LABEL;
+        }
+        @Override public String message() {
+            return "no label for an address: " + Text.shown(text);
+        }
+    }
+
+    /// A request of a thing for names that are not its own.
+    record ForeignNames(String asked) implements Violation {
+        @Override public Field field() {
+            return Field.SUBJECT_NAMES;
+        }
+        @Override public String message() {
+            return "asks for names that are not its own: " + Text.shown(asked);
+        }
+    }
+
+    /// A request to renew a certificate whose subject and names are not those of the certificate (RFC 7030, 4.2.2).
+    record OtherNamesThanBefore(SerialNumber serial) implements Violation {
+        @Override public Field field() {
+            return Field.SUBJECT_NAMES;
+        }
+        @Override public String message() {
+            return "subject and alternative names must be those of certificate " + serial.hex();
+        }
+    }
+
+    /// A request over the network that is in the store already and not from the same thing.
+    record RequestOfAnother() implements Violation {
+        @Override public Field field() {
+            return Field.REQUEST;
+        }
+        @Override public String message() {
+            return "this request is known and came by another way";
+        }
+    }
+
+    /// A request that somebody has turned down.
+    record RequestRejected(String reason) implements Violation {
+        @Override public Field field() {
+            return Field.REQUEST;
+        }
+        @Override public String message() {
+            return "turned down: " + Text.shown(reason);
+        }
+    }
 }

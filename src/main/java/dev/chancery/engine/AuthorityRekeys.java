@@ -172,6 +172,7 @@ public final class AuthorityRekeys {
             crossed.forEach(one -> crossing.save(tx, one.certificate(), Optional.of(one.subject())));
             tx.generations().insert(young.id(), old.id());
             Inheritance.of(tx, old.id()).passTo(young.id());
+            EnrolmentPolicies.pass(tx, old.id(), young.id());
             desk.note(tx, Act.AUTHORITY_REKEYED, old.name(), "followed by " + young.name());
             return young;
         });

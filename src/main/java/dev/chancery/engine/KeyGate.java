@@ -114,6 +114,20 @@ final class KeyGate {
         return new Passage(desk, target, desk.change(tx -> claims(tx, List.of(bearer), target, newRun())), Optional.empty());
     }
 
+    /// Whether a key may be fetched over the network, where nothing that was cut off can be finished.
+    ///
+    /// @throws Failure.AlreadyDownloaded when it may not
+    static void requireFetchable(Transaction tx, Bearer bearer) {
+        refuse(List.of(judge(tx, bearer, Set.of())));
+    }
+
+    /// Claims one key that is fetched over the network, in the transaction that found it to be fetchable.
+    Passage claim(Transaction tx, Bearer bearer, String place) {
+        var run = newRun();
+        var id = tx.departures().begin(bearer.key(), bearer.certificate(), run, desk.now(), place);
+        return new Passage(desk, Path.of("download"), Map.of(bearer.key(), new Passage.Claim(bearer, id, run, false)), Optional.empty());
+    }
+
     private Passage claim(List<Bearer> bearers, ExportOrder order, String run) {
         var marker = bearers.stream().anyMatch(Bearer::once)
                 ? Optional.of(Marker.put(delivery, order.folder(), order.target(), run)) : Optional.<Marker>empty();

@@ -60,9 +60,11 @@ public final class Office implements AutoCloseable {
     private final Backups backups;
     private final StoreCheck storeCheck;
     private final StoreClock clock;
+    private final Enrolment enrolment;
     private final StepUp stepUp;
     private final Recovery recovery;
     private final Raise raise;
+    private final LocalEndpoints endpoints;
 
     private final List<OfSeal> warnings;
 
@@ -103,6 +105,8 @@ public final class Office implements AutoCloseable {
         this.printing = new Printing(desk, revocationLists);
         this.storeCheck = new StoreCheck(desk, revocationLists);
         this.clock = new StoreClock(desk);
+        this.endpoints = new LocalEndpoints(desk, authorities, revocationLists);
+        this.enrolment = new Enrolment(desk, authorities, new Enrolment.Signing(certificates, requests, renewals));
     }
 
     /// Loads what unlocking needs, in the time that a passphrase takes to type. Opens nothing.
@@ -392,6 +396,11 @@ public final class Office implements AutoCloseable {
         return name(file);
     }
 
+    /// What the store gives out over the network, once somebody has switched that on.
+    public LocalEndpoints endpoints() {
+        return endpoints;
+    }
+
     public Audit audit() {
         return audit;
     }
@@ -445,6 +454,26 @@ public final class Office implements AutoCloseable {
 
     public RuleChecks rules() {
         return new RuleChecks(desk);
+    }
+
+    /// The secrets by which things prove to the local endpoints who they are.
+    public EnrolmentKeys enrolmentKeys() {
+        return new EnrolmentKeys(desk);
+    }
+
+    /// What authorities let things fetch by themselves.
+    public EnrolmentPolicies enrolmentPolicies() {
+        return new EnrolmentPolicies(desk);
+    }
+
+    /// Certificates for keys that devices made themselves, as they ask for them.
+    public Enrolment enrolment() {
+        return enrolment;
+    }
+
+    /// Certificates with keys made here, as devices fetch them.
+    public Downloads downloads() {
+        return new Downloads(desk);
     }
 
     /// Replaces the passphrase; the keys themselves are not touched. Neither array is kept.

@@ -200,6 +200,11 @@ final class Packing {
         }
     }
 
+    /// A certificate of a thing with its checked chain and this key, to be wiped by the caller.
+    Pack pack(Certificate certificate, byte[] pkcs8) {
+        return pack(new Named(certificate, label(certificate)), Optional.empty(), _ -> pkcs8);
+    }
+
     /// The certificate, its checked chain and its key, to be wiped by the caller.
     private Pack pack(Named one, Optional<AuthorityId> anchor, Function<Certificate, byte[]> key) {
         var certificate = one.certificate();

@@ -5,6 +5,7 @@ import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.BuiltIn;
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.Decoded;
+import dev.chancery.domain.EnrolmentPolicy;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.Profile;
@@ -149,8 +150,10 @@ public final class Profiles {
 
     private static void refuseWhileUsed(Transaction tx, Profile profile) {
         var allowedBy = tx.policies().naming(profile.code());
+        var enrolling = tx.enrolmentPolicies().all();
         var used = tx.authorities().all().stream()
-                .filter(authority -> authority.defaults().profile().equals(profile.code()) || allowedBy.contains(authority.id()))
+                .filter(authority -> authority.defaults().profile().equals(profile.code()) || allowedBy.contains(authority.id())
+                        || enrolling.getOrDefault(authority.id(), EnrolmentPolicy.OFF).profile().equals(profile.code()))
                 .<Violation>map(authority -> new Violation.ProfileInUse(authority.name())).toList();
         if (!used.isEmpty()) {
             throw new Failure.Refused(used);

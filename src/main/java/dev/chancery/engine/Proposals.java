@@ -5,6 +5,7 @@ import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Lineage.Way;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.SerialNumber;
@@ -39,6 +40,15 @@ final class Proposals {
 
     /// Whether the certificate may be renewed is answered first, and only then whether it can be on these terms.
     Checked<Proposal> renewal(CertificateId id, RenewalTerms terms) {
+        return renewal(id, terms, Optional.empty());
+    }
+
+    /// The same for a key that its holder has made.
+    Checked<Proposal> renewal(CertificateId id, RenewalTerms terms, KeySpec given) {
+        return renewal(id, terms, Optional.of(given));
+    }
+
+    private Checked<Proposal> renewal(CertificateId id, RenewalTerms terms, Optional<KeySpec> given) {
         var found = found(id);
         var old = found.certificate();
         var violations = violations(old);
@@ -48,8 +58,8 @@ final class Proposals {
             return new Checked.Invalid<>(violations);
         }
         var issuer = desk.read(tx -> tx.generations().all()).newest(old.issuer());
-        var order = order(found, new Order.Terms(issuer, profiles.ofCode(old.profile()).orElseThrow(), old.key(),
-                life(old, issuer, terms.life())));
+        var order = order(found, new Order.Terms(issuer, profiles.ofCode(old.profile()).orElseThrow(),
+                given.orElse(old.key()), life(old, issuer, terms.life())));
         return certificates.draft(order).map(draft ->
                 new Proposal(old, order, draft, sameKey(old, terms.key()), Way.RENEWED, terms.handover()));
     }

@@ -4,24 +4,30 @@ import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Lineage;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.RenewalSettings;
 import dev.chancery.domain.Ttl;
 import dev.chancery.pki.SigningKey;
 import dev.chancery.store.Transaction;
+import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /// Certificates that take the place of others: renewed when their time is nearly over, or rotated at any time.
 ///
 /// The successor is saved before, or in the same step in which, the old one is revoked; whatever goes wrong before that
 /// leaves the old one as good as it was and the store as it was.
 public final class Renewals {
+
+    private static final RenewalTerms HOLDERS =
+            new RenewalTerms(RenewalTerms.KeyChoice.NEW, RenewalTerms.Life.CUT, new Handover.Never());
 
     private final Desk desk;
     private final Authorities authorities;
@@ -90,6 +96,30 @@ public final class Renewals {
         }
         tell(made);
         return new Replacement(proposal.old(), made.certificate(), revocations.revoked(now, effects).publications());
+    }
+
+    /// Renews a certificate for a key that its holder has made and keeps: the old one stays good until it ends. `also` is
+    /// written down in the same step.
+    ///
+    /// @throws Failure.Refused with all violations; nothing is changed then
+    Certificate renew(CertificateId certificate, KeySpec key, PublicKey open, BiConsumer<Transaction, Certificate> also) {
+        var proposal = proposals.renewal(certificate, HOLDERS, key).orRefuse();
+        var signing = signingKey(proposal);
+        var id = desk.reserve(Optional.of(proposal.order().terms().issuer()), proposal.draft().serial());
+        var now = desk.now();
+        Succession.Made made;
+        try {
+            made = succession.make(proposal, id, signing, now, open);
+            desk.write(tx -> {
+                succession.save(tx, made, now);
+                also.accept(tx, made.certificate());
+            });
+        } catch (RuntimeException failed) {
+            succession.abandon(id, proposal.draft().serial().hex());
+            throw failed;
+        }
+        tell(made);
+        return made.certificate();
     }
 
     private Effects saved(Succession.Made made, Instant now) {

@@ -92,7 +92,7 @@ public final class RevocationLists {
         return state(authorities.one(authority));
     }
 
-    private ListState state(Authority authority) {
+    ListState state(Authority authority) {
         turn.lock();
         try {
             return desk.read(tx -> state(tx, authority));

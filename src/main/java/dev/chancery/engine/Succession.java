@@ -39,7 +39,16 @@ final class Succession {
 
     /// @throws Failure when the key or the signature cannot be made; nothing is changed
     Made make(Proposal proposal, CertificateId id, SigningKey key, Instant now) {
-        var pair = proposal.sameKey() ? kept(proposal.old(), id) : fresh(proposal, id);
+        return make(proposal, id, key, now, proposal.sameKey() ? kept(proposal.old(), id) : fresh(proposal, id));
+    }
+
+    /// The same for a key that its holder has made and keeps.
+    Made make(Proposal proposal, CertificateId id, SigningKey key, Instant now, PublicKey open) {
+        var made = make(proposal, id, key, now, new Pair(open, Optional.empty()));
+        return new Made(proposal, Filing.withoutKey(made.certificate()), Optional.empty());
+    }
+
+    private static Made make(Proposal proposal, CertificateId id, SigningKey key, Instant now, Pair pair) {
         var terms = proposal.order().terms();
         var der = proposal.draft().sign(pair.open(), key);
         var certificate = Filing.certificate(id, terms.issuer(), terms.profile(), der, now,

@@ -31,6 +31,7 @@ import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.operator.DefaultAlgorithmNameFinder;
 
@@ -98,6 +99,18 @@ public final class CertificateReader {
     /// @throws Failure.Malformed when it is no certificate
     public static Bytes keySha256(byte[] der) {
         return Hostile.read(WHAT, der, () -> new SubjectKey(parse(der).getSubjectPublicKeyInfo()).sha256());
+    }
+
+    /// The identifier that it gives its key, or the one we would have given it (RFC 5280, 4.2.1.2).
+    ///
+    /// @throws Failure.Malformed when it is no certificate
+    public static Bytes keyIdentifier(byte[] der) {
+        return Hostile.read(WHAT, der, () -> {
+            var certificate = parse(der);
+            return Bytes.of(extension(certificate, Extension.subjectKeyIdentifier, SubjectKeyIdentifier::getInstance)
+                    .map(SubjectKeyIdentifier::getKeyIdentifier)
+                    .orElseGet(() -> ExtensionEncoding.keyId(certificate.getSubjectPublicKeyInfo())));
+        });
     }
 
     /// For use behind the wall of [Hostile] only. The outer algorithm must be the signed one (RFC 5280, 4.1.1.2).

@@ -36,12 +36,14 @@ public final class KeySeal implements AutoCloseable {
     private static final String SEALING = "chancery sealing";
     private static final String ROWS = "chancery rows";
     private static final String AUDIT = "chancery audit";
+    private static final String ENROLMENT = "chancery enrolment";
 
     private final SealHeader header;
     private final WipeableKey storeKey;
     private final WipeableKey sealingKey;
     private final KeyedHash rows;
     private final KeyedHash audit;
+    private final KeyedHash enrolment;
     private final Queue<Cipher> idle = new ConcurrentLinkedQueue<>();
 
     private final Duration took;
@@ -53,6 +55,7 @@ public final class KeySeal implements AutoCloseable {
         this.sealingKey = derived(SEALING);
         this.rows = new KeyedHash(derived(ROWS));
         this.audit = new KeyedHash(derived(AUDIT));
+        this.enrolment = new KeyedHash(derived(ENROLMENT));
     }
 
     /// A new store key and store id under this passphrase.
@@ -148,6 +151,13 @@ public final class KeySeal implements AutoCloseable {
         return audit.of(message);
     }
 
+    /// HMAC-SHA-256 under the key by which secrets of things are known again.
+    ///
+    /// @throws IllegalStateException after [#close]
+    public byte[] enrolmentMac(byte[] secret) {
+        return enrolment.of(secret);
+    }
+
     /// A new header, which says that rows are sealed: another passphrase, at this cost, for the same store key. What was
     /// sealed stays readable, and the old header with the old passphrase still opens it wherever a copy of it is left.
     ///
@@ -236,6 +246,7 @@ public final class KeySeal implements AutoCloseable {
         sealingKey.destroy();
         rows.close();
         audit.close();
+        enrolment.close();
         idle.clear();
     }
 }

@@ -28,16 +28,12 @@ record Head(long sequence, long audit, byte[] chain, Sums sums) {
     }
 
     private static Optional<Head> read(Row row, Sealer sealer) throws SQLException {
-        var head = new Head(row.number(), row.number(), row.bytes(), Sums.of(row.bytes()));
-        return Optional.of(head).filter(_ -> authentic(head, row, sealer));
-    }
-
-    private static boolean authentic(Head head, Row row, Sealer sealer) {
-        try {
-            return MessageDigest.isEqual(sealer.row(head.message()), row.bytes());
-        } catch (SQLException unreadable) {
-            throw Fault.of(unreadable);
-        }
+        long sequence = row.number();
+        long audit = row.number();
+        var chain = row.bytes();
+        var sums = row.bytes();
+        var head = new Head(sequence, audit, chain, Sums.of(sums));
+        return MessageDigest.isEqual(sealer.row(head.message(sums)), row.bytes()) ? Optional.of(head) : Optional.empty();
     }
 
     void write(Session session, Sealer sealer) {
@@ -45,10 +41,11 @@ record Head(long sequence, long audit, byte[] chain, Sums sums) {
                 INSERT INTO seal_head (id, sequence, audit, chain, sums, mac) VALUES (1, ?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE SET sequence = excluded.sequence, audit = excluded.audit, chain = excluded.chain,
                     sums = excluded.sums, mac = excluded.mac""",
-                sequence, audit, chain, sums.encoded(), sealer.row(message()));
+                sequence, audit, chain, sums.encoded(), sealer.row(message(sums.encoded())));
     }
 
-    private byte[] message() {
-        return SealMessage.of(SealMessage.HEAD, sequence, audit, chain, sums.encoded());
+    /// Over the sums as they are written: a store that knew fewer tables has fewer of them.
+    private byte[] message(byte[] encodedSums) {
+        return SealMessage.of(SealMessage.HEAD, sequence, audit, chain, encodedSums);
     }
 }

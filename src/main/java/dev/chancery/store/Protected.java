@@ -66,11 +66,14 @@ enum Protected {
             return "t.registration = CAST(substr(%1$s, 1, instr(%1$s, '/') - 1) AS INTEGER) AND ".formatted(key) + key("t") + " = " + key;
         }
     },
-    THING(18, "thing", "id");
+    THING(18, "thing", "id"),
+    ENROLMENT_KEY(31, "enrolment_key", "id"),
+    ENROLMENT_POLICY(32, "enrolment_policy", "authority"),
+    ENROLMENT_REQUEST(33, "enrolment_request", "id");
 
     /// What every certificate and every list hangs on, and few rows each.
     static final List<Protected> SMALL = List.of(STORE, SETTING, AUTHORITY, REVOCATION_LIST, POLICY, PROFILE, GENERATION,
-            CROSS_CERTIFICATE, SCHEDULED_AUTHORITY);
+            CROSS_CERTIFICATE, SCHEDULED_AUTHORITY, ENROLMENT_POLICY);
 
     private final int number;
     private final String table;

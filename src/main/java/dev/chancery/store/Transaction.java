@@ -128,4 +128,20 @@ public final class Transaction {
     public CheckTable checks() {
         return new CheckTable(session);
     }
+
+    public EndpointTable endpoints() {
+        return new EndpointTable(session);
+    }
+
+    public EnrolmentKeyTable enrolmentKeys() {
+        return new EnrolmentKeyTable(session);
+    }
+
+    public EnrolmentPolicyTable enrolmentPolicies() {
+        return new EnrolmentPolicyTable(session);
+    }
+
+    public EnrolmentRequestTable enrolmentRequests() {
+        return new EnrolmentRequestTable(session);
+    }
 }

@@ -77,6 +77,7 @@ public final class Failures {
             case Failure.WrongRecoveryKey wrong -> told("wrongRecoveryKey", wrong);
             case Failure.PassphraseNeeded needed -> told("passphraseNeeded", needed);
             case Failure.OfVault vault -> VaultFailures.told(vault);
+            case Failure.CannotListen busy -> told("cannotListen", busy, busy.place());
         };
     }
 

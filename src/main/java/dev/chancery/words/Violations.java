@@ -120,6 +120,11 @@ public final class Violations {
             case Violation.UnfitName(var name, var why) -> Words.of("failures.rule.unfitName", name, words(why));
             case Violation.BreaksRule(var breach) -> RuleWords.paragraph(breach);
             case Violation.PlainHttp(_, var host) -> Words.of("failures.rule.plainHttp", host);
+            case Violation.NotALabel _ -> Words.of("failures.rule.notALabel");
+            case Violation.ForeignNames(var asked) -> Words.of("failures.rule.foreignNames", asked);
+            case Violation.OtherNamesThanBefore(var serial) -> Words.of("failures.rule.otherNamesThanBefore", serial.colonHex());
+            case Violation.RequestOfAnother() -> Words.of("failures.rule.requestOfAnother");
+            case Violation.RequestRejected(var reason) -> Words.of("failures.rule.requestRejected", reason);
         };
     }
 
@@ -202,6 +207,12 @@ public final class Violations {
             case VAULT_ROLE_ID -> "failures.field.vaultRoleId";
             case VAULT_SECRET_ID -> "failures.field.vaultSecretId";
             case VAULT_POLICY -> "failures.field.vaultPolicy";
+            case ENDPOINT_ADDRESS -> "failures.field.endpointAddress";
+            case ENDPOINT_PORT -> "failures.field.endpointPort";
+            case ENDPOINT_AUTHORITY -> "failures.field.endpointAuthority";
+            case ENDPOINT_HOSTS -> "failures.field.endpointHosts";
+            case KEY_USES -> "failures.field.keyUses";
+            case ENROLMENT_LABEL -> "failures.field.enrolmentLabel";
         });
     }
 

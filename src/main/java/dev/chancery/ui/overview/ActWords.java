@@ -83,6 +83,13 @@ final class ActWords {
             case COST_RAISED -> "overview.did.costRaised";
             case STORE_UNSEEN -> "overview.did.storeUnseen";
             case OLDER_STORE_ACCEPTED -> "overview.did.olderStoreAccepted";
+            case ENDPOINTS_CHANGED -> "overview.did.endpointsChanged";
+            case ENROLMENT_KEY_MADE -> "overview.did.enrolmentKeyMade";
+            case ENROLMENT_KEY_REVOKED -> "overview.did.enrolmentKeyRevoked";
+            case ENROLMENT_POLICY_CHANGED -> "overview.did.enrolmentPolicyChanged";
+            case ENROLMENT_ASKED -> "overview.did.enrolmentAsked";
+            case ENROLMENT_REFUSED -> "overview.did.enrolmentRefused";
+            case ENROLLED -> "overview.did.enrolled";
         });
     }
 }
