@@ -72,6 +72,10 @@ final class ArchitectureRules {
         forbid("papers know the domain only", in("papers"), in("pki", "store", "export", "intake", "cloud", "vault"));
         forbid("nobody but the engine asks for papers", in("pki", "store", "export", "intake", "cloud", "vault"), in("papers"));
         forbid("nobody reaches past the engine", in("ui", "cli", "serve"), in("store", "export", "intake", "cloud", "vault", "papers"));
+        forbid("the way to a broker knows the domain only", in("broker"),
+                in("pki", "store", "export", "intake", "cloud", "vault", "papers", "engine", "words", "serve", "cli", "ui"));
+        forbid("nobody but the engine calls a broker", in("pki", "store", "export", "intake", "cloud", "vault", "papers", "words",
+                "serve", "cli", "ui"), in("broker"));
         rules.put("nobody imports App", noClasses().that().doNotHaveFullyQualifiedName(root + ".Main")
                 .and().doNotHaveFullyQualifiedName(root + ".App").and(insideOf(root))
                 .should().dependOnClassesThat().haveFullyQualifiedName(root + ".App").allowEmptyShould(true));
@@ -91,6 +95,7 @@ final class ArchitectureRules {
         only("PDF and QR codes only in papers", in("papers"), "org.apache.pdfbox..", "org.apache.fontbox..", "com.google.zxing..");
         only("JSON only where things come in, in clouds and on the command line", in("intake", "cloud", "vault", "cli"),
                 "tools.jackson..");
+        only("MQTT only on the way to a broker", in("broker"), "com.hivemq..");
         only("commands only on the command line", in("cli"), "picocli..");
         only("HTTP only in cloud, vault and serve", in("cloud", "vault", "serve"), "java.net.http..", "com.sun.net.httpserver..");
         rules.put("JavaFX only in ui and where the window is put together", noClasses().that().resideOutsideOfPackages(in("ui"))
@@ -132,8 +137,8 @@ final class ArchitectureRules {
         rules.put("only the engine signs a Draft", noClasses().that().resideOutsideOfPackages(in("engine", "pki"))
                 .should().accessTargetWhere(describe("sign a Draft", access -> onDraft(access.getTarget())))
                 .allowEmptyShould(true));
-        rules.put("a private key is unsealed by who signs or seals it anew, and leaves through Passage alone", noClasses()
-                .that(describe("neither sign, nor seal anew, nor are Passage", type -> !unseals(type)))
+        rules.put("a private key is unsealed by who signs or seals it anew, and leaves through Passage or EventKeys alone", noClasses()
+                .that(describe("neither sign, nor seal anew, nor are Passage or EventKeys", type -> !unseals(type)))
                 .should().accessTargetWhere(describe("unseal", access -> access.getName().equals("unseal")
                         && access.getTargetOwner().getName().equals(root + ".pki.KeySeal")))
                 .allowEmptyShould(true));
@@ -154,7 +159,7 @@ final class ArchitectureRules {
     // Things and Removals hold the secrets of things, KeptCredentials those for clouds: none of them is a private key.
     // SealedLook hands nothing on.
     private boolean unseals(JavaClass type) {
-        return Stream.of("Authorities", "AuthorityRenewals", "Succession", "Proving", "Passage", "Things", "Removals", "KeptCredentials", "SealedLook")
+        return Stream.of("Authorities", "AuthorityRenewals", "Succession", "Proving", "Passage", "Things", "Removals", "KeptCredentials", "SealedLook", "EventKeys")
                 .anyMatch(name -> type.getName().equals(root + ".engine." + name)) || type.getPackageName().equals(root + ".pki");
     }
 

@@ -63,6 +63,7 @@ public final class Office implements AutoCloseable {
     private final StepUp stepUp;
     private final Recovery recovery;
     private final Raise raise;
+    private final Outbox outbox;
 
     private final List<OfSeal> warnings;
 
@@ -103,6 +104,7 @@ public final class Office implements AutoCloseable {
         this.printing = new Printing(desk, revocationLists);
         this.storeCheck = new StoreCheck(desk, revocationLists);
         this.clock = new StoreClock(desk);
+        this.outbox = new Outbox(desk, events);
     }
 
     /// Loads what unlocking needs, in the time that a passphrase takes to type. Opens nothing.
@@ -470,8 +472,14 @@ public final class Office implements AutoCloseable {
         }
     }
 
+    /// What a broker is told of the certificates of things.
+    public Outbox outbox() {
+        return outbox;
+    }
+
     @Override public void close() {
         raise.close();
+        outbox.close();
         try {
             desk.database().close();
         } finally {

@@ -128,4 +128,12 @@ public final class Transaction {
     public CheckTable checks() {
         return new CheckTable(session);
     }
+
+    public OutboxTable outbox() {
+        return new OutboxTable(session);
+    }
+
+    public EventSettingTable eventSettings() {
+        return new EventSettingTable(session);
+    }
 }

@@ -4,6 +4,7 @@ import dev.chancery.domain.Field;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.KeyUsage;
 import dev.chancery.domain.PathPattern;
+import dev.chancery.domain.TopicPattern;
 import dev.chancery.domain.Violation;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -119,6 +120,11 @@ public final class Violations {
             case Violation.NameTwice(var name) -> Words.of("failures.rule.nameTwice", name);
             case Violation.UnfitName(var name, var why) -> Words.of("failures.rule.unfitName", name, words(why));
             case Violation.BreaksRule(var breach) -> RuleWords.paragraph(breach);
+            case Violation.EventsOfOneTopic() -> Words.of("failures.rule.eventsOfOneTopic", "{event}");
+            case Violation.UnknownTopicPart(var word) -> Words.of("failures.rule.unknownTopicPart", "{" + word + "}",
+                    Stream.of(TopicPattern.Part.values()).map(part -> "{" + part.word() + "}").collect(Collectors.joining(", ")));
+            case Violation.NoCertificateGiven() -> Words.of("failures.rule.noCertificateGiven");
+            case Violation.CannotBeShown() -> Words.of("failures.rule.cannotBeShown");
         };
     }
 
@@ -193,6 +199,11 @@ public final class Violations {
             case BACKUPS_MONTHS -> "failures.field.backupsMonths";
             case BACKUP_BEFORE -> "failures.field.backupBefore";
             case RECOVERY_KEY -> "failures.field.recoveryKey";
+            case EVENT_TOPIC -> "failures.field.eventTopic";
+            case EVENTS -> "failures.field.events";
+            case CLIENT_ID -> "failures.field.clientId";
+            case USER_NAME -> "failures.field.userName";
+            case BROKER_TRUST -> "failures.field.brokerTrust";
         });
     }
 

@@ -83,6 +83,9 @@ final class ActWords {
             case COST_RAISED -> "overview.did.costRaised";
             case STORE_UNSEEN -> "overview.did.storeUnseen";
             case OLDER_STORE_ACCEPTED -> "overview.did.olderStoreAccepted";
+            case EVENTS_CONFIGURED -> "overview.did.eventsConfigured";
+            case EVENTS_DISCARDED -> "overview.did.eventsDiscarded";
+            case EVENTS_RETRIED -> "overview.did.eventsRetried";
         });
     }
 }
