@@ -75,6 +75,11 @@ final class ArchitectureRules {
         forbid("papers know the domain only", in("papers"), in("pki", "store", "export", "intake", "cloud", "vault"));
         forbid("nobody but the engine asks for papers", in("pki", "store", "export", "intake", "cloud", "vault"), in("papers"));
         forbid("nobody reaches past the engine", in("ui", "cli", "serve"), in("store", "export", "intake", "cloud", "vault", "papers", "wire"));
+        forbid("nobody reaches past the engine", in("ui", "cli", "serve"), in("store", "export", "intake", "cloud", "vault", "papers"));
+        forbid("the way to a broker knows the domain only", in("broker"),
+                in("pki", "store", "export", "intake", "cloud", "vault", "papers", "engine", "words", "serve", "cli", "ui"));
+        forbid("nobody but the engine calls a broker", in("pki", "store", "export", "intake", "cloud", "vault", "papers", "words",
+                "serve", "cli", "ui"), in("broker"));
         rules.put("nobody imports App", noClasses().that().doNotHaveFullyQualifiedName(root + ".Main")
                 .and().doNotHaveFullyQualifiedName(root + ".App").and(insideOf(root))
                 .should().dependOnClassesThat().haveFullyQualifiedName(root + ".App").allowEmptyShould(true));
@@ -94,6 +99,7 @@ final class ArchitectureRules {
         only("PDF and QR codes only in papers", in("papers"), "org.apache.pdfbox..", "org.apache.fontbox..", "com.google.zxing..");
         only("JSON only where things come in, in clouds and on the command line", in("intake", "cloud", "vault", "cli"),
                 "tools.jackson..");
+        only("MQTT only on the way to a broker", in("broker"), "com.hivemq..");
         only("commands only on the command line", in("cli"), "picocli..");
         only("HTTP only in wire, cloud, vault and serve", in("wire", "cloud", "vault", "serve"), "java.net.http..", "com.sun.net.httpserver..");
         only("Jetty only where the endpoints listen", in("serve"), "org.eclipse.jetty..");
@@ -136,8 +142,8 @@ final class ArchitectureRules {
         rules.put("only the engine signs a Draft", noClasses().that().resideOutsideOfPackages(in("engine", "pki"))
                 .should().accessTargetWhere(describe("sign a Draft", access -> onDraft(access.getTarget())))
                 .allowEmptyShould(true));
-        rules.put("a private key is unsealed by who signs or seals it anew, and leaves through Passage alone", noClasses()
-                .that(describe("neither sign, nor seal anew, nor are Passage", type -> !unseals(type)))
+        rules.put("a private key is unsealed by who signs or seals it anew, and leaves through Passage or EventKeys alone", noClasses()
+                .that(describe("neither sign, nor seal anew, nor are Passage or EventKeys", type -> !unseals(type)))
                 .should().accessTargetWhere(describe("unseal", access -> access.getName().equals("unseal")
                         && access.getTargetOwner().getName().equals(root + ".pki.KeySeal")))
                 .allowEmptyShould(true));
@@ -159,6 +165,7 @@ final class ArchitectureRules {
     // SealedLook hands nothing on.
     private boolean unseals(JavaClass type) {
         return Stream.of("Authorities", "AuthorityRenewals", "Succession", "Proving", "Passage", "Things", "Removals", "KeptCredentials", "SealedLook", "OwnCertificates")
+        return Stream.of("Authorities", "AuthorityRenewals", "Succession", "Proving", "Passage", "Things", "Removals", "KeptCredentials", "SealedLook", "EventKeys")
                 .anyMatch(name -> type.getName().equals(root + ".engine." + name)) || type.getPackageName().equals(root + ".pki");
     }
 

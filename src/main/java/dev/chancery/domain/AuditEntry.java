@@ -46,7 +46,8 @@ public record AuditEntry(long number, Instant when, Act act, String object, Stri
         ENDPOINTS_CHANGED("endpoints.changed"),
         ENROLMENT_KEY_MADE("enrolment.key-made"), ENROLMENT_KEY_REVOKED("enrolment.key-revoked"),
         ENROLMENT_POLICY_CHANGED("enrolment.policy-changed"), ENROLMENT_ASKED("enrolment.asked"),
-        ENROLMENT_REFUSED("enrolment.refused"), ENROLLED("enrolment.done");
+        ENROLMENT_REFUSED("enrolment.refused"), ENROLLED("enrolment.done"),
+        EVENTS_CONFIGURED("events.configured"), EVENTS_DISCARDED("events.discarded"), EVENTS_RETRIED("events.retried");
 
         private final String code;
 

@@ -614,4 +614,30 @@ public abstract sealed class Failure extends RuntimeException {
             return true;
         }
     }
+
+    /// A broker was not reached, or did not take what it was sent. `saying` is its own word for it, made visible and cut.
+    public static final class BrokerFailed extends Failure {
+        private final String broker;
+        private final BrokerTrouble why;
+        private final String saying;
+
+        public BrokerFailed(String broker, BrokerTrouble why, String saying, Throwable cause) {
+            super("%s: %s %s".formatted(Visible.text(broker, 200), why.code(), Visible.text(saying, 200)).strip(), cause);
+            this.broker = broker;
+            this.why = why;
+            this.saying = Visible.text(saying, 200);
+        }
+
+        public String broker() {
+            return broker;
+        }
+
+        public BrokerTrouble why() {
+            return why;
+        }
+
+        public String saying() {
+            return saying;
+        }
+    }
 }

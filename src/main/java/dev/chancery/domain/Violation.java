@@ -973,4 +973,44 @@ public sealed interface Violation {
             return "turned down: " + Text.shown(reason);
         }
     }
+
+    /// Events of several kinds for one topic, which does not tell them apart.
+    record EventsOfOneTopic() implements Violation {
+        @Override public Field field() {
+            return Field.EVENT_TOPIC;
+        }
+        @Override public String message() {
+            return "several kinds of events and no {event} in the topic";
+        }
+    }
+
+    /// A field in braces that a topic does not know.
+    record UnknownTopicPart(String word) implements Violation {
+        @Override public Field field() {
+            return Field.EVENT_TOPIC;
+        }
+        @Override public String message() {
+            return "no part of a topic: " + Text.shown(word);
+        }
+    }
+
+    /// What was given to trust a broker by holds no certificate that can be read.
+    record NoCertificateGiven() implements Violation {
+        @Override public Field field() {
+            return Field.BROKER_TRUST;
+        }
+        @Override public String message() {
+            return "no certificate in what was given";
+        }
+    }
+
+    /// A certificate that is to be shown to a broker and whose key is not here, or that is good for nothing any more.
+    record CannotBeShown() implements Violation {
+        @Override public Field field() {
+            return Field.CERTIFICATE;
+        }
+        @Override public String message() {
+            return "the certificate has no key here, has ended or is revoked";
+        }
+    }
 }

@@ -7,6 +7,7 @@ import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.CertificateQuery;
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.Decoded;
+import dev.chancery.domain.EventKind;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Matches;
 import dev.chancery.domain.Progress;
@@ -164,6 +165,7 @@ public final class Certificates {
         tx.certificates().insert(certificate);
         tx.keys().insert(certificate.id(), sealed);
         tx.intents().fulfil(certificate.id());
+        Announcing.note(desk, tx, EventKind.ISSUE, certificate.id());
         desk.note(tx, Act.CERTIFICATE_ISSUED, certificate.serial().hex(),
                 certificate.thing().map(ThingId::value).orElseGet(() -> certificate.subject().toString()));
     }

@@ -27,4 +27,7 @@ public sealed interface Happening {
 
     /// The scheduler has done its work.
     record RunEnded(ScheduledRun run) implements Happening {}
+
+    /// Something about the events for a broker is different: one was sent, or the connection came or went.
+    record OutboxMoved() implements Happening {}
 }

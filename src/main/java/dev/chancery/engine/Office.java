@@ -65,6 +65,7 @@ public final class Office implements AutoCloseable {
     private final Recovery recovery;
     private final Raise raise;
     private final LocalEndpoints endpoints;
+    private final Outbox outbox;
 
     private final List<OfSeal> warnings;
 
@@ -107,6 +108,7 @@ public final class Office implements AutoCloseable {
         this.clock = new StoreClock(desk);
         this.endpoints = new LocalEndpoints(desk, authorities, revocationLists);
         this.enrolment = new Enrolment(desk, authorities, new Enrolment.Signing(certificates, requests, renewals));
+        this.outbox = new Outbox(desk, events);
     }
 
     /// Loads what unlocking needs, in the time that a passphrase takes to type. Opens nothing.
@@ -499,8 +501,14 @@ public final class Office implements AutoCloseable {
         }
     }
 
+    /// What a broker is told of the certificates of things.
+    public Outbox outbox() {
+        return outbox;
+    }
+
     @Override public void close() {
         raise.close();
+        outbox.close();
         try {
             desk.database().close();
         } finally {

@@ -48,6 +48,11 @@ final class Replies {
         });
     }
 
+    /// The same with this key, which stays the caller's to wipe.
+    static Reply withKey(String thing, List<byte[]> chain, byte[] key) {
+        return reply(thing, chain, key, true);
+    }
+
     private Reply issued(Pack pack) {
         return reply(pack.label(), pack.chain(), key(pack.pkcs8()), false);
     }

@@ -4,6 +4,7 @@ import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.Csr;
+import dev.chancery.domain.EventKind;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.FiledRequest;
 import dev.chancery.domain.FiledRequest.Direction;
@@ -137,6 +138,7 @@ public final class Requests {
         tx.certificates().insert(certificate);
         tx.requests().settle(request.id(), new State.Signed(desk.now(), certificate.id()));
         tx.intents().fulfil(certificate.id());
+        Announcing.note(desk, tx, EventKind.ISSUE, certificate.id());
         desk.note(tx, Act.CERTIFICATE_ISSUED, certificate.serial().hex(), certificate.subject().toString());
         desk.note(tx, Act.REQUEST_SIGNED, object(request), certificate.serial().hex());
     }

@@ -2,6 +2,7 @@ package dev.chancery.engine;
 
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Certificate;
+import dev.chancery.domain.EventKind;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Revocation;
 import dev.chancery.domain.Revocation.Reason;
@@ -104,6 +105,7 @@ public final class Revocations {
         return change(tx, candidates, one -> Effect.ofRevoking(one, reason, now), one -> {
             tx.revocations().put(one.id(), Optional.of(revocation(one, reason, now)),
                     tx.revocationLists().nextCount(one.issuer()));
+            Announcing.note(desk, tx, EventKind.REVOCATION, one.id());
             desk.note(tx, act, one.serial().hex(), reason.name());
         });
     }

@@ -3,6 +3,7 @@ package dev.chancery.engine;
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
+import dev.chancery.domain.EventKind;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Lineage;
 import dev.chancery.domain.Lineage.Way;
@@ -89,6 +90,7 @@ final class Succession {
         tx.intents().fulfil(certificate.id());
         tx.lineage().insert(new Lineage(certificate.id(), old.id(), made.proposal().way()));
         tx.pendingRevocations().passOn(old.id(), certificate.id());
+        Announcing.note(desk, tx, EventKind.ROTATION, certificate.id());
         desk.note(tx, Act.CERTIFICATE_ISSUED, certificate.serial().hex(), certificate.subject().toString());
         desk.note(tx, Act.CERTIFICATE_REPLACED, old.serial().hex(),
                 "%s, by %s".formatted(made.proposal().way().code(), certificate.serial().hex()));

@@ -69,7 +69,8 @@ enum Protected {
     THING(18, "thing", "id"),
     ENROLMENT_KEY(31, "enrolment_key", "id"),
     ENROLMENT_POLICY(32, "enrolment_policy", "authority"),
-    ENROLMENT_REQUEST(33, "enrolment_request", "id");
+    ENROLMENT_REQUEST(33, "enrolment_request", "id"),
+    OUTBOX(25, "outbox", "id");
 
     /// What every certificate and every list hangs on, and few rows each.
     static final List<Protected> SMALL = List.of(STORE, SETTING, AUTHORITY, REVOCATION_LIST, POLICY, PROFILE, GENERATION,

@@ -144,4 +144,12 @@ public final class Transaction {
     public EnrolmentRequestTable enrolmentRequests() {
         return new EnrolmentRequestTable(session);
     }
+
+    public OutboxTable outbox() {
+        return new OutboxTable(session);
+    }
+
+    public EventSettingTable eventSettings() {
+        return new EventSettingTable(session);
+    }
 }

@@ -78,6 +78,7 @@ public final class Failures {
             case Failure.PassphraseNeeded needed -> told("passphraseNeeded", needed);
             case Failure.OfVault vault -> VaultFailures.told(vault);
             case Failure.CannotListen busy -> told("cannotListen", busy, busy.place());
+            case Failure.BrokerFailed failed -> BrokerWords.told(failed);
         };
     }
 

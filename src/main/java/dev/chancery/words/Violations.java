@@ -4,6 +4,7 @@ import dev.chancery.domain.Field;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.KeyUsage;
 import dev.chancery.domain.PathPattern;
+import dev.chancery.domain.TopicPattern;
 import dev.chancery.domain.Violation;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -125,6 +126,11 @@ public final class Violations {
             case Violation.OtherNamesThanBefore(var serial) -> Words.of("failures.rule.otherNamesThanBefore", serial.colonHex());
             case Violation.RequestOfAnother() -> Words.of("failures.rule.requestOfAnother");
             case Violation.RequestRejected(var reason) -> Words.of("failures.rule.requestRejected", reason);
+            case Violation.EventsOfOneTopic() -> Words.of("failures.rule.eventsOfOneTopic", "{event}");
+            case Violation.UnknownTopicPart(var word) -> Words.of("failures.rule.unknownTopicPart", "{" + word + "}",
+                    Stream.of(TopicPattern.Part.values()).map(part -> "{" + part.word() + "}").collect(Collectors.joining(", ")));
+            case Violation.NoCertificateGiven() -> Words.of("failures.rule.noCertificateGiven");
+            case Violation.CannotBeShown() -> Words.of("failures.rule.cannotBeShown");
         };
     }
 
@@ -213,6 +219,11 @@ public final class Violations {
             case ENDPOINT_HOSTS -> "failures.field.endpointHosts";
             case KEY_USES -> "failures.field.keyUses";
             case ENROLMENT_LABEL -> "failures.field.enrolmentLabel";
+            case EVENT_TOPIC -> "failures.field.eventTopic";
+            case EVENTS -> "failures.field.events";
+            case CLIENT_ID -> "failures.field.clientId";
+            case USER_NAME -> "failures.field.userName";
+            case BROKER_TRUST -> "failures.field.brokerTrust";
         });
     }
 

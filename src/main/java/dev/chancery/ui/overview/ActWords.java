@@ -90,6 +90,9 @@ final class ActWords {
             case ENROLMENT_ASKED -> "overview.did.enrolmentAsked";
             case ENROLMENT_REFUSED -> "overview.did.enrolmentRefused";
             case ENROLLED -> "overview.did.enrolled";
+            case EVENTS_CONFIGURED -> "overview.did.eventsConfigured";
+            case EVENTS_DISCARDED -> "overview.did.eventsDiscarded";
+            case EVENTS_RETRIED -> "overview.did.eventsRetried";
         });
     }
 }
