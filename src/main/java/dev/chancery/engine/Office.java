@@ -63,6 +63,7 @@ public final class Office implements AutoCloseable {
     private final StepUp stepUp;
     private final Recovery recovery;
     private final Raise raise;
+    private final Tokens tokens;
 
     private final List<OfSeal> warnings;
 
@@ -103,6 +104,7 @@ public final class Office implements AutoCloseable {
         this.printing = new Printing(desk, revocationLists);
         this.storeCheck = new StoreCheck(desk, revocationLists);
         this.clock = new StoreClock(desk);
+        this.tokens = new Tokens(desk, imports);
     }
 
     /// Loads what unlocking needs, in the time that a passphrase takes to type. Opens nothing.
@@ -443,6 +445,11 @@ public final class Office implements AutoCloseable {
         desk.database().noteSeen();
     }
 
+    /// Where keys of authorities live that are not in the store.
+    public Tokens tokens() {
+        return tokens;
+    }
+
     public RuleChecks rules() {
         return new RuleChecks(desk);
     }
@@ -472,6 +479,7 @@ public final class Office implements AutoCloseable {
 
     @Override public void close() {
         raise.close();
+        desk.tokens().close();
         try {
             desk.database().close();
         } finally {

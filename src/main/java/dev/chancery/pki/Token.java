@@ -18,6 +18,7 @@ import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /// A token that was opened with its PIN. Pulled out and plugged in again it goes on where it was; until then whatever it is
@@ -142,11 +143,17 @@ public final class Token implements AutoCloseable {
     }
 
     Signed sign(Bytes id, PublicKey open, Handle known, long mechanism, byte[] data) {
+        var missed = new AtomicBoolean();
         return with(objects -> {
             long handle = known.epoch() == epoch ? known.number()
-                    : new TokenKeys(objects).handle(id, open).orElseThrow(() -> new Failure.TokenKeyGone(name, id));
+                    : new TokenKeys(objects).handle(id, open).orElseThrow(() -> missing(id, missed.getAndSet(true)));
             return new Signed(signed(objects, handle, mechanism, data), new Handle(epoch, handle));
         });
+    }
+
+    /// Some modules show an empty token in place of one that was pulled out, until they are started anew.
+    private RuntimeException missing(Bytes id, boolean again) {
+        return again ? new Failure.TokenKeyGone(name, id) : new CryptokiFault(CryptokiFault.KEY_HANDLE_INVALID);
     }
 
     /// Some keys want the PIN before each signature (CKA_ALWAYS_AUTHENTICATE), as the one for signatures on a PIV card does.

@@ -66,11 +66,12 @@ enum Protected {
             return "t.registration = CAST(substr(%1$s, 1, instr(%1$s, '/') - 1) AS INTEGER) AND ".formatted(key) + key("t") + " = " + key;
         }
     },
-    THING(18, "thing", "id");
+    THING(18, "thing", "id"),
+    TOKEN_KEY(19, "token_key", "id");
 
     /// What every certificate and every list hangs on, and few rows each.
     static final List<Protected> SMALL = List.of(STORE, SETTING, AUTHORITY, REVOCATION_LIST, POLICY, PROFILE, GENERATION,
-            CROSS_CERTIFICATE, SCHEDULED_AUTHORITY);
+            CROSS_CERTIFICATE, SCHEDULED_AUTHORITY, TOKEN_KEY);
 
     private final int number;
     private final String table;

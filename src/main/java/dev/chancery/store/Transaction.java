@@ -128,4 +128,8 @@ public final class Transaction {
     public CheckTable checks() {
         return new CheckTable(session);
     }
+
+    public TokenKeyTable tokenKeys() {
+        return new TokenKeyTable(session);
+    }
 }

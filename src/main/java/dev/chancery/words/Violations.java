@@ -119,6 +119,7 @@ public final class Violations {
             case Violation.NameTwice(var name) -> Words.of("failures.rule.nameTwice", name);
             case Violation.UnfitName(var name, var why) -> Words.of("failures.rule.unfitName", name, words(why));
             case Violation.BreaksRule(var breach) -> RuleWords.paragraph(breach);
+            case Violation.UnfitTokenKey() -> Words.of("failures.rule.unfitTokenKey");
         };
     }
 
@@ -193,6 +194,7 @@ public final class Violations {
             case BACKUPS_MONTHS -> "failures.field.backupsMonths";
             case BACKUP_BEFORE -> "failures.field.backupBefore";
             case RECOVERY_KEY -> "failures.field.recoveryKey";
+            case TOKEN -> "failures.field.token";
         });
     }
 
