@@ -9,6 +9,7 @@ import dev.chancery.ui.Destination;
 import dev.chancery.ui.KeySheet;
 import dev.chancery.ui.Late;
 import dev.chancery.ui.Layers;
+import dev.chancery.ui.PinQuestion;
 import dev.chancery.ui.Places;
 import dev.chancery.ui.Screen;
 import dev.chancery.ui.SealQuestion;
@@ -52,6 +53,7 @@ import dev.chancery.words.Words;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -133,6 +135,14 @@ final class Rooms {
         shell.whenDropped(importing::open);
         shell.whenAsked(Shortcut.HELP, () -> KeySheet.open(parts.dialogs()));
         parts.views().add(ShellController.class, () -> new ShellController(shell));
+        tokens();
+    }
+
+    /// A module that was chosen on this machine before is known, and loaded when a token is needed.
+    private void tokens() {
+        office.tokens().askBy(new PinQuestion(parts.dialogs()));
+        office.tokens().rememberBy(module -> Platform.runLater(() -> parts.preferences().change(all -> all.withTokenModule(module))));
+        parts.preferences().current().tokenModule().ifPresent(office.tokens()::know);
     }
 
     private Screen settings() {

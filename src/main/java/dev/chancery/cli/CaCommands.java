@@ -3,8 +3,11 @@ package dev.chancery.cli;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.DistinguishedName;
 import dev.chancery.domain.DistinguishedName.Attribute;
+import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Ttl;
+import dev.chancery.domain.Violation;
+import dev.chancery.engine.KeyPlace;
 import dev.chancery.engine.NewAuthority;
 import dev.chancery.engine.Office;
 import dev.chancery.engine.Preset;
@@ -72,17 +75,40 @@ final class CaCommands extends Group {
         @Option(names = "--path-length", paramLabel = "N", description = "How many authorities may stand below it. Default: no limit.")
         private Optional<Integer> pathLength;
 
+        @Option(names = "--token", paramLabel = "TOKEN",
+                description = "The token, by label or serial number, on which its key is made, and which it never leaves.")
+        private Optional<String> token;
+
+        @Option(names = "--token-key", paramLabel = "ID", description = "A key that is on the token already, by its ID (CKA_ID) in hexadecimal.")
+        private Optional<String> tokenKey;
+
         Create(Console console) {
             super(console);
         }
 
         @Override Answer run(Office office) {
             var above = parent.map(new Lookup(office)::authority).map(Authority::id);
-            var wanted = new NewAuthority(name, above, subject(), key.orElse(preset.key()), life(),
-                    pathLength.map(OptionalInt::of).orElse(OptionalInt.empty()), preset.defaults(office.settings().defaults()));
+            var place = place(office);
+            var wanted = new NewAuthority(name, above, subject(), kind(place), life(),
+                    pathLength.map(OptionalInt::of).orElse(OptionalInt.empty()), preset.defaults(office.settings().defaults())).at(place);
             var made = office.authorities().create(wanted);
             return Answer.done(Facts.of(made, office.certificates().now()), "Made " + made.name() + ", serial "
                     + made.certificate().serial().colonHex() + ", until " + made.certificate().validity().notAfter() + ".");
+        }
+
+        private KeyPlace place(Office office) {
+            if (token.isEmpty()) {
+                return KeyPlace.IN_STORE;
+            }
+            var where = TokenCommands.named(office, token.get());
+            return tokenKey.<KeyPlace>map(id -> new KeyPlace.ThereOnToken(where, TokenCommands.key(office, where, id)))
+                    .orElseGet(() -> new KeyPlace.NewOnToken(where));
+        }
+
+        /// A key that is there is what it is.
+        private KeySpec kind(KeyPlace place) {
+            return place instanceof KeyPlace.ThereOnToken(var _, var there)
+                    ? there.kind().orElseThrow(() -> new Failure.Refused(new Violation.UnfitTokenKey())) : key.orElse(preset.key());
         }
 
         private DistinguishedName subject() {

@@ -45,13 +45,16 @@ public enum Exit {
 
     private static Exit of(Failure failure) {
         return switch (failure) {
-            case Failure.Refused _, Failure.AlreadyDownloaded _, Failure.NoKeyHere _, Failure.ClockInDoubt _ -> REFUSED;
-            case Failure.WrongPassphrase _, Failure.PassphraseNeeded _, Failure.WrongRecoveryKey _, Failure.TooManyTries _ -> WRONG_PASSPHRASE;
+            case Failure.Refused _, Failure.AlreadyDownloaded _, Failure.NoKeyHere _, Failure.ClockInDoubt _,
+                    Failure.KeyOnToken _ -> REFUSED;
+            case Failure.WrongPassphrase _, Failure.PassphraseNeeded _, Failure.WrongRecoveryKey _, Failure.TooManyTries _,
+                    Failure.TokenNeedsPin _, Failure.WrongPin _ -> WRONG_PASSPHRASE;
             case Failure.StoreInUse _ -> IN_USE;
-            case Failure.StoreMissing _, Failure.Gone _ -> NOT_FOUND;
+            case Failure.StoreMissing _, Failure.Gone _, Failure.TokenAway _, Failure.NoTokenModule _, Failure.TokenKeyGone _ -> NOT_FOUND;
             case Failure.Tampered _ -> BAD;
             case Failure.OfFile _, Failure.Malformed _, Failure.UnfitList _, Failure.CloudRefused _, Failure.CloudUnreached _,
-                    Failure.CloudRedirects _, Failure.Overtaken _, Failure.OfVault _, Failure.CannotListen _ -> FAILED;
+                    Failure.CloudRedirects _, Failure.Overtaken _, Failure.OfVault _, Failure.CannotListen _,
+                    Failure.TokenRefused _ -> FAILED;
         };
     }
 }

@@ -4,6 +4,7 @@ import dev.chancery.domain.Authority;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.FiledRequest;
+import dev.chancery.domain.KeyHome;
 import dev.chancery.domain.ThingId;
 import dev.chancery.domain.ThingSummary;
 import dev.chancery.engine.ListState;
@@ -24,6 +25,11 @@ final class Facts {
         var facts = new LinkedHashMap<String, Object>();
         facts.put("name", authority.name());
         facts.put("root", authority.isRoot());
+        facts.put("keyHome", switch (authority.home()) {
+            case KeyHome.Here _ -> "store";
+            case KeyHome.OnToken(var token, var _) -> "token " + token.text();
+            case KeyHome.Away _ -> "away";
+        });
         facts.put("certificate", of(authority.certificate(), now));
         return facts;
     }

@@ -32,6 +32,16 @@ final class StoreOptions {
             description = "How long to wait while another process, such as the window, has the store open.")
     private int patience;
 
+    @Option(names = "--token-module", paramLabel = "FILE",
+            description = "The PKCS#11 module by which tokens are reached, for authorities whose key is on one. Without it: what the "
+                    + "environment variable " + TokenPin.MODULE + " names.")
+    private Optional<Path> tokenModule;
+
+    @Option(names = "--pin-fd", paramLabel = "N",
+            description = "Read the PIN of the token from this file descriptor, up to the end of the line. Without it: the environment "
+                    + "variable " + TokenPin.PIN + ", or the terminal, where it is asked for when something has to be signed.")
+    private Optional<Integer> pinDescriptor;
+
     @Spec(Spec.Target.MIXEE) private CommandSpec command;
 
     private final Console console;
@@ -68,8 +78,15 @@ final class StoreOptions {
     /// The same with a passphrase that was read, which stays the caller's to wipe.
     Office open(char[] passphrase) {
         var office = unlocked(file(), passphrase);
+        module().ifPresent(office.tokens()::know);
+        office.tokens().askBy(new TokenPin(console, pinDescriptor));
         office.warnings().forEach(found -> console.err().println("chancery: " + StoreWords.of(found).what()));
         return office;
+    }
+
+    private Optional<Path> module() {
+        return tokenModule.or(() -> Optional.ofNullable(console.environment().get(TokenPin.MODULE)).filter(text -> !text.isBlank())
+                .map(Path::of));
     }
 
     /// To be wiped by the caller.

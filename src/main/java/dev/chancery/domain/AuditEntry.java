@@ -47,7 +47,8 @@ public record AuditEntry(long number, Instant when, Act act, String object, Stri
         ENROLMENT_KEY_MADE("enrolment.key-made"), ENROLMENT_KEY_REVOKED("enrolment.key-revoked"),
         ENROLMENT_POLICY_CHANGED("enrolment.policy-changed"), ENROLMENT_ASKED("enrolment.asked"),
         ENROLMENT_REFUSED("enrolment.refused"), ENROLLED("enrolment.done"),
-        EVENTS_CONFIGURED("events.configured"), EVENTS_DISCARDED("events.discarded"), EVENTS_RETRIED("events.retried");
+        EVENTS_CONFIGURED("events.configured"), EVENTS_DISCARDED("events.discarded"), EVENTS_RETRIED("events.retried"),
+        KEY_ON_TOKEN("authority.key-on-token");
 
         private final String code;
 

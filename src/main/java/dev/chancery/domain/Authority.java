@@ -11,7 +11,13 @@ import java.util.OptionalInt;
 /// `parent` is empty for a root. `pathLength` is what its certificate allows below it, empty where it sets no limit.
 public record Authority(
         AuthorityId id, String name, Optional<AuthorityId> parent, Certificate certificate, OptionalInt pathLength,
-        Defaults defaults) {
+        Defaults defaults, KeyHome home) {
+
+    /// One whose key is in the store, if its certificate has it there.
+    public Authority(AuthorityId id, String name, Optional<AuthorityId> parent, Certificate certificate, OptionalInt pathLength,
+            Defaults defaults) {
+        this(id, name, parent, certificate, pathLength, defaults, certificate.hasKey() ? KeyHome.HERE : KeyHome.AWAY);
+    }
 
     /// What a new certificate of this authority gets unless somebody asks otherwise.
     public record Defaults(String profile, Ttl life, KeySpec key) {}
@@ -21,6 +27,11 @@ public record Authority(
 
     public boolean isRoot() {
         return parent.isEmpty();
+    }
+
+    /// Whether its key can be asked to sign, wherever it lives.
+    public boolean canSign() {
+        return home.signs();
     }
 
     /// Whether another authority may stand below this one.

@@ -640,4 +640,134 @@ public abstract sealed class Failure extends RuntimeException {
             return saying;
         }
     }
+
+    /// The PIN of a token is needed and nobody gave it. Nothing was done.
+    public static final class TokenNeedsPin extends Failure {
+        private final transient TokenName token;
+
+        public TokenNeedsPin(TokenName token) {
+            super("needs the PIN of the token " + token.text());
+            this.token = token;
+        }
+
+        public TokenName token() {
+            return token;
+        }
+    }
+
+    /// The PIN does not open the token. It was tried once; `state` is what the token says about further tries.
+    public static final class WrongPin extends Failure {
+        private final transient TokenName token;
+        private final PinState state;
+
+        public WrongPin(TokenName token, PinState state) {
+            super("wrong PIN for the token %s, which says %s".formatted(token.text(), state));
+            this.token = token;
+            this.state = state;
+        }
+
+        public TokenName token() {
+            return token;
+        }
+
+        public PinState state() {
+            return state;
+        }
+    }
+
+    /// The token is not plugged in. What was done before stays; nothing is half done.
+    public static final class TokenAway extends Failure {
+        private final transient TokenName token;
+
+        public TokenAway(TokenName token) {
+            super("not plugged in: the token " + token.text());
+            this.token = token;
+        }
+
+        public TokenName token() {
+            return token;
+        }
+    }
+
+    /// Nobody has said yet by which PKCS#11 module this machine reaches its tokens.
+    public static final class NoTokenModule extends Failure {
+        private final transient TokenName token;
+
+        public NoTokenModule(TokenName token) {
+            super("no PKCS#11 module chosen to reach the token " + token.text());
+            this.token = token;
+        }
+
+        public TokenName token() {
+            return token;
+        }
+    }
+
+    /// This file is no PKCS#11 module that can be loaded here.
+    public static final class UnfitTokenModule extends OfFile {
+        public UnfitTokenModule(Path path, Throwable cause) {
+            super("no usable PKCS#11 module", path, cause);
+        }
+    }
+
+    /// The token is there, and the key is not, or there are several that cannot be told apart.
+    public static final class TokenKeyGone extends Failure {
+        private final transient TokenName token;
+        private final transient Bytes id;
+
+        public TokenKeyGone(TokenName token, Bytes id) {
+            super("no single key %s on the token %s".formatted(id.hex(), token.text()));
+            this.token = token;
+            this.id = id;
+        }
+
+        public TokenName token() {
+            return token;
+        }
+
+        /// Its CKA_ID.
+        public Bytes id() {
+            return id;
+        }
+    }
+
+    /// The token does not do what it was asked. `code` is its own word for why.
+    public static final class TokenRefused extends Failure {
+        private final transient TokenName token;
+        private final String code;
+
+        public TokenRefused(TokenName token, String code) {
+            super("the token %s answers %s".formatted(token.text(), code));
+            this.token = token;
+            this.code = code;
+        }
+
+        public TokenName token() {
+            return token;
+        }
+
+        public String code() {
+            return code;
+        }
+    }
+
+    /// The private key of this authority lives on a token and cannot leave it.
+    public static final class KeyOnToken extends Failure {
+        private final String authority;
+        private final transient TokenName token;
+
+        public KeyOnToken(String authority, TokenName token) {
+            super("the key of %s cannot leave the token %s".formatted(authority, token.text()));
+            this.authority = authority;
+            this.token = token;
+        }
+
+        public String authority() {
+            return authority;
+        }
+
+        public TokenName token() {
+            return token;
+        }
+    }
 }

@@ -1013,4 +1013,14 @@ public sealed interface Violation {
             return "the certificate has no key here, has ended or is revoked";
         }
     }
+
+    /// A key on a token with which no authority of this store can sign: none has it, and no certificate beside it can come in.
+    record UnfitTokenKey() implements Violation {
+        @Override public Field field() {
+            return Field.KEY;
+        }
+        @Override public String message() {
+            return "no authority has this key of the token";
+        }
+    }
 }

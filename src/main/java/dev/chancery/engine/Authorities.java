@@ -10,6 +10,7 @@ import dev.chancery.domain.Decoded;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.Generations;
+import dev.chancery.domain.KeyHome;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.IssuingPolicy;
@@ -19,13 +20,11 @@ import dev.chancery.domain.Violation;
 import dev.chancery.pki.CertificateReader;
 import dev.chancery.pki.Draft;
 import dev.chancery.pki.Issuer;
-import dev.chancery.pki.Keys;
 import dev.chancery.pki.SigningKey;
 import dev.chancery.store.Transaction;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +116,9 @@ public final class Authorities {
         var now = desk.now();
         var request = new Request(wanted.subject(), List.of(), wanted.key(), wanted.profile().validity(now, wanted.life()),
                 wanted.pathLength());
+        if (!(wanted.place() instanceof KeyPlace.InStore) && !Tokens.KINDS.contains(wanted.key())) {
+            violations.add(new Violation.KeyNotAllowed(wanted.key(), Tokens.KINDS));
+        }
         var draft = settled(tx, wanted)
                 .map(profile -> issuer(tx, wanted).prepare(profile, request, serial, now));
         violations.addAll(draft instanceof Checked.Valid<Checked<Draft>>(var prepared) ? prepared.violations() : draft.violations());
@@ -145,45 +147,56 @@ public final class Authorities {
     }
 
     /// Makes the authority. Its serial number is on disk before a key is used, and it is durable when this returns. It can
-    /// be cancelled until its key is made, and leaves no trace then.
+    /// be cancelled until its key is made, and leaves no trace then. A key that was made on a token is taken away again
+    /// when it comes to nothing.
     ///
     /// @throws Failure.Refused with all violations; nothing is changed then
+    /// @throws Failure when a token that it needs cannot be asked
     /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled
     public Authority create(NewAuthority wanted, Progress progress) {
         var serial = desk.newSerial();
         var draft = desk.read(tx -> draft(tx, wanted, serial)).orRefuse();
-        var pair = KeyMaking.generate(wanted.key(), desk.surroundings().random(), progress);
-        progress.checkCancelled();
-        var id = desk.reserve(wanted.parent(), serial);
-        var der = sign(wanted, draft, pair);
-        var sealed = seal(pair, id);
-        return desk.change(tx -> save(tx, wanted, Filing.certificate(id, issuerOf(wanted, id), wanted.profile(), der, desk.now()), sealed));
+        var above = wanted.parent().map(this::signingKey);
+        var key = NewKey.at(wanted.place(), wanted.name(), wanted.key(), desk, progress);
+        try {
+            progress.checkCancelled();
+            return create(wanted, draft, key, above);
+        } catch (RuntimeException failed) {
+            key.discard();
+            throw failed;
+        }
+    }
+
+    private Authority create(NewAuthority wanted, Draft draft, NewKey key, Optional<SigningKey> above) {
+        var id = desk.reserve(wanted.parent(), draft.serial());
+        var der = sign(draft, key.pair(), above);
+        var kept = key.forCertificate(desk, id);
+        return desk.change(tx -> save(tx, wanted, Filing.certificate(id, issuerOf(wanted, id), wanted.profile(), der, desk.now()), kept));
     }
 
     static AuthorityId issuerOf(NewAuthority wanted, CertificateId id) {
         return wanted.parent().orElse(new AuthorityId(id.value()));
     }
 
-    byte[] sign(NewAuthority wanted, Draft draft, KeyPair pair) {
-        return wanted.parent().isEmpty() ? draft.selfSign(pair)
-                : draft.sign(pair.getPublic(), signingKey(wanted.parent().get()));
+    static byte[] sign(Draft draft, KeyPair pair, Optional<SigningKey> above) {
+        return above.map(key -> draft.sign(pair.getPublic(), key)).orElseGet(() -> draft.selfSign(pair));
     }
 
-    private byte[] seal(KeyPair pair, CertificateId id) {
-        return Filing.seal(desk, pair.getPrivate(), id);
-    }
-
-    Authority save(Transaction tx, NewAuthority wanted, Certificate certificate, byte[] sealed) {
+    Authority save(Transaction tx, NewAuthority wanted, Certificate certificate, NewKey.Kept key) {
         var authority = new Authority(new AuthorityId(certificate.id().value()), Authority.name(wanted.name()).orRefuse(),
                 wanted.parent(), certificate, wanted.pathLength(), wanted.defaults());
         tx.certificates().insert(certificate);
         tx.authorities().insert(authority);
-        tx.keys().insert(certificate.id(), sealed);
+        key.write(tx, authority.id());
         Settings.furnish(tx, authority);
         tx.intents().fulfil(certificate.id());
         desk.note(tx, Act.AUTHORITY_CREATED, authority.name(), certificate.subject().toString());
         desk.note(tx, Act.CERTIFICATE_ISSUED, certificate.serial().hex(), "authority " + authority.name());
-        return authority;
+        var saved = required(tx, authority.id());
+        if (saved.home() instanceof KeyHome.OnToken(var token, var id)) {
+            desk.note(tx, Act.KEY_ON_TOKEN, saved.name(), token.text() + ", key " + id.hex());
+        }
+        return saved;
     }
 
     /// Renames the authority and changes what its issuing forms offer first; the certificate stays as it is.
@@ -225,17 +238,8 @@ public final class Authorities {
         });
     }
 
-    /// The key of an authority, ready to sign. It lives as long as the caller holds it.
+    /// The key of an authority, ready to sign, see [SigningKeys].
     SigningKey signingKey(AuthorityId id) {
-        var authority = one(id);
-        var certificate = authority.certificate();
-        var sealed = desk.read(tx -> tx.keys().sealed(certificate.id()))
-                .orElseThrow(() -> new Failure.NoKeyHere(certificate.serial()));
-        var pkcs8 = desk.seal().unseal(sealed, Filing.KEY_TABLE, certificate.id().value());
-        try {
-            return SigningKey.of(certificate.der().toArray(), Keys.privateKey(certificate.key(), pkcs8));
-        } finally {
-            Arrays.fill(pkcs8, (byte) 0);
-        }
+        return new SigningKeys(desk).of(one(id));
     }
 }

@@ -6,6 +6,7 @@ import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.KeyHome;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.SerialNumber;
 import dev.chancery.domain.Ttl;
@@ -16,7 +17,6 @@ import dev.chancery.pki.SigningKey;
 import dev.chancery.store.Intent;
 import dev.chancery.store.Reservation;
 import dev.chancery.store.Transaction;
-import java.security.KeyPair;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +57,7 @@ public final class AuthorityRekeys {
     }
 
     private static boolean canBeLinked(Authority old) {
-        return old.isRoot() && old.certificate().hasKey() && old.certificate().revoked().isEmpty();
+        return old.isRoot() && old.canSign() && old.certificate().revoked().isEmpty();
     }
 
     /// As long as before, cut to the end of the one above.
@@ -92,7 +92,7 @@ public final class AuthorityRekeys {
         var found = new ArrayList<Violation>();
         authorities.generations().after(old.id())
                 .ifPresent(young -> found.add(new Violation.FollowedAlready(authorities.one(young).name())));
-        if (made.parent().filter(above -> !authorities.one(above).certificate().hasKey()).isPresent()) {
+        if (made.parent().filter(above -> !authorities.one(above).canSign()).isPresent()) {
             found.add(new Violation.IssuerKeyAway());
         }
         return found;
@@ -108,7 +108,7 @@ public final class AuthorityRekeys {
             found.add(new Violation.IssuerNotValid(validity, desk.now()));
         }
         old.certificate().revoked().map(Violation.IssuerRevoked::new).ifPresent(found::add);
-        if (link == Link.NEW_WITH_OLD && !old.certificate().hasKey()) {
+        if (link == Link.NEW_WITH_OLD && !old.canSign()) {
             found.add(new Violation.IssuerKeyAway());
         }
         if (old.pathLength().orElse(1) == 0 && !wanted.subject().equals(old.certificate().subject())) {
@@ -121,7 +121,12 @@ public final class AuthorityRekeys {
         var code = old.certificate().profile();
         var profile = new Profiles(desk).ofCode(code).orElseThrow(() -> new Failure.Gone("profile " + code));
         return new NewAuthority(wanted.name(), parent(old), wanted.subject(), wanted.key(), wanted.life(), old.pathLength(),
-                old.defaults(), profile);
+                old.defaults(), profile, place(old));
+    }
+
+    /// Beside the old key.
+    private static KeyPlace place(Authority old) {
+        return old.home() instanceof KeyHome.OnToken(var token, var _) ? new KeyPlace.NewOnToken(token) : KeyPlace.IN_STORE;
     }
 
     /// Makes the authority that follows, with its key and the cross-certificates that are wanted. All serial numbers are on
@@ -134,21 +139,36 @@ public final class AuthorityRekeys {
         var old = authorities.one(wanted.authority());
         var links = wanted.links().stream().sorted().toList();
         var draft = propose(wanted, desk.newSerial()).orRefuse();
-        var pair = KeyMaking.generate(wanted.key(), desk.surroundings().random(), progress);
-        progress.checkCancelled();
-        var reserved = reserve(wanted, old, draft.serial(), links);
+        var key = NewKey.at(newAuthority(wanted, old).place(), wanted.name(), wanted.key(), desk, progress);
         Authority young;
         try {
-            young = follow(wanted, old, new Signing(draft, pair, reserved, links));
+            progress.checkCancelled();
+            young = follow(wanted, old, new Making(draft, key, links));
         } catch (RuntimeException failed) {
-            crossing.abandon(reserved, "a new key for an authority ended early");
+            key.discard();
             throw failed;
         }
         lists.publish(young.id());
         return young;
     }
 
-    private record Signing(Draft draft, KeyPair pair, List<Intent> reserved, List<Link> links) {}
+    private record Making(Draft draft, NewKey key, List<Link> links) {}
+
+    private record Signing(Making making, List<Intent> reserved) {
+        List<Link> links() {
+            return making.links();
+        }
+    }
+
+    private Authority follow(Rekey wanted, Authority old, Making making) {
+        var reserved = reserve(wanted, old, making.draft().serial(), making.links());
+        try {
+            return follow(wanted, old, new Signing(making, reserved));
+        } catch (RuntimeException failed) {
+            crossing.abandon(reserved, "a new key for an authority ended early");
+            throw failed;
+        }
+    }
 
     /// The new authority's own serial number, then one for each link. What the new one signs has no issuer yet.
     private List<Intent> reserve(Rekey wanted, Authority old, SerialNumber serial, List<Link> links) {
@@ -161,14 +181,15 @@ public final class AuthorityRekeys {
     private Authority follow(Rekey wanted, Authority old, Signing signing) {
         var made = newAuthority(wanted, old);
         var id = signing.reserved().getFirst().id();
-        var der = authorities.sign(made, signing.draft(), signing.pair());
-        var sealed = Filing.seal(desk, signing.pair().getPrivate(), id);
+        var key = signing.making().key();
+        var der = Authorities.sign(signing.making().draft(), key.pair(), made.parent().map(authorities::signingKey));
+        var kept = key.forCertificate(desk, id);
         var certificate = Filing.certificate(id, Authorities.issuerOf(made, id), made.profile(), der, desk.now());
         var crossed = IntStream.range(0, signing.links().size())
                 .mapToObj(place -> crossed(signing, place, old, certificate)).toList();
         return desk.change(tx -> {
             refuseFollowed(tx, old);
-            var young = authorities.save(tx, made, certificate, sealed);
+            var young = authorities.save(tx, made, certificate, kept);
             crossed.forEach(one -> crossing.save(tx, one.certificate(), Optional.of(one.subject())));
             tx.generations().insert(young.id(), old.id());
             Inheritance.of(tx, old.id()).passTo(young.id());
@@ -190,7 +211,7 @@ public final class AuthorityRekeys {
             case NEW_WITH_OLD -> new Crossed(crossing.link(intent, new CrossSigning.Signer(old.id(), old.certificate(),
                     authorities.signingKey(old.id())), young), itself(young));
             case OLD_WITH_NEW -> new Crossed(crossing.link(intent, new CrossSigning.Signer(itself(young), young,
-                    SigningKey.of(young.der().toArray(), signing.pair().getPrivate())), old.certificate()), old.id());
+                    SigningKey.of(young.der().toArray(), signing.making().key().pair().getPrivate())), old.certificate()), old.id());
         };
     }
 

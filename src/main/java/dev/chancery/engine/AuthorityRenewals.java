@@ -19,7 +19,6 @@ import dev.chancery.pki.Issuer;
 import dev.chancery.pki.Keys;
 import dev.chancery.store.Transaction;
 import java.security.KeyPair;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,7 +54,7 @@ public final class AuthorityRenewals {
         if (old.revoked().isPresent()) {
             return Checked.refused(new Violation.RevokedForGood(old.revoked().get()));
         }
-        if (!old.hasKey() || authority.parent().map(authorities::one).filter(above -> !above.certificate().hasKey()).isPresent()) {
+        if (!authority.canSign() || authority.parent().map(authorities::one).filter(above -> !above.canSign()).isPresent()) {
             return Checked.refused(new Violation.IssuerKeyAway());
         }
         var above = authority.parent().flatMap(authorities::revoked);
@@ -103,34 +102,28 @@ public final class AuthorityRenewals {
 
     private Authority renew(Authority authority, Draft draft, CertificateId next) {
         var old = authority.certificate();
-        var sealed = desk.read(tx -> tx.keys().sealed(old.id())).orElseThrow(() -> new Failure.NoKeyHere(old.serial()));
-        var der = sign(authority, draft, sealed);
+        var der = sign(authority, draft);
         if (!Issuer.continues(old.der().toArray(), der)) {
             throw new Failure.Refused(new Violation.WrittenElsewhere());
         }
         var certificate = Filing.certificate(next, old.issuer(), profile(authority), der, desk.now());
-        var key = Succession.resealed(desk, sealed, old.id(), next);
+        var key = desk.read(tx -> tx.keys().sealed(old.id())).map(sealed -> Succession.resealed(desk, sealed, old.id(), next));
         return desk.change(tx -> save(tx, authority, certificate, key));
     }
 
-    private byte[] sign(Authority authority, Draft draft, byte[] sealed) {
+    private byte[] sign(Authority authority, Draft draft) {
         var old = authority.certificate();
         var open = Keys.ofCertificate(old.der().toArray());
         if (authority.parent().isPresent()) {
             return draft.sign(open, authorities.signingKey(authority.parent().get()));
         }
-        var pkcs8 = desk.seal().unseal(sealed, Filing.KEY_TABLE, old.id().value());
-        try {
-            return draft.selfSign(new KeyPair(open, Keys.privateKey(old.key(), pkcs8)));
-        } finally {
-            Arrays.fill(pkcs8, (byte) 0);
-        }
+        return draft.selfSign(new KeyPair(open, new SigningKeys(desk).privateKey(authority, old)));
     }
 
-    private Authority save(Transaction tx, Authority authority, Certificate certificate, byte[] sealed) {
+    private Authority save(Transaction tx, Authority authority, Certificate certificate, Optional<byte[]> sealed) {
         var old = authority.certificate();
         tx.certificates().insert(certificate);
-        tx.keys().insert(certificate.id(), sealed);
+        sealed.ifPresent(key -> tx.keys().insert(certificate.id(), key));
         tx.intents().fulfil(certificate.id());
         tx.authorities().replaceCertificate(authority.id(), certificate.id(), authority.pathLength());
         tx.lineage().insert(new Lineage(certificate.id(), old.id(), authority.isRoot() ? Way.ROOT_RENEWED : Way.AUTHORITY_RENEWED));

@@ -129,7 +129,7 @@ public final class CrossSigning {
         var signer = authorities.one(order.signer());
         var found = new ArrayList<Violation>();
         authorities.revoked(order.signer()).ifPresent(found::add);
-        if (!signer.certificate().hasKey()) {
+        if (!signer.canSign()) {
             found.add(new Violation.IssuerKeyAway());
         }
         ofStore(order.certificate()).flatMap(one -> one.certificate().revoked())

@@ -18,7 +18,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// What every department of an [Office] works with.
-record Desk(Database database, KeySeal seal, Surroundings surroundings) {
+record Desk(Database database, KeySeal seal, Surroundings surroundings, TokenSessions tokens) {
+
+    Desk(Database database, KeySeal seal, Surroundings surroundings) {
+        this(database, seal, surroundings, new TokenSessions());
+    }
+
 
     Instant now() {
         return surroundings.clock().instant();

@@ -114,13 +114,17 @@ public final class Everything {
                 one -> unique ? safe.get(one.name()) : SafeNames.of(requireNonNull(texts.get(one.id())))));
     }
 
-    /// One that has ended, or whose key is elsewhere, has none to make.
+    /// One that has ended, or whose key is elsewhere or on a token that is away, has none to make.
     private boolean list(Path file, Authority authority) {
-        if (!authority.certificate().hasKey() || Overview.isOver(authority, desk.now())) {
+        if (!authority.canSign() || Overview.isOver(authority, desk.now())) {
             return false;
         }
-        office.revocationLists().save(authority.id(), file);
-        return true;
+        try {
+            office.revocationLists().save(authority.id(), file);
+            return true;
+        } catch (Failure.TokenAway | Failure.TokenNeedsPin | Failure.NoTokenModule notNow) {
+            return false;
+        }
     }
 
     /// One that is elsewhere, or left once and may not leave again, stays out.

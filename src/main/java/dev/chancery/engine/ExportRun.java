@@ -6,6 +6,7 @@ import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.FileKind;
+import dev.chancery.domain.KeyHome;
 import dev.chancery.domain.Layout;
 import dev.chancery.domain.KeyDeparture.State;
 import dev.chancery.domain.Progress;
@@ -62,13 +63,23 @@ final class ExportRun {
                 plan.existing().stream().filter(path -> !ours.contains(path)).toList(), plan.freeSpace(), plan.fits(), plan.warnings());
     }
 
+    /// A key on a token is not missing: it cannot leave.
+    private Failure keyless(Certificate certificate) {
+        return desk.read(tx -> tx.authorities().all()).stream().filter(one -> one.certificate().id().equals(certificate.id()))
+                .<Failure>mapMulti((one, taker) -> {
+                    if (one.home() instanceof KeyHome.OnToken(var token, var _)) {
+                        taker.accept(new Failure.KeyOnToken(one.name(), token));
+                    }
+                }).findFirst().orElseGet(() -> new Failure.NoKeyHere(certificate.serial()));
+    }
+
     private Plan target() {
         if (!order.violations().isEmpty()) {
             throw new Failure.Refused(order.violations());
         }
         if (order.layout().needsKey()) {
             load.going().stream().map(Packing.Named::certificate).filter(certificate -> !certificate.hasKey()).findFirst()
-                    .ifPresent(certificate -> { throw new Failure.NoKeyHere(certificate.serial()); });
+                    .ifPresent(certificate -> { throw keyless(certificate); });
         }
         refuseUnknownToSsh();
         refuseTwins();

@@ -49,7 +49,7 @@ final class ListFiles {
         try {
             lists.add(maker.complete(chain.getFirst(), number, now, own.hours()));
             if (!own.isDer()) {
-                chain.stream().skip(1).filter(above -> above.certificate().hasKey() && !hasEnded(above, now)).forEach(above ->
+                chain.stream().skip(1).filter(above -> above.canSign() && !hasEnded(above, now)).forEach(above ->
                         lists.add(maker.complete(above, maker.reserve(above.id()), now, own.hours())));
             }
             write(file, own.isDer(), lists);

@@ -62,7 +62,7 @@ final class NextSteps {
     // Whose key is away has its list written elsewhere.
     private boolean hasUntold(ListState state) {
         var authority = state.authority();
-        return state.revoked() > 0 && authority.certificate().hasKey() && !Overview.isOver(authority, found.at());
+        return state.revoked() > 0 && authority.canSign() && !Overview.isOver(authority, found.at());
     }
 
     private List<Suggestion> endings() {

@@ -66,6 +66,7 @@ public final class Office implements AutoCloseable {
     private final Raise raise;
     private final LocalEndpoints endpoints;
     private final Outbox outbox;
+    private final Tokens tokens;
 
     private final List<OfSeal> warnings;
 
@@ -109,6 +110,7 @@ public final class Office implements AutoCloseable {
         this.endpoints = new LocalEndpoints(desk, authorities, revocationLists);
         this.enrolment = new Enrolment(desk, authorities, new Enrolment.Signing(certificates, requests, renewals));
         this.outbox = new Outbox(desk, events);
+        this.tokens = new Tokens(desk, imports);
     }
 
     /// Loads what unlocking needs, in the time that a passphrase takes to type. Opens nothing.
@@ -454,6 +456,11 @@ public final class Office implements AutoCloseable {
         desk.database().noteSeen();
     }
 
+    /// Where keys of authorities live that are not in the store.
+    public Tokens tokens() {
+        return tokens;
+    }
+
     public RuleChecks rules() {
         return new RuleChecks(desk);
     }
@@ -509,6 +516,7 @@ public final class Office implements AutoCloseable {
     @Override public void close() {
         raise.close();
         outbox.close();
+        desk.tokens().close();
         try {
             desk.database().close();
         } finally {

@@ -32,7 +32,7 @@ public final class ProofJobs {
     public Asked read(String text) {
         var job = ProofJob.parse(text).orRefuse();
         require(isPlausible(job, Cloud.of(job.cloud()).traits()), Why.NO_REQUEST);
-        var authority = authorities.all().stream().filter(one -> one.certificate().hasKey())
+        var authority = authorities.all().stream().filter(one -> one.canSign())
                 .filter(one -> one.certificate().sha256().hex().equals(job.sha256())).findFirst();
         require(authority.isPresent(), Why.OTHER_AUTHORITY);
         return new Asked(job, authority.get());

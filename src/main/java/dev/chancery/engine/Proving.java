@@ -15,12 +15,10 @@ import dev.chancery.domain.SerialNumber;
 import dev.chancery.domain.Violation;
 import dev.chancery.pki.CertificateReader;
 import dev.chancery.pki.Issuer;
-import dev.chancery.pki.Keys;
 import dev.chancery.pki.Pem;
 import dev.chancery.pki.Possession;
 import dev.chancery.pki.SigningKey;
 import dev.chancery.store.Transaction;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -74,7 +72,7 @@ final class Proving {
         var der = of.der().toArray();
         var serial = desk.newSerial();
         var draft = Possession.draft(Issuer.of(der), CertificateReader.facts(der).validity(), code, key, serial, desk.now()).orRefuse();
-        var signingKey = signingKey(of);
+        var signingKey = signingKey(authority, of);
         var id = desk.reserve(Optional.of(authority), serial);
         var proof = Possession.certificate(draft, signingKey, code, key, desk.surroundings().random());
         return desk.change(tx -> {
@@ -84,7 +82,8 @@ final class Proving {
     }
 
     private Registration signature(Registration seen, RegistrationWay way, String code) {
-        var signature = Possession.signature(signingKey(desk.read(tx -> RegistrationChecks.certificate(tx, seen.plan()))), code);
+        var signature = Possession.signature(signingKey(seen.plan().authority(),
+                desk.read(tx -> RegistrationChecks.certificate(tx, seen.plan()))), code);
         var facts = seen.facts().with(CloudFact.PROOF, Base64.getEncoder().encodeToString(signature));
         return book.advance(seen, RegistrationState.PROOF_ISSUED, facts, Act.REGISTRATION_PROVEN, "signature over code " + code);
     }
@@ -101,7 +100,7 @@ final class Proving {
                 return Pem.certificate(proof);
             });
             case SIGNATURE -> {
-                var signature = Possession.signature(signingKey(authority.certificate()), job.code());
+                var signature = Possession.signature(new SigningKeys(desk).of(authority), job.code());
                 desk.write(tx -> desk.note(tx, Act.REGISTRATION_PROVEN, authority.name(),
                         "for another store, %s: signature over code %s".formatted(job.cloud().code(), job.code())));
                 yield Base64.getEncoder().encodeToString(signature) + "\n";
@@ -133,14 +132,7 @@ final class Proving {
         }
     }
 
-    private SigningKey signingKey(Certificate certificate) {
-        var sealed = desk.read(tx -> tx.keys().sealed(certificate.id()))
-                .orElseThrow(() -> new Failure.NoKeyHere(certificate.serial()));
-        var pkcs8 = desk.seal().unseal(sealed, Filing.KEY_TABLE, certificate.id().value());
-        try {
-            return SigningKey.of(certificate.der().toArray(), Keys.privateKey(certificate.key(), pkcs8));
-        } finally {
-            Arrays.fill(pkcs8, (byte) 0);
-        }
+    private SigningKey signingKey(AuthorityId authority, Certificate certificate) {
+        return new SigningKeys(desk).of(desk.read(tx -> Authorities.required(tx, authority)), certificate);
     }
 }

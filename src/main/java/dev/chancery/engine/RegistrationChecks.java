@@ -12,6 +12,7 @@ import dev.chancery.domain.CloudTraits.Artifact;
 import dev.chancery.domain.CloudTraits.Option;
 import dev.chancery.domain.CloudTraits.Way;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.KeyHome;
 import dev.chancery.domain.Registration;
 import dev.chancery.domain.Registration.Plan;
 import dev.chancery.domain.RegistrationState;
@@ -103,7 +104,8 @@ final class RegistrationChecks {
         if (authorities.revoked(plan.authority()).isPresent() || certificate.revoked().isPresent()) {
             found.add(new CloudCheck.Revoked());
         }
-        if (plan.way() == Way.PROVEN && desk.read(tx -> tx.keys().sealed(certificate.id())).isEmpty()) {
+        if (plan.way() == Way.PROVEN && !(authorities.one(plan.authority()).home() instanceof KeyHome.OnToken)
+                && desk.read(tx -> tx.keys().sealed(certificate.id())).isEmpty()) {
             found.add(new CloudCheck.NoKeyHere());
         }
         if (!authorities.one(plan.authority()).certificate().id().equals(certificate.id())) {

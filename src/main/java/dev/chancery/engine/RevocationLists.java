@@ -117,7 +117,7 @@ public final class RevocationLists {
         if (hasEnded(authority)) {
             return ListState.Health.ENDED;
         }
-        if (!authority.certificate().hasKey()) {
+        if (!authority.canSign()) {
             return ListState.Health.AWAY;
         }
         if (troubles.containsKey(authority.id())) {
@@ -151,7 +151,7 @@ public final class RevocationLists {
 
     private Optional<Publication> publish(Authority authority) {
         var settings = settings(authority.id());
-        if (settings.path().isEmpty() || hasEnded(authority) || !authority.certificate().hasKey()) {
+        if (settings.path().isEmpty() || hasEnded(authority) || !authority.canSign()) {
             return Optional.empty();
         }
         var tried = tried(authority, settings);
@@ -198,15 +198,20 @@ public final class RevocationLists {
                 .orElse(new PublishedList.Base(number, now));
     }
 
-    /// Publishes every list whose time has come. To be called often: it does nothing where nothing is due.
+    /// Publishes every list whose time has come. To be called often: it does nothing where nothing is due, and asks nobody
+    /// for the PIN of a token.
     public List<Publication> publishDue() {
         var published = new ArrayList<Publication>();
+        TokenSessions.unattended(() -> publishDue(published));
+        return published;
+    }
+
+    private void publishDue(List<Publication> published) {
         for (var state : states()) {
             if (due(state).filter(due -> !due.isAfter(desk.now())).isPresent()) {
                 publish(state.authority()).ifPresent(published::add);
             }
         }
-        return published;
     }
 
     /// When the next list has to be published; empty when none has a file.

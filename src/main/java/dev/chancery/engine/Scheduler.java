@@ -106,8 +106,10 @@ public final class Scheduler {
         var problems = new ArrayList<Trouble>();
         var job = renewals.job(terms());
         var revoked = new int[1];
-        attempt(problems, () -> job.run(due(), progress));
-        attempt(problems, () -> revoked[0] = pending.revokeDue().effects().changes());
+        TokenSessions.unattended(() -> {
+            attempt(problems, () -> job.run(due(), progress));
+            attempt(problems, () -> revoked[0] = pending.revokeDue().effects().changes());
+        });
         return new ScheduledRun(begun, desk.now(), outcomes(job.soFar()), revoked[0],
                 problems.stream().reduce((first, next) -> new Trouble(first.kind(), first.detail() + "; " + next.detail())));
     }

@@ -1,6 +1,7 @@
 package dev.chancery.papers;
 
 import dev.chancery.domain.Authority;
+import dev.chancery.domain.KeyHome;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Status;
@@ -70,6 +71,14 @@ public final class AuthorityReport {
         return kind + " · " + words.status(authority.certificate().status(facts.at()));
     }
 
+    private String home(Authority authority) {
+        return switch (authority.home()) {
+            case KeyHome.Here _ -> words.of("report.key.here");
+            case KeyHome.OnToken(var token, var _) -> words.of("report.key.token", token.text());
+            case KeyHome.Away _ -> words.of("report.key.away");
+        };
+    }
+
     private void identity() throws IOException {
         var authority = facts.authority();
         var certificate = authority.certificate();
@@ -78,7 +87,7 @@ public final class AuthorityReport {
         flow.fact(words.of("report.serial"), Style.NUMBERS, certificate.serial().colonHex());
         flow.fact(words.of("report.fingerprint"), Style.NUMBERS, fingerprint(certificate));
         flow.fact(words.of("report.key"), Style.BODY, certificate.key().label() + ", "
-                + words.of(certificate.hasKey() ? "report.key.here" : "report.key.away"));
+                + home(authority));
         flow.fact(words.of("report.valid"), Style.BODY, words.of("report.valid.span", words.moment(certificate.validity().notBefore()),
                 words.moment(certificate.validity().notAfter())));
         flow.fact(words.of("report.levels"), Style.BODY, authority.pathLength().isEmpty() ? words.of("report.levels.any")

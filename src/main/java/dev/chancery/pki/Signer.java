@@ -71,8 +71,7 @@ final class Signer {
     /// @throws Failure.Malformed when the key is neither RSA nor EC
     byte[] signWithSha256(byte[] message) {
         try {
-            var signature = crypto.signature(ofSha256(spec));
-            signature.initSign(key);
+            var signature = initialized(ofSha256(spec));
             signature.update(message);
             return signature.sign();
         } catch (GeneralSecurityException broken) {
@@ -98,7 +97,7 @@ final class Signer {
 
     private byte[] signed(Message message) throws GeneralSecurityException, IOException {
         var kept = idle.poll();
-        var signature = kept == null ? initialized() : kept;
+        var signature = kept == null ? initialized(scheme) : kept;
         message.writeTo(new Updates(signature));
         var signed = signature.sign();
         if (!scheme.gives(signed, spec)) {
@@ -108,8 +107,8 @@ final class Signer {
         return signed;
     }
 
-    private Signature initialized() throws GeneralSecurityException {
-        var signature = crypto.signature(scheme);
+    private Signature initialized(SignatureScheme by) throws GeneralSecurityException {
+        var signature = key instanceof TokenPrivateKey ? new TokenSignature(by) : crypto.signature(by);
         signature.initSign(key);
         return signature;
     }

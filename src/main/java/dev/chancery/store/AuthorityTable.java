@@ -21,8 +21,8 @@ import java.util.function.IntSupplier;
 public final class AuthorityTable {
 
     private static final String SELECT = "SELECT a.id, a.name, a.parent, a.path_length, a.default_profile, a.default_life, a.default_key, "
-            + CertificateRow.COLUMNS
-            + " FROM authority a JOIN certificate c ON c.id = a.certificate" + CertificateRow.JOINED;
+            + CertificateRow.COLUMNS + ", " + KeyHomes.COLUMNS
+            + " FROM authority a JOIN certificate c ON c.id = a.certificate" + CertificateRow.JOINED + KeyHomes.JOINED;
 
     private final Session session;
 
@@ -94,8 +94,9 @@ public final class AuthorityTable {
         var pathLength = pathLength(row.optionalNumber());
         var defaults = new Authority.Defaults(row.text(), new Ttl(Duration.ofSeconds(row.number())),
                 KeySpec.ofCode(row.text()).orElseThrow());
+        var certificate = CertificateRow.read(row);
         return new Authority(id, name, parent.isPresent() ? Optional.of(new AuthorityId(parent.getAsLong())) : Optional.empty(),
-                CertificateRow.read(row), pathLength, defaults);
+                certificate, pathLength, defaults, KeyHomes.read(row, certificate));
     }
 
     private static OptionalInt pathLength(OptionalLong stored) {

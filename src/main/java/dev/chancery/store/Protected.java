@@ -74,7 +74,12 @@ enum Protected {
 
     /// What every certificate and every list hangs on, and few rows each.
     static final List<Protected> SMALL = List.of(STORE, SETTING, AUTHORITY, REVOCATION_LIST, POLICY, PROFILE, GENERATION,
-            CROSS_CERTIFICATE, SCHEDULED_AUTHORITY, ENROLMENT_POLICY);
+            CROSS_CERTIFICATE, SCHEDULED_AUTHORITY, ENROLMENT_POLICY),
+    TOKEN_KEY(19, "token_key", "id");
+
+    /// What every certificate and every list hangs on, and few rows each.
+    static final List<Protected> SMALL = List.of(STORE, SETTING, AUTHORITY, REVOCATION_LIST, POLICY, PROFILE, GENERATION,
+            CROSS_CERTIFICATE, SCHEDULED_AUTHORITY, TOKEN_KEY);
 
     private final int number;
     private final String table;

@@ -152,4 +152,8 @@ public final class Transaction {
     public EventSettingTable eventSettings() {
         return new EventSettingTable(session);
     }
+
+    public TokenKeyTable tokenKeys() {
+        return new TokenKeyTable(session);
+    }
 }

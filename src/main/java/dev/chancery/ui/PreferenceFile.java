@@ -86,6 +86,7 @@ public final class PreferenceFile {
         }
         lines.setProperty("locksMinimised", String.valueOf(preferences.locksMinimised()));
         preferences.exportFolder().ifPresent(folder -> lines.setProperty("exportFolder", folder.toString()));
+        preferences.tokenModule().ifPresent(module -> lines.setProperty("tokenModule", module.toString()));
         var text = new StringWriter();
         lines.store(text, null);
         return text.toString();
@@ -106,7 +107,8 @@ public final class PreferenceFile {
                 number(lines.getProperty("textScale")).orElse(Preferences.DEFAULT.textScale()),
                 number(lines.getProperty("autoLockMinutes")).orElse(Preferences.DEFAULT.autoLockMinutes()),
                 stores(lines), Optional.ofNullable(lines.getProperty("exportFolder")).flatMap(PreferenceFile::path),
-                Boolean.parseBoolean(lines.getProperty("locksMinimised")));
+                Boolean.parseBoolean(lines.getProperty("locksMinimised")),
+                Optional.ofNullable(lines.getProperty("tokenModule")).flatMap(PreferenceFile::path));
     }
 
     private static <E extends Enum<E>> Optional<E> choice(E[] values, String text) {

@@ -9,9 +9,10 @@ import java.util.stream.Stream;
 
 /// What a person has chosen about the window. `textScale` is in per cent, `autoLockMinutes` 0 means never;
 /// `recent` has the store that was opened last first, `exportFolder` is where the last export went that did not go to a drive;
-/// `locksMinimised` tells whether the store locks when the window is minimised. Nothing in it is a secret.
+/// `locksMinimised` tells whether the store locks when the window is minimised; `tokenModule` is the PKCS#11 library by which
+/// this machine reaches its tokens. Nothing in it is a secret.
 public record Preferences(Theme theme, Language language, int textScale, int autoLockMinutes, List<Recent> recent,
-        Optional<Path> exportFolder, boolean locksMinimised) {
+        Optional<Path> exportFolder, boolean locksMinimised, Optional<Path> tokenModule) {
 
     /// Light or dark, or as the system has it.
     public enum Theme { SYSTEM, LIGHT, DARK }
@@ -36,7 +37,7 @@ public record Preferences(Theme theme, Language language, int textScale, int aut
     public static final int SMALLEST_TEXT = 80;
     public static final int LARGEST_TEXT = 200;
     public static final Preferences DEFAULT = new Preferences(Theme.SYSTEM, Language.SYSTEM, 100, 10, List.of(),
-            Optional.empty(), false);
+            Optional.empty(), false, Optional.empty());
 
     private static final int MOST_RECENT = 8;
     private static final int LONGEST_LOCK = 24 * 60;
@@ -48,23 +49,23 @@ public record Preferences(Theme theme, Language language, int textScale, int aut
     }
 
     public Preferences with(Theme chosen) {
-        return new Preferences(chosen, language, textScale, autoLockMinutes, recent, exportFolder, locksMinimised);
+        return new Preferences(chosen, language, textScale, autoLockMinutes, recent, exportFolder, locksMinimised, tokenModule);
     }
 
     public Preferences with(Language chosen) {
-        return new Preferences(theme, chosen, textScale, autoLockMinutes, recent, exportFolder, locksMinimised);
+        return new Preferences(theme, chosen, textScale, autoLockMinutes, recent, exportFolder, locksMinimised, tokenModule);
     }
 
     public Preferences withTextScale(int percent) {
-        return new Preferences(theme, language, percent, autoLockMinutes, recent, exportFolder, locksMinimised);
+        return new Preferences(theme, language, percent, autoLockMinutes, recent, exportFolder, locksMinimised, tokenModule);
     }
 
     public Preferences withAutoLock(int minutes) {
-        return new Preferences(theme, language, textScale, minutes, recent, exportFolder, locksMinimised);
+        return new Preferences(theme, language, textScale, minutes, recent, exportFolder, locksMinimised, tokenModule);
     }
 
     public Preferences withLockMinimised(boolean locks) {
-        return new Preferences(theme, language, textScale, autoLockMinutes, recent, exportFolder, locks);
+        return new Preferences(theme, language, textScale, autoLockMinutes, recent, exportFolder, locks, tokenModule);
     }
 
     /// With this store as the latest.
@@ -79,11 +80,16 @@ public record Preferences(Theme theme, Language language, int textScale, int aut
     }
 
     private Preferences with(List<Recent> stores) {
-        return new Preferences(theme, language, textScale, autoLockMinutes, stores, exportFolder, locksMinimised);
+        return new Preferences(theme, language, textScale, autoLockMinutes, stores, exportFolder, locksMinimised, tokenModule);
     }
 
     /// With this folder as the last one that was exported to.
     public Preferences exportedTo(Path folder) {
-        return new Preferences(theme, language, textScale, autoLockMinutes, recent, Optional.of(folder), locksMinimised);
+        return new Preferences(theme, language, textScale, autoLockMinutes, recent, Optional.of(folder), locksMinimised, tokenModule);
+    }
+
+    /// With this as the module that was chosen last.
+    public Preferences withTokenModule(Path module) {
+        return new Preferences(theme, language, textScale, autoLockMinutes, recent, exportFolder, locksMinimised, Optional.of(module));
     }
 }

@@ -2,6 +2,7 @@ package dev.chancery.words;
 
 import dev.chancery.domain.ClockDoubt;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.PinState;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -79,6 +80,25 @@ public final class Failures {
             case Failure.OfVault vault -> VaultFailures.told(vault);
             case Failure.CannotListen busy -> told("cannotListen", busy, busy.place());
             case Failure.BrokerFailed failed -> BrokerWords.told(failed);
+            case Failure.TokenNeedsPin needed -> told("tokenNeedsPin", needed, needed.token().text());
+            case Failure.WrongPin wrong -> told("wrongPin", wrong, wrong.token().text(), pin(wrong.state()));
+            case Failure.TokenAway away -> told("tokenAway", away, away.token().text());
+            case Failure.NoTokenModule none -> told("noTokenModule", none, none.token().text());
+            case Failure.UnfitTokenModule unfit -> told("unfitTokenModule", unfit, unfit.path());
+            case Failure.TokenKeyGone gone -> told("tokenKeyGone", gone, gone.token().text(), gone.id().hex());
+            case Failure.TokenRefused refused -> told("tokenRefused", refused, refused.token().text(), refused.code());
+            case Failure.KeyOnToken stays -> told("keyOnToken", stays, stays.authority(), stays.token().text());
+        };
+    }
+
+    /// What a token says about its PIN, in one sentence; empty when it says nothing.
+    public static String pin(PinState state) {
+        return switch (state) {
+            case FINE -> "";
+            case LOW -> Words.of("failures.pin.low");
+            case LAST -> Words.of("failures.pin.last");
+            case LOCKED -> Words.of("failures.pin.locked");
+            case UNSET -> Words.of("failures.pin.unset");
         };
     }
 

@@ -131,6 +131,7 @@ public final class Violations {
                     Stream.of(TopicPattern.Part.values()).map(part -> "{" + part.word() + "}").collect(Collectors.joining(", ")));
             case Violation.NoCertificateGiven() -> Words.of("failures.rule.noCertificateGiven");
             case Violation.CannotBeShown() -> Words.of("failures.rule.cannotBeShown");
+            case Violation.UnfitTokenKey() -> Words.of("failures.rule.unfitTokenKey");
         };
     }
 
@@ -224,6 +225,7 @@ public final class Violations {
             case CLIENT_ID -> "failures.field.clientId";
             case USER_NAME -> "failures.field.userName";
             case BROKER_TRUST -> "failures.field.brokerTrust";
+            case TOKEN -> "failures.field.token";
         });
     }
 

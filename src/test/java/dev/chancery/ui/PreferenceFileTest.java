@@ -32,7 +32,7 @@ class PreferenceFileTest {
         var chosen = new Preferences(Preferences.Theme.DARK, Preferences.Language.GERMAN, 150, 0,
                 List.of(new Recent(folder.resolve("Prüfstand Süd.chancery"), Optional.of(NOON)),
                         new Recent(folder.resolve("b.chancery"), Optional.empty())),
-                Optional.of(folder.resolve("Ausgabe für den Stick")), true);
+                Optional.of(folder.resolve("Ausgabe für den Stick")), true, Optional.of(folder.resolve("libmodule.so")));
         PreferenceFile.in(folder.resolve("new")).change(_ -> chosen);
         assertThat(PreferenceFile.in(folder.resolve("new")).current()).isEqualTo(chosen);
     }
@@ -47,7 +47,7 @@ class PreferenceFileTest {
                 "theme=PINK\nlanguage=GERMAN\ntextScale=5000\nautoLockMinutes=soon\n");
         assertThat(PreferenceFile.in(folder).current())
                 .isEqualTo(new Preferences(Preferences.Theme.SYSTEM, Preferences.Language.GERMAN, 200, 10, List.of(),
-                        Optional.empty(), false));
+                        Optional.empty(), false, Optional.empty()));
     }
 
     @Test void aStoreThatWasOpenedBeforeTheTimeWasKeptIsStillKnown() throws IOException {

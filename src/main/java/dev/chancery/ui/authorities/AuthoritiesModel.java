@@ -5,6 +5,7 @@ import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateQuery;
 import dev.chancery.domain.Decoded;
+import dev.chancery.domain.KeyHome;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Status;
 import dev.chancery.engine.Office;
@@ -36,7 +37,10 @@ public final class AuthoritiesModel {
     /// The chosen authority with everything that its tabs show. `lived` is the part of its life that is over, 0 to 1;
     /// `latest` are the last few that it has issued, the newest first.
     public record Details(Row row, List<Row> chain, Decoded decoded, String pem, String fingerprint, Duration left,
-            double lived, List<Issued> latest, Optional<Profile> profile) {}
+            double lived, List<Issued> latest, Optional<Profile> profile, Plugged plugged) {}
+
+    /// Whether the token with its key is plugged in; that is not known as long as no module is loaded.
+    public enum Plugged { IN, OUT, UNKNOWN }
 
     /// Whether an authority can be made below the chosen one, and why not.
     public enum Below { ALLOWED, NONE_CHOSEN, NO_ROOM, NOT_VALID, NO_KEY }
@@ -109,7 +113,14 @@ public final class AuthoritiesModel {
         return new Details(row, chain, office.authorities().decoded(row.authority().id()),
                 office.certificates().pem(certificate), certificate.sha256().colonHex(), left,
                 Math.clamp(1.0 - (double) left.toSeconds() / Math.max(1, whole.toSeconds()), 0.0, 1.0),
-                latest(row.authority()), office.profiles().ofCode(row.authority().defaults().profile()));
+                latest(row.authority()), office.profiles().ofCode(row.authority().defaults().profile()), plugged(row.authority()));
+    }
+
+    private Plugged plugged(Authority authority) {
+        if (!(authority.home() instanceof KeyHome.OnToken(var token, var _)) || !office.tokens().isRunning()) {
+            return Plugged.UNKNOWN;
+        }
+        return office.tokens().isPresent(token) ? Plugged.IN : Plugged.OUT;
     }
 
     // A root's own certificate counts as issued by it.
@@ -122,7 +133,7 @@ public final class AuthoritiesModel {
 
     /// Whether the key of the chosen authority is here; one that was imported without it issues nothing.
     public boolean canSign() {
-        return chosen().filter(authority -> authority.certificate().hasKey()).isPresent();
+        return chosen().filter(authority -> authority.canSign()).isPresent();
     }
 
     public Below below() {

@@ -41,6 +41,7 @@ final class AuthorityActions {
         var view = new Views().add(NewAuthorityController.class, () -> new NewAuthorityController(form, cancel, done))
                 .add(NewAuthoritySubjectController.class, () -> new NewAuthoritySubjectController(form))
                 .add(NewAuthorityTermsController.class, () -> new NewAuthorityTermsController(form))
+                .add(KeyHomeController.class, () -> new KeyHomeController(form.home(), means.window().files()))
                 .load("new-authority");
         sheet.set(means.window().dialogs().open((Region) view, cancel));
     }

@@ -1,6 +1,7 @@
 package dev.chancery.ui.authorities;
 
 import dev.chancery.domain.Authority;
+import dev.chancery.domain.KeyHome;
 import dev.chancery.ui.ChainView;
 import dev.chancery.ui.DetailGrid;
 import dev.chancery.ui.StatusChip;
@@ -36,7 +37,7 @@ final class AuthorityFacts {
         var of = authority.certificate();
         grid.clear();
         grid.text(Words.of("authorities.field.subject"), of.subject().toString());
-        grid.text(Words.of("authorities.field.key"), of.hasKey() ? of.key().label() : Words.of("authorities.field.key.away", of.key().label()));
+        grid.text(Words.of("authorities.field.key"), key(authority, details.plugged()));
         grid.text(Words.of("authorities.field.valid"), Words.of("authorities.field.valid.span",
                 Words.date(of.validity().notBefore()), Words.date(of.validity().notAfter())));
         grid.node(Words.of("authorities.field.left"), left(details));
@@ -44,6 +45,20 @@ final class AuthorityFacts {
         grid.code(Words.of("authorities.field.serial"), of.serial().colonHex());
         grid.code(Words.of("authorities.field.serial.decimal"), of.serial().decimal());
         grid.code(Words.of("authorities.field.sha256"), details.fingerprint());
+    }
+
+    /// What it is and where it lives.
+    private static String key(Authority authority, AuthoritiesModel.Plugged plugged) {
+        var kind = authority.certificate().key().label();
+        return switch (authority.home()) {
+            case KeyHome.Here _ -> kind;
+            case KeyHome.Away _ -> Words.of("authorities.field.key.away", kind);
+            case KeyHome.OnToken(var token, var _) -> switch (plugged) {
+                case IN -> Words.of("authorities.field.key.token.here", kind, token.text());
+                case OUT -> Words.of("authorities.field.key.token.away", kind, token.text());
+                case UNKNOWN -> Words.of("authorities.field.key.token", kind, token.text());
+            };
+        };
     }
 
     private static Node left(AuthoritiesModel.Details details) {

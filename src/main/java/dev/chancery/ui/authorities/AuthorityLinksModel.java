@@ -55,7 +55,7 @@ public final class AuthorityLinksModel {
                 .map(cross -> link(cross, cross.way(generations))).toList();
         var status = office.certificates().status(authority.certificate());
         return new Shown(authority, generations.before(id).map(authorities::one), generations.after(id).map(authorities::one),
-                links, authority.certificate().hasKey() && (status == Status.ACTIVE || status == Status.EXPIRING));
+                links, authority.canSign() && (status == Status.ACTIVE || status == Status.EXPIRING));
     }
 
     private Link link(CrossCertificate cross, Way way) {

@@ -45,7 +45,7 @@ public final class AuthorityRenewalModel {
     /// The one above signs, whatever the key. A root can get a new key without its old one, once.
     private Optional<Authority> away(Authority authority, boolean followed) {
         return authority.parent().map(office.authorities()::one).or(() -> Optional.of(authority).filter(_ -> followed))
-                .filter(signer -> !signer.certificate().hasKey());
+                .filter(signer -> !signer.canSign());
     }
 
     /// Whether the certificates of the shown authority are renewed by themselves from now on.

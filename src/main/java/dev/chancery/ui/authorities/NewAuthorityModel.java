@@ -7,9 +7,11 @@ import dev.chancery.domain.Checked;
 import dev.chancery.domain.Decoded;
 import dev.chancery.domain.DistinguishedName;
 import dev.chancery.domain.DistinguishedName.Attribute;
+import dev.chancery.domain.Field;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.StoreDefaults;
+import dev.chancery.domain.TokenKey;
 import dev.chancery.domain.Ttl;
 import dev.chancery.domain.Validity;
 import dev.chancery.domain.Violation;
@@ -61,6 +63,7 @@ public final class NewAuthorityModel {
     private final StringProperty name = new SimpleStringProperty("");
     private final Map<Attribute, StringProperty> subject = new EnumMap<>(Attribute.class);
     private final ProfileOffer profile;
+    private final KeyHomeModel home;
     private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>();
     private final ObjectProperty<KeySpec> key = new SimpleObjectProperty<>(KeySpec.EC_P256);
     private final StringProperty life = new SimpleStringProperty("");
@@ -81,6 +84,7 @@ public final class NewAuthorityModel {
         for (var attribute : Attribute.values()) {
             subject.put(attribute, new SimpleStringProperty(""));
         }
+        home = new KeyHomeModel(office, background);
         profile = new ProfileOffer(parent.isPresent() ? Profile.INTERMEDIATE : Profile.ROOT);
         depth.set(parent.isPresent() ? Depth.NONE : Depth.UNLIMITED);
         parent.ifPresentOrElse(this::inherit, () -> apply(Preset.MODERN));
@@ -126,7 +130,8 @@ public final class NewAuthorityModel {
 
     private void watch() {
         var all = new ArrayList<javafx.beans.Observable>(subject.values());
-        all.addAll(List.of(name, key, life, depth));
+        all.addAll(List.of(name, key, life, depth, home.onTokenProperty(), home.tokenProperty(), home.keyProperty()));
+        home.keyProperty().subscribe(_ -> home.there().flatMap(TokenKey::kind).ifPresent(key::set));
         all.forEach(one -> one.addListener(_ -> {
             touched = true;
             check();
@@ -151,6 +156,11 @@ public final class NewAuthorityModel {
 
     public ProfileOffer profile() {
         return profile;
+    }
+
+    /// Where its key shall live.
+    public KeyHomeModel home() {
+        return home;
     }
 
     public ObjectProperty<KeySpec> keyProperty() {
@@ -230,8 +240,14 @@ public final class NewAuthorityModel {
         var wrong = new ArrayList<>(Authority.name(name.get()).violations());
         wrong.addAll(dn.violations());
         wrong.addAll(ttl.violations());
+        var place = home.place();
+        if (place.isEmpty()) {
+            wrong.add(new Violation.Missing(Field.TOKEN));
+        }
+        home.there().flatMap(TokenKey::kind).filter(kind -> kind != key.get())
+                .ifPresent(kind -> wrong.add(new Violation.KeyNotAllowed(key.get(), List.of(kind))));
         return Checked.of(wrong, () -> new NewAuthority(name.get(), parent.map(Authority::id), dn.orRefuse(), key.get(),
-                ttl.orRefuse(), depth.get().pathLength, defaults(), profile.chosenProperty().get()));
+                ttl.orRefuse(), depth.get().pathLength, defaults(), profile.chosenProperty().get(), place.orElseThrow()));
     }
 
     private Authority.Defaults defaults() {

@@ -82,7 +82,7 @@ public final class RenewAuthorityController {
 
     private String note(RenewAuthorityModel.Known known) {
         return known.successor().map(after -> Words.of("rekey.followed.note", after)).orElseGet(() ->
-                model.authority().certificate().hasKey() ? "" : Words.of("rekey.keyAway", model.authority().name()));
+                model.authority().canSign() ? "" : Words.of("rekey.keyAway", model.authority().name()));
     }
 
     private void showEnd() {

@@ -76,9 +76,9 @@ public final class RenewAuthorityModel {
 
     private boolean isThere(Way one, Rekey offered, boolean followed) {
         return switch (one) {
-            case SAME_KEY -> authority.certificate().hasKey();
+            case SAME_KEY -> authority.canSign();
             case NEW_KEY -> !followed;
-            case NEW_KEY_LINKED -> !followed && !offered.links().isEmpty() && authority.certificate().hasKey();
+            case NEW_KEY_LINKED -> !followed && !offered.links().isEmpty() && authority.canSign();
         };
     }
 

@@ -33,7 +33,7 @@ public final class RevocationListModel {
 
         /// Whether the authority's key is not here, so that no list can be signed.
         boolean isAway() {
-            return !state.authority().certificate().hasKey();
+            return !state.authority().canSign();
         }
 
         boolean canBePublished() {

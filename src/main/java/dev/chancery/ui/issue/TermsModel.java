@@ -89,7 +89,7 @@ public final class TermsModel {
         var generations = office.authorities().generations();
         var offered = office.authorities().all().stream()
                 .filter(one -> !generations.isFollowed(one.id()) || wanted.equals(Optional.of(one.id())))
-                .filter(one -> one.certificate().hasKey() && !now.isAfter(one.certificate().validity().notAfter()))
+                .filter(one -> one.canSign() && !now.isAfter(one.certificate().validity().notAfter()))
                 .sorted(Comparator.comparing(Authority::isRoot).thenComparing(Authority::name)).toList();
         var policies = offered.stream().collect(Collectors.toMap(Authority::id, one -> office.authorities().policy(one.id())));
         return new Known(offered, offered.size() < 2 ? Optional.empty() : lastUsed(), office.profiles().forThings(), policies);

@@ -93,6 +93,7 @@ final class ActWords {
             case EVENTS_CONFIGURED -> "overview.did.eventsConfigured";
             case EVENTS_DISCARDED -> "overview.did.eventsDiscarded";
             case EVENTS_RETRIED -> "overview.did.eventsRetried";
+            case KEY_ON_TOKEN -> "overview.did.keyOnToken";
         });
     }
 }

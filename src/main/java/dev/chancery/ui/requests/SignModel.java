@@ -79,7 +79,7 @@ public final class SignModel {
     private Known known() {
         var now = office.certificates().now();
         var offered = office.authorities().current().stream()
-                .filter(one -> one.certificate().hasKey() && !now.isAfter(one.certificate().validity().notAfter()))
+                .filter(one -> one.canSign() && !now.isAfter(one.certificate().validity().notAfter()))
                 .sorted(Comparator.comparing(Authority::isRoot).thenComparing(Authority::name)).toList();
         return new Known(offered, office.profiles().forThings(), request.thing().flatMap(office.things()::find));
     }
