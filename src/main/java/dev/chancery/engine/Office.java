@@ -62,6 +62,7 @@ public final class Office implements AutoCloseable {
     private final StoreClock clock;
     private final StepUp stepUp;
     private final Recovery recovery;
+    private final ConnectionTests connectionTests;
     private final Raise raise;
 
     private final List<OfSeal> warnings;
@@ -103,6 +104,7 @@ public final class Office implements AutoCloseable {
         this.printing = new Printing(desk, revocationLists);
         this.storeCheck = new StoreCheck(desk, revocationLists);
         this.clock = new StoreClock(desk);
+        this.connectionTests = new ConnectionTests(desk, certificates);
     }
 
     /// Loads what unlocking needs, in the time that a passphrase takes to type. Opens nothing.
@@ -386,6 +388,11 @@ public final class Office implements AutoCloseable {
     /// All that the store holds, in files for other programs.
     public Everything everything() {
         return new Everything(desk, this);
+    }
+
+    /// Connections that are tried for real.
+    public ConnectionTests connectionTests() {
+        return connectionTests;
     }
 
     String name() {

@@ -83,6 +83,7 @@ final class ActWords {
             case COST_RAISED -> "overview.did.costRaised";
             case STORE_UNSEEN -> "overview.did.storeUnseen";
             case OLDER_STORE_ACCEPTED -> "overview.did.olderStoreAccepted";
+            case KEY_USED_IN_TEST -> "overview.did.keyUsedInTest";
         });
     }
 }
