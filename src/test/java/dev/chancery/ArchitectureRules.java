@@ -80,6 +80,9 @@ final class ArchitectureRules {
                 in("pki", "store", "export", "intake", "cloud", "vault", "papers", "engine", "words", "serve", "cli", "ui"));
         forbid("nobody but the engine calls a broker", in("pki", "store", "export", "intake", "cloud", "vault", "papers", "words",
                 "serve", "cli", "ui"), in("broker"));
+        forbid("nobody reaches past the engine", in("ui", "cli", "serve"), in("store", "export", "intake", "cloud", "vault", "papers", "probe"));
+        forbid("what tests connections knows keys and the domain only", in("probe"),
+                in("store", "export", "intake", "cloud", "vault", "papers", "engine", "words", "serve", "cli", "ui"));
         rules.put("nobody imports App", noClasses().that().doNotHaveFullyQualifiedName(root + ".Main")
                 .and().doNotHaveFullyQualifiedName(root + ".App").and(insideOf(root))
                 .should().dependOnClassesThat().haveFullyQualifiedName(root + ".App").allowEmptyShould(true));
@@ -162,10 +165,11 @@ final class ArchitectureRules {
     }
 
     // Things and Removals hold the secrets of things, KeptCredentials those for clouds: none of them is a private key.
-    // SealedLook hands nothing on.
+    // SealedLook hands nothing on, KeyLoan to a connection of our own alone.
     private boolean unseals(JavaClass type) {
         return Stream.of("Authorities", "AuthorityRenewals", "Succession", "Proving", "Passage", "Things", "Removals", "KeptCredentials", "SealedLook", "OwnCertificates")
         return Stream.of("Authorities", "AuthorityRenewals", "Succession", "Proving", "Passage", "Things", "Removals", "KeptCredentials", "SealedLook", "EventKeys")
+        return Stream.of("Authorities", "AuthorityRenewals", "Succession", "Proving", "Passage", "Things", "Removals", "KeptCredentials", "SealedLook", "KeyLoan")
                 .anyMatch(name -> type.getName().equals(root + ".engine." + name)) || type.getPackageName().equals(root + ".pki");
     }
 

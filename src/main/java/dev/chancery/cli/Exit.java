@@ -52,9 +52,9 @@ public enum Exit {
             case Failure.StoreInUse _ -> IN_USE;
             case Failure.StoreMissing _, Failure.Gone _, Failure.TokenAway _, Failure.NoTokenModule _, Failure.TokenKeyGone _ -> NOT_FOUND;
             case Failure.Tampered _ -> BAD;
-            case Failure.OfFile _, Failure.Malformed _, Failure.UnfitList _, Failure.CloudRefused _, Failure.CloudUnreached _,
-                    Failure.CloudRedirects _, Failure.Overtaken _, Failure.OfVault _, Failure.CannotListen _,
-                    Failure.TokenRefused _ -> FAILED;
+            case Failure.OfFile _, Failure.Malformed _, Failure.UnfitList _, Failure.CloudRefused _,
+                    Failure.CloudUnreached _, Failure.CloudRedirects _, Failure.Overtaken _, Failure.OfVault _,
+                    Failure.CannotListen _, Failure.TokenRefused _ -> FAILED;
         };
     }
 }

@@ -48,7 +48,8 @@ public record AuditEntry(long number, Instant when, Act act, String object, Stri
         ENROLMENT_POLICY_CHANGED("enrolment.policy-changed"), ENROLMENT_ASKED("enrolment.asked"),
         ENROLMENT_REFUSED("enrolment.refused"), ENROLLED("enrolment.done"),
         EVENTS_CONFIGURED("events.configured"), EVENTS_DISCARDED("events.discarded"), EVENTS_RETRIED("events.retried"),
-        KEY_ON_TOKEN("authority.key-on-token");
+        KEY_ON_TOKEN("authority.key-on-token"),
+        KEY_USED_IN_TEST("key.used-in-test");
 
         private final String code;
 

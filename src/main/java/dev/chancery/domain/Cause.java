@@ -158,6 +158,9 @@ public sealed interface Cause {
 
     record EndsInStore(String authority) implements OfTrust, Passed {}
 
+    /// Not of the store, and chosen to be trusted.
+    record EndsInTrusted(String root) implements OfTrust, Passed {}
+
     record EndsElsewhere(String root) implements OfTrust, Failed {}
 
     /// No root was reached; what is missing is said with the signature.

@@ -770,4 +770,5 @@ public abstract sealed class Failure extends RuntimeException {
             return token;
         }
     }
+
 }

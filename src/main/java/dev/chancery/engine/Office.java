@@ -63,6 +63,7 @@ public final class Office implements AutoCloseable {
     private final Enrolment enrolment;
     private final StepUp stepUp;
     private final Recovery recovery;
+    private final ConnectionTests connectionTests;
     private final Raise raise;
     private final LocalEndpoints endpoints;
     private final Outbox outbox;
@@ -111,6 +112,7 @@ public final class Office implements AutoCloseable {
         this.enrolment = new Enrolment(desk, authorities, new Enrolment.Signing(certificates, requests, renewals));
         this.outbox = new Outbox(desk, events);
         this.tokens = new Tokens(desk, imports);
+        this.connectionTests = new ConnectionTests(desk, authorities, certificates, revocations);
     }
 
     /// Loads what unlocking needs, in the time that a passphrase takes to type. Opens nothing.
@@ -394,6 +396,11 @@ public final class Office implements AutoCloseable {
     /// All that the store holds, in files for other programs.
     public Everything everything() {
         return new Everything(desk, this);
+    }
+
+    /// Connections that are tried for real.
+    public ConnectionTests connectionTests() {
+        return connectionTests;
     }
 
     String name() {

@@ -140,7 +140,7 @@ public final class Verification {
         }
     }
 
-    private static List<Finding> sentIncomplete(Verdict verdict, List<Bytes> sent) {
+    static List<Finding> sentIncomplete(Verdict verdict, List<Bytes> sent) {
         return verdict.chain().stream().skip(1).filter(link -> !sent.contains(link.der()) && !isRoot(link)).limit(1)
                 .map(link -> new Finding(0, new Cause.SentIncomplete(link.name()))).toList();
     }
@@ -149,7 +149,7 @@ public final class Verification {
         return IssuedBy.itself(link.der().toArray());
     }
 
-    private static Verdict with(Verdict verdict, List<Finding> more) {
+    static Verdict with(Verdict verdict, List<Finding> more) {
         return new Verdict(verdict.chain(), verdict.missing(),
                 Stream.concat(verdict.findings().stream(), more.stream()).sorted(ORDER).toList());
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// Work that waits for somebody outside, who may never answer: it ends when the time is over or the user has enough.
-final class Errand {
+public final class Errand {
 
     private static final int SLICE_MILLIS = 50;
 
@@ -22,7 +22,7 @@ final class Errand {
     /// @param stop ends `work` from outside, so that its thread does not stay
     /// @throws SocketTimeoutException when `limit` has passed
     /// @throws CancellationException once the user has cancelled
-    static <T> T run(Callable<T> work, Closeable stop, Duration limit, Progress progress) throws IOException {
+    public static <T> T run(Callable<T> work, Closeable stop, Duration limit, Progress progress) throws IOException {
         var task = new FutureTask<>(work);
         Thread.ofVirtual().name("errand").start(task);
         try (stop) {

@@ -70,7 +70,8 @@ enum Protected {
     ENROLMENT_KEY(31, "enrolment_key", "id"),
     ENROLMENT_POLICY(32, "enrolment_policy", "authority"),
     ENROLMENT_REQUEST(33, "enrolment_request", "id"),
-    OUTBOX(25, "outbox", "id");
+    OUTBOX(25, "outbox", "id"),
+    TOKEN_KEY(19, "token_key", "id");
 
     /// What every certificate and every list hangs on, and few rows each.
     static final List<Protected> SMALL = List.of(STORE, SETTING, AUTHORITY, REVOCATION_LIST, POLICY, PROFILE, GENERATION,

@@ -94,6 +94,7 @@ final class ActWords {
             case EVENTS_DISCARDED -> "overview.did.eventsDiscarded";
             case EVENTS_RETRIED -> "overview.did.eventsRetried";
             case KEY_ON_TOKEN -> "overview.did.keyOnToken";
+            case KEY_USED_IN_TEST -> "overview.did.keyUsedInTest";
         });
     }
 }
