@@ -66,7 +66,10 @@ enum Protected {
             return "t.registration = CAST(substr(%1$s, 1, instr(%1$s, '/') - 1) AS INTEGER) AND ".formatted(key) + key("t") + " = " + key;
         }
     },
-    THING(18, "thing", "id");
+    THING(18, "thing", "id"),
+    VAULT(22, "vault", "id"),
+    VAULT_AUTHORITY(23, "vault_authority", "id"),
+    VAULT_ERRAND(24, "vault_errand", "id");
 
     /// What every certificate and every list hangs on, and few rows each.
     static final List<Protected> SMALL = List.of(STORE, SETTING, AUTHORITY, REVOCATION_LIST, POLICY, PROFILE, GENERATION,

@@ -128,4 +128,12 @@ public final class Transaction {
     public CheckTable checks() {
         return new CheckTable(session);
     }
+
+    public VaultTable vaults() {
+        return new VaultTable(session);
+    }
+
+    public VaultErrandTable vaultErrands() {
+        return new VaultErrandTable(session);
+    }
 }
