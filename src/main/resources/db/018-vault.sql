@@ -38,16 +38,19 @@ CREATE TABLE vault_contact (
 ) STRICT;
 
 -- What was asked of a server and is not settled: written before it is asked, gone once the certificate is stored or revoked.
--- key is the fingerprint of the public key, or empty where the server makes it; sealed the private key; answer the
+-- subject and names have a line for each part. request is the
+-- certification request, key the fingerprint of its public key, both empty where the server makes the key; sealed the private key; answer the
 -- certificate once it came. handover is in seconds, 0 for at once, and without a value for never.
 CREATE TABLE vault_errand (
     id        INTEGER PRIMARY KEY AUTOINCREMENT,
     authority INTEGER NOT NULL REFERENCES vault_authority,
     at        INTEGER NOT NULL,
-    name      TEXT NOT NULL,
+    subject   TEXT NOT NULL,
+    names     TEXT NOT NULL,
     profile   TEXT NOT NULL,
     thing     TEXT NOT NULL,
     ends      INTEGER NOT NULL,
+    request   BLOB NOT NULL,
     key       BLOB NOT NULL,
     sealed    BLOB NOT NULL,
     answer    BLOB NOT NULL,

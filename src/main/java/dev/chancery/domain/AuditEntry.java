@@ -42,7 +42,11 @@ public record AuditEntry(long number, Instant when, Act act, String object, Stri
         CLOCK_DOUBTED("clock.doubted"), CLOCK_CONFIRMED("clock.confirmed"),
         RECOVERY_MADE("recovery.made"), RECOVERY_REMOVED("recovery.removed"), RECOVERY_USED("recovery.used"),
         COST_RAISED("store.cost-raised"),
-        STORE_UNSEEN("store.unseen"), OLDER_STORE_ACCEPTED("store.older-accepted");
+        STORE_UNSEEN("store.unseen"), OLDER_STORE_ACCEPTED("store.older-accepted"),
+        VAULT_ADDED("vault.added"), VAULT_CHANGED("vault.changed"), VAULT_REMOVED("vault.removed"), VAULT_SECRET_KEPT("vault.secret-kept"),
+        VAULT_SECRET_FORGOTTEN("vault.secret-forgotten"), VAULT_AUTHORITY_ADDED("vault.authority-added"), VAULT_ASKED("vault.asked"),
+        VAULT_UNANSWERED("vault.unanswered"), VAULT_DISCARDED("vault.discarded"), VAULT_REVOKED("vault.revoked"),
+        VAULT_COMPARED("vault.compared");
 
         private final String code;
 

@@ -422,7 +422,9 @@ public sealed interface Violation {
             FOR_AUTHORITY,
             EXPIRED,
             /// It names an issuer whose certificate is here, and was not signed by it.
-            BAD_SIGNATURE
+            BAD_SIGNATURE,
+            /// It names somebody else, or somebody more.
+            OTHER_NAME
         }
 
         @Override public Field field() {
@@ -434,6 +436,7 @@ public sealed interface Violation {
                 case FOR_AUTHORITY -> "the certificate of an authority, which was not asked for";
                 case EXPIRED -> "the certificate has expired";
                 case BAD_SIGNATURE -> "not signed by the issuer that it names";
+                case OTHER_NAME -> "names somebody who was not asked for";
             };
         }
     }
@@ -921,6 +924,39 @@ public sealed interface Violation {
     record PlainHttp(Field field, String host) implements Violation {
         @Override public String message() {
             return "plain HTTP to %s, where everybody on the way reads the token: use https".formatted(Text.shown(host));
+        }
+    }
+
+    /// Vault revokes for good: it cannot put a certificate on hold, nor release one.
+    record NoHoldInVault(String place) implements Violation {
+        @Override public Field field() {
+            return Field.CERTIFICATE;
+        }
+        @Override public String message() {
+            return "no certificate is put on hold or released at " + place;
+        }
+    }
+
+    /// A Vault did not hand over the certificates from its authority up to a root, and they are not in the store.
+    record VaultRootMissing(String issuer) implements Violation {
+        @Override public Field field() {
+            return Field.CERTIFICATE;
+        }
+        @Override public String message() {
+            return "the certificate of this issuer is missing: " + Text.shown(issuer);
+        }
+    }
+
+    /// The answer that a Vault gave is not taken as it is: it differs from what was asked for, and nobody said that it is good.
+    record VaultDiffers(List<VaultNotice> notices) implements Violation {
+        public VaultDiffers {
+            notices = List.copyOf(notices);
+        }
+        @Override public Field field() {
+            return Field.CERTIFICATE;
+        }
+        @Override public String message() {
+            return "signed otherwise than asked for: " + notices.stream().map(VaultNotice::message).collect(Collectors.joining("; "));
         }
     }
 }

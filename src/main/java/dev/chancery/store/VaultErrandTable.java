@@ -5,20 +5,23 @@ import dev.chancery.domain.Bytes;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Lineage.Way;
+import dev.chancery.domain.SubjectName;
 import dev.chancery.domain.ThingId;
 import dev.chancery.domain.VaultErrand;
 import dev.chancery.domain.VaultErrand.Asked;
 import dev.chancery.domain.VaultErrand.Replaces;
+import dev.chancery.domain.VaultErrand.Sent;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What was asked of a Vault and is not settled. What it reads is compared with its seals.
 public final class VaultErrandTable {
 
-    private static final String SELECT = "SELECT id, authority, at, name, profile, thing, ends, replaces, way, handover, key, answer FROM vault_errand ";
+    private static final String SELECT = "SELECT id, authority, at, subject, names, profile, thing, ends, replaces, way, handover, request, key, answer FROM vault_errand ";
 
     private final Session session;
 
@@ -26,18 +29,19 @@ public final class VaultErrandTable {
         this.session = session;
     }
 
-    /// A row for it, still without the private key; its id is what to seal that for. `keySha256` is empty when Vault makes
-    /// the key.
+    /// A row for it, still without the private key; its id is what to seal that for. `sent` is empty when Vault makes the
+    /// key.
     ///
     /// @throws Failure.Tampered when somebody else has changed what certificates are issued by
-    public long insert(AuthorityId authority, Asked asked, Optional<Bytes> keySha256, Instant now) {
+    public long insert(AuthorityId authority, Asked asked, Optional<Sent> sent, Instant now) {
         session.seals().ifPresent(Seals::requireSound);
         var replaces = asked.replaces();
         return session.insert("""
-                INSERT INTO vault_errand (authority, at, name, profile, thing, ends, key, sealed, answer, replaces, way, handover)
-                VALUES (?, ?, ?, ?, ?, ?, ?, x'', x'', ?, ?, ?)""",
-                authority.value(), now.toEpochMilli(), asked.name(), asked.profile(), asked.thing().map(ThingId::value).orElse(""),
-                asked.ends().toEpochMilli(), keySha256.map(Bytes::toArray).orElse(new byte[0]),
+                INSERT INTO vault_errand (authority, at, subject, names, profile, thing, ends, request, key, sealed, answer, replaces, way, handover)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, x'', x'', ?, ?, ?)""",
+                authority.value(), now.toEpochMilli(), SubjectText.of(asked.subject()), names(asked.names()), asked.profile(),
+                asked.thing().map(ThingId::value).orElse(""),
+                asked.ends().toEpochMilli(), octets(sent.map(Sent::der)), octets(sent.map(Sent::keySha256)),
                 replaces.map(one -> one.old().value()).orElse(null), replaces.map(one -> one.way().code()).orElse(""),
                 replaces.flatMap(Replaces::within).map(Duration::toSeconds).orElse(null));
     }
@@ -84,8 +88,23 @@ public final class VaultErrandTable {
         var id = row.number();
         var authority = new AuthorityId(row.number());
         var at = row.millisecond();
-        var asked = new Asked(row.text(), row.text(), thing(row.text()), row.millisecond(), replaces(row));
-        return new VaultErrand(id, authority, at, asked, filled(row.bytes()), filled(row.bytes()));
+        var asked = new Asked(SubjectText.parse(row.text()), names(row.text()), row.text(), thing(row.text()), row.millisecond(),
+                replaces(row));
+        var request = filled(row.bytes());
+        var key = Bytes.of(row.bytes());
+        return new VaultErrand(id, authority, at, asked, request.map(der -> new Sent(der, key)), filled(row.bytes()));
+    }
+
+    private static byte[] octets(Optional<Bytes> bytes) {
+        return bytes.map(Bytes::toArray).orElse(new byte[0]);
+    }
+
+    private static String names(List<SubjectName> names) {
+        return names.stream().map(SubjectName::toString).collect(Collectors.joining("\n"));
+    }
+
+    private static List<SubjectName> names(String text) {
+        return text.lines().map(line -> SubjectName.parse(line).orRefuse()).toList();
     }
 
     private static Optional<ThingId> thing(String text) {

@@ -77,6 +77,8 @@ public final class Failures {
             case Failure.WrongRecoveryKey wrong -> told("wrongRecoveryKey", wrong);
             case Failure.PassphraseNeeded needed -> told("passphraseNeeded", needed);
             case Failure.OfVault vault -> VaultFailures.told(vault);
+            case Failure.KeyInVault there -> told("keyInVault", there, there.place());
+            case Failure.VaultSignIn needed -> told("vaultSignIn", needed, needed.place());
         };
     }
 

@@ -120,6 +120,9 @@ public final class Violations {
             case Violation.UnfitName(var name, var why) -> Words.of("failures.rule.unfitName", name, words(why));
             case Violation.BreaksRule(var breach) -> RuleWords.paragraph(breach);
             case Violation.PlainHttp(_, var host) -> Words.of("failures.rule.plainHttp", host);
+            case Violation.NoHoldInVault(var place) -> Words.of("failures.rule.noHoldInVault", place);
+            case Violation.VaultRootMissing(var issuer) -> Words.of("failures.rule.vaultRootMissing", issuer);
+            case Violation.VaultDiffers(var notices) -> Words.of("failures.rule.vaultDiffers", VaultWords.joined(notices));
         };
     }
 
@@ -219,6 +222,7 @@ public final class Violations {
             case FOR_AUTHORITY -> "failures.rule.answerForAuthority";
             case EXPIRED -> "failures.rule.answerExpired";
             case BAD_SIGNATURE -> "failures.rule.answerBadSignature";
+            case OTHER_NAME -> "failures.rule.answerOtherName";
         });
     }
 
