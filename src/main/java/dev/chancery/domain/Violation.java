@@ -927,6 +927,26 @@ public sealed interface Violation {
         }
     }
 
+    /// What has to be signed by a key of the store cannot be: this one is in a Vault.
+    record IssuerInVault(String place) implements Violation {
+        @Override public Field field() {
+            return Field.ISSUER;
+        }
+        @Override public String message() {
+            return "the key that would have to sign is in a Vault: " + place;
+        }
+    }
+
+    /// A rule of a Vault's role does not allow it; `saying` are its words, made visible.
+    record AgainstVaultRole(String saying) implements Violation {
+        @Override public Field field() {
+            return Field.ISSUER;
+        }
+        @Override public String message() {
+            return "the role in the Vault does not allow it: " + saying;
+        }
+    }
+
     /// Vault revokes for good: it cannot put a certificate on hold, nor release one.
     record NoHoldInVault(String place) implements Violation {
         @Override public Field field() {

@@ -55,8 +55,12 @@ public final class AuthorityRenewals {
         if (old.revoked().isPresent()) {
             return Checked.refused(new Violation.RevokedForGood(old.revoked().get()));
         }
-        if (!old.hasKey() || authority.parent().map(authorities::one).filter(above -> !above.certificate().hasKey()).isPresent()) {
-            return Checked.refused(new Violation.IssuerKeyAway());
+        if (!old.hasKey()) {
+            return Checked.refused(authorities.away(id));
+        }
+        var away = authority.parent().filter(above -> !authorities.one(above).certificate().hasKey());
+        if (away.isPresent()) {
+            return Checked.refused(authorities.away(away.get()));
         }
         var above = authority.parent().flatMap(authorities::revoked);
         return above.<Checked<Draft>>map(Checked::refused).orElseGet(() -> draft(authority, life));

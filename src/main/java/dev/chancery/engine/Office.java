@@ -63,6 +63,7 @@ public final class Office implements AutoCloseable {
     private final StepUp stepUp;
     private final Recovery recovery;
     private final Raise raise;
+    private final Vaults vaults;
 
     private final List<OfSeal> warnings;
 
@@ -75,9 +76,11 @@ public final class Office implements AutoCloseable {
         this.recovery = new Recovery(desk, stepUp, file.getFileName().toString());
         this.audit = new Audit(desk);
         this.authorities = new Authorities(desk);
-        this.certificates = new Certificates(desk, authorities);
         this.revocationLists = new RevocationLists(desk, authorities, events);
-        this.revocations = new Revocations(desk, revocationLists, events);
+        this.imports = new Imports(desk, revocationLists);
+        this.vaults = new Vaults(desk, authorities, imports);
+        this.certificates = new Certificates(desk, authorities, vaults.issuing());
+        this.revocations = new Revocations(desk, revocationLists, events, vaults.revoking());
         this.renewals = new Renewals(desk, authorities, certificates, revocations, events);
         this.authorityRenewals = new AuthorityRenewals(desk, authorities);
         this.crossSigning = new CrossSigning(desk, authorities);
@@ -97,7 +100,6 @@ public final class Office implements AutoCloseable {
         this.layouts = new Layouts(desk);
         this.savedFilters = new SavedFilters(desk);
         this.verification = new Verification(desk);
-        this.imports = new Imports(desk, revocationLists);
         this.registrations = new Registrations(desk, authorities);
         this.papers = new Papers(desk);
         this.printing = new Printing(desk, revocationLists);
@@ -379,6 +381,11 @@ public final class Office implements AutoCloseable {
         return backups;
     }
 
+    /// The Vault and OpenBao servers, and the authorities that live there.
+    public Vaults vaults() {
+        return vaults;
+    }
+
     public StoreCheck storeCheck() {
         return storeCheck;
     }
@@ -472,6 +479,7 @@ public final class Office implements AutoCloseable {
 
     @Override public void close() {
         raise.close();
+        vaults.close();
         try {
             desk.database().close();
         } finally {

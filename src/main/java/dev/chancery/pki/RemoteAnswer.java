@@ -87,7 +87,7 @@ public final class RemoteAnswer {
             found.add(new VaultNotice.SubjectDiffers(facts.subject().toString()));
         }
         asked.names().stream().filter(name -> !facts.names().contains(name))
-                .forEach(name -> found.add(new VaultNotice.NameMissing(name.toString())));
+                .forEach(name -> found.add(new VaultNotice.NameMissing(SubjectName.text(name))));
         purposes(found);
         return List.copyOf(found);
     }

@@ -100,7 +100,7 @@ public final class VaultErrandTable {
     }
 
     private static String names(List<SubjectName> names) {
-        return names.stream().map(SubjectName::toString).collect(Collectors.joining("\n"));
+        return names.stream().map(SubjectName::text).collect(Collectors.joining("\n"));
     }
 
     private static List<SubjectName> names(String text) {

@@ -120,6 +120,8 @@ public final class Violations {
             case Violation.UnfitName(var name, var why) -> Words.of("failures.rule.unfitName", name, words(why));
             case Violation.BreaksRule(var breach) -> RuleWords.paragraph(breach);
             case Violation.PlainHttp(_, var host) -> Words.of("failures.rule.plainHttp", host);
+            case Violation.IssuerInVault(var place) -> Words.of("failures.rule.issuerInVault", place);
+            case Violation.AgainstVaultRole(var saying) -> Words.of("failures.rule.againstVaultRole", saying);
             case Violation.NoHoldInVault(var place) -> Words.of("failures.rule.noHoldInVault", place);
             case Violation.VaultRootMissing(var issuer) -> Words.of("failures.rule.vaultRootMissing", issuer);
             case Violation.VaultDiffers(var notices) -> Words.of("failures.rule.vaultDiffers", VaultWords.joined(notices));
