@@ -6,9 +6,11 @@ import dev.chancery.domain.Status;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.ThingId;
 import dev.chancery.domain.ThingQuery;
+import dev.chancery.domain.ThingSummary;
 import dev.chancery.engine.Certificates;
 import dev.chancery.engine.Issued;
 import dev.chancery.engine.Office;
+import dev.chancery.engine.Order;
 import dev.chancery.words.Violations;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -46,6 +48,8 @@ final class CertCommands extends Group {
         private boolean add;
         @Option(names = "--another", description = "Issue another one for things that have one. Without it they are passed over.")
         private boolean another;
+        @Option(names = "--as-signed", description = "Of an authority in a Vault: keep what it signs otherwise than asked for, such as for a shorter time, without asking.")
+        private boolean asSigned;
         @Mixin private TermOptions terms;
 
         Issue(Console console) {
@@ -54,6 +58,9 @@ final class CertCommands extends Group {
 
         @Override Answer run(Office office) {
             var agreed = terms.terms(office);
+            if (office.authorities().inVault(agreed.issuer()).isPresent()) {
+                return throughVault(office, agreed);
+            }
             if (whom.commonName != null) {
                 var made = office.certificates().issue(office.certificates().order(whom.commonName, agreed).orRefuse());
                 return answer(office, new Issued(List.of(made.id()), 0, List.of()));
@@ -62,6 +69,16 @@ final class CertCommands extends Group {
                 return answer(office, office.certificates().issueAll(agreed, numbers(office),
                         another ? Certificates.Equipped.ISSUE_ANOTHER : Certificates.Equipped.SKIP, progress));
             }
+        }
+
+        private Answer throughVault(Office office, Order.Terms agreed) {
+            var issue = new VaultIssue(console(), office, asSigned);
+            if (whom.commonName != null) {
+                return issue.of(List.of(office.certificates().order(whom.commonName, agreed).orRefuse()), 0);
+            }
+            var numbers = numbers(office);
+            var things = another ? office.things().rows(numbers).stream().map(ThingSummary::thing).toList() : VaultIssue.without(office, agreed, numbers);
+            return issue.of(things.stream().map(thing -> office.certificates().order(thing, agreed).orRefuse()).toList(), numbers.length - things.size());
         }
 
         private long[] numbers(Office office) {

@@ -45,10 +45,11 @@ public enum Exit {
 
     private static Exit of(Failure failure) {
         return switch (failure) {
-            case Failure.Refused _, Failure.AlreadyDownloaded _, Failure.NoKeyHere _, Failure.ClockInDoubt _,
-                    Failure.KeyOnToken _ -> REFUSED;
+            case Failure.Refused _, Failure.AlreadyDownloaded _, Failure.NoKeyHere _, Failure.ClockInDoubt _, Failure.KeyOnToken _,
+                    Failure.KeyInVault _ -> REFUSED;
             case Failure.WrongPassphrase _, Failure.PassphraseNeeded _, Failure.WrongRecoveryKey _, Failure.TooManyTries _,
                     Failure.TokenNeedsPin _, Failure.WrongPin _ -> WRONG_PASSPHRASE;
+            case Failure.VaultSignIn _ -> FAILED;
             case Failure.StoreInUse _ -> IN_USE;
             case Failure.StoreMissing _, Failure.Gone _, Failure.TokenAway _, Failure.NoTokenModule _, Failure.TokenKeyGone _ -> NOT_FOUND;
             case Failure.Tampered _ -> BAD;

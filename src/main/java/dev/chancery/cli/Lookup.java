@@ -37,7 +37,8 @@ final class Lookup {
         if (name.isPresent()) {
             return authority(name.get());
         }
-        var able = office.authorities().current().stream().filter(one -> one.canSign()).toList();
+        var able = office.authorities().current().stream()
+                .filter(one -> one.canSign() || office.authorities().inVault(one.id()).isPresent()).toList();
         var below = able.stream().filter(one -> !one.isRoot()).toList();
         var choice = below.isEmpty() ? able : below;
         if (choice.size() != 1) {

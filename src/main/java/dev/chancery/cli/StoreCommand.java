@@ -1,5 +1,6 @@
 package dev.chancery.cli;
 
+import dev.chancery.domain.Failure;
 import dev.chancery.engine.Happening;
 import dev.chancery.engine.Office;
 import dev.chancery.words.Failures;
@@ -22,9 +23,19 @@ abstract class StoreCommand implements Callable<Integer> {
         try (var office = store.open()) {
             office.events().listen(this::warn);
             ClockCommands.warning(office).ifPresent(console.err()::println);
-            var answer = run(office);
+            var answer = signedIn(office);
             Printing.print(console, output, answer);
             return answer.exit().code();
+        }
+    }
+
+    /// A Vault is asked for nothing before somebody is signed in there, so that it can be begun again then.
+    private Answer signedIn(Office office) {
+        try {
+            return run(office);
+        } catch (Failure.VaultSignIn needed) {
+            new VaultSecret(console).signIn(office, needed);
+            return run(office);
         }
     }
 

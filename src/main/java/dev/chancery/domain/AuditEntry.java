@@ -49,7 +49,11 @@ public record AuditEntry(long number, Instant when, Act act, String object, Stri
         ENROLMENT_REFUSED("enrolment.refused"), ENROLLED("enrolment.done"),
         EVENTS_CONFIGURED("events.configured"), EVENTS_DISCARDED("events.discarded"), EVENTS_RETRIED("events.retried"),
         KEY_ON_TOKEN("authority.key-on-token"),
-        KEY_USED_IN_TEST("key.used-in-test");
+        KEY_USED_IN_TEST("key.used-in-test"),
+        VAULT_ADDED("vault.added"), VAULT_CHANGED("vault.changed"), VAULT_REMOVED("vault.removed"), VAULT_SECRET_KEPT("vault.secret-kept"),
+        VAULT_SECRET_FORGOTTEN("vault.secret-forgotten"), VAULT_AUTHORITY_ADDED("vault.authority-added"), VAULT_ASKED("vault.asked"),
+        VAULT_UNANSWERED("vault.unanswered"), VAULT_DISCARDED("vault.discarded"), VAULT_REVOKED("vault.revoked"),
+        VAULT_COMPARED("vault.compared");
 
         private final String code;
 

@@ -771,4 +771,34 @@ public abstract sealed class Failure extends RuntimeException {
         }
     }
 
+
+    /// The authority's key is in a Vault: what is signed with a key of the store cannot be signed by it. Nothing was done.
+    public static final class KeyInVault extends Failure {
+        private final String place;
+
+        public KeyInVault(String place) {
+            super("the key is in a Vault at " + place);
+            this.place = place;
+        }
+
+        /// The server, the mount and the role.
+        public String place() {
+            return place;
+        }
+    }
+
+    /// Nobody is signed in at this Vault, and no secret for it is kept. Nothing was done.
+    public static final class VaultSignIn extends Failure {
+        private final String place;
+
+        public VaultSignIn(String place) {
+            super("nobody is signed in at " + place);
+            this.place = place;
+        }
+
+        /// The server.
+        public String place() {
+            return place;
+        }
+    }
 }

@@ -422,7 +422,9 @@ public sealed interface Violation {
             FOR_AUTHORITY,
             EXPIRED,
             /// It names an issuer whose certificate is here, and was not signed by it.
-            BAD_SIGNATURE
+            BAD_SIGNATURE,
+            /// It names somebody else, or somebody more.
+            OTHER_NAME
         }
 
         @Override public Field field() {
@@ -434,6 +436,7 @@ public sealed interface Violation {
                 case FOR_AUTHORITY -> "the certificate of an authority, which was not asked for";
                 case EXPIRED -> "the certificate has expired";
                 case BAD_SIGNATURE -> "not signed by the issuer that it names";
+                case OTHER_NAME -> "names somebody who was not asked for";
             };
         }
     }
@@ -1021,6 +1024,59 @@ public sealed interface Violation {
         }
         @Override public String message() {
             return "no authority has this key of the token";
+        }
+    }
+
+    /// What has to be signed by a key of the store cannot be: this one is in a Vault.
+    record IssuerInVault(String place) implements Violation {
+        @Override public Field field() {
+            return Field.ISSUER;
+        }
+        @Override public String message() {
+            return "the key that would have to sign is in a Vault: " + place;
+        }
+    }
+
+    /// A rule of a Vault's role does not allow it; `saying` are its words, made visible.
+    record AgainstVaultRole(String saying) implements Violation {
+        @Override public Field field() {
+            return Field.ISSUER;
+        }
+        @Override public String message() {
+            return "the role in the Vault does not allow it: " + saying;
+        }
+    }
+
+    /// Vault revokes for good: it cannot put a certificate on hold, nor release one.
+    record NoHoldInVault(String place) implements Violation {
+        @Override public Field field() {
+            return Field.CERTIFICATE;
+        }
+        @Override public String message() {
+            return "no certificate is put on hold or released at " + place;
+        }
+    }
+
+    /// A Vault did not hand over the certificates from its authority up to a root, and they are not in the store.
+    record VaultRootMissing(String issuer) implements Violation {
+        @Override public Field field() {
+            return Field.CERTIFICATE;
+        }
+        @Override public String message() {
+            return "the certificate of this issuer is missing: " + Text.shown(issuer);
+        }
+    }
+
+    /// The answer that a Vault gave is not taken as it is: it differs from what was asked for, and nobody said that it is good.
+    record VaultDiffers(List<VaultNotice> notices) implements Violation {
+        public VaultDiffers {
+            notices = List.copyOf(notices);
+        }
+        @Override public Field field() {
+            return Field.CERTIFICATE;
+        }
+        @Override public String message() {
+            return "signed otherwise than asked for: " + notices.stream().map(VaultNotice::message).collect(Collectors.joining("; "));
         }
     }
 }

@@ -16,6 +16,7 @@ import dev.chancery.domain.Profile;
 import dev.chancery.domain.IssuingPolicy;
 import dev.chancery.domain.Request;
 import dev.chancery.domain.SerialNumber;
+import dev.chancery.domain.VaultHome;
 import dev.chancery.domain.Violation;
 import dev.chancery.pki.CertificateReader;
 import dev.chancery.pki.Draft;
@@ -98,6 +99,20 @@ public final class Authorities {
                 .map(Violation.IssuerRevoked::new);
     }
 
+    /// Where the authority's key is when it lives in a Vault.
+    public Optional<VaultHome> inVault(AuthorityId id) {
+        return desk.read(tx -> tx.vaults().home(id));
+    }
+
+    private static Violation away(Transaction tx, AuthorityId id) {
+        return tx.vaults().home(id).<Violation>map(home -> new Violation.IssuerInVault(home.label())).orElseGet(Violation.IssuerKeyAway::new);
+    }
+
+    /// Why the authority, whose key is not in the store, cannot sign here.
+    Violation away(AuthorityId id) {
+        return desk.read(tx -> away(tx, id));
+    }
+
     public Decoded decoded(AuthorityId id) {
         return CertificateReader.decode(one(id).certificate().der().toArray());
     }
@@ -113,6 +128,7 @@ public final class Authorities {
             violations.add(new Violation.Taken(Field.NAME, wanted.name().strip(), 0));
         }
         wanted.parent().flatMap(parent -> revoked(tx, parent)).ifPresent(violations::add);
+        wanted.parent().filter(parent -> !required(tx, parent).certificate().hasKey()).map(parent -> away(tx, parent)).ifPresent(violations::add);
         var now = desk.now();
         var request = new Request(wanted.subject(), List.of(), wanted.key(), wanted.profile().validity(now, wanted.life()),
                 wanted.pathLength());
@@ -239,7 +255,12 @@ public final class Authorities {
     }
 
     /// The key of an authority, ready to sign, see [SigningKeys].
+    ///
+    /// @throws Failure.KeyInVault when it is in a Vault
     SigningKey signingKey(AuthorityId id) {
+        inVault(id).ifPresent(home -> {
+            throw new Failure.KeyInVault(home.label());
+        });
         return new SigningKeys(desk).of(one(id));
     }
 }

@@ -92,9 +92,7 @@ public final class AuthorityRekeys {
         var found = new ArrayList<Violation>();
         authorities.generations().after(old.id())
                 .ifPresent(young -> found.add(new Violation.FollowedAlready(authorities.one(young).name())));
-        if (made.parent().filter(above -> !authorities.one(above).canSign()).isPresent()) {
-            found.add(new Violation.IssuerKeyAway());
-        }
+        made.parent().filter(above -> !authorities.one(above).canSign()).map(authorities::away).ifPresent(found::add);
         return found;
     }
 
@@ -109,7 +107,7 @@ public final class AuthorityRekeys {
         }
         old.certificate().revoked().map(Violation.IssuerRevoked::new).ifPresent(found::add);
         if (link == Link.NEW_WITH_OLD && !old.canSign()) {
-            found.add(new Violation.IssuerKeyAway());
+            found.add(authorities.away(old.id()));
         }
         if (old.pathLength().orElse(1) == 0 && !wanted.subject().equals(old.certificate().subject())) {
             found.add(new Violation.PathTooLong(0, 1));

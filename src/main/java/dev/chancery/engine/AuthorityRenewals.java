@@ -54,8 +54,12 @@ public final class AuthorityRenewals {
         if (old.revoked().isPresent()) {
             return Checked.refused(new Violation.RevokedForGood(old.revoked().get()));
         }
-        if (!authority.canSign() || authority.parent().map(authorities::one).filter(above -> !above.canSign()).isPresent()) {
-            return Checked.refused(new Violation.IssuerKeyAway());
+        if (!authority.canSign()) {
+            return Checked.refused(authorities.away(id));
+        }
+        var away = authority.parent().filter(above -> !authorities.one(above).canSign());
+        if (away.isPresent()) {
+            return Checked.refused(authorities.away(away.get()));
         }
         var above = authority.parent().flatMap(authorities::revoked);
         return above.<Checked<Draft>>map(Checked::refused).orElseGet(() -> draft(authority, life));

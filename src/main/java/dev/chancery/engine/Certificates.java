@@ -33,9 +33,11 @@ public final class Certificates {
 
     private final Desk desk;
     private final Authorities authorities;
+    private final VaultIssuing elsewhere;
 
-    Certificates(Desk desk, Authorities authorities) {
+    Certificates(Desk desk, Authorities authorities, VaultIssuing elsewhere) {
         this.desk = desk;
+        this.elsewhere = elsewhere;
         this.authorities = authorities;
     }
 
@@ -143,11 +145,17 @@ public final class Certificates {
         return new Drafting(desk, authorities.chain(terms.issuer()), terms);
     }
 
-    /// Issues one certificate. Its serial number is on disk before a key is used, and it is durable when this returns.
+    /// Issues one certificate. Its serial number is on disk before a key is used, and it is durable when this returns. Where
+    /// the authority's key is in a Vault, that signs; what it signs otherwise than asked for is revoked again ([VaultIssuing]
+    /// asks instead).
     ///
     /// @throws Failure.Refused with all violations; nothing is changed then
+    /// @throws Failure.OfVault when a Vault does not do it
     public Certificate issue(Order order) {
         var terms = order.terms();
+        if (authorities.inVault(terms.issuer()).isPresent()) {
+            return elsewhere.issueStrictly(order, Progress.NONE);
+        }
         var serial = desk.newSerial();
         var now = desk.now();
         var draft = drafting(terms).draft(order, serial, now).orRefuse();
@@ -161,6 +169,10 @@ public final class Certificates {
         return certificate;
     }
 
+    VaultIssuing elsewhere() {
+        return elsewhere;
+    }
+
     static void save(Desk desk, Transaction tx, Certificate certificate, byte[] sealed) {
         tx.certificates().insert(certificate);
         tx.keys().insert(certificate.id(), sealed);
@@ -171,12 +183,16 @@ public final class Certificates {
     }
 
     /// Issues one certificate on the same terms for each of these things, by their numbers, as one job that can be
-    /// cancelled: what was acknowledged to `progress` is durable and stays, the rest leaves no trace.
+    /// cancelled: what was acknowledged to `progress` is durable and stays, the rest leaves no trace. A Vault is asked for one
+    /// after the other, and what it signs otherwise than asked for is revoked again.
     ///
     /// @throws Failure.Refused when the terms cannot be met for any thing; nothing is changed then
     /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled
     public Issued issueAll(Order.Terms terms, long[] things, Equipped equipped, Progress progress) {
         var wanted = equipped == Equipped.SKIP ? withoutEquipped(terms, things) : things;
+        if (authorities.inVault(terms.issuer()).isPresent()) {
+            return new VaultRound(this, elsewhere).issue(terms, desk.read(tx -> tx.things().rows(wanted)), things.length - wanted.length, progress);
+        }
         var round = new IssueRound(desk, wanted);
         progress.expect(wanted.length);
         bulk(terms, round, progress);

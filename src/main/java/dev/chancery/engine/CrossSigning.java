@@ -130,7 +130,7 @@ public final class CrossSigning {
         var found = new ArrayList<Violation>();
         authorities.revoked(order.signer()).ifPresent(found::add);
         if (!signer.canSign()) {
-            found.add(new Violation.IssuerKeyAway());
+            found.add(authorities.away(order.signer()));
         }
         ofStore(order.certificate()).flatMap(one -> one.certificate().revoked())
                 .ifPresent(_ -> found.add(new Violation.UnfitCross(Why.REVOKED)));

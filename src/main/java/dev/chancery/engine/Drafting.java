@@ -99,7 +99,7 @@ final class Drafting {
         var found = new ArrayList<>(policy.violations(terms.profile(), terms.key(), life));
         terms.profile().terms().longest().filter(longest -> life.compareTo(longest.duration()) > 0)
                 .ifPresent(longest -> found.add(new Violation.LivesTooLong(life, longest)));
-        if (!authority.canSign()) {
+        if (!authority.canSign() && desk.read(tx -> tx.vaults().home(authority.id())).isEmpty()) {
             found.add(new Violation.IssuerKeyAway());
         }
         revoked().ifPresent(found::add);

@@ -38,6 +38,15 @@ public record Effects(Map<Effect, List<CertificateId>> byEffect, int things, Set
         return new Effects(found, things.size(), issuers);
     }
 
+    /// Both together.
+    Effects and(Effects other) {
+        var all = new EnumMap<Effect, List<CertificateId>>(Effect.class);
+        List.of(this, other).forEach(one -> one.byEffect.forEach((effect, ids) -> all.computeIfAbsent(effect, _ -> new ArrayList<>()).addAll(ids)));
+        var both = new HashSet<>(issuers);
+        both.addAll(other.issuers);
+        return new Effects(all, things + other.things, both);
+    }
+
     /// The certificates with this effect, in the order of the list they were found in.
     public List<CertificateId> of(Effect effect) {
         return byEffect.getOrDefault(effect, List.of());

@@ -68,6 +68,7 @@ public final class Office implements AutoCloseable {
     private final LocalEndpoints endpoints;
     private final Outbox outbox;
     private final Tokens tokens;
+    private final Vaults vaults;
 
     private final List<OfSeal> warnings;
 
@@ -80,9 +81,11 @@ public final class Office implements AutoCloseable {
         this.recovery = new Recovery(desk, stepUp, file.getFileName().toString());
         this.audit = new Audit(desk);
         this.authorities = new Authorities(desk);
-        this.certificates = new Certificates(desk, authorities);
         this.revocationLists = new RevocationLists(desk, authorities, events);
-        this.revocations = new Revocations(desk, revocationLists, events);
+        this.imports = new Imports(desk, revocationLists);
+        this.vaults = new Vaults(desk, authorities, imports);
+        this.certificates = new Certificates(desk, authorities, vaults.issuing());
+        this.revocations = new Revocations(desk, revocationLists, events, vaults.revoking());
         this.renewals = new Renewals(desk, authorities, certificates, revocations, events);
         this.authorityRenewals = new AuthorityRenewals(desk, authorities);
         this.crossSigning = new CrossSigning(desk, authorities);
@@ -102,7 +105,6 @@ public final class Office implements AutoCloseable {
         this.layouts = new Layouts(desk);
         this.savedFilters = new SavedFilters(desk);
         this.verification = new Verification(desk);
-        this.imports = new Imports(desk, revocationLists);
         this.registrations = new Registrations(desk, authorities);
         this.papers = new Papers(desk);
         this.printing = new Printing(desk, revocationLists);
@@ -389,6 +391,11 @@ public final class Office implements AutoCloseable {
         return backups;
     }
 
+    /// The Vault and OpenBao servers, and the authorities that live there.
+    public Vaults vaults() {
+        return vaults;
+    }
+
     public StoreCheck storeCheck() {
         return storeCheck;
     }
@@ -524,6 +531,7 @@ public final class Office implements AutoCloseable {
         raise.close();
         outbox.close();
         desk.tokens().close();
+        vaults.close();
         try {
             desk.database().close();
         } finally {

@@ -6,10 +6,14 @@ import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.PendingRevocation;
 import dev.chancery.domain.Revocation.Reason;
+import dev.chancery.store.Candidate;
 import dev.chancery.store.Transaction;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Replaced certificates that stay good until their successors are on the devices: until somebody confirms that, or until
 /// the date that was set comes.
@@ -23,6 +27,8 @@ public final class PendingRevocations {
             return successor.revoked().isEmpty() && !now.isAfter(successor.validity().notAfter());
         }
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(PendingRevocations.class);
 
     private final Desk desk;
     private final Revocations revocations;
@@ -62,25 +68,46 @@ public final class PendingRevocations {
         return one.isGood(desk.now());
     }
 
-    /// The successors of these are on the devices: those that wait are revoked as superseded, in one step.
+    /// The successors of these are on the devices: those that wait are revoked as superseded, in one step; those of a Vault
+    /// there before.
+    ///
+    /// @throws Failure.OfVault when a Vault does not do it; what it has not revoked goes on waiting
     public Revocations.Done confirm(List<CertificateId> certificates) {
-        return revoke(desk.now(), certificates);
+        var now = desk.now();
+        return revoke(now, certificates, revocations.there(tx -> waiting(tx, certificates, now), Reason.SUPERSEDED, now));
+    }
+
+    private static List<Candidate> waiting(Transaction tx, List<CertificateId> certificates, Instant now) {
+        var waiting = tx.pendingRevocations().all(now).stream().map(PendingRevocation::certificate).filter(certificates::contains);
+        return tx.revocations().these(waiting.mapToLong(CertificateId::value).toArray());
     }
 
     /// Revokes those whose date has come. One whose successor is revoked or has ended goes on waiting: it is the only one
-    /// that its device has.
+    /// that its device has. So does one that a Vault would have to revoke and does not.
     public Revocations.Done revokeDue() {
         var now = desk.now();
         var due = desk.read(tx -> tx.pendingRevocations().due(now)).stream().map(PendingRevocation::certificate).toList();
         desk.write(tx -> tx.pendingRevocations().tidy(now));
-        return revoke(now, due);
+        var there = Effects.NONE;
+        var ready = new ArrayList<>(due);
+        for (var id : due) {
+            try {
+                there = there.and(revocations.there(tx -> waiting(tx, List.of(id), now), Reason.SUPERSEDED, now));
+            } catch (Failure.OfVault | Failure.VaultSignIn away) {
+                LOG.info("a revocation goes on waiting: {}", away.getMessage());
+                ready.remove(id);
+            }
+        }
+        return revoke(now, ready, there);
     }
 
-    private Revocations.Done revoke(Instant now, List<CertificateId> certificates) {
-        return revocations.revoked(now, desk.change(tx -> {
-            var waiting = certificates.stream().filter(tx.pendingRevocations()::delete).mapToLong(CertificateId::value).toArray();
+    private Revocations.Done revoke(Instant now, List<CertificateId> certificates, Effects there) {
+        var settled = there.of(Effect.CHANGES);
+        return revocations.revoked(now, there.and(desk.change(tx -> {
+            var waiting = certificates.stream().filter(tx.pendingRevocations()::delete).filter(id -> !settled.contains(id))
+                    .mapToLong(CertificateId::value).toArray();
             return revocations.revoke(tx, tx.revocations().these(waiting), Reason.SUPERSEDED, now);
-        }));
+        })));
     }
 
     /// These wait no more and stay good until they end.

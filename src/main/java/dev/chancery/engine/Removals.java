@@ -79,11 +79,15 @@ public final class Removals {
         return things.stream().mapToLong(Thing::number).toArray();
     }
 
-    /// Removes the things and revokes what certificates they have, all in one step; then publishes the lists.
+    /// Removes the things and revokes what certificates they have, all in one step; then publishes the lists. What a Vault has
+    /// issued is revoked there before.
+    ///
+    /// @throws dev.chancery.domain.Failure.OfVault when it does not do that; every thing is still there then
     public Removed remove(long[] numbers, Reason reason) {
         var now = desk.now();
+        var there = revocations.there(tx -> tx.revocations().ofThings(numbersOf(going(tx, numbers))), reason, now);
         var gone = desk.change(tx -> remove(tx, going(tx, numbers), reason, now));
-        return new Removed(gone.sealedKeys(), gone.count(), revocations.revoked(now, gone.effects()));
+        return new Removed(gone.sealedKeys(), gone.count(), revocations.revoked(now, there.and(gone.effects())));
     }
 
     private record Gone(Map<Thing, byte[]> sealedKeys, int count, Effects effects) {}

@@ -36,6 +36,7 @@ public final class Renewals {
     private final Events events;
     private final Succession succession;
     private final Proposals proposals;
+    private final VaultRenewals elsewhere;
 
     Renewals(Desk desk, Authorities authorities, Certificates certificates, Revocations revocations, Events events) {
         this.desk = desk;
@@ -45,6 +46,7 @@ public final class Renewals {
         this.events = events;
         this.succession = new Succession(desk, revocations);
         this.proposals = new Proposals(desk, certificates);
+        this.elsewhere = new VaultRenewals(desk, certificates.elsewhere(), new PendingRevocations(desk, revocations), events);
     }
 
     /// What renewing would make, or every reason why it must not be. Nothing is changed.
@@ -67,6 +69,7 @@ public final class Renewals {
     /// @throws Failure.Refused with all violations; nothing is changed then
     /// @throws Failure.OfFile when the old one is to be revoked at once and its list cannot be published; nothing is
     ///         changed then
+    /// @throws Failure.OfVault when a Vault has to sign and does not
     public Replacement renew(CertificateId certificate, RenewalTerms terms) {
         return replace(propose(certificate, terms).orRefuse());
     }
@@ -82,6 +85,9 @@ public final class Renewals {
     private Replacement replace(Proposal proposal) {
         requirePublishable(List.of(proposal));
         var issuer = proposal.order().terms().issuer();
+        if (authorities.inVault(issuer).isPresent()) {
+            return elsewhere.replace(proposal);
+        }
         var key = authorities.signingKey(issuer);
         var id = desk.reserve(Optional.of(issuer), proposal.draft().serial());
         var now = desk.now();
@@ -95,6 +101,7 @@ public final class Renewals {
             throw failed;
         }
         tell(made);
+        elsewhere.revokeNow(proposal);
         return new Replacement(proposal.old(), made.certificate(), revocations.revoked(now, effects).publications());
     }
 

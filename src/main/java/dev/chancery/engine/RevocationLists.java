@@ -239,10 +239,16 @@ public final class RevocationLists {
 
     /// Writes a list of its own to `file`, as DER when it ends in `.der` or `.crl`, else as PEM, for one to carry away.
     ///
+    /// Of an authority that lives in a Vault it is the last list that was fetched from there.
+    ///
     /// @throws Failure.OfFile when the place cannot be written
     /// @throws Failure.NoKeyHere when the authority's key is not in the store
     public void save(AuthorityId id, Path file) {
         var authority = authorities.one(id);
+        if (authorities.inVault(id).isPresent()) {
+            VaultInventory.saveList(desk, id, file);
+            return;
+        }
         var number = maker.reserve(id);
         files.single(authority, number, desk.now(), file);
         desk.write(tx -> desk.note(tx, Act.LIST_SAVED, authority.name(), "number %d, %s".formatted(number.value(), file)));

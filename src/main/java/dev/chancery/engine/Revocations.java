@@ -12,6 +12,7 @@ import dev.chancery.store.Transaction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -31,9 +32,11 @@ public final class Revocations {
     private final Desk desk;
     private final RevocationLists lists;
     private final Events events;
+    private final VaultRevoking vaults;
 
-    Revocations(Desk desk, RevocationLists lists, Events events) {
+    Revocations(Desk desk, RevocationLists lists, Events events, VaultRevoking vaults) {
         this.desk = desk;
+        this.vaults = vaults;
         this.lists = lists;
         this.events = events;
     }
@@ -51,12 +54,33 @@ public final class Revocations {
     }
 
     /// Revokes all of them that can be, or with [Reason#CERTIFICATE_HOLD] puts them on hold. Again is no failure: what is
-    /// revoked stays as it is.
+    /// revoked stays as it is. What a Vault has issued is revoked there first, one after the other.
     ///
     /// @throws Failure.Gone when one of the certificates, or the authority, is not there; nothing is changed then
+    /// @throws Failure.OfVault when a Vault does not do it; what it had revoked before is revoked here too, the rest is not
     public Done revoke(Scope scope, Reason reason) {
         var now = desk.now();
-        return revoked(now, desk.change(tx -> revoke(tx, candidates(tx, scope), reason, now)));
+        var there = there(tx -> candidates(tx, scope), reason, now);
+        return revoked(now, there.and(desk.change(tx -> revoke(tx, without(candidates(tx, scope), there), reason, now))));
+    }
+
+    /// Revokes those that Vaults have issued, there and here; for whoever revokes the others next.
+    ///
+    /// @throws Failure.OfVault as [#revoke]
+    /// @throws Failure.Refused when they are to be put on hold
+    Effects there(Function<Transaction, List<Candidate>> candidates, Reason reason, Instant now) {
+        var changing = vaults.there(candidates).stream().filter(one -> Effect.ofRevoking(one, reason, now) == Effect.CHANGES).toList();
+        vaults.require(changing, reason);
+        for (var one : changing) {
+            vaults.revoke(one);
+            desk.write(tx -> mark(tx, List.of(one), reason, now));
+        }
+        return Effects.of(changing, _ -> Effect.CHANGES);
+    }
+
+    private static List<Candidate> without(List<Candidate> candidates, Effects done) {
+        var settled = Set.copyOf(done.of(Effect.CHANGES));
+        return candidates.stream().filter(one -> !settled.contains(one.id())).toList();
     }
 
     /// What [#release] would do. Nothing is changed.
@@ -100,7 +124,18 @@ public final class Revocations {
         return new Done(effects, when, lists.publishAfter(effects.issuers()));
     }
 
+    /// What a Vault has issued must be revoked there before ([#there]).
+    ///
+    /// @throws Failure.KeyInVault when it is not
     Effects revoke(Transaction tx, List<Candidate> candidates, Reason reason, Instant now) {
+        candidates.stream().filter(one -> Effect.ofRevoking(one, reason, now) == Effect.CHANGES).map(Candidate::issuer).distinct()
+                .flatMap(issuer -> tx.vaults().home(issuer).stream()).findFirst().ifPresent(home -> {
+                    throw new Failure.KeyInVault(home.label());
+                });
+        return mark(tx, candidates, reason, now);
+    }
+
+    private Effects mark(Transaction tx, List<Candidate> candidates, Reason reason, Instant now) {
         var act = reason == Reason.CERTIFICATE_HOLD ? Act.CERTIFICATE_HELD : Act.CERTIFICATE_REVOKED;
         return change(tx, candidates, one -> Effect.ofRevoking(one, reason, now), one -> {
             tx.revocations().put(one.id(), Optional.of(revocation(one, reason, now)),

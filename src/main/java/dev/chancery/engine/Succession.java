@@ -78,7 +78,8 @@ final class Succession {
         return new Pair(Keys.ofCertificate(old.der().toArray()), sealed);
     }
 
-    /// Saves the successor, and within the same transaction revokes the old one or lets it wait. Returns what was revoked.
+    /// Saves the successor, and within the same transaction revokes the old one or lets it wait. Returns what was revoked: what
+    /// a Vault has issued waits until it can be asked.
     ///
     /// @throws Failure.Refused when the old one was revoked or renewed in the meantime; nothing is changed then
     Effects save(Transaction tx, Made made, Instant now) {
@@ -116,6 +117,10 @@ final class Succession {
     private Effects handOver(Transaction tx, Made made, Instant now) {
         var old = made.proposal().old();
         return switch (made.proposal().handover()) {
+            case Handover.AtOnce() when tx.vaults().home(old.issuer()).isPresent() -> {
+                await(tx, made, now, Duration.ZERO);
+                yield Effects.NONE;
+            }
             case Handover.AtOnce() -> {
                 tx.pendingRevocations().delete(old.id());
                 yield revocations.revoke(tx, tx.revocations().these(new long[] {old.id().value()}), Reason.SUPERSEDED, now);

@@ -10,6 +10,8 @@ import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +41,24 @@ public final class Chain {
         } catch (GeneralSecurityException broken) {
             throw new Failure.Tampered(WHAT + " (" + reason(broken) + ")");
         }
+    }
+
+    /// This certificate and those above it that are found among `known`, each signed by the next; the last one is a root
+    /// ([IssuedBy#itself]) if all are there.
+    ///
+    /// @throws Failure.Malformed when one of them is no certificate
+    public static List<byte[]> upwards(byte[] first, List<byte[]> known) {
+        var chain = new ArrayList<>(List.of(first));
+        while (!IssuedBy.itself(chain.getLast()) && chain.size() < Limits.LONGEST_CHAIN) {
+            var child = chain.getLast();
+            var above = known.stream().filter(one -> IssuedBy.names(child, one) && IssuedBy.verifies(child, one))
+                    .filter(one -> chain.stream().noneMatch(taken -> Arrays.equals(taken, one))).findFirst();
+            if (above.isEmpty()) {
+                return chain;
+            }
+            chain.add(above.get());
+        }
+        return chain;
     }
 
     private static X509Certificate certificate(byte[] der) {

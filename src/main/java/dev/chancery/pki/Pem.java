@@ -45,6 +45,11 @@ public final class Pem {
         return new String(encoded("CERTIFICATE REQUEST", der), StandardCharsets.US_ASCII);
     }
 
+    /// A revocation list (`X509 CRL`).
+    public static String list(byte[] der) {
+        return new String(encoded("X509 CRL", der), StandardCharsets.US_ASCII);
+    }
+
     /// A private key that is not encrypted (`PRIVATE KEY`); to be wiped by the caller.
     public static byte[] privateKey(byte[] pkcs8) {
         return encoded("PRIVATE KEY", pkcs8);

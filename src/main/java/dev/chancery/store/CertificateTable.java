@@ -80,6 +80,11 @@ public final class CertificateTable {
         return session.first(CertificateRow::read, SELECT + "WHERE c.issuer = ? AND c.serial = ?", issuer.value(), serial.octets());
     }
 
+    /// The serial numbers of all that this issuer has signed, in no order.
+    public List<SerialNumber> serialsOf(AuthorityId issuer) {
+        return session.list(row -> SerialNumber.ofOctets(row.bytes()), "SELECT serial FROM certificate WHERE issuer = ?", issuer.value());
+    }
+
     /// Hands over every certificate whose key is of this kind, one after the other.
     public void each(KeySpec key, Consumer<Certificate> taker) {
         session.each(CertificateRow::read, taker, SELECT + "WHERE c.key = ?", key.code());

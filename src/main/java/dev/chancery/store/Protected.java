@@ -67,20 +67,18 @@ enum Protected {
         }
     },
     THING(18, "thing", "id"),
+    TOKEN_KEY(19, "token_key", "id"),
+    VAULT(22, "vault", "id"),
+    VAULT_AUTHORITY(23, "vault_authority", "id"),
+    VAULT_ERRAND(24, "vault_errand", "id"),
+    OUTBOX(25, "outbox", "id"),
     ENROLMENT_KEY(31, "enrolment_key", "id"),
     ENROLMENT_POLICY(32, "enrolment_policy", "authority"),
-    ENROLMENT_REQUEST(33, "enrolment_request", "id"),
-    OUTBOX(25, "outbox", "id"),
-    TOKEN_KEY(19, "token_key", "id");
+    ENROLMENT_REQUEST(33, "enrolment_request", "id");
 
     /// What every certificate and every list hangs on, and few rows each.
     static final List<Protected> SMALL = List.of(STORE, SETTING, AUTHORITY, REVOCATION_LIST, POLICY, PROFILE, GENERATION,
-            CROSS_CERTIFICATE, SCHEDULED_AUTHORITY, ENROLMENT_POLICY),
-    TOKEN_KEY(19, "token_key", "id");
-
-    /// What every certificate and every list hangs on, and few rows each.
-    static final List<Protected> SMALL = List.of(STORE, SETTING, AUTHORITY, REVOCATION_LIST, POLICY, PROFILE, GENERATION,
-            CROSS_CERTIFICATE, SCHEDULED_AUTHORITY, TOKEN_KEY);
+            CROSS_CERTIFICATE, SCHEDULED_AUTHORITY, ENROLMENT_POLICY, TOKEN_KEY);
 
     private final int number;
     private final String table;

@@ -156,4 +156,12 @@ public final class Transaction {
     public TokenKeyTable tokenKeys() {
         return new TokenKeyTable(session);
     }
+
+    public VaultTable vaults() {
+        return new VaultTable(session);
+    }
+
+    public VaultErrandTable vaultErrands() {
+        return new VaultErrandTable(session);
+    }
 }

@@ -99,6 +99,8 @@ public final class Failures {
             case LAST -> Words.of("failures.pin.last");
             case LOCKED -> Words.of("failures.pin.locked");
             case UNSET -> Words.of("failures.pin.unset");
+            case Failure.KeyInVault there -> told("keyInVault", there, there.place());
+            case Failure.VaultSignIn needed -> told("vaultSignIn", needed, needed.place());
         };
     }
 

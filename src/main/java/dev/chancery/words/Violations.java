@@ -132,6 +132,11 @@ public final class Violations {
             case Violation.NoCertificateGiven() -> Words.of("failures.rule.noCertificateGiven");
             case Violation.CannotBeShown() -> Words.of("failures.rule.cannotBeShown");
             case Violation.UnfitTokenKey() -> Words.of("failures.rule.unfitTokenKey");
+            case Violation.IssuerInVault(var place) -> Words.of("failures.rule.issuerInVault", place);
+            case Violation.AgainstVaultRole(var saying) -> Words.of("failures.rule.againstVaultRole", saying);
+            case Violation.NoHoldInVault(var place) -> Words.of("failures.rule.noHoldInVault", place);
+            case Violation.VaultRootMissing(var issuer) -> Words.of("failures.rule.vaultRootMissing", issuer);
+            case Violation.VaultDiffers(var notices) -> Words.of("failures.rule.vaultDiffers", VaultWords.joined(notices));
         };
     }
 
@@ -243,6 +248,7 @@ public final class Violations {
             case FOR_AUTHORITY -> "failures.rule.answerForAuthority";
             case EXPIRED -> "failures.rule.answerExpired";
             case BAD_SIGNATURE -> "failures.rule.answerBadSignature";
+            case OTHER_NAME -> "failures.rule.answerOtherName";
         });
     }
 

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.sec.ECPrivateKey;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -40,6 +41,7 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.X509v2CRLBuilder;
@@ -54,6 +56,7 @@ import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.bouncycastle.pkcs.PKCSException;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
+import org.bouncycastle.util.io.pem.PemObject;
 
 /// One PKI engine of a [PracticeVault]: it signs with real keys what its roles let through, in Vault's words.
 final class PracticePki {
@@ -258,7 +261,7 @@ final class PracticePki {
         var pair = made(role.text("key_type").equals("any") ? "rsa" : role.text("key_type"), role.number("key_bits", 0));
         var data = new LinkedHashMap<>(Body.cast((Map<?, ?>) answer(PracticeRole.wanted(role, pair.getPublic(), body), role, body)));
         var answer = new LinkedHashMap<String, Object>(data);
-        answer.put("private_key", pemOf(pair.getPrivate()));
+        answer.put("private_key", pemOf(asVaultWritesIt(pair)));
         answer.put("private_key_type", pair.getPublic() instanceof ECPublicKey ? "ec" : "rsa");
         return answer;
     }
@@ -367,6 +370,20 @@ final class PracticePki {
             throw new UncheckedIOException(impossible);
         }
         return text.toString().strip().replace("\r", "");
+    }
+
+    /// With its curve and its public half (RFC 5915, 3), which the JDK leaves out.
+    private static Object asVaultWritesIt(KeyPair pair) {
+        if (!(pair.getPrivate() instanceof java.security.interfaces.ECPrivateKey key)) {
+            return pair.getPrivate();
+        }
+        var open = SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded());
+        try {
+            return new PemObject("EC PRIVATE KEY", new ECPrivateKey(key.getParams().getOrder().bitLength(), key.getS(),
+                    open.getPublicKeyData(), open.getAlgorithm().getParameters()).getEncoded());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     private KeyPair made(String type, int bits) {

@@ -95,6 +95,17 @@ final class ActWords {
             case EVENTS_RETRIED -> "overview.did.eventsRetried";
             case KEY_ON_TOKEN -> "overview.did.keyOnToken";
             case KEY_USED_IN_TEST -> "overview.did.keyUsedInTest";
+            case VAULT_ADDED -> "overview.did.vaultAdded";
+            case VAULT_CHANGED -> "overview.did.vaultChanged";
+            case VAULT_REMOVED -> "overview.did.vaultRemoved";
+            case VAULT_SECRET_KEPT -> "overview.did.vaultSecretKept";
+            case VAULT_SECRET_FORGOTTEN -> "overview.did.vaultSecretForgotten";
+            case VAULT_AUTHORITY_ADDED -> "overview.did.vaultAuthorityAdded";
+            case VAULT_ASKED -> "overview.did.vaultAsked";
+            case VAULT_UNANSWERED -> "overview.did.vaultUnanswered";
+            case VAULT_DISCARDED -> "overview.did.vaultDiscarded";
+            case VAULT_REVOKED -> "overview.did.vaultRevoked";
+            case VAULT_COMPARED -> "overview.did.vaultCompared";
         });
     }
 }

@@ -1,0 +1,84 @@
+package dev.chancery.engine;
+
+import dev.chancery.domain.Certificate;
+import dev.chancery.domain.Failure;
+import dev.chancery.domain.Progress;
+import dev.chancery.domain.VaultErrand.Replaces;
+import dev.chancery.domain.Violation;
+import dev.chancery.pki.Keys;
+import java.security.KeyPair;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Certificates that a Vault signs in the place of others, and the revocation there of those that were replaced.
+final class VaultRenewals {
+
+    private static final Logger LOG = LoggerFactory.getLogger(VaultRenewals.class);
+
+    private final Desk desk;
+    private final VaultIssuing issuing;
+    private final PendingRevocations pending;
+    private final Events events;
+
+    VaultRenewals(Desk desk, VaultIssuing issuing, PendingRevocations pending, Events events) {
+        this.desk = desk;
+        this.issuing = issuing;
+        this.pending = pending;
+        this.events = events;
+    }
+
+    /// The successor is stored before the old one is revoked.
+    ///
+    /// @throws Failure.Refused when Vault signs otherwise than asked for; that is revoked again, and the old one stays good
+    Replacement replace(Proposal proposal) {
+        var old = proposal.old();
+        var replaces = new Replaces(old.id(), proposal.way(), within(proposal.handover()));
+        var pair = proposal.sameKey() ? Optional.of(pair(old)) : Optional.<KeyPair>empty();
+        var successor = switch (issuing.issue(proposal.order(), Optional.of(replaces), pair, Progress.NONE)) {
+            case VaultResult.Kept(var certificate, _) -> certificate;
+            case VaultResult.Asks(var errand, _, var notices) -> {
+                issuing.giveUp(errand, Progress.NONE);
+                throw new Failure.Refused(new Violation.VaultDiffers(notices));
+            }
+        };
+        events.tell(new Happening.Replaced(old.id(), successor.id(), proposal.way()));
+        return new Replacement(old, successor, revokeNow(proposal));
+    }
+
+    /// Revokes the old one where that waits for nothing but a Vault. One that is away is asked again by the scheduler.
+    List<Publication> revokeNow(Proposal proposal) {
+        var old = proposal.old();
+        if (!(proposal.handover() instanceof Handover.AtOnce) || pending.of(old.id()).isEmpty()) {
+            return List.of();
+        }
+        try {
+            return pending.confirm(List.of(old.id())).publications();
+        } catch (Failure.OfVault | Failure.VaultSignIn away) {
+            LOG.info("the old certificate waits to be revoked: {}", away.getMessage());
+            return List.of();
+        }
+    }
+
+    private static Optional<Duration> within(Handover handover) {
+        return switch (handover) {
+            case Handover.AtOnce() -> Optional.of(Duration.ZERO);
+            case Handover.WhenConfirmed(var within) -> Optional.of(within);
+            case Handover.Never() -> Optional.empty();
+        };
+    }
+
+    /// A request is signed by the key that it is for.
+    private KeyPair pair(Certificate old) {
+        var sealed = desk.read(tx -> tx.keys().sealed(old.id())).orElseThrow(() -> new Failure.NoKeyHere(old.serial()));
+        var pkcs8 = desk.seal().unseal(sealed, Filing.KEY_TABLE, old.id().value());
+        try {
+            return new KeyPair(Keys.ofCertificate(old.der().toArray()), Keys.privateKey(old.key(), pkcs8));
+        } finally {
+            Arrays.fill(pkcs8, (byte) 0);
+        }
+    }
+}

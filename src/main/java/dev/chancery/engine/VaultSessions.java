@@ -1,0 +1,125 @@
+package dev.chancery.engine;
+
+import dev.chancery.domain.Failure;
+import dev.chancery.domain.Progress;
+import dev.chancery.domain.VaultAddress;
+import dev.chancery.domain.VaultId;
+import dev.chancery.domain.VaultLogin;
+import dev.chancery.domain.VaultPath;
+import dev.chancery.domain.VaultPlace;
+import dev.chancery.domain.VaultServer;
+import dev.chancery.vault.TokenRenewal;
+import dev.chancery.vault.Vault;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/// Who is signed in at which Vault, in memory alone and until the store is locked. Tokens are renewed in the background; no
+/// thread runs before somebody signs in.
+final class VaultSessions implements AutoCloseable {
+
+    /// Names the place of a sealed secret.
+    static final String TABLE = "vault_secret";
+
+    private record Live(Vault vault, TokenRenewal renewal) {
+        void close() {
+            renewal.close();
+            vault.close();
+        }
+    }
+
+    private final Desk desk;
+    private final Map<VaultId, Live> live = new ConcurrentHashMap<>();
+    private Optional<ScheduledExecutorService> timer = Optional.empty();
+
+    VaultSessions(Desk desk) {
+        this.desk = desk;
+    }
+
+    /// The line to this server, whose calls `progress` cancels. A secret that is kept signs in by itself.
+    ///
+    /// @throws Failure.VaultSignIn when somebody has to sign in first
+    Vault of(VaultServer server, Progress progress) {
+        if (!live.containsKey(server.id())) {
+            put(server.id(), Vault.open(address(server.place()), server.place().trusted(), kept(server), progress));
+        }
+        return Optional.ofNullable(live.get(server.id())).orElseThrow(() -> signIn(server)).vault().watchedBy(progress);
+    }
+
+    boolean isOpen(VaultId id) {
+        return live.containsKey(id);
+    }
+
+    /// From now on this is the line to that server.
+    void put(VaultId id, Vault vault) {
+        var renewal = new TokenRenewal(vault.watchedBy(Progress.NONE), desk.surroundings().clock(), this::after, _ -> {});
+        Optional.ofNullable(live.put(id, new Live(vault, renewal))).ifPresent(Live::close);
+        after(Duration.ZERO, renewal::start);
+    }
+
+    void end(VaultId id) {
+        Optional.ofNullable(live.remove(id)).ifPresent(Live::close);
+    }
+
+    private synchronized Runnable after(Duration wait, Runnable work) {
+        var running = timer.orElseGet(() -> Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("vault").factory()));
+        timer = Optional.of(running);
+        var planned = running.schedule(work, wait.toMillis(), TimeUnit.MILLISECONDS);
+        return () -> planned.cancel(false);
+    }
+
+    static VaultAddress address(VaultPlace place) {
+        return VaultAddress.parse(place.address(), place.namespace()).orRefuse();
+    }
+
+    /// The secret is copied: the array stays the caller's to wipe.
+    static VaultLogin login(VaultPlace.Login login, char[] secret) {
+        return switch (login.kind()) {
+            case TOKEN -> VaultLogin.Token.of(secret);
+            case APP_ROLE -> VaultLogin.AppRole.of(new VaultPath(login.mount()), login.roleId(), secret);
+        };
+    }
+
+    private VaultLogin kept(VaultServer server) {
+        var sealed = desk.read(tx -> tx.vaults().secret(server.id())).orElseThrow(() -> signIn(server));
+        var octets = desk.seal().unseal(sealed, TABLE, server.id().value());
+        var text = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(octets));
+        var secret = Arrays.copyOfRange(text.array(), text.position(), text.limit());
+        try {
+            return login(server.place().login(), secret);
+        } finally {
+            Arrays.fill(octets, (byte) 0);
+            Arrays.fill(text.array(), '\0');
+            Arrays.fill(secret, '\0');
+        }
+    }
+
+    byte[] sealed(VaultId id, char[] secret) {
+        var encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(secret));
+        var octets = Arrays.copyOfRange(encoded.array(), encoded.position(), encoded.limit());
+        try {
+            return desk.seal().seal(octets, TABLE, id.value(), desk.surroundings().random());
+        } finally {
+            Arrays.fill(octets, (byte) 0);
+            Arrays.fill(encoded.array(), (byte) 0);
+        }
+    }
+
+    private static Failure.VaultSignIn signIn(VaultServer server) {
+        return new Failure.VaultSignIn(server.place().label());
+    }
+
+    @Override public synchronized void close() {
+        timer.ifPresent(ScheduledExecutorService::shutdownNow);
+        live.values().forEach(Live::close);
+        live.clear();
+    }
+}

@@ -1,0 +1,215 @@
+package dev.chancery.engine;
+
+import dev.chancery.domain.AuditEntry.Act;
+import dev.chancery.domain.Authority;
+import dev.chancery.domain.AuthorityId;
+import dev.chancery.domain.Bytes;
+import dev.chancery.domain.Failure;
+import dev.chancery.domain.Holdings;
+import dev.chancery.domain.Progress;
+import dev.chancery.domain.VaultHome;
+import dev.chancery.domain.VaultId;
+import dev.chancery.domain.VaultPath;
+import dev.chancery.domain.VaultPlace;
+import dev.chancery.domain.VaultServer;
+import dev.chancery.domain.Violation;
+import dev.chancery.pki.CertificateReader;
+import dev.chancery.vault.Vault;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The Vault and OpenBao servers that the store knows, who is signed in there, and the authorities whose keys they hold.
+/// Nothing is sent before somebody asks for it.
+public final class Vaults implements AutoCloseable {
+
+    private final Desk desk;
+    private final Imports imports;
+    private final VaultSessions sessions;
+    private final VaultIssuing issuing;
+    private final VaultLedger ledger;
+    private final VaultInventory inventory;
+    private final VaultRevoking revoking;
+
+    Vaults(Desk desk, Authorities authorities, Imports imports) {
+        this.desk = desk;
+        this.imports = imports;
+        this.sessions = new VaultSessions(desk);
+        var lines = new VaultLines(desk, sessions);
+        this.ledger = new VaultLedger(desk, lines);
+        this.issuing = new VaultIssuing(desk, authorities, lines, ledger);
+        this.inventory = new VaultInventory(desk, authorities, imports, lines, ledger);
+        this.revoking = new VaultRevoking(desk, lines);
+    }
+
+    public List<VaultServer> servers() {
+        return desk.read(tx -> tx.vaults().all());
+    }
+
+    /// @throws Failure.Gone when there is none
+    public VaultServer one(VaultId id) {
+        return desk.read(tx -> tx.vaults().byId(id)).orElseThrow(() -> new Failure.Gone("Vault " + id.value()));
+    }
+
+    /// Where the authorities live that live in one.
+    public List<VaultHome> homes() {
+        return desk.read(tx -> tx.vaults().homes());
+    }
+
+    /// When the authority's Vault last answered.
+    public Optional<Instant> contact(AuthorityId authority) {
+        return desk.read(tx -> tx.vaults().contact(authority));
+    }
+
+    /// Remembers this server; one of the same address and namespace gets this trust and login, and whoever is signed in
+    /// there is not any more. Nothing is sent.
+    ///
+    /// @throws Failure.Refused when the address is none
+    public VaultServer remember(VaultPlace place) {
+        var address = VaultSessions.address(place);
+        var valid = new VaultPlace(address.base().toString(), address.namespace().orElse(""), place.trusted(), place.login());
+        var id = desk.change(tx -> {
+            var known = tx.vaults().at(valid.address(), valid.namespace()).map(VaultServer::id);
+            known.ifPresent(one -> tx.vaults().update(one, valid));
+            desk.note(tx, known.isPresent() ? Act.VAULT_CHANGED : Act.VAULT_ADDED, valid.label(), "");
+            return known.orElseGet(() -> tx.vaults().insert(valid));
+        });
+        sessions.end(id);
+        return one(id);
+    }
+
+    /// Knows the server no more.
+    ///
+    /// @throws Failure.KeyInVault when an authority lives there
+    public void forget(VaultId id) {
+        sessions.end(id);
+        desk.write(tx -> {
+            tx.vaults().homes().stream().filter(home -> home.server().id().equals(id)).findFirst().ifPresent(home -> {
+                throw new Failure.KeyInVault(home.label());
+            });
+            tx.vaults().byId(id).ifPresent(server -> desk.note(tx, Act.VAULT_REMOVED, server.place().label(), ""));
+            tx.vaults().delete(id);
+        });
+    }
+
+    /// Signs in, until the store is locked or [#signOut]. `secret` is the token or the secret id, and stays the caller's to
+    /// wipe; with `keep` it is sealed in the store, and signs in by itself from then on.
+    ///
+    /// @throws Failure.OfVault when the server does not take it; nothing is kept then
+    public void signIn(VaultId id, char[] secret, boolean keep, Progress progress) {
+        var server = one(id);
+        var vault = Vault.open(VaultSessions.address(server.place()), server.place().trusted(),
+                VaultSessions.login(server.place().login(), secret), progress);
+        try {
+            vault.lookupSelf();
+        } catch (RuntimeException refused) {
+            vault.close();
+            throw refused;
+        }
+        sessions.put(id, vault);
+        if (keep) {
+            desk.write(tx -> {
+                tx.vaults().putSecret(id, desk.now(), sessions.sealed(id, secret));
+                desk.note(tx, Act.VAULT_SECRET_KEPT, server.place().label(), "");
+            });
+        }
+    }
+
+    /// Whether calls to it need no secret from anybody.
+    public boolean isSignedIn(VaultId id) {
+        return sessions.isOpen(id) || one(id).kept().isPresent();
+    }
+
+    /// Forgets whoever is signed in there, also a secret that is kept.
+    public void signOut(VaultId id) {
+        sessions.end(id);
+        desk.write(tx -> {
+            if (tx.vaults().deleteSecret(id)) {
+                desk.note(tx, Act.VAULT_SECRET_FORGOTTEN, tx.vaults().byId(id).map(one -> one.place().label()).orElse(""), "");
+            }
+        });
+    }
+
+    /// The roles of this mount.
+    ///
+    /// @throws Failure.OfVault when it cannot be asked, or does not say
+    public List<String> roles(VaultId id, VaultPath mount, Progress progress) {
+        return sessions.of(one(id), progress).at(mount).roles();
+    }
+
+    /// Looks at everything that issuing there needs. Nothing is changed, there or here.
+    ///
+    /// @throws Failure.VaultSignIn when nobody is signed in there
+    public VaultSurvey survey(VaultTarget target, Progress progress) {
+        var server = one(target.server());
+        return new VaultLook(desk, sessions.of(server, progress), target, server.place().trusted()).survey();
+    }
+
+    /// Makes it an authority of the store: its certificate and those above it come in, its key stays where it is.
+    ///
+    /// @throws Failure.Refused when the name is taken or the certificates cannot come in; nothing is changed then
+    public Authority add(VaultTarget target, VaultSurvey survey, String name, Progress progress) {
+        var valid = Authority.name(name).orRefuse();
+        var own = survey.chain().getFirst();
+        take(one(target.server()), survey, valid, progress);
+        return desk.change(tx -> {
+            var authority = tx.authorities().all().stream().filter(one -> one.certificate().der().equals(own)).findFirst()
+                    .orElseThrow(() -> new Failure.Refused(new Violation.VaultRootMissing(CertificateReader.decode(own.toArray()).issuer())));
+            var home = new VaultHome(authority.id(), tx.vaults().byId(target.server()).orElseThrow(), target.mount().value(),
+                    target.role().value(), target.keysThere());
+            if (tx.vaults().home(authority.id()).isPresent()) {
+                tx.vaults().change(authority.id(), home.role(), home.keysThere());
+            } else {
+                tx.vaults().settle(home);
+            }
+            tx.vaults().heard(authority.id(), desk.now());
+            desk.note(tx, Act.VAULT_AUTHORITY_ADDED, authority.name(), home.label());
+            return authority;
+        });
+    }
+
+    private void take(VaultServer server, VaultSurvey survey, String name, Progress progress) {
+        var label = server.place().label();
+        var pieces = survey.chain().stream().map(der -> new Holdings.Piece(label, "", der.toArray())).toList();
+        try (var holdings = new Holdings(label, pieces, List.of(), List.of(), List.of());
+                var prospect = imports.examine(holdings, List.of(), progress)) {
+            imports.take(prospect, Set.of(), names(prospect, survey.chain().getFirst(), name), progress);
+        }
+    }
+
+    private static Map<Integer, String> names(Prospect prospect, Bytes own, String name) {
+        var names = new HashMap<Integer, String>();
+        for (int number = 0; number < prospect.incoming().size(); number++) {
+            if (prospect.incoming().get(number) instanceof Incoming.OfCertificate one && Bytes.of(one.der).equals(own)) {
+                names.put(number, name);
+            }
+        }
+        return names;
+    }
+
+    /// Certificates from there.
+    public VaultIssuing issuing() {
+        return issuing;
+    }
+
+    /// What was asked there and is not settled.
+    public VaultLedger ledger() {
+        return ledger;
+    }
+
+    /// What it has issued, beside what the store has.
+    public VaultInventory inventory() {
+        return inventory;
+    }
+
+    VaultRevoking revoking() {
+        return revoking;
+    }
+
+    @Override public void close() {
+        sessions.close();
+    }
+}
