@@ -193,6 +193,8 @@ public final class Violations {
             case BACKUPS_MONTHS -> "failures.field.backupsMonths";
             case BACKUP_BEFORE -> "failures.field.backupBefore";
             case RECOVERY_KEY -> "failures.field.recoveryKey";
+            case VAULT_MOUNT -> "failures.field.vaultMount";
+            case VAULT_NAME -> "failures.field.vaultName";
         });
     }
 

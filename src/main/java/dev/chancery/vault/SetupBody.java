@@ -1,0 +1,113 @@
+package dev.chancery.vault;
+
+import dev.chancery.domain.DistinguishedName;
+import dev.chancery.domain.DistinguishedName.Attribute;
+import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.Ttl;
+import dev.chancery.domain.VaultPlan;
+import dev.chancery.domain.VaultStep;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What the server is told in each step of setting up: the one source of calls, script and Terraform text.
+final class SetupBody {
+
+    private SetupBody() {}
+
+    static Map<String, Object> of(VaultStep.Mount mount) {
+        return Map.of("type", "pki", "config", Map.of("max_lease_ttl", mount.longest().toString()));
+    }
+
+    static Map<String, Object> of(VaultStep.Root root) {
+        var body = subject(root.subject());
+        key(body, root.key());
+        body.put("ttl", root.life().toString());
+        return body;
+    }
+
+    /// What asks for the key and the request.
+    static Map<String, Object> request(VaultStep.Issuing issuing) {
+        var body = subject(issuing.subject());
+        key(body, issuing.key());
+        return body;
+    }
+
+    /// What asks the root to sign, without the request itself. Nothing stands below what it signs.
+    static Map<String, Object> signing(VaultStep.Issuing issuing) {
+        var body = subject(issuing.subject());
+        body.put("ttl", issuing.life().toString());
+        body.put("format", "pem_bundle");
+        body.put("max_path_length", 0);
+        return body;
+    }
+
+    static Map<String, Object> of(VaultStep.Urls urls) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("issuing_certificates", List.of(urls.issuer()));
+        body.put("crl_distribution_points", List.of(urls.list()));
+        return body;
+    }
+
+    static Map<String, Object> of(VaultPlan.Role role) {
+        var any = role.domains().isEmpty();
+        var body = new LinkedHashMap<String, Object>();
+        body.put("allowed_domains", role.domains());
+        body.put("allow_any_name", any);
+        body.put("allow_bare_domains", !any);
+        body.put("allow_subdomains", !any);
+        body.put("enforce_hostnames", !any);
+        body.put("allow_localhost", false);
+        body.put("allow_ip_sans", any || role.servers());
+        body.put("client_flag", role.clients());
+        body.put("server_flag", role.servers());
+        body.put("key_type", role.key().map(SetupBody::type).orElse("any"));
+        role.key().ifPresent(key -> body.put("key_bits", key.bits()));
+        body.put("max_ttl", role.longest().toString());
+        return body;
+    }
+
+    static Map<String, Object> of(VaultStep.Policy policy) {
+        return Map.of("policy", policy.text());
+    }
+
+    /// Without the server's default policy: the login may do what its own policy says and nothing else.
+    static Map<String, Object> of(VaultStep.AppRole login) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("token_policies", List.of(login.policy()));
+        body.put("token_no_default_policy", true);
+        body.put("token_ttl", login.token().toString());
+        login.secret().map(Ttl::toString).ifPresent(life -> body.put("secret_id_ttl", life));
+        return body;
+    }
+
+    private static Map<String, Object> subject(DistinguishedName subject) {
+        var body = new LinkedHashMap<String, Object>();
+        for (var attribute : List.of(Attribute.COMMON_NAME, Attribute.ORGANIZATION, Attribute.ORGANIZATIONAL_UNIT,
+                Attribute.COUNTRY, Attribute.STATE, Attribute.LOCALITY)) {
+            subject.value(attribute).ifPresent(value -> body.put(name(attribute), value));
+        }
+        return body;
+    }
+
+    private static String name(Attribute attribute) {
+        return switch (attribute) {
+            case COMMON_NAME -> "common_name";
+            case ORGANIZATION -> "organization";
+            case ORGANIZATIONAL_UNIT -> "ou";
+            case COUNTRY -> "country";
+            case STATE -> "province";
+            case LOCALITY -> "locality";
+            case EMAIL -> throw new IllegalArgumentException("the server writes no mail address into a name");
+        };
+    }
+
+    private static void key(Map<String, Object> body, KeySpec key) {
+        body.put("key_type", type(key));
+        body.put("key_bits", key.bits());
+    }
+
+    private static String type(KeySpec key) {
+        return key.algorithm().code();
+    }
+}
