@@ -63,6 +63,7 @@ public final class Office implements AutoCloseable {
     private final StepUp stepUp;
     private final Recovery recovery;
     private final Raise raise;
+    private final ForeignAuthorities foreignAuthorities;
 
     private final List<OfSeal> warnings;
 
@@ -103,6 +104,7 @@ public final class Office implements AutoCloseable {
         this.printing = new Printing(desk, revocationLists);
         this.storeCheck = new StoreCheck(desk, revocationLists);
         this.clock = new StoreClock(desk);
+        this.foreignAuthorities = new ForeignAuthorities(desk, authorities);
     }
 
     /// Loads what unlocking needs, in the time that a passphrase takes to type. Opens nothing.
@@ -390,6 +392,11 @@ public final class Office implements AutoCloseable {
 
     String name() {
         return name(file);
+    }
+
+    /// Authorities whose key is elsewhere, signed by one of this store.
+    public ForeignAuthorities foreignAuthorities() {
+        return foreignAuthorities;
     }
 
     public Audit audit() {
