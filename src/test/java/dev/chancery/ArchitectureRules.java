@@ -69,9 +69,12 @@ final class ArchitectureRules {
         forbid("what leaves knows keys only", in("export"), in("store", "intake", "cloud", "vault"));
         forbid("clouds know keys and the domain only", in("cloud"), in("store", "export", "intake", "vault"));
         forbid("what comes in knows the domain only", in("intake"), in("pki", "store", "export", "cloud", "vault"));
+        forbid("what speaks with a Vault knows the domain only", in("vault"), in("pki", "store", "export", "intake", "cloud"));
+        forbid("the wire knows the domain only", in("wire"), in("pki", "store", "export", "intake", "cloud", "vault", "papers",
+                "engine", "words", "serve", "cli", "ui"));
         forbid("papers know the domain only", in("papers"), in("pki", "store", "export", "intake", "cloud", "vault"));
         forbid("nobody but the engine asks for papers", in("pki", "store", "export", "intake", "cloud", "vault"), in("papers"));
-        forbid("nobody reaches past the engine", in("ui", "cli", "serve"), in("store", "export", "intake", "cloud", "vault", "papers"));
+        forbid("nobody reaches past the engine", in("ui", "cli", "serve"), in("store", "export", "intake", "cloud", "vault", "papers", "wire"));
         rules.put("nobody imports App", noClasses().that().doNotHaveFullyQualifiedName(root + ".Main")
                 .and().doNotHaveFullyQualifiedName(root + ".App").and(insideOf(root))
                 .should().dependOnClassesThat().haveFullyQualifiedName(root + ".App").allowEmptyShould(true));
@@ -92,7 +95,7 @@ final class ArchitectureRules {
         only("JSON only where things come in, in clouds and on the command line", in("intake", "cloud", "vault", "cli"),
                 "tools.jackson..");
         only("commands only on the command line", in("cli"), "picocli..");
-        only("HTTP only in cloud, vault and serve", in("cloud", "vault", "serve"), "java.net.http..", "com.sun.net.httpserver..");
+        only("HTTP only in wire, cloud, vault and serve", in("wire", "cloud", "vault", "serve"), "java.net.http..", "com.sun.net.httpserver..");
         rules.put("JavaFX only in ui and where the window is put together", noClasses().that().resideOutsideOfPackages(in("ui"))
                 .and(describe("do not put the window together", type -> !isLauncher(type)))
                 .should().dependOnClassesThat().resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..",

@@ -7,6 +7,7 @@ import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Violation;
+import dev.chancery.wire.Trust;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;

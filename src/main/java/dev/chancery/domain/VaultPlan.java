@@ -1,14 +1,15 @@
 package dev.chancery.domain;
 
-import dev.chancery.domain.VaultStep.Name;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A PKI as it is to stand on a Vault or OpenBao: a root there or here, an issuing authority below it, what may be issued,
 /// and a login that may do that and nothing else. [#steps] says how it comes about.
-public record VaultPlan(Place place, Root root, Issuing issuing, Role role, Access access) {
+public record VaultPlan(VaultAddress place, Root root, Issuing issuing, Role role, Access access) {
 
     /// The longest life that a new PKI offers first: ten years for a root, five for what issues.
     public static final Ttl ROOT_LIFE = Ttl.days(3650);
@@ -18,26 +19,17 @@ public record VaultPlan(Place place, Root root, Issuing issuing, Role role, Acce
     public static final List<KeySpec> KEYS = List.of(KeySpec.EC_P256, KeySpec.EC_P384, KeySpec.EC_P521, KeySpec.RSA_2048,
             KeySpec.RSA_3072, KeySpec.RSA_4096);
 
-    /// The server as devices and people reach it, and the namespace there; empty for none.
-    public record Place(String address, String namespace) {
-
-        private static final PlaceInput ADDRESS = PlaceInput.address(true, "https://vault.lab:8200");
-
-        public static Checked<Place> of(String address, String namespace) {
-            var reached = ADDRESS.read(address);
-            var found = new ArrayList<>(reached.violations());
-            var tidy = Text.tidy(namespace).replaceAll("^/+|/+$", "");
-            var space = tidy.isEmpty() ? Checked.valid("") : Name.PATH.read(tidy);
-            found.addAll(space.violations());
-            return Checked.of(found, () -> new Place(reached.orRefuse().orElseThrow(), space.orRefuse()));
-        }
-    }
+    private static final Set<String> OWN = Set.of("sys", "auth", "cubbyhole", "identity");
+    private static final List<VaultAct> ACTS = List.of(VaultAct.SIGN, VaultAct.ISSUE, VaultAct.REVOKE, VaultAct.LIST_CERTIFICATES,
+            VaultAct.READ_CERTIFICATE, VaultAct.READ_ROLE);
+    private static final List<VaultNeed> ITSELF = List.of(new VaultNeed("auth/token/lookup-self", "read"),
+            new VaultNeed("auth/token/renew-self", "update"), new VaultNeed("sys/capabilities-self", "update"));
 
     /// Who signs the issuing authority.
     public sealed interface Root {
 
         /// One that the server makes; its key never leaves it.
-        record AtVault(String mount, DistinguishedName subject, KeySpec key, Ttl life) implements Root {}
+        record AtVault(VaultPath mount, DistinguishedName subject, KeySpec key, Ttl life) implements Root {}
 
         /// An authority of this store, whose key stays here. `name` is what the store calls it.
         record Ours(AuthorityId authority, String name) implements Root {}
@@ -48,7 +40,7 @@ public record VaultPlan(Place place, Root root, Issuing issuing, Role role, Acce
     }
 
     /// The authority that issues. Its key is made on the server and never leaves it.
-    public record Issuing(String mount, DistinguishedName subject, KeySpec key, Ttl life) {
+    public record Issuing(VaultPath mount, DistinguishedName subject, KeySpec key, Ttl life) {
 
         public static Checked<Issuing> of(String mount, Checked<DistinguishedName> subject, KeySpec key, String life) {
             return authority(mount, subject, key, life);
@@ -58,7 +50,7 @@ public record VaultPlan(Place place, Root root, Issuing issuing, Role role, Acce
     /// What may be issued, as the server calls it. Without domains any name may be.
     ///
     /// `longest` is the longest life, `key` the kind of key that is taken, empty for any.
-    public record Role(String name, List<String> domains, Optional<KeySpec> key, Ttl longest, boolean clients, boolean servers) {
+    public record Role(VaultPath name, List<String> domains, Optional<KeySpec> key, Ttl longest, boolean clients, boolean servers) {
 
         public Role {
             domains = List.copyOf(domains);
@@ -66,7 +58,7 @@ public record VaultPlan(Place place, Root root, Issuing issuing, Role role, Acce
 
         /// `domains` are separated by commas or space.
         public static Checked<Role> of(String name, String domains, Optional<KeySpec> key, String longest, Purposes purposes) {
-            var called = Name.WORD.read(name);
+            var called = VaultPath.name(Field.VAULT_ROLE, name);
             var life = Ttl.parse(longest);
             var allowed = Checked.all(Stream.of(domains.split("[,;\\s]+")).filter(one -> !one.isBlank()).map(Role::domain).toList());
             var found = violations(called, life, allowed);
@@ -88,12 +80,12 @@ public record VaultPlan(Place place, Root root, Issuing issuing, Role role, Acce
 
     /// The login: an AppRole with its policy. `token` is how long a token of it lives before it is renewed, `secret` how
     /// long a secret id is taken, empty for ever.
-    public record Access(String path, String name, String policy, Ttl token, Optional<Ttl> secret) {
+    public record Access(VaultPath path, VaultPath name, VaultPath policy, Ttl token, Optional<Ttl> secret) {
 
         public static Checked<Access> of(String path, String name, String policy, String token, String secret) {
-            var where = Name.PATH.read(path);
-            var called = Name.LOWER.read(name);
-            var allowed = Name.LOWER.read(policy);
+            var where = mount(path);
+            var called = lower(Field.VAULT_APP_ROLE, name);
+            var allowed = lower(Field.VAULT_POLICY, policy);
             var life = Ttl.parse(token);
             var secretLife = secret.isBlank() ? Checked.valid(Optional.<Ttl>empty()) : Ttl.parse(secret).map(Optional::of);
             return Checked.of(violations(where, called, allowed, life, secretLife), () -> new Access(where.orRefuse(),
@@ -102,7 +94,7 @@ public record VaultPlan(Place place, Root root, Issuing issuing, Role role, Acce
     }
 
     /// The plan of these parts, or everything that is wrong with them and with their fitting together.
-    public static Checked<VaultPlan> of(Checked<Place> place, Checked<Root> root, Checked<Issuing> issuing, Checked<Role> role,
+    public static Checked<VaultPlan> of(Checked<VaultAddress> place, Checked<Root> root, Checked<Issuing> issuing, Checked<Role> role,
             Checked<Access> access) {
         var found = violations(place, root, issuing, role, access);
         return found.isEmpty() ? fitting(new VaultPlan(place.orRefuse(), root.orRefuse(), issuing.orRefuse(), role.orRefuse(),
@@ -120,9 +112,9 @@ public record VaultPlan(Place place, Root root, Issuing issuing, Role role, Acce
     }
 
     /// A mount within another one's path is refused by the server.
-    private static List<Violation> apart(String one, String other) {
+    private static List<Violation> apart(VaultPath one, VaultPath other) {
         return (one + "/").startsWith(other + "/") || (other + "/").startsWith(one + "/")
-                ? List.of(new Violation.Taken(Field.VAULT_MOUNT, other, 0)) : List.of();
+                ? List.of(new Violation.Taken(Field.VAULT_MOUNT, other.value(), 0)) : List.of();
     }
 
     private static List<Violation> within(Ttl life, Ttl longest) {
@@ -131,7 +123,7 @@ public record VaultPlan(Place place, Root root, Issuing issuing, Role role, Acce
     }
 
     private static Checked<Issuing> authority(String mount, Checked<DistinguishedName> subject, KeySpec key, String life) {
-        var where = Name.PATH.read(mount);
+        var where = mount(mount);
         var lives = Ttl.parse(life);
         var found = violations(where, subject, lives);
         if (subject instanceof Checked.Valid<DistinguishedName>(var name) && name.commonName().isEmpty()) {
@@ -141,6 +133,20 @@ public record VaultPlan(Place place, Root root, Issuing issuing, Role role, Acce
             found.add(new Violation.NotInForm(Field.KEY, KeySpec.EC_P256.label()));
         }
         return Checked.of(found, () -> new Issuing(where.orRefuse(), subject.orRefuse(), key, lives.orRefuse()));
+    }
+
+    /// A mount that is none of the server's own.
+    private static Checked<VaultPath> mount(String text) {
+        var mount = VaultPath.mount(Field.VAULT_MOUNT, text);
+        return mount instanceof Checked.Valid<VaultPath>(var path) && OWN.contains(path.value().split("/")[0])
+                ? Checked.refused(new Violation.NotInForm(Field.VAULT_MOUNT, "pki_int")) : mount;
+    }
+
+    /// The server itself turns these names into lower case.
+    private static Checked<VaultPath> lower(Field field, String text) {
+        var name = VaultPath.name(field, text);
+        return name instanceof Checked.Valid<VaultPath>(var path) && !path.value().equals(path.value().toLowerCase(Locale.ROOT))
+                ? Checked.refused(new Violation.NotInForm(field, "chancery")) : name;
     }
 
     private static List<Violation> violations(Checked<?>... parts) {
@@ -161,7 +167,7 @@ public record VaultPlan(Place place, Root root, Issuing issuing, Role role, Acce
                 new VaultStep.Issuing(issuing.mount, issuing.subject, issuing.key, issuing.life, signer()),
                 urls(issuing.mount),
                 new VaultStep.Role(issuing.mount, role),
-                new VaultStep.Policy(access.policy, VaultPolicy.text(issuing.mount, role.name)),
+                new VaultStep.Policy(access.policy, policy()),
                 new VaultStep.Login(access.path),
                 new VaultStep.AppRole(access.path, access.name, access.policy, access.token, access.secret)))
                 .flatMap(part -> part).toList();
@@ -182,8 +188,14 @@ public record VaultPlan(Place place, Root root, Issuing issuing, Role role, Acce
         };
     }
 
-    private VaultStep urls(String mount) {
-        var base = place.address + "/v1/" + (place.namespace.isEmpty() ? "" : place.namespace + "/") + mount;
-        return new VaultStep.Urls(mount, base + "/ca", base + "/crl");
+    private VaultStep urls(VaultPath mount) {
+        return new VaultStep.Urls(mount, VaultUrls.of(place, mount));
+    }
+
+    /// The least that our client asks for, as the server's default policy is left away.
+    private VaultPolicy policy() {
+        var needs = new ArrayList<>(VaultPolicy.of(issuing.mount, role.name, ACTS).needs());
+        needs.addAll(ITSELF);
+        return new VaultPolicy(needs);
     }
 }

@@ -916,4 +916,11 @@ public sealed interface Violation {
                     breach.detail().isEmpty() ? "" : ": " + Text.shown(breach.detail()));
         }
     }
+
+    /// Plain HTTP to another machine: what is sent can be read and changed on the way.
+    record PlainHttp(Field field, String host) implements Violation {
+        @Override public String message() {
+            return "plain HTTP to %s, where everybody on the way reads the token: use https".formatted(Text.shown(host));
+        }
+    }
 }

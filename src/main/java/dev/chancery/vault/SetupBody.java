@@ -44,8 +44,8 @@ final class SetupBody {
 
     static Map<String, Object> of(VaultStep.Urls urls) {
         var body = new LinkedHashMap<String, Object>();
-        body.put("issuing_certificates", List.of(urls.issuer()));
-        body.put("crl_distribution_points", List.of(urls.list()));
+        body.put("issuing_certificates", urls.urls().issuers());
+        body.put("crl_distribution_points", urls.urls().lists());
         return body;
     }
 
@@ -68,13 +68,13 @@ final class SetupBody {
     }
 
     static Map<String, Object> of(VaultStep.Policy policy) {
-        return Map.of("policy", policy.text());
+        return Map.of("policy", policy.policy().hcl());
     }
 
     /// Without the server's default policy: the login may do what its own policy says and nothing else.
     static Map<String, Object> of(VaultStep.AppRole login) {
         var body = new LinkedHashMap<String, Object>();
-        body.put("token_policies", List.of(login.policy()));
+        body.put("token_policies", List.of(login.policy().value()));
         body.put("token_no_default_policy", true);
         body.put("token_ttl", login.token().toString());
         login.secret().map(Ttl::toString).ifPresent(life -> body.put("secret_id_ttl", life));

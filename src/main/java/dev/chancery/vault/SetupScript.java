@@ -1,5 +1,6 @@
 package dev.chancery.vault;
 
+import dev.chancery.domain.VaultPath;
 import dev.chancery.domain.VaultPlan;
 import dev.chancery.domain.VaultStep;
 import java.util.Map;
@@ -19,8 +20,8 @@ public final class SetupScript {
 
     public static String of(VaultPlan plan) {
         var script = new SetupScript();
-        script.text.append(HEAD.replace("@ADDRESS@", quoted(plan.place().address()))
-                .replace("@NAMESPACE@", quoted(plan.place().namespace())));
+        script.text.append(HEAD.replace("@ADDRESS@", quoted(plan.place().base().toString()))
+                .replace("@NAMESPACE@", quoted(plan.place().namespace().orElse(""))));
         plan.steps().forEach(script::step);
         script.end(plan);
         return script.text.toString();
@@ -28,25 +29,25 @@ public final class SetupScript {
 
     private void step(VaultStep step) {
         switch (step) {
-            case VaultStep.Mount mount -> make("mount " + mount.path(), "has_mount " + quoted(mount.path()),
+            case VaultStep.Mount mount -> make("mount " + mount.path(), "has_mount " + quoted(mount.path().value()),
                     "sys/mounts/" + mount.path(), SetupBody.of(mount));
-            case VaultStep.Root root -> make("root at " + root.mount(), "has_authority " + quoted(root.mount()),
+            case VaultStep.Root root -> make("root at " + root.mount(), "has_authority " + quoted(root.mount().value()),
                     root.mount() + "/root/generate/internal", SetupBody.of(root));
             case VaultStep.Issuing issuing -> issuing(issuing);
-            case VaultStep.Urls urls -> make("addresses of " + urls.mount(), "has_urls " + quoted(urls.mount()),
+            case VaultStep.Urls urls -> make("addresses of " + urls.mount(), "has_urls " + quoted(urls.mount().value()),
                     urls.mount() + "/config/urls", SetupBody.of(urls));
             case VaultStep.Role(var mount, var role) -> make("role " + role.name(), "has " + quoted(step(mount, role)),
                     step(mount, role), SetupBody.of(role));
             case VaultStep.Policy policy -> make("policy " + policy.name(), "has " + quoted("sys/policies/acl/" + policy.name()),
                     "sys/policies/acl/" + policy.name(), SetupBody.of(policy));
-            case VaultStep.Login(var path) -> make("sign-in at " + path, "has_login " + quoted(path), "sys/auth/" + path,
+            case VaultStep.Login(var path) -> make("sign-in at " + path, "has_login " + quoted(path.value()), "sys/auth/" + path,
                     Map.of("type", "approle"));
             case VaultStep.AppRole login -> make("login " + login.name(), "has " + quoted(path(login)), path(login),
                     SetupBody.of(login));
         }
     }
 
-    private static String step(String mount, VaultPlan.Role role) {
+    private static String step(VaultPath mount, VaultPlan.Role role) {
         return mount + "/roles/" + role.name();
     }
 
@@ -62,7 +63,7 @@ public final class SetupScript {
     }
 
     private void issuing(VaultStep.Issuing step) {
-        var mount = quoted(step.mount());
+        var mount = quoted(step.mount().value());
         var what = quoted("issuing authority at " + step.mount());
         text.append("\nif has_authority %s; then\n  kept %s\nelse\n".formatted(mount, what));
         switch (step.signer()) {
@@ -77,7 +78,7 @@ public final class SetupScript {
                 JSON.writeValueAsString(SetupBody.request(step))));
     }
 
-    private void signedThere(VaultStep.Issuing step, String root) {
+    private void signedThere(VaultStep.Issuing step, VaultPath root) {
         request(step);
         text.append("""
                   csr=$(jq -e .data.csr <<<"$reply")
@@ -93,7 +94,7 @@ public final class SetupScript {
 
     /// In two runs: the first writes the request to a file, the second takes what our root has made of it.
     private void signedHere(VaultStep.Issuing step, String root) {
-        var file = step.mount().replace('/', '_');
+        var file = step.mount().value().replace('/', '_');
         text.append("  if [ ! -s %s ]; then\n    if [ ! -s %s ]; then\n".formatted(quoted(file + ".crt"), quoted(file + ".csr")));
         request(step);
         text.append("""

@@ -1,5 +1,6 @@
 package dev.chancery.vault;
 
+import dev.chancery.domain.VaultPath;
 import dev.chancery.domain.VaultPlan;
 import dev.chancery.domain.VaultStep;
 import java.util.Arrays;
@@ -50,10 +51,8 @@ public final class SetupTerraform {
 
                 provider "vault" {
                 """);
-        text.append("  address = ").append(quoted(plan.place().address())).append('\n');
-        if (!plan.place().namespace().isEmpty()) {
-            text.append("  namespace = ").append(quoted(plan.place().namespace())).append('\n');
-        }
+        text.append("  address = ").append(quoted(plan.place().base().toString())).append('\n');
+        plan.place().namespace().ifPresent(name -> text.append("  namespace = ").append(quoted(name)).append('\n'));
         text.append("}\n");
         if (plan.rootIsOurs()) {
             text.append("""
@@ -69,7 +68,7 @@ public final class SetupTerraform {
 
     private void step(VaultStep step) {
         switch (step) {
-            case VaultStep.Mount mount -> resource("vault_mount", label(mount.path()), fields("path", mount.path(),
+            case VaultStep.Mount mount -> resource("vault_mount", label(mount.path()), fields("path", mount.path().value(),
                     "type", "pki", "max_lease_ttl_seconds", mount.longest().duration().toSeconds()));
             case VaultStep.Root root -> resource("vault_pki_secret_backend_root_cert", "root",
                     fields("backend", mount(root.mount()), "type", "internal").and(SetupBody.of(root)));
@@ -77,10 +76,10 @@ public final class SetupTerraform {
             case VaultStep.Urls urls -> resource("vault_pki_secret_backend_config_urls", label(urls.mount()),
                     fields("backend", mount(urls.mount())).and(SetupBody.of(urls)));
             case VaultStep.Role(var mount, var role) -> resource("vault_pki_secret_backend_role", "role",
-                    fields("backend", mount(mount), "name", role.name()).and(SetupBody.of(role))
+                    fields("backend", mount(mount), "name", role.name().value()).and(SetupBody.of(role))
                             .and(Map.of("max_ttl", seconds(role.longest().duration().toSeconds()))));
-            case VaultStep.Policy policy -> resource("vault_policy", "login", fields("name", policy.name(), "policy", policy.text()));
-            case VaultStep.Login(var path) -> resource("vault_auth_backend", "login", fields("type", "approle", "path", path));
+            case VaultStep.Policy policy -> resource("vault_policy", "login", fields("name", policy.name().value(), "policy", policy.policy().hcl()));
+            case VaultStep.Login(var path) -> resource("vault_auth_backend", "login", fields("type", "approle", "path", path.value()));
             case VaultStep.AppRole login -> appRole(login);
         }
     }
@@ -90,7 +89,7 @@ public final class SetupTerraform {
     }
 
     private void appRole(VaultStep.AppRole login) {
-        var fields = fields("backend", new Reference("vault_auth_backend.login.path"), "role_name", login.name(),
+        var fields = fields("backend", new Reference("vault_auth_backend.login.path"), "role_name", login.name().value(),
                 "token_policies", List.of(new Reference("vault_policy.login.name")), "token_no_default_policy", true,
                 "token_ttl", login.token().duration().toSeconds());
         login.secret().ifPresent(life -> fields.put("secret_id_ttl", life.duration().toSeconds()));
@@ -106,7 +105,7 @@ public final class SetupTerraform {
         }
     }
 
-    private void signedThere(VaultStep.Issuing step, String root) {
+    private void signedThere(VaultStep.Issuing step, VaultPath root) {
         var signed = "vault_pki_secret_backend_root_sign_intermediate.issuing";
         resource("vault_pki_secret_backend_root_sign_intermediate", "issuing", fields("backend", mount(root),
                 "csr", new Reference("vault_pki_secret_backend_intermediate_cert_request.issuing.csr"))
@@ -127,11 +126,11 @@ public final class SetupTerraform {
                 "certificate", new Reference("var.signed")));
     }
 
-    private String label(String mount) {
+    private String label(VaultPath mount) {
         return mount.equals(plan.issuing().mount()) ? "issuing" : "root";
     }
 
-    private Reference mount(String path) {
+    private Reference mount(VaultPath path) {
         return new Reference("vault_mount." + label(path) + ".path");
     }
 
@@ -176,7 +175,7 @@ public final class SetupTerraform {
 
     /// Lines of text that only this program has written, such as a policy.
     private static String document(String lines) {
-        return "<<-EOT\n" + Arrays.stream(lines.split("\n")).map(line -> "    " + line + "\n").collect(Collectors.joining()) + "  EOT";
+        return "<<-EOT\n" + Arrays.stream(lines.split("\n")).map(line -> (line.isEmpty() ? "" : "    " + line) + "\n").collect(Collectors.joining()) + "  EOT";
     }
 
     /// The text as Terraform reads it back: quotes, backslashes, control characters and both kinds of template are escaped.

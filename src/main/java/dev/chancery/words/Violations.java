@@ -119,6 +119,7 @@ public final class Violations {
             case Violation.NameTwice(var name) -> Words.of("failures.rule.nameTwice", name);
             case Violation.UnfitName(var name, var why) -> Words.of("failures.rule.unfitName", name, words(why));
             case Violation.BreaksRule(var breach) -> RuleWords.paragraph(breach);
+            case Violation.PlainHttp(_, var host) -> Words.of("failures.rule.plainHttp", host);
         };
     }
 
@@ -193,8 +194,15 @@ public final class Violations {
             case BACKUPS_MONTHS -> "failures.field.backupsMonths";
             case BACKUP_BEFORE -> "failures.field.backupBefore";
             case RECOVERY_KEY -> "failures.field.recoveryKey";
+            case VAULT_ADDRESS -> "failures.field.vaultAddress";
+            case VAULT_NAMESPACE -> "failures.field.vaultNamespace";
             case VAULT_MOUNT -> "failures.field.vaultMount";
-            case VAULT_NAME -> "failures.field.vaultName";
+            case VAULT_ROLE -> "failures.field.vaultRole";
+            case VAULT_TOKEN -> "failures.field.vaultToken";
+            case VAULT_ROLE_ID -> "failures.field.vaultRoleId";
+            case VAULT_SECRET_ID -> "failures.field.vaultSecretId";
+            case VAULT_POLICY -> "failures.field.vaultPolicy";
+            case VAULT_APP_ROLE -> "failures.field.vaultAppRole";
         });
     }
 

@@ -3,6 +3,7 @@ package dev.chancery.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chancery.domain.DistinguishedName.Attribute;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class VaultPlanTest {
     }
 
     private static Checked<VaultPlan> plan(Checked<VaultPlan.Root> root, String mount, String life) {
-        return VaultPlan.of(VaultPlan.Place.of("https://vault.lab:8200/", "lab"), root,
+        return VaultPlan.of(VaultAddress.parse("https://vault.lab:8200/", "lab"), root,
                 VaultPlan.Issuing.of(mount, subject("Lab Issuing"), KeySpec.EC_P256, life),
                 VaultPlan.Role.of("device", "", Optional.empty(), "720h", DEVICES),
                 VaultPlan.Access.of("approle", "chancery", "chancery", "20m", ""));
@@ -46,8 +47,8 @@ class VaultPlanTest {
     }
 
     @Test void whatFindsTheListGoesThroughTheNamespace() {
-        assertThat(plan(here(), "pki_int", "43800h").orRefuse().steps()).contains(new VaultStep.Urls("pki_int",
-                "https://vault.lab:8200/v1/lab/pki_int/ca", "https://vault.lab:8200/v1/lab/pki_int/crl"));
+        assertThat(plan(here(), "pki_int", "43800h").orRefuse().steps()).contains(new VaultStep.Urls(new VaultPath("pki_int"),
+                new VaultUrls(List.of("https://vault.lab:8200/v1/lab/pki_int/ca"), List.of("https://vault.lab:8200/v1/lab/pki_int/crl"), List.of())));
     }
 
     @Test void nothingMayOutliveWhatSignsIt() {
@@ -64,8 +65,8 @@ class VaultPlanTest {
         for (var path : new String[] {"sys", "sys/x", "auth", "auth/approle", "identity", "a//b", "a b", "a\"b", "pki/*", "pki+", "../x", "ümlaut", "a\nb"}) {
             assertThat(plan(here(), path, "24h").violations()).as(path).isNotEmpty();
         }
-        assertThat(VaultStep.Name.PATH.read("/lab/pki_int/").orRefuse()).isEqualTo("lab/pki_int");
-        assertThat(VaultStep.Name.PATH.read("system").violations()).isEmpty();
+        assertThat(plan(here(), "/lab/pki_int/", "720h").orRefuse().issuing().mount()).isEqualTo(new VaultPath("lab/pki_int"));
+        assertThat(plan(here(), "system", "720h").violations()).isEmpty();
     }
 
     @Test void aLoginThatTheServerWouldRenameIsRefused() {
@@ -80,8 +81,12 @@ class VaultPlanTest {
                 .containsExactly("lab.test", "b.lab");
     }
 
-    @Test void thePolicyNamesOneRoleOfOneMount() {
-        assertThat(VaultPolicy.text("pki_int", "device").lines()).contains("path \"pki_int/sign/device\" { capabilities = [\"update\"] }")
-                .noneMatch(line -> line.contains("sudo") || line.contains("create") || line.contains("delete") || line.contains("pki_int/*"));
+    @Test void thePolicyNamesOneRoleOfOneMountAndTheTokenItself() {
+        var policy = plan(here(), "pki_int", "720h").orRefuse().steps().stream().filter(VaultStep.Policy.class::isInstance)
+                .map(step -> ((VaultStep.Policy) step).policy()).findFirst().orElseThrow();
+        assertThat(policy.needs()).extracting(VaultNeed::path).containsExactlyInAnyOrder("pki_int/sign/device", "pki_int/issue/device",
+                "pki_int/revoke", "pki_int/certs", "pki_int/cert/+", "pki_int/roles/device", "auth/token/lookup-self",
+                "auth/token/renew-self", "sys/capabilities-self");
+        assertThat(policy.needs()).extracting(VaultNeed::capability).containsOnly("update", "read", "list");
     }
 }

@@ -9,6 +9,7 @@ import dev.chancery.domain.Checked;
 import dev.chancery.domain.DistinguishedName;
 import dev.chancery.domain.DistinguishedName.Attribute;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.VaultAddress;
 import dev.chancery.domain.VaultPlan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ class SetupTextTest {
     @TempDir private Path folder;
 
     static VaultPlan plan(String name, Checked<VaultPlan.Root> root) {
-        return VaultPlan.of(VaultPlan.Place.of("https://vault.lab:8200", ""), root,
+        return VaultPlan.of(VaultAddress.parse("https://vault.lab:8200", ""), root,
                 VaultPlan.Issuing.of("pki_int", subject(name), KeySpec.EC_P256, "43800h"),
                 VaultPlan.Role.of("device", "lab.test", Optional.of(KeySpec.EC_P256), "8760h", new VaultPlan.Purposes(true, false)),
                 VaultPlan.Access.of("approle", "chancery", "chancery", "20m", "")).orRefuse();

@@ -1,4 +1,4 @@
-package dev.chancery.cloud;
+package dev.chancery.wire;
 
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Failure;
@@ -13,13 +13,13 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-/// Whom TLS believes: the platform's authorities, and those that a user added for a private cloud.
-final class Trust {
+/// Whom TLS believes: the platform's authorities, and those that a user added for a server of their own.
+public final class Trust {
 
     private Trust() {}
 
     /// @throws Failure.Malformed when one of them is no certificate
-    static SSLContext context(List<Bytes> added) {
+    public static SSLContext context(List<Bytes> added) {
         try {
             var context = SSLContext.getInstance("TLS");
             context.init(null, managers(store(added)).getTrustManagers(), null);

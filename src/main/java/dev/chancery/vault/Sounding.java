@@ -1,0 +1,49 @@
+package dev.chancery.vault;
+
+import dev.chancery.domain.Failure;
+import dev.chancery.domain.Progress;
+import dev.chancery.domain.VaultHealth;
+import dev.chancery.domain.VaultProduct;
+import java.util.Optional;
+import java.util.Set;
+
+/// What can be known of a Vault before it is asked for anything.
+final class Sounding {
+
+    /// Active, standby, two kinds of replicas, not initialised, sealed: each says how it is in the same words.
+    private static final Set<Integer> TELLING = Set.of(200, 429, 472, 473, 501, 503);
+
+    private final Line line;
+
+    Sounding(Line line) {
+        this.line = line;
+    }
+
+    VaultHealth health(Progress progress) {
+        var ask = Ask.readOpen("sys/health");
+        try (var reply = line.ask(ask, Optional.empty(), progress)) {
+            return Json.read(reply.body()).filter(found -> TELLING.contains(reply.status()) && found.flag("initialized").isPresent())
+                    .map(Sounding::health).orElseThrow(() -> refused(ask, reply));
+        }
+    }
+
+    private Failure refused(Ask ask, Reply reply) {
+        return reply.status() == 200 ? new Failure.VaultUnreadable(line.host(), ask.path(),
+                Failure.VaultUnreadable.Why.NOT_JSON, "HTTP 200") : new Refusals(line, ask, false).of(reply);
+    }
+
+    private static VaultHealth health(Json found) {
+        return new VaultHealth(found.flag("initialized").orElse(false), found.flag("sealed").orElse(true),
+                found.flag("standby").orElse(false), product(found), found.text("version").orElse(""));
+    }
+
+    // OpenBao has no replication and says nothing of it.
+    private static VaultProduct product(Json found) {
+        return found.at("replication_performance_mode").isPresent() ? VaultProduct.VAULT : VaultProduct.OPENBAO;
+    }
+
+    /// A path as it is asked about: `+` stands for one step in a policy, and for nothing in a question.
+    static String asked(String path) {
+        return path.replace("+", "00");
+    }
+}
