@@ -42,7 +42,8 @@ public record AuditEntry(long number, Instant when, Act act, String object, Stri
         CLOCK_DOUBTED("clock.doubted"), CLOCK_CONFIRMED("clock.confirmed"),
         RECOVERY_MADE("recovery.made"), RECOVERY_REMOVED("recovery.removed"), RECOVERY_USED("recovery.used"),
         COST_RAISED("store.cost-raised"),
-        STORE_UNSEEN("store.unseen"), OLDER_STORE_ACCEPTED("store.older-accepted");
+        STORE_UNSEEN("store.unseen"), OLDER_STORE_ACCEPTED("store.older-accepted"),
+        VAULT_SET_UP("vault.set-up");
 
         private final String code;
 

@@ -102,13 +102,23 @@ public record VaultPlan(VaultAddress place, Root root, Issuing issuing, Role rol
     }
 
     private static Checked<VaultPlan> fitting(VaultPlan plan) {
-        var found = new ArrayList<Violation>();
-        if (plan.root instanceof Root.AtVault(var mount, _, _, var life)) {
-            found.addAll(apart(mount, plan.issuing.mount));
-            found.addAll(within(plan.issuing.life, life));
-        }
-        found.addAll(within(plan.role.longest, plan.issuing.life));
+        var found = new ArrayList<>(misfits(plan.root, plan.issuing));
+        found.addAll(misfits(plan.issuing, plan.role));
         return Checked.of(found, () -> plan);
+    }
+
+    /// Why the one cannot stand below the other.
+    public static List<Violation> misfits(Root root, Issuing issuing) {
+        return switch (root) {
+            case Root.Ours _ -> List.of();
+            case Root.AtVault(var mount, _, _, var life) -> Stream.of(apart(mount, issuing.mount), within(issuing.life, life))
+                    .flatMap(List::stream).toList();
+        };
+    }
+
+    /// Why the role cannot be one of the authority.
+    public static List<Violation> misfits(Issuing issuing, Role role) {
+        return within(role.longest, issuing.life);
     }
 
     /// A mount within another one's path is refused by the server.

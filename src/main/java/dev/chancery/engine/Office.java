@@ -64,6 +64,7 @@ public final class Office implements AutoCloseable {
     private final Recovery recovery;
     private final Raise raise;
     private final ForeignAuthorities foreignAuthorities;
+    private final VaultSetups vaultSetups;
 
     private final List<OfSeal> warnings;
 
@@ -105,6 +106,7 @@ public final class Office implements AutoCloseable {
         this.storeCheck = new StoreCheck(desk, revocationLists);
         this.clock = new StoreClock(desk);
         this.foreignAuthorities = new ForeignAuthorities(desk, authorities);
+        this.vaultSetups = new VaultSetups(desk, authorities, foreignAuthorities);
     }
 
     /// Loads what unlocking needs, in the time that a passphrase takes to type. Opens nothing.
@@ -392,6 +394,11 @@ public final class Office implements AutoCloseable {
 
     String name() {
         return name(file);
+    }
+
+    /// Setting a PKI up on a Vault or OpenBao.
+    public VaultSetups vaultSetups() {
+        return vaultSetups;
     }
 
     /// Authorities whose key is elsewhere, signed by one of this store.

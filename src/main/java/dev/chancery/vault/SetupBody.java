@@ -15,11 +15,38 @@ final class SetupBody {
 
     private SetupBody() {}
 
-    static Map<String, Object> of(VaultStep.Mount mount) {
+    /// Where the step is read and written, below `/v1/`; an issuing authority where it is asked for.
+    static String path(VaultStep step) {
+        return switch (step) {
+            case VaultStep.Mount(var path, _) -> "sys/mounts/" + path;
+            case VaultStep.Root(var mount, _, _, _) -> mount + "/root/generate/internal";
+            case VaultStep.Issuing(var mount, _, _, _, _) -> mount + "/intermediate/generate/internal";
+            case VaultStep.Urls(var mount, _) -> mount + "/config/urls";
+            case VaultStep.Role(var mount, var role) -> mount + "/roles/" + role.name();
+            case VaultStep.Policy(var name, _) -> "sys/policies/acl/" + name;
+            case VaultStep.Login(var path) -> "sys/auth/" + path;
+            case VaultStep.AppRole(var path, var name, _, _, _) -> "auth/" + path + "/role/" + name;
+        };
+    }
+
+    static Map<String, Object> of(VaultStep step) {
+        return switch (step) {
+            case VaultStep.Mount mount -> of(mount);
+            case VaultStep.Root root -> of(root);
+            case VaultStep.Issuing issuing -> request(issuing);
+            case VaultStep.Urls urls -> of(urls);
+            case VaultStep.Role(_, var role) -> of(role);
+            case VaultStep.Policy policy -> of(policy);
+            case VaultStep.Login _ -> Map.of("type", "approle");
+            case VaultStep.AppRole login -> of(login);
+        };
+    }
+
+    private static Map<String, Object> of(VaultStep.Mount mount) {
         return Map.of("type", "pki", "config", Map.of("max_lease_ttl", mount.longest().toString()));
     }
 
-    static Map<String, Object> of(VaultStep.Root root) {
+    private static Map<String, Object> of(VaultStep.Root root) {
         var body = subject(root.subject());
         key(body, root.key());
         body.put("ttl", root.life().toString());
@@ -27,7 +54,7 @@ final class SetupBody {
     }
 
     /// What asks for the key and the request.
-    static Map<String, Object> request(VaultStep.Issuing issuing) {
+    private static Map<String, Object> request(VaultStep.Issuing issuing) {
         var body = subject(issuing.subject());
         key(body, issuing.key());
         return body;
@@ -42,14 +69,14 @@ final class SetupBody {
         return body;
     }
 
-    static Map<String, Object> of(VaultStep.Urls urls) {
+    private static Map<String, Object> of(VaultStep.Urls urls) {
         var body = new LinkedHashMap<String, Object>();
         body.put("issuing_certificates", urls.urls().issuers());
         body.put("crl_distribution_points", urls.urls().lists());
         return body;
     }
 
-    static Map<String, Object> of(VaultPlan.Role role) {
+    private static Map<String, Object> of(VaultPlan.Role role) {
         var any = role.domains().isEmpty();
         var body = new LinkedHashMap<String, Object>();
         body.put("allowed_domains", role.domains());
@@ -67,12 +94,12 @@ final class SetupBody {
         return body;
     }
 
-    static Map<String, Object> of(VaultStep.Policy policy) {
+    private static Map<String, Object> of(VaultStep.Policy policy) {
         return Map.of("policy", policy.policy().hcl());
     }
 
     /// Without the server's default policy: the login may do what its own policy says and nothing else.
-    static Map<String, Object> of(VaultStep.AppRole login) {
+    private static Map<String, Object> of(VaultStep.AppRole login) {
         var body = new LinkedHashMap<String, Object>();
         body.put("token_policies", List.of(login.policy().value()));
         body.put("token_no_default_policy", true);

@@ -3,7 +3,6 @@ package dev.chancery.vault;
 import dev.chancery.domain.VaultPath;
 import dev.chancery.domain.VaultPlan;
 import dev.chancery.domain.VaultStep;
-import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A plan as a Bash script for people who would rather run it themselves, with curl and jq.
@@ -29,37 +28,22 @@ public final class SetupScript {
 
     private void step(VaultStep step) {
         switch (step) {
-            case VaultStep.Mount mount -> make("mount " + mount.path(), "has_mount " + quoted(mount.path().value()),
-                    "sys/mounts/" + mount.path(), SetupBody.of(mount));
-            case VaultStep.Root root -> make("root at " + root.mount(), "has_authority " + quoted(root.mount().value()),
-                    root.mount() + "/root/generate/internal", SetupBody.of(root));
+            case VaultStep.Mount(var path, _) -> make(step, "mount", "has_mount " + quoted(path.value()));
+            case VaultStep.Root(var mount, _, _, _) -> make(step, "root at", "has_authority " + quoted(mount.value()));
             case VaultStep.Issuing issuing -> issuing(issuing);
-            case VaultStep.Urls urls -> make("addresses of " + urls.mount(), "has_urls " + quoted(urls.mount().value()),
-                    urls.mount() + "/config/urls", SetupBody.of(urls));
-            case VaultStep.Role(var mount, var role) -> make("role " + role.name(), "has " + quoted(step(mount, role)),
-                    step(mount, role), SetupBody.of(role));
-            case VaultStep.Policy policy -> make("policy " + policy.name(), "has " + quoted("sys/policies/acl/" + policy.name()),
-                    "sys/policies/acl/" + policy.name(), SetupBody.of(policy));
-            case VaultStep.Login(var path) -> make("sign-in at " + path, "has_login " + quoted(path.value()), "sys/auth/" + path,
-                    Map.of("type", "approle"));
-            case VaultStep.AppRole login -> make("login " + login.name(), "has " + quoted(path(login)), path(login),
-                    SetupBody.of(login));
+            case VaultStep.Urls(var mount, _) -> make(step, "addresses of", "has_urls " + quoted(mount.value()));
+            case VaultStep.Role _ -> make(step, "role", "has " + quoted(SetupBody.path(step)));
+            case VaultStep.Policy _ -> make(step, "policy", "has " + quoted(SetupBody.path(step)));
+            case VaultStep.Login(var path) -> make(step, "sign-in at", "has_login " + quoted(path.value()));
+            case VaultStep.AppRole _ -> make(step, "login", "has " + quoted(SetupBody.path(step)));
         }
-    }
-
-    private static String step(VaultPath mount, VaultPlan.Role role) {
-        return mount + "/roles/" + role.name();
-    }
-
-    private static String path(VaultStep.AppRole login) {
-        return "auth/" + login.path() + "/role/" + login.name();
     }
 
     /// The document is quoted, so that the shell takes nothing in it for its own; JSON is one line and never the word that
     /// ends it.
-    private void make(String what, String test, String path, Map<String, Object> body) {
-        text.append("\nif %s; then\n  kept %s\nelse\n  write %s <<'JSON'\n%s\nJSON\n  made %2$s\nfi\n"
-                .formatted(test, quoted(what), quoted(path), JSON.writeValueAsString(body)));
+    private void make(VaultStep step, String what, String test) {
+        text.append("\nif %s; then\n  kept %s\nelse\n  write %s <<'JSON'\n%s\nJSON\n  made %2$s\nfi\n".formatted(test,
+                quoted(what + " " + step.object()), quoted(SetupBody.path(step)), JSON.writeValueAsString(SetupBody.of(step))));
     }
 
     private void issuing(VaultStep.Issuing step) {
@@ -74,8 +58,8 @@ public final class SetupScript {
     }
 
     private void request(VaultStep.Issuing step) {
-        text.append("  write %s <<'JSON'\n%s\nJSON\n".formatted(quoted(step.mount() + "/intermediate/generate/internal"),
-                JSON.writeValueAsString(SetupBody.request(step))));
+        text.append("  write %s <<'JSON'\n%s\nJSON\n".formatted(quoted(SetupBody.path(step)),
+                JSON.writeValueAsString(SetupBody.of(step))));
     }
 
     private void signedThere(VaultStep.Issuing step, VaultPath root) {

@@ -76,7 +76,7 @@ public final class SetupTerraform {
             case VaultStep.Urls urls -> resource("vault_pki_secret_backend_config_urls", label(urls.mount()),
                     fields("backend", mount(urls.mount())).and(SetupBody.of(urls)));
             case VaultStep.Role(var mount, var role) -> resource("vault_pki_secret_backend_role", "role",
-                    fields("backend", mount(mount), "name", role.name().value()).and(SetupBody.of(role))
+                    fields("backend", mount(mount), "name", role.name().value()).and(SetupBody.of(step))
                             .and(Map.of("max_ttl", seconds(role.longest().duration().toSeconds()))));
             case VaultStep.Policy policy -> resource("vault_policy", "login", fields("name", policy.name().value(), "policy", policy.policy().hcl()));
             case VaultStep.Login(var path) -> resource("vault_auth_backend", "login", fields("type", "approle", "path", path.value()));
@@ -98,7 +98,7 @@ public final class SetupTerraform {
 
     private void issuing(VaultStep.Issuing step) {
         resource("vault_pki_secret_backend_intermediate_cert_request", "issuing",
-                fields("backend", mount(step.mount()), "type", "internal").and(SetupBody.request(step)));
+                fields("backend", mount(step.mount()), "type", "internal").and(SetupBody.of(step)));
         switch (step.signer()) {
             case VaultStep.Signer.AtVault(var root) -> signedThere(step, root);
             case VaultStep.Signer.Ours _ -> signedHere(step);

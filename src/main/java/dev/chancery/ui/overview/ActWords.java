@@ -83,6 +83,7 @@ final class ActWords {
             case COST_RAISED -> "overview.did.costRaised";
             case STORE_UNSEEN -> "overview.did.storeUnseen";
             case OLDER_STORE_ACCEPTED -> "overview.did.olderStoreAccepted";
+            case VAULT_SET_UP -> "overview.did.vaultSetUp";
         });
     }
 }
