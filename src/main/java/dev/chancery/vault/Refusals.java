@@ -69,6 +69,9 @@ final class Refusals {
         if (!withToken && !ask.open()) {
             return Why.NO_TOKEN;
         }
+        if (ask.path().endsWith("/revoke") && errors.contains("not found")) {
+            return Why.NOT_THERE;
+        }
         return errors.contains("unknown role") ? Why.UNKNOWN_ROLE : rule(errors);
     }
 
