@@ -132,4 +132,7 @@ public sealed interface Destination {
 
     /// What is told of a store that is not as it was left.
     record Seals() implements Destination {}
+
+    /// The wizard that sets a PKI up on a Vault or OpenBao.
+    record SetUpVault() implements Destination {}
 }

@@ -50,6 +50,7 @@ public final class SetupModel {
     private final ReadOnlyObjectWrapper<Job> job = new ReadOnlyObjectWrapper<>();
     private final StringProperty script = new SimpleStringProperty("");
     private final StringProperty terraform = new SimpleStringProperty("");
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper tokenGiven = new ReadOnlyBooleanWrapper();
     private List<Bytes> trusted = List.of();
     private Secret token = Secret.of(new char[0]);
@@ -137,12 +138,14 @@ public final class SetupModel {
         var agreed = plan.get();
         var changed = Set.copyOf(replacing);
         if (!busy.get() && agreed != null) {
+            running.set(true);
             watch(background.run("vaultsetup.job.run", progress -> connected(progress, setup -> {
                 var result = setup.run(agreed, changed, progress);
                 var isNew = result.outcomes().getLast() == VaultOutcome.MADE;
                 return new Ended(agreed, result, isNew ? Optional.of(setup.secretId(agreed, Progress.NONE)) : Optional.empty());
             }), whenDone));
             job.get().stateProperty().subscribe(state -> {
+                running.set(state == Job.State.RUNNING);
                 if (state == Job.State.FAILED || state == Job.State.CANCELLED) {
                     look(agreed);
                 }
@@ -199,6 +202,11 @@ public final class SetupModel {
 
     public ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
+    }
+
+    /// Whether the plan is being carried out.
+    public ReadOnlyBooleanProperty runningProperty() {
+        return running.getReadOnlyProperty();
     }
 
     public ReadOnlyBooleanProperty tokenGivenProperty() {
