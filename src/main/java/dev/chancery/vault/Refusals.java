@@ -6,7 +6,6 @@ import dev.chancery.domain.Failure.VaultRefused.Why;
 import dev.chancery.domain.Failure.VaultUnreached;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /// Names why a Vault says no. It tells by the status and by what was asked; where one status stands for several things it
 /// looks at the words, and falls back to the wider reason where these are new to us.
@@ -54,7 +53,7 @@ final class Refusals {
             case 429 -> Why.TOO_FAST;
             case 501 -> Why.NOT_INITIALISED;
             case 503 -> errors.isEmpty() ? Why.FAULT : Why.SEALED;
-            default -> status < 500 ? Why.RULE : rule(String.join(" ", errors));
+            default -> status < 500 ? Why.RULE : broken(String.join(" ", errors));
         };
     }
 
@@ -72,13 +71,22 @@ final class Refusals {
         if (ask.path().endsWith("/revoke") && errors.contains("not found")) {
             return Why.NOT_THERE;
         }
-        return errors.contains("unknown role") ? Why.UNKNOWN_ROLE : rule(errors);
+        if (lacksAuthority(errors)) {
+            return Why.NO_AUTHORITY;
+        }
+        return errors.contains("unknown role") ? Why.UNKNOWN_ROLE : Why.RULE;
     }
 
     // A Vault answers 500 to some that are the asker's fault, such as a ttl that it cannot read.
-    private static Why rule(String errors) {
-        return Optional.of(errors).filter(text -> text.contains("(was one set?)") || text.contains("no default issuer")
-                || text.contains("CA certificate/key bundle")).map(_ -> Why.NO_AUTHORITY).orElse(Why.RULE);
+    private static Why broken(String errors) {
+        if (lacksAuthority(errors)) {
+            return Why.NO_AUTHORITY;
+        }
+        return errors.contains("error converting input") ? Why.RULE : Why.FAULT;
+    }
+
+    private static boolean lacksAuthority(String errors) {
+        return errors.contains("(was one set?)") || errors.contains("no default issuer");
     }
 
     private Why absent() {

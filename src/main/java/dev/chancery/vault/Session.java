@@ -116,17 +116,25 @@ final class Session implements AutoCloseable {
         return !token.isEmpty();
     }
 
-    /// A Vault says the same for a token that has ended and for one that may not: what it may do is asked, which every
-    /// living token may ask.
+    /// A Vault says the same for several things; where it does, it is asked which it is.
     private Failure explained(Failure failure, Ask ask, Progress progress) {
-        if (!(failure instanceof VaultRefused refused) || refused.why() != VaultRefused.Why.BAD_TOKEN) {
-            return failure;
-        }
-        var question = Ask.post("sys/capabilities-self", Map.of("paths", List.of(ask.path())));
-        try (var reply = raw(question, progress)) {
-            return reply.status() == 200 ? new Failure.VaultDenied(host(), ask.need()) : failure;
+        try {
+            return switch (failure) {
+                case VaultRefused refused when refused.why() == VaultRefused.Why.BAD_TOKEN && lives(ask, progress) ->
+                        new Failure.VaultDenied(host(), ask.need());
+                case VaultRefused refused when refused.why() == VaultRefused.Why.SEALED && !new Sounding(line).health(progress).initialised() ->
+                        new VaultRefused(host(), ask.path(), VaultRefused.Why.NOT_INITIALISED, refused.saying());
+                default -> failure;
+            };
         } catch (Failure.OfVault unknown) {
             return failure;
+        }
+    }
+
+    // Every living token may ask what it may do, unless the usual policy was taken from it.
+    private boolean lives(Ask ask, Progress progress) {
+        try (var reply = raw(Ask.post("sys/capabilities-self", Map.of("paths", List.of(ask.path()))), progress)) {
+            return reply.status() == 200;
         }
     }
 

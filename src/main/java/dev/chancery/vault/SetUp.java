@@ -38,6 +38,11 @@ public final class SetUp {
         tell("sys/mounts/" + mount, Map.of("type", "pki", "config", Map.of("max_lease_ttl", longest.toString())));
     }
 
+    /// The same, whose certificates live no longer than is usual on the server.
+    public void mount(VaultPath mount) {
+        tell("sys/mounts/" + mount, Map.of("type", "pki"));
+    }
+
     /// Changes how long certificates of a mount live at most.
     public void tune(VaultPath mount, Ttl longest) {
         tell("sys/mounts/" + mount + "/tune", Map.of("max_lease_ttl", longest.toString()));
