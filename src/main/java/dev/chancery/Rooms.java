@@ -49,10 +49,12 @@ import dev.chancery.ui.settings.SettingsController;
 import dev.chancery.ui.settings.SettingsModel;
 import dev.chancery.ui.snippets.SnippetsScreen;
 import dev.chancery.ui.things.ThingsScreen;
+import dev.chancery.ui.vaultsetup.VaultSetupScreen;
 import dev.chancery.ui.verify.VerifyScreen;
 import dev.chancery.words.Words;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.layout.Region;
@@ -84,6 +86,7 @@ final class Rooms {
     private final CloudScreen cloud;
     private final PapersScreen papers;
     private final CheckScreen check;
+    private final VaultSetupScreen vaultSetup;
     private final ClockQuestion clock;
     private final SealQuestion seals;
     private final RecoveryScreen recovery;
@@ -125,6 +128,8 @@ final class Rooms {
                 new dev.chancery.ui.cloud.Means.Window(parts.dialogs(), parts.layers().toasts(), parts.files()), lines, ways.go()));
         papers = new PapersScreen(new dev.chancery.ui.papers.Means(office, background, parts.dialogs(), parts.layers().toasts(), parts.files()));
         check = new CheckScreen(new dev.chancery.ui.check.Means(office, background, parts.dialogs(), parts.layers().toasts(), parts.files()));
+        vaultSetup = new VaultSetupScreen(new dev.chancery.ui.vaultsetup.Means(office, background,
+                new dev.chancery.ui.vaultsetup.Means.Window(parts.dialogs(), parts.layers().toasts(), parts.files()), Optional.empty()));
         clock = new ClockQuestion(office.clock(), background, parts.dialogs(), this::refresh);
         seals = new SealQuestion(office, background, parts.dialogs(), ways.go());
         recovery = new RecoveryScreen(new RecoveryScreen.Means(office, background, parts.dialogs(), parts.layers().toasts(), parts.files()));
@@ -259,6 +264,7 @@ final class Rooms {
             case Destination.Calendar(var query) -> papers.calendar(query);
             case Destination.Inventory(var query) -> papers.inventory(query);
             case Destination.VerifyStore() -> check.open();
+            case Destination.SetUpVault() -> vaultSetup.open();
             case Destination.Seals() -> seals.askIfChanged();
             case Destination.OneThing(var thing) -> {
                 shell.show("things");

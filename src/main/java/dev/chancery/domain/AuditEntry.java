@@ -53,7 +53,8 @@ public record AuditEntry(long number, Instant when, Act act, String object, Stri
         VAULT_ADDED("vault.added"), VAULT_CHANGED("vault.changed"), VAULT_REMOVED("vault.removed"), VAULT_SECRET_KEPT("vault.secret-kept"),
         VAULT_SECRET_FORGOTTEN("vault.secret-forgotten"), VAULT_AUTHORITY_ADDED("vault.authority-added"), VAULT_ASKED("vault.asked"),
         VAULT_UNANSWERED("vault.unanswered"), VAULT_DISCARDED("vault.discarded"), VAULT_REVOKED("vault.revoked"),
-        VAULT_COMPARED("vault.compared");
+        VAULT_COMPARED("vault.compared"),
+        VAULT_SET_UP("vault.set-up");
 
         private final String code;
 

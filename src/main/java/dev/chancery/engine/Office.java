@@ -69,6 +69,8 @@ public final class Office implements AutoCloseable {
     private final Outbox outbox;
     private final Tokens tokens;
     private final Vaults vaults;
+    private final ForeignAuthorities foreignAuthorities;
+    private final VaultSetups vaultSetups;
 
     private final List<OfSeal> warnings;
 
@@ -115,6 +117,8 @@ public final class Office implements AutoCloseable {
         this.outbox = new Outbox(desk, events);
         this.tokens = new Tokens(desk, imports);
         this.connectionTests = new ConnectionTests(desk, authorities, certificates, revocations);
+        this.foreignAuthorities = new ForeignAuthorities(desk, authorities);
+        this.vaultSetups = new VaultSetups(desk, authorities, foreignAuthorities);
     }
 
     /// Loads what unlocking needs, in the time that a passphrase takes to type. Opens nothing.
@@ -417,6 +421,16 @@ public final class Office implements AutoCloseable {
     /// What the store gives out over the network, once somebody has switched that on.
     public LocalEndpoints endpoints() {
         return endpoints;
+    }
+
+    /// Setting a PKI up on a Vault or OpenBao.
+    public VaultSetups vaultSetups() {
+        return vaultSetups;
+    }
+
+    /// Authorities whose key is elsewhere, signed by one of this store.
+    public ForeignAuthorities foreignAuthorities() {
+        return foreignAuthorities;
     }
 
     public Audit audit() {

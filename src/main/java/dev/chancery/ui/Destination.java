@@ -135,4 +135,6 @@ public sealed interface Destination {
 
     /// A connection that is tried with this certificate of the store.
     record TestConnection(CertificateId certificate) implements Destination {}
+    /// The wizard that sets a PKI up on a Vault or OpenBao.
+    record SetUpVault() implements Destination {}
 }

@@ -80,6 +80,11 @@ public final class Vault implements AutoCloseable {
         return new SetUp(session, progress);
     }
 
+    /// What a plan for a PKI takes, step by step.
+    public SetupSteps steps() {
+        return new SetupSteps(session, progress);
+    }
+
     /// Works on a sealed one too.
     public VaultHealth health() {
         return new Sounding(line).health(progress);

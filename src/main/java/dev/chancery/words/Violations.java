@@ -231,6 +231,7 @@ public final class Violations {
             case USER_NAME -> "failures.field.userName";
             case BROKER_TRUST -> "failures.field.brokerTrust";
             case TOKEN -> "failures.field.token";
+            case VAULT_APP_ROLE -> "failures.field.vaultAppRole";
         });
     }
 

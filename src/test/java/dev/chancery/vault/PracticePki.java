@@ -31,6 +31,7 @@ import org.bouncycastle.asn1.sec.ECPrivateKey;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLDistPoint;
 import org.bouncycastle.asn1.x509.DistributionPoint;
@@ -41,6 +42,7 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
@@ -99,7 +101,7 @@ final class PracticePki {
             case "POST root" -> root(path, body);
             case "POST intermediate" -> intermediate(path, body);
             case "POST config" -> config(path, body);
-            case "GET config" -> throw new No(404);
+            case "GET config" -> shownConfig(path);
             case "LIST roles" -> keys(List.copyOf(roles.keySet()));
             case "POST roles" -> written(steps[1], body);
             case "GET roles" -> shown(steps[1]);
@@ -145,6 +147,13 @@ final class PracticePki {
             urls = body;
         }
         return "";
+    }
+
+    private Object shownConfig(String path) {
+        if (!path.equals("config/urls") || urls.fields().isEmpty()) {
+            throw new No(404);
+        }
+        return Map.of("issuing_certificates", urls.list("issuing_certificates"), "crl_distribution_points", urls.list("crl_distribution_points"));
     }
 
     private Object root(String path, Body body) {
@@ -293,7 +302,8 @@ final class PracticePki {
             builder.addExtension(Extension.keyUsage, true, authority ? new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign)
                     : new KeyUsage(KeyUsage.digitalSignature | KeyUsage.keyEncipherment | KeyUsage.keyAgreement));
             builder.addExtension(Extension.subjectKeyIdentifier, false, tools.createSubjectKeyIdentifier(of));
-            builder.addExtension(Extension.authorityKeyIdentifier, false, tools.createAuthorityKeyIdentifier(key.getPublic()));
+            builder.addExtension(Extension.authorityKeyIdentifier, false, chain.isEmpty() ? tools.createAuthorityKeyIdentifier(key.getPublic())
+                    : new AuthorityKeyIdentifier(SubjectKeyIdentifier.fromExtensions(authority().getExtensions()).getKeyIdentifier()));
             if (authority) {
                 builder.addExtension(Extension.basicConstraints, true, below < 0 ? new BasicConstraints(true) : new BasicConstraints(below));
             } else {

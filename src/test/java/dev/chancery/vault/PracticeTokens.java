@@ -99,12 +99,16 @@ final class PracticeTokens {
     }
 
     Map<String, Object> create(Body body) {
-        return auth(made(body.list("policies"), Optional.of(body.span("ttl")).filter(Duration::isPositive),
+        return auth(made(withDefault(body.list("policies")), Optional.of(body.span("ttl")).filter(Duration::isPositive),
                 Optional.of(body.span("explicit_max_ttl")).filter(Duration::isPositive), body.number("num_uses", 0)), Map.of());
     }
 
+    private static List<String> withDefault(List<String> wanted) {
+        return Stream.concat(Stream.of("default"), wanted.stream()).toList();
+    }
+
     private Token made(List<String> wanted, Optional<Duration> life, Optional<Duration> longest, int uses) {
-        var all = List.copyOf(new TreeSet<>(Stream.concat(Stream.of("default"), wanted.stream()).toList()));
+        var all = List.copyOf(new TreeSet<>(wanted));
         var token = new Token("s." + UUID.randomUUID().toString().replace("-", "").substring(0, 24), all, clock.instant(),
                 Optional.of(life.orElse(LONGEST)), longest, uses);
         tokens.put(token.id, token);
@@ -170,6 +174,22 @@ final class PracticeTokens {
         return appRoles.containsKey(mount);
     }
 
+    Map<String, Object> methods() {
+        var all = new LinkedHashMap<String, Object>(Map.of("token/", Map.of("type", "token")));
+        appRoles.keySet().forEach(mount -> all.put(mount + "/", Map.of("type", "approle")));
+        return all;
+    }
+
+    Map<String, Object> policy(String name) {
+        return Map.of("name", name, "policy", Optional.ofNullable(policies.get(name)).orElseThrow(() -> new No(404)));
+    }
+
+    Map<String, Object> shownRole(String mount, String name) {
+        var body = role(mount, name).body;
+        return Map.of("token_policies", body.list("token_policies"), "token_ttl", body.span("token_ttl").toSeconds(),
+                "secret_id_ttl", body.span("secret_id_ttl").toSeconds(), "token_no_default_policy", body.flag("token_no_default_policy", false));
+    }
+
     void write(String mount, String name, Body body) {
         appRoles.get(mount).merge(name, new AppRole(UUID.randomUUID().toString(), body), (old, next) -> new AppRole(old.id, next.body));
     }
@@ -197,7 +217,7 @@ final class PracticeTokens {
             throw new No(400, "invalid secret id");
         }
         var rule = role.getValue().body;
-        return auth(made(rule.list("token_policies"), Optional.of(rule.span("token_ttl")).filter(Duration::isPositive),
+        return auth(made(rule.flag("token_no_default_policy", false) ? rule.list("token_policies") : withDefault(rule.list("token_policies")), Optional.of(rule.span("token_ttl")).filter(Duration::isPositive),
                 Optional.of(rule.span("token_max_ttl")).filter(Duration::isPositive), rule.number("token_num_uses", 0)),
                 Map.of("role_name", role.getKey()));
     }

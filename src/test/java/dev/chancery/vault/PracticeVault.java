@@ -325,6 +325,9 @@ public final class PracticeVault implements AutoCloseable {
             case "POST sys/mounts" -> new Done(mounted(steps, body), null);
             case "PUT sys/policies", "POST sys/policies" -> new Done(written(steps[3], body), null);
             case "POST sys/capabilities-self" -> new Done(capabilities(token, body), null);
+            case "GET sys/mounts" -> new Done(listed(), null);
+            case "GET sys/auth" -> new Done(tokens.methods(), null);
+            case "GET sys/policies" -> new Done(tokens.policy(steps[3]), null);
             case "POST sys/auth" -> {
                 tokens.enable(steps[2], body);
                 yield new Done("", null);
@@ -355,6 +358,12 @@ public final class PracticeVault implements AutoCloseable {
         return "";
     }
 
+    private Object listed() {
+        var all = new LinkedHashMap<String, Object>(Map.of("sys/", Map.of("type", "system", "config", Map.of("max_lease_ttl", 0))));
+        mounts.forEach((path, mount) -> all.put(path + "/", Map.of("type", "pki", "config", Map.of("max_lease_ttl", mount.longest.toSeconds()))));
+        return all;
+    }
+
     private Object written(String policy, Body body) {
         tokens.policies.put(policy, body.text("policy"));
         return "";
@@ -373,6 +382,7 @@ public final class PracticeVault implements AutoCloseable {
                 tokens.write(steps[1], steps[3], body);
                 yield new Done("", null);
             }
+            case "GET " -> new Done(tokens.shownRole(steps[1], steps[3]), null);
             case "GET role-id" -> new Done(Map.of("role_id", tokens.roleId(steps[1], steps[3])), null);
             case "POST secret-id" -> new Done(tokens.secretId(steps[1], steps[3]), null);
             default -> none(String.join("/", steps));

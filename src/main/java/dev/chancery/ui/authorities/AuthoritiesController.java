@@ -87,4 +87,8 @@ public final class AuthoritiesController {
     @FXML private void bringIn() {
         actions.bringIn();
     }
+
+    @FXML private void setUpVault() {
+        actions.setUpVault();
+    }
 }

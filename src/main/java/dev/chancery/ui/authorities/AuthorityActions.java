@@ -157,6 +157,10 @@ final class AuthorityActions {
         means.go().accept(new Destination.Import(List.of()));
     }
 
+    void setUpVault() {
+        means.go().accept(new Destination.SetUpVault());
+    }
+
     void register(Authority authority) {
         means.go().accept(new Destination.RegisterWithCloud(authority.id()));
     }

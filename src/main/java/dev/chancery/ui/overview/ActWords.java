@@ -106,6 +106,7 @@ final class ActWords {
             case VAULT_DISCARDED -> "overview.did.vaultDiscarded";
             case VAULT_REVOKED -> "overview.did.vaultRevoked";
             case VAULT_COMPARED -> "overview.did.vaultCompared";
+            case VAULT_SET_UP -> "overview.did.vaultSetUp";
         });
     }
 }
