@@ -4,7 +4,7 @@ import dev.chancery.domain.CertificateId;
 import dev.chancery.ui.Screen;
 import dev.chancery.ui.Views;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import dev.chancery.ui.Late;
 import javafx.scene.Parent;
 
 /// The screen that tries connections, put together. Other screens reach it through [#test].
@@ -31,7 +31,7 @@ public final class ProbeScreen {
 
     private Parent view() {
         refresh();
-        var form = new AtomicReference<ProbeController>();
+        var form = new Late<ProbeController>();
         var views = new Views().add(ResultController.class, () -> new ResultController(model))
                 .add(RevokedController.class, () -> new RevokedController(revoked, model, means.dialogs(), () -> form.get().secrets()));
         var parts = List.of(views.load("probe-revoked"), views.load("probe-result"));

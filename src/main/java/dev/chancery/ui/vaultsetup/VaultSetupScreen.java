@@ -7,7 +7,7 @@ import dev.chancery.ui.vaultsetup.PlanModel.Part;
 import dev.chancery.words.Words;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
+import dev.chancery.ui.Late;
 import javafx.scene.layout.Region;
 
 /// Opens the wizard that sets a PKI up on a Vault or OpenBao, and the page of how it went.
@@ -47,7 +47,7 @@ public final class VaultSetupScreen {
     }
 
     private void show(SetupModel model, SetupModel.Ended ended) {
-        var sheet = new AtomicReference<Layers.Sheet>();
+        var sheet = new Late<Layers.Sheet>();
         Runnable close = () -> sheet.get().close();
         var done = new DoneController(model, ended, means.connect(), close);
         var view = (Region) new Views().add(DoneController.class, () -> done).load("vault-done");
