@@ -6,12 +6,14 @@ import dev.chancery.domain.VaultHealth;
 import dev.chancery.domain.VaultProduct;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What can be known of a Vault before it is asked for anything.
 final class Sounding {
 
-    /// Active, standby, two kinds of replicas, not initialised, sealed: each says how it is in the same words.
-    private static final Set<Integer> TELLING = Set.of(200, 429, 472, 473, 501, 503);
+    /// Active, standby, kinds of replicas, not initialised, sealed, removed: each says how it is in the same words.
+    private static final Set<Integer> TELLING = Set.of(200, 429, 472, 473, 474, 501, 503, 530);
+    private static final Pattern BEFORE_OPENBAO = Pattern.compile("[01]\\..*");
 
     private final Line line;
 
@@ -37,9 +39,11 @@ final class Sounding {
                 found.flag("standby").orElse(false), product(found), found.text("version").orElse(""));
     }
 
-    // OpenBao has no replication and says nothing of it.
+    // Neither says its name: OpenBao has counted from 2 since it began, and Vault says besides which edition it is.
     private static VaultProduct product(Json found) {
-        return found.at("replication_performance_mode").isPresent() ? VaultProduct.VAULT : VaultProduct.OPENBAO;
+        var version = found.text("version").orElse("");
+        return version.isEmpty() || found.at("enterprise").isPresent() || BEFORE_OPENBAO.matcher(version).matches()
+                ? VaultProduct.VAULT : VaultProduct.OPENBAO;
     }
 
     /// A path as it is asked about: `+` stands for one step in a policy, and for nothing in a question.
