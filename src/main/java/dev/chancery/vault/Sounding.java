@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 /// What can be known of a Vault before it is asked for anything.
 final class Sounding {
 
+    /// Of the server as a whole: within a namespace there is none.
+    static final String HEALTH = "sys/health";
+
     /// Active, standby, kinds of replicas, not initialised, sealed, removed: each says how it is in the same words.
     private static final Set<Integer> TELLING = Set.of(200, 429, 472, 473, 474, 501, 503, 530);
     private static final Pattern BEFORE_OPENBAO = Pattern.compile("[01]\\..*");
@@ -22,7 +25,7 @@ final class Sounding {
     }
 
     VaultHealth health(Progress progress) {
-        var ask = Ask.readOpen("sys/health");
+        var ask = Ask.readOpen(HEALTH);
         try (var reply = line.ask(ask, Optional.empty(), progress)) {
             return Json.read(reply.body()).filter(found -> TELLING.contains(reply.status()) && found.flag("initialized").isPresent())
                     .map(Sounding::health).orElseThrow(() -> refused(ask, reply));
