@@ -1,22 +1,17 @@
 package dev.chancery.cloud;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.CloudReply;
 import dev.chancery.domain.CloudRequest;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.Failure.CloudUnreached.Why;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Violation;
-import dev.chancery.wire.Trust;
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
+import dev.chancery.wire.Unreached;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -24,26 +19,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-/// Sends one request over HTTP and waits for its reply. TLS is always verified, no redirect is followed.
+/// Sends one request to a cloud and waits for its reply. TLS is always verified, no redirect is followed.
 final class Wire implements AutoCloseable {
 
-    private static final Duration TO_CONNECT = Duration.ofSeconds(15);
-    private static final long MOST_OCTETS = 1 << 20;
-    private static final long LOOK_UP_MILLIS = 100;
+    private static final int MOST_OCTETS = 1 << 20;
 
-    private final HttpClient client;
-    private final Duration patience;
+    private final dev.chancery.wire.Wire wire;
 
     /// @throws Failure.Malformed when one of `trusted` is no certificate
     Wire(List<Bytes> trusted, Duration patience) {
-        this.client = HttpClient.newBuilder().followRedirects(Redirect.NEVER).connectTimeout(TO_CONNECT)
-                .sslContext(Trust.context(trusted)).build();
-        this.patience = patience;
+        this.wire = new dev.chancery.wire.Wire(trusted, patience, MOST_OCTETS);
     }
 
     /// The reply, whatever it says, unless it points elsewhere.
@@ -53,23 +39,40 @@ final class Wire implements AutoCloseable {
     /// @throws CancellationException once the user has cancelled
     CloudReply exchange(CloudRequest request, Progress progress) {
         var host = request.address().getHost();
-        var answer = client.sendAsync(http(request), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_OCTETS));
-        var response = awaited(host, answer, progress);
+        var response = answer(host, request, progress);
         if (response.statusCode() / 100 == 3) {
             throw new Failure.CloudRedirects(host, response.headers().firstValue("location").orElse("?"));
         }
         return new CloudReply(response.statusCode(), headers(response), new String(response.body(), StandardCharsets.UTF_8));
     }
 
-    private HttpRequest http(CloudRequest request) {
+    private HttpResponse<byte[]> answer(String host, CloudRequest request, Progress progress) {
+        try {
+            return wire.exchange(http(request), progress);
+        } catch (Unreached none) {
+            throw new Failure.CloudUnreached(host, why(none.why()), none.getCause());
+        }
+    }
+
+    private static Why why(Unreached.Why why) {
+        return switch (why) {
+            case UNKNOWN_HOST -> Why.UNKNOWN_HOST;
+            case NO_CONNECTION -> Why.NO_CONNECTION;
+            case NOT_TRUSTED, NOT_TLS, NO_HANDSHAKE -> Why.NOT_TRUSTED;
+            case CUT_OFF, TOO_LARGE -> Why.CUT_OFF;
+            case TOO_LATE -> Why.TOO_LATE;
+        };
+    }
+
+    private static HttpRequest.Builder http(CloudRequest request) {
         var body = request.body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(request.body());
-        var http = HttpRequest.newBuilder(request.address()).timeout(patience).method(request.method(), body);
+        var http = HttpRequest.newBuilder(request.address()).method(request.method(), body);
         try {
             request.headers().forEach(http::header);
         } catch (IllegalArgumentException unfit) {
             throw new Failure.Refused(new Violation.NotInForm(Field.CREDENTIAL, "eyJhbGciOi"));
         }
-        return http.build();
+        return http;
     }
 
     private static Map<String, String> headers(HttpResponse<?> response) {
@@ -78,29 +81,7 @@ final class Wire implements AutoCloseable {
         return headers;
     }
 
-    /// Looks up now and then whether the user still wants it; the client's own limit ends with the headers.
-    private HttpResponse<byte[]> awaited(String host, CompletableFuture<HttpResponse<byte[]>> answer, Progress progress) {
-        try {
-            for (long waited = 0; waited <= patience.toMillis(); waited += LOOK_UP_MILLIS) {
-                progress.checkCancelled();
-                try {
-                    return answer.get(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS);
-                } catch (TimeoutException notYet) {
-                    continue;
-                }
-            }
-            throw new Failure.CloudUnreached(host, Failure.CloudUnreached.Why.TOO_LATE, new IOException("no whole answer"));
-        } catch (ExecutionException failed) {
-            throw Unreached.of(host, requireNonNull(failed.getCause()));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException();
-        } finally {
-            answer.cancel(true);
-        }
-    }
-
     @Override public void close() {
-        client.shutdownNow();
+        wire.close();
     }
 }

@@ -55,7 +55,7 @@ final class Line implements AutoCloseable {
     private HttpRequest.Builder http(Ask ask, Optional<Secret> token) {
         var http = HttpRequest.newBuilder(URI.create(address.base() + "/v1/" + ask.path())).method(ask.method(), body(ask));
         ask.body().ifPresent(_ -> http.header("Content-Type", "application/json"));
-        address.namespace().ifPresent(name -> http.header("X-Vault-Namespace", name));
+        address.namespace().filter(_ -> !ask.path().equals(Sounding.HEALTH)).ifPresent(name -> http.header("X-Vault-Namespace", name));
         http.header("X-Vault-Request", "true");
         token.filter(secret -> !secret.isEmpty()).ifPresent(secret -> http.header("X-Vault-Token", secret.use(Line::headerText)));
         return http;

@@ -119,9 +119,12 @@ public final class PkiMount {
     }
 
     /// Its revocation list (DER). Needs no token.
+    ///
+    /// @throws Failure.VaultRefused when it has no authority yet ([Why#NO_AUTHORITY])
     public Bytes list() {
         var ask = Ask.readOpen(mount + "/crl/pem");
-        return Encoded.list(session.text(ask, progress)).orElseThrow(() -> unfit(ask, "revocation list"));
+        var text = session.text(ask, progress);
+        return Encoded.list(text).orElseThrow(() -> text.isBlank() ? noAuthority(ask) : unfit(ask, "revocation list"));
     }
 
     /// Has its revocation list made anew now.
@@ -133,8 +136,12 @@ public final class PkiMount {
     ///
     /// @throws Failure.VaultRefused when it has none yet ([Why#NO_AUTHORITY])
     public Bytes authority() {
-        return certificates(Ask.readOpen(mount + "/ca/pem")).stream().findFirst()
-                .orElseThrow(() -> new Failure.VaultRefused(session.host(), mount + "/ca/pem", Why.NO_AUTHORITY, ""));
+        var ask = Ask.readOpen(mount + "/ca/pem");
+        return certificates(ask).stream().findFirst().orElseThrow(() -> noAuthority(ask));
+    }
+
+    private Failure noAuthority(Ask ask) {
+        return new Failure.VaultRefused(session.host(), ask.path(), Why.NO_AUTHORITY, "");
     }
 
     /// The authority and those above it that the mount knows, from the issuer upwards; none where it does not say.

@@ -90,6 +90,9 @@ final class Refusals {
     }
 
     private Why absent() {
+        if (ask.open() && ask.path().matches(".*/(ca/pem|ca_chain|crl/pem)")) {
+            return Why.NO_AUTHORITY;
+        }
         return ask.method().equals("GET") && ask.path().matches(".*/roles/[^/]+") ? Why.UNKNOWN_ROLE : Why.NOT_THERE;
     }
 }

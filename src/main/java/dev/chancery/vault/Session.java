@@ -102,7 +102,20 @@ final class Session implements AutoCloseable {
         }
     }
 
+    // A token that has ended was refused before anything was done: with another it can be asked once more.
     private Reply send(Ask ask, Progress progress) {
+        try {
+            return sent(ask, progress);
+        } catch (VaultRefused refused) {
+            if (refused.why() != VaultRefused.Why.BAD_TOKEN || !givesTokens()) {
+                throw refused;
+            }
+            logIn(progress);
+            return sent(ask, progress);
+        }
+    }
+
+    private Reply sent(Ask ask, Progress progress) {
         var reply = raw(ask, progress);
         if (reply.status() / 100 == 2) {
             return reply;

@@ -6,12 +6,17 @@ import dev.chancery.domain.VaultHealth;
 import dev.chancery.domain.VaultProduct;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What can be known of a Vault before it is asked for anything.
 final class Sounding {
 
-    /// Active, standby, two kinds of replicas, not initialised, sealed: each says how it is in the same words.
-    private static final Set<Integer> TELLING = Set.of(200, 429, 472, 473, 501, 503);
+    /// Of the server as a whole: within a namespace there is none.
+    static final String HEALTH = "sys/health";
+
+    /// Active, standby, kinds of replicas, not initialised, sealed, removed: each says how it is in the same words.
+    private static final Set<Integer> TELLING = Set.of(200, 429, 472, 473, 474, 501, 503, 530);
+    private static final Pattern BEFORE_OPENBAO = Pattern.compile("[01]\\..*");
 
     private final Line line;
 
@@ -20,7 +25,7 @@ final class Sounding {
     }
 
     VaultHealth health(Progress progress) {
-        var ask = Ask.readOpen("sys/health");
+        var ask = Ask.readOpen(HEALTH);
         try (var reply = line.ask(ask, Optional.empty(), progress)) {
             return Json.read(reply.body()).filter(found -> TELLING.contains(reply.status()) && found.flag("initialized").isPresent())
                     .map(Sounding::health).orElseThrow(() -> refused(ask, reply));
@@ -37,9 +42,11 @@ final class Sounding {
                 found.flag("standby").orElse(false), product(found), found.text("version").orElse(""));
     }
 
-    // OpenBao has no replication and says nothing of it.
+    // Neither says its name: OpenBao has counted from 2 since it began, and Vault says besides which edition it is.
     private static VaultProduct product(Json found) {
-        return found.at("replication_performance_mode").isPresent() ? VaultProduct.VAULT : VaultProduct.OPENBAO;
+        var version = found.text("version").orElse("");
+        return version.isEmpty() || found.at("enterprise").isPresent() || BEFORE_OPENBAO.matcher(version).matches()
+                ? VaultProduct.VAULT : VaultProduct.OPENBAO;
     }
 
     /// A path as it is asked about: `+` stands for one step in a policy, and for nothing in a question.

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 
-/// A connection to one Vault or OpenBao, for one who may ask it. TLS is always verified, no redirect is followed, nothing
-/// is asked twice by itself. May be used by several threads; closing it wipes the token and the login.
+/// A connection to one Vault or OpenBao, for one who may ask it. TLS is always verified, no redirect is followed, and
+/// nothing is asked twice by itself but what a token that has ended was refused, where the login gives another. May be used by several threads; closing it wipes the token and the login.
 ///
 /// Every call throws a [Failure.OfVault] when it fails, of which [Failure.OfVault#mayBeDone] says whether asking again
 /// could do it twice, and [CancellationException] once the user has cancelled.

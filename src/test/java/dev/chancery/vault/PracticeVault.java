@@ -262,13 +262,9 @@ public final class PracticeVault implements AutoCloseable {
     }
 
     private Map<String, Object> health() {
-        var health = new LinkedHashMap<String, Object>(Map.of("initialized", true, "sealed", sealed, "standby", sealed,
-                "server_time_utc", clock.instant().getEpochSecond(), "version", openBao ? "2.4.1" : "1.6.0-practice"));
-        if (!openBao) {
-            health.put("replication_performance_mode", "disabled");
-            health.put("performance_standby", false);
-        }
-        return health;
+        return Map.of("initialized", true, "sealed", sealed, "standby", sealed, "performance_standby", false,
+                "replication_performance_mode", sealed ? "unknown" : "disabled", "server_time_utc", clock.instant().getEpochSecond(),
+                "version", openBao ? "2.4.1" : "1.6.0-practice");
     }
 
     private static Body read(byte[] octets) {

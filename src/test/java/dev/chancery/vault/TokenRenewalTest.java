@@ -140,6 +140,16 @@ class TokenRenewalTest {
         }
     }
 
+    @Test void whatATokenThatHasEndedWasRefusedIsAskedOnceMoreWithAnother() {
+        try (var vault = openWithAppRole(Map.of("token_policies", List.of("signer"), "token_ttl", "20m"))) {
+            clock.advance(Duration.ofHours(2));
+            var before = practice.count("pki_int");
+            sign(vault);
+            assertThat(practice.count("pki_int")).isEqualTo(before + 1);
+            assertThat(practice.asked()).filteredOn("POST auth/approle/login"::equals).hasSize(2);
+        }
+    }
+
     @Test void onceItIsClosedNothingIsRenewed() {
         try (var vault = openWithToken(Duration.ofMinutes(30))) {
             renewal(vault).close();

@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -233,6 +234,25 @@ class VaultFaultsTest {
         } finally {
             server.stop(0);
         }
+    }
+
+    @Test void theNamespaceIsNamedInEveryRequestButThatAboutTheServerAsAWhole() throws IOException {
+        var named = new ConcurrentHashMap<String, List<String>>();
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            named.put(exchange.getRequestURI().getPath(), exchange.getRequestHeaders().getOrDefault("X-Vault-Namespace", List.of()));
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+        });
+        server.start();
+        var address = VaultAddress.parse("http://127.0.0.1:" + server.getAddress().getPort(), "lab/team-a").orRefuse();
+        try (var vault = Vault.open(address, List.of(), VaultLogin.Token.of("t".toCharArray()), Progress.NONE)) {
+            assertThat(catchThrowable(vault::health)).isInstanceOf(Failure.class);
+            assertThat(catchThrowable(vault::lookupSelf)).isInstanceOf(Failure.class);
+        } finally {
+            server.stop(0);
+        }
+        assertThat(named).containsOnly(Map.entry("/v1/sys/health", List.of()), Map.entry("/v1/auth/token/lookup-self", List.of("lab/team-a")));
     }
 
     @Test void aServerThatWantsTlsIsNamed() throws IOException {
