@@ -189,6 +189,7 @@ class OcspRouteTest {
             assertThat(first.getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nocheck)).isNotNull();
             lab.lab.clock.advance(Duration.ofDays(60));
             assertThat(responder(post(lab, asked))).isNotEqualTo(first);
+            assertThat(lab.lab.office.renewals().ending(Duration.ofDays(60))).as("what the store follows by itself").isEmpty();
             Files.write(folder.resolve("responder.der"), first.getEncoded());
             assertThat(Judge.run("openssl", "x509", "-inform", "DER", "-noout", "-text", "-in", folder.resolve("responder.der").toString())
                     .accepted().output()).contains("OCSP Signing", "OCSP No Check");

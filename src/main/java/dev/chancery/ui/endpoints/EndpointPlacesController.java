@@ -26,6 +26,7 @@ public final class EndpointPlacesController {
     @FXML private DetailGrid addresses;
     @FXML private Node intoProfile;
     @FXML private Node notFit;
+    @FXML private Node loopback;
     @FXML private ComboBox<Profile> profile;
     @FXML private Button put;
     @FXML private TextArea asked;
@@ -66,6 +67,7 @@ public final class EndpointPlacesController {
             addresses.code(Words.of("endpoints.certificates.label"), one.issuer());
             addresses.code(Words.of("endpoints.answers.label"), one.ocsp());
             model.standingProperty().get().certificate().ifPresent(this::showServer);
+            Shown.set(loopback, LinksModel.areOfThisMachineAlone(one));
             Shown.set(intoProfile, LinksModel.fit(one));
             Shown.set(notFit, !LinksModel.fit(one));
         });

@@ -16,6 +16,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
 
 /// Ties the page of the local endpoints to [EndpointsModel].
 public final class EndpointsController {
@@ -55,6 +56,8 @@ public final class EndpointsController {
         Choices.say(issuer, Authority::name);
         issuer.setItems(model.issuers());
         issuer.valueProperty().bindBidirectional(model.issuerProperty());
+        var way = new ToggleGroup();
+        List.of(tls, plain).forEach(button -> button.setToggleGroup(way));
         tls.selectedProperty().bindBidirectional(model.tlsProperty());
         tls.selectedProperty().subscribe(now -> plain.setSelected(!now));
         lists.selectedProperty().bindBidirectional(model.offerProperty(EndpointOffer.LISTS));

@@ -41,6 +41,11 @@ public final class LinksModel {
         }, _ -> done.run());
     }
 
+    /// Whether another machine that asks there asks itself.
+    public static boolean areOfThisMachineAlone(Addresses addresses) {
+        return addresses.ocsp().contains("://127.") || addresses.ocsp().contains("://[::1]");
+    }
+
     /// Whether these are for certificates: who checks one must not have to check another for that (RFC 5280, 8).
     public static boolean fit(Addresses addresses) {
         return addresses.list().startsWith("http://");

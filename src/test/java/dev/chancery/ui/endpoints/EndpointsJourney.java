@@ -94,6 +94,19 @@ class EndpointsJourney extends Journey {
         press("endpointsClose");
     }
 
+    @Test void theSettingsSayWhetherTheyAreOn() throws Exception {
+        open();
+        onWindow(() -> {
+            node("endpointsClose", Button.class).fire();
+            layers.show(new EndpointsScreen(new EndpointsScreen.Means(lab.office, endpoints, background, dialogs, layers.toasts())).row());
+            return null;
+        });
+        until("it is read", () -> node("endpointsNow", Label.class).getText().equals("Off"));
+        snapshots("endpoints-row");
+        press("endpoints");
+        node("endpointsToggle", Button.class);
+    }
+
     @Test void theGermanWordsFitAndTlsShowsItsCertificate() throws Exception {
         language(Locale.GERMANY);
         open();
