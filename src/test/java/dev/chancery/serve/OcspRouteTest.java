@@ -196,6 +196,19 @@ class OcspRouteTest {
         }
     }
 
+    @Test void anAuthorityThatEndsSoonHasOneResponderToItsEnd(@TempDir Path folder) throws Exception {
+        try (var lab = TestEndpoints.in(folder)) {
+            lab.start(lab.plain());
+            lab.lab.clock.advance(Duration.between(lab.lab.clock.instant(), lab.hall.certificate().validity().notAfter()).minusMinutes(3));
+            var asked = request(null, id(lab.hall, BigInteger.TEN));
+            var first = responder(post(lab, asked));
+            lab.lab.clock.advance(Duration.ofMinutes(2));
+            assertThat(responder(post(lab, asked))).isEqualTo(first);
+            lab.lab.clock.advance(Duration.ofMinutes(2));
+            assertThat(post(lab, asked).getStatus()).isEqualTo(OCSPResp.UNAUTHORIZED);
+        }
+    }
+
     private static X509CertificateHolder responder(OCSPResp answer) throws Exception {
         return ((BasicOCSPResp) answer.getResponseObject()).getCerts()[0];
     }
