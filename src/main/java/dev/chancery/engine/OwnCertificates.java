@@ -83,7 +83,8 @@ final class OwnCertificates {
     private Certificate kept(AuthorityId issuer, Profile profile, Wanted wanted) {
         turn.lock();
         try {
-            return last(issuer, profile).filter(one -> isGood(one, wanted)).orElseGet(() -> issue(authorities.one(issuer), profile, wanted));
+            var authority = authorities.one(issuer);
+            return last(issuer, profile).filter(one -> isGood(one, authority, wanted)).orElseGet(() -> issue(authority, profile, wanted));
         } finally {
             turn.unlock();
         }
@@ -93,8 +94,11 @@ final class OwnCertificates {
         return desk.read(tx -> tx.endpoints().last(issuer, profile.code()).flatMap(tx.certificates()::byId));
     }
 
-    private boolean isGood(Certificate one, Wanted wanted) {
-        return one.hasKey() && one.revoked().isEmpty() && !isDue(one.validity(), desk.now())
+    /// One that ends with its authority has no better successor, and is good to its end.
+    private boolean isGood(Certificate one, Authority issuer, Wanted wanted) {
+        var now = desk.now();
+        var last = one.validity().notAfter().plus(Ttl.LEAST).isAfter(issuer.certificate().validity().notAfter());
+        return one.hasKey() && one.revoked().isEmpty() && (last ? one.validity().contains(now) : !isDue(one.validity(), now))
                 && new HashSet<>(CertificateReader.facts(one.der().toArray()).names()).equals(new HashSet<>(wanted.names()));
     }
 
