@@ -23,6 +23,7 @@ import dev.chancery.ui.check.CheckScreen;
 import dev.chancery.ui.check.EntryController;
 import dev.chancery.ui.cloud.CloudScreen;
 import dev.chancery.ui.cloud.Lines;
+import dev.chancery.ui.enrolment.EnrolmentScreen;
 import dev.chancery.ui.export.ExportScreen;
 import dev.chancery.ui.importing.ImportingScreen;
 import dev.chancery.ui.issue.IssueScreen;
@@ -84,6 +85,7 @@ final class Rooms {
     private final ClockQuestion clock;
     private final SealQuestion seals;
     private final RecoveryScreen recovery;
+    private final EnrolmentScreen enrolment;
     private final ShellModel shell;
 
     /// @param lines stay open whatever language is spoken, as long as the store is
@@ -124,6 +126,8 @@ final class Rooms {
         clock = new ClockQuestion(office.clock(), background, parts.dialogs(), this::refresh);
         seals = new SealQuestion(office, background, parts.dialogs(), ways.go());
         recovery = new RecoveryScreen(new RecoveryScreen.Means(office, background, parts.dialogs(), parts.layers().toasts(), parts.files()));
+        enrolment = new EnrolmentScreen(
+                new dev.chancery.ui.enrolment.Means(office, background, parts.dialogs(), parts.layers().toasts(), parts.files()));
         shell = new ShellModel(List.of(overview.screen(), authorities.screen(), things.screen(), certificates.screen(), requests.screen(),
                 profiles.screen(), cloud.screen(), verify.screen(), settings()),
                 background.jobs(), office.file().getFileName().toString(), ways.lock());
@@ -247,6 +251,8 @@ final class Rooms {
             case Destination.Inventory(var query) -> papers.inventory(query);
             case Destination.VerifyStore() -> check.open();
             case Destination.Seals() -> seals.askIfChanged();
+            case Destination.EnrolmentKeys(var numbers) -> enrolment.keys(numbers);
+            case Destination.EnrolmentPolicy(var authority) -> enrolment.policy(authority);
             case Destination.OneThing(var thing) -> {
                 shell.show("things");
                 things.reveal(thing);

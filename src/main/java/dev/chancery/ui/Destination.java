@@ -132,4 +132,10 @@ public sealed interface Destination {
 
     /// What is told of a store that is not as it was left.
     record Seals() implements Destination {}
+
+    /// The enrolment keys of these things, by their numbers.
+    record EnrolmentKeys(long[] things) implements Destination {}
+
+    /// What this authority lets devices fetch by themselves.
+    record EnrolmentPolicy(AuthorityId authority) implements Destination {}
 }
