@@ -1,5 +1,6 @@
 package dev.chancery;
 
+import dev.chancery.engine.EndpointSwitch;
 import dev.chancery.engine.Office;
 import dev.chancery.journal.Machine;
 import dev.chancery.journal.StateFolder;
@@ -23,6 +24,7 @@ import dev.chancery.ui.check.CheckScreen;
 import dev.chancery.ui.check.EntryController;
 import dev.chancery.ui.cloud.CloudScreen;
 import dev.chancery.ui.cloud.Lines;
+import dev.chancery.ui.endpoints.EndpointsScreen;
 import dev.chancery.ui.enrolment.EnrolmentScreen;
 import dev.chancery.ui.export.ExportScreen;
 import dev.chancery.ui.importing.ImportingScreen;
@@ -85,11 +87,12 @@ final class Rooms {
     private final ClockQuestion clock;
     private final SealQuestion seals;
     private final RecoveryScreen recovery;
+    private final EndpointsScreen listening;
     private final EnrolmentScreen enrolment;
     private final ShellModel shell;
 
     /// @param lines stay open whatever language is spoken, as long as the store is
-    Rooms(Parts parts, Office office, Lines lines, Ways ways) {
+    Rooms(Parts parts, Office office, Lines lines, EndpointSwitch endpoints, Ways ways) {
         this.parts = parts;
         this.office = office;
         this.ways = ways;
@@ -126,6 +129,7 @@ final class Rooms {
         clock = new ClockQuestion(office.clock(), background, parts.dialogs(), this::refresh);
         seals = new SealQuestion(office, background, parts.dialogs(), ways.go());
         recovery = new RecoveryScreen(new RecoveryScreen.Means(office, background, parts.dialogs(), parts.layers().toasts(), parts.files()));
+        listening = new EndpointsScreen(new EndpointsScreen.Means(office, endpoints, background, parts.dialogs(), parts.layers().toasts()));
         enrolment = new EnrolmentScreen(
                 new dev.chancery.ui.enrolment.Means(office, background, parts.dialogs(), parts.layers().toasts(), parts.files()));
         shell = new ShellModel(List.of(overview.screen(), authorities.screen(), things.screen(), certificates.screen(), requests.screen(),
@@ -154,7 +158,7 @@ final class Rooms {
                 new OperationsController.Window(parts.dialogs(), parts.layers().toasts(), parts.files())));
         parts.views().add(SettingsController.class, () -> new SettingsController(
                 new SettingsModel(parts.preferences(), parts.background(), about, this::changePassphrase),
-                new VBox(16, parts.views().load("defaults"), parts.views().load("backups"), parts.views().load("write-out")),
+                new VBox(16, parts.views().load("defaults"), parts.views().load("backups"), parts.views().load("write-out"), listening.row()),
                 recovery.standing()));
         return new Screen("settings", "fth-settings", "settings.title", Screen.Place.BOTTOM,
                 () -> parts.views().load("settings"));

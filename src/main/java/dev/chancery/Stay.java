@@ -1,6 +1,11 @@
 package dev.chancery;
 
+import dev.chancery.engine.EndpointState;
+import dev.chancery.engine.EndpointSwitch;
 import dev.chancery.engine.Office;
+import dev.chancery.journal.StateFolder;
+import dev.chancery.serve.AccessLog;
+import dev.chancery.serve.OfficeEndpoints;
 import dev.chancery.ui.Background;
 import dev.chancery.ui.BackupWatch;
 import dev.chancery.ui.Destination;
@@ -10,8 +15,10 @@ import dev.chancery.ui.PatientLock;
 import dev.chancery.ui.RenewalWatch;
 import dev.chancery.ui.WhileOpen;
 import dev.chancery.ui.cloud.Lines;
+import dev.chancery.words.Failures;
 import dev.chancery.words.Words;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -30,6 +37,7 @@ final class Stay {
     private final RenewalWatch renewals;
     private final BackupWatch backups;
     private final Lines lines = new Lines();
+    private final EndpointSwitch endpoints;
     private Rooms rooms;
     private Optional<Path> toRestore = Optional.empty();
 
@@ -44,7 +52,9 @@ final class Stay {
         this.lists = new ListWatch(office, this.parts.background(), parts.layers());
         this.renewals = new RenewalWatch(office, this.parts.background(), parts.layers().toasts(), this::go);
         this.backups = new BackupWatch(office, this.parts.background(), parts.layers());
+        this.endpoints = new OfficeEndpoints(office, new AccessLog(StateFolder.of(System.getProperties(), System.getenv()).access()), Clock.systemUTC());
         furnish();
+        listen();
         office.events().listen(happening -> window.execute(() -> {
             rooms.happened();
             backups.heard(happening);
@@ -54,9 +64,18 @@ final class Stay {
         backups.start();
     }
 
+    /// Switches on what was left on, while the screens are used already.
+    private void listen() {
+        parts.background().load(endpoints::apply, state -> {
+            if (state instanceof EndpointState.Failed(var failure)) {
+                parts.layers().toasts().note(Words.of("endpoints.notOn", Failures.tell(failure).happened()));
+            }
+        });
+    }
+
     /// All screens anew, in the language that is spoken now.
     void furnish() {
-        rooms = new Rooms(parts, office, lines, new Rooms.Ways(this::go, this::lock, this::restore));
+        rooms = new Rooms(parts, office, lines, endpoints, new Rooms.Ways(this::go, this::lock, this::restore));
     }
 
     void show() {
@@ -99,6 +118,7 @@ final class Stay {
         backups.stop();
         window.end();
         lines.close();
+        endpoints.close();
         office.close();
     }
 

@@ -1,6 +1,7 @@
 package dev.chancery.domain;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,7 +31,7 @@ public record EndpointSettings(boolean on, IpAddress address, int port, boolean 
     /// Where they listen, in loose texts. Everything is offered, and nothing switched on.
     public static Checked<EndpointSettings> of(String address, String port, boolean tls, Optional<AuthorityId> authority, String hosts) {
         var found = new ArrayList<Violation>();
-        var place = IpAddress.parse(address.strip());
+        var place = IpAddress.parse(address.strip()).filter(one -> !isEvery(one));
         if (place.isEmpty()) {
             found.add(new Violation.NotAnAddress(Field.ENDPOINT_ADDRESS, address));
         }
@@ -45,6 +46,11 @@ public record EndpointSettings(boolean on, IpAddress address, int port, boolean 
         found.addAll(violations(names));
         return Checked.of(found, () -> new EndpointSettings(
                 false, place.orElseThrow(), number.orElseThrow(), tls, authority, names.orRefuse(), DEFAULT.offers()));
+    }
+
+    /// All addresses of a machine at once are not one.
+    private static boolean isEvery(IpAddress address) {
+        return Arrays.equals(address.octets(), new byte[address.octets().length]);
     }
 
     private static Optional<Integer> number(String text) {

@@ -5,16 +5,20 @@ import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.EndpointSettings;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
+import dev.chancery.domain.IpAddress;
 import dev.chancery.domain.SubjectName;
 import dev.chancery.domain.Violation;
 import dev.chancery.pki.CertificateReader;
 import dev.chancery.pki.Pem;
 import dev.chancery.pki.Pkcs7;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
@@ -67,6 +71,17 @@ public final class LocalEndpoints {
     public EndpointIdentity identity(EndpointSettings settings) {
         var issuer = settings.authority().orElseThrow(() -> new Failure.Refused(new Violation.Missing(Field.ENDPOINT_AUTHORITY)));
         return new EndpointIdentity(desk, authorities, own, issuer, names(settings));
+    }
+
+    /// The addresses of this machine, its loopback first. Those of one link alone are left out: they need a zone.
+    public static List<String> addresses() {
+        try {
+            return NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses).filter(one -> !one.isLinkLocalAddress())
+                    .sorted(Comparator.comparing(InetAddress::isLoopbackAddress).reversed().thenComparing(one -> one.getAddress().length))
+                    .map(one -> IpAddress.ofOctets(one.getAddress()).toString()).distinct().toList();
+        } catch (SocketException none) {
+            return List.of(EndpointSettings.DEFAULT.address().toString());
+        }
     }
 
     private static List<SubjectName> names(EndpointSettings settings) {

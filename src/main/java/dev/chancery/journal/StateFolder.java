@@ -43,6 +43,11 @@ public record StateFolder(Path path) {
         return path.resolve("chancery.log");
     }
 
+    /// Where it is written who has asked the local endpoints.
+    public Path access() {
+        return path.resolve("access.log");
+    }
+
     /// Where reports of defects are, the virtual machine's own (`hs_err`) too.
     public Path reports() {
         return path.resolve("crash");

@@ -32,6 +32,7 @@ public final class Endpoints implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Endpoints.class);
     private static final Duration KEEPING = Duration.ofMinutes(10);
+    private static final Duration STOPPING = Duration.ofMillis(500);
     private static final int THREADS = 16;
 
     private final LocalEndpoints offered;
@@ -77,6 +78,7 @@ public final class Endpoints implements AutoCloseable {
         var threads = new QueuedThreadPool(THREADS, 2);
         threads.setName("endpoint");
         threads.setDaemon(true);
+        threads.setStopTimeout(STOPPING.toMillis());
         var made = new Server(threads);
         var connector = new ServerConnector(made, 1, 1, connections(shown));
         connector.setHost(settings.address().toString());

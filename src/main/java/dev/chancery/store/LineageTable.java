@@ -12,12 +12,14 @@ import java.util.Optional;
 /// Which certificate took the place of which.
 public final class LineageTable {
 
-    /// Authorities' own are left out, and those with a successor that is good.
+    /// Authorities' own are left out, those that the store follows with new ones by itself, and those with a successor that is
+    /// good.
     private static final String ENDING = """
             FROM certificate c
             WHERE c.not_after >= ? AND c.not_after < ? AND c.revoked IS NULL
                 AND NOT EXISTS (SELECT 1 FROM authority WHERE certificate = c.id OR id = c.id)
                 AND NOT EXISTS (SELECT 1 FROM cross_certificate WHERE id = c.id)
+                AND c.profile NOT IN ('endpoint-server', 'endpoint-ocsp')
                 AND NOT EXISTS (SELECT 1 FROM lineage l JOIN certificate s ON s.id = l.id
                     WHERE l.replaces = c.id AND s.revoked IS NULL)\s""";
 

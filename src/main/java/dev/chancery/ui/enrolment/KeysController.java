@@ -10,7 +10,6 @@ import dev.chancery.ui.SelectableText;
 import dev.chancery.ui.Shown;
 import dev.chancery.words.Words;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -70,8 +69,12 @@ public final class KeysController {
 
     private static String words(KeysModel.Standing found) {
         EnrolmentKey key = found.key();
-        return Words.of("enrolment.keys.standing." + found.state().name().toLowerCase(Locale.ROOT), Words.dateTime(key.made()),
-                Words.dateTime(key.ends()), key.used(), key.uses());
+        return Words.of(switch (found.state()) {
+            case GOOD -> "enrolment.keys.standing.good";
+            case USED -> "enrolment.keys.standing.used";
+            case ENDED -> "enrolment.keys.standing.ended";
+            case REVOKED -> "enrolment.keys.standing.revoked";
+        }, Words.dateTime(key.made()), Words.dateTime(key.ends()), key.used(), key.uses());
     }
 
     private void show(Secret made) {

@@ -11,7 +11,6 @@ import dev.chancery.ui.enrolment.PolicyModel.Enrols;
 import dev.chancery.words.ProfileWords;
 import dev.chancery.words.Words;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -52,7 +51,7 @@ public final class PolicyController {
         title.setText(Words.of("enrolment.policy.title", model.authority().name()));
         downloads.selectedProperty().bindBidirectional(model.downloadsProperty());
         enrols.getItems().setAll(Enrols.values());
-        Choices.say(enrols, way -> Words.of("enrolment.policy.enrols." + way.name().toLowerCase(Locale.ROOT)));
+        Choices.say(enrols, PolicyController::words);
         enrols.valueProperty().bindBidirectional(model.enrolsProperty());
         Shown.during(model.enrolsProperty().isNotEqualTo(Enrols.OFF), terms);
         label.textProperty().bindBidirectional(model.labelProperty());
@@ -66,6 +65,14 @@ public final class PolicyController {
         save.disableProperty().bind(Bindings.isNotEmpty(model.violations()));
         model.profiles().subscribe(this::offerKeys);
         model.begin();
+    }
+
+    private static String words(Enrols way) {
+        return Words.of(switch (way) {
+            case OFF -> "enrolment.policy.enrols.off";
+            case ASK -> "enrolment.policy.enrols.ask";
+            case ALWAYS -> "enrolment.policy.enrols.always";
+        });
     }
 
     private void offerKeys() {

@@ -8,11 +8,13 @@ import javafx.scene.control.Label;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.bouncycastle.asn1.ASN1Integer;
+import org.eclipse.jetty.server.Server;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 
 /// An engine that reaches into everybody's libraries.
 public final class Office {
+    public Server listening;
     public HttpClient http;
     public Connection connection;
     public Label label;

@@ -13,11 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +58,7 @@ class EnrolmentJourney extends Journey {
     }
 
     private String text(String id) {
-        return onWindow(() -> node(id, Label.class).getText());
+        return lookup("#" + id).<Label>tryQuery().map(Label::getText).orElse("");
     }
 
     @Test void aThingGetsAKeyThatIsShownOnce() {
@@ -67,7 +67,7 @@ class EnrolmentJourney extends Journey {
         snapshots("enrolment-key");
         clickOn("#enrolment-keys-make");
         until("shown", () -> lookup("#enrolment-key").tryQuery().isPresent());
-        assertThat(onWindow(() -> node("enrolment-key", SelectableText.class).getText())).hasSize(32);
+        assertThat(node("enrolment-key", SelectableText.class).getText()).hasSize(32);
         until("standing", () -> text("enrolment-keys-standing").contains("used 0 of 1"));
         snapshots("enrolment-key-made");
         clickOn("#enrolment-keys-revoke");
@@ -82,7 +82,7 @@ class EnrolmentJourney extends Journey {
         files.next(file);
         run(() -> screen.keys(new long[] {press.number(), other.number()}));
         until("open", () -> text("enrolment-keys-title").contains("2 things"));
-        assertThat(onWindow(() -> node("enrolment-keys-make", Button.class).isVisible())).isFalse();
+        assertThat(node("enrolment-keys-make", Button.class).isVisible()).isFalse();
         snapshots("enrolment-keys-many");
         clickOn("#enrolment-keys-save");
         until("written", () -> Files.exists(file));
@@ -96,9 +96,9 @@ class EnrolmentJourney extends Journey {
         snapshots("enrolment-policy-off");
         clickOn("#enrolment-downloads");
         run(this::chooseAlways);
-        until("terms", () -> node("enrolment-label", TextField.class).getParent().getParent().isVisible());
+        until("terms", () -> lookup("#enrolment-ec-p256").tryQuery().filter(Node::isVisible).isPresent());
         clickOn("#enrolment-ec-p256");
-        assertThat(onWindow(() -> node("enrolment-ec-p256", CheckBox.class).isSelected())).isTrue();
+        assertThat(node("enrolment-ec-p256", CheckBox.class).isSelected()).isTrue();
         snapshots("enrolment-policy");
         clickOn("#enrolment-policy-save");
         until("kept", () -> lookup("#enrolment-policy-title").tryQuery().isEmpty());
