@@ -27,6 +27,7 @@ import dev.chancery.ui.check.EntryController;
 import dev.chancery.ui.cloud.CloudScreen;
 import dev.chancery.ui.cloud.Lines;
 import dev.chancery.ui.endpoints.EndpointsScreen;
+import dev.chancery.ui.enrolment.EnrolmentScreen;
 import dev.chancery.ui.export.ExportScreen;
 import dev.chancery.ui.importing.ImportingScreen;
 import dev.chancery.ui.issue.IssueScreen;
@@ -94,6 +95,7 @@ final class Rooms {
     private final RecoveryScreen recovery;
     private final ProbeScreen probe;
     private final EndpointsScreen listening;
+    private final EnrolmentScreen enrolment;
     private final ShellModel shell;
 
     /// @param lines stay open whatever language is spoken, as long as the store is
@@ -138,6 +140,8 @@ final class Rooms {
         recovery = new RecoveryScreen(new RecoveryScreen.Means(office, background, parts.dialogs(), parts.layers().toasts(), parts.files()));
         probe = new ProbeScreen(new dev.chancery.ui.probe.Means(office, background, parts.dialogs(), parts.files()));
         listening = new EndpointsScreen(new EndpointsScreen.Means(office, endpoints, background, parts.dialogs(), parts.layers().toasts()));
+        enrolment = new EnrolmentScreen(
+                new dev.chancery.ui.enrolment.Means(office, background, parts.dialogs(), parts.layers().toasts(), parts.files()));
         shell = new ShellModel(List.of(overview.screen(), authorities.screen(), things.screen(), certificates.screen(), requests.screen(),
                 profiles.screen(), cloud.screen(), verify.screen(), probe.screen(), settings()),
                 background.jobs(), office.file().getFileName().toString(), ways.lock());
@@ -270,6 +274,8 @@ final class Rooms {
             case Destination.VerifyStore() -> check.open();
             case Destination.SetUpVault() -> vaultSetup.open();
             case Destination.Seals() -> seals.askIfChanged();
+            case Destination.EnrolmentKeys(var numbers) -> enrolment.keys(numbers);
+            case Destination.EnrolmentPolicy(var authority) -> enrolment.policy(authority);
             case Destination.OneThing(var thing) -> {
                 shell.show("things");
                 things.reveal(thing);

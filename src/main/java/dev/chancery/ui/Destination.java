@@ -135,6 +135,13 @@ public sealed interface Destination {
 
     /// A connection that is tried with this certificate of the store.
     record TestConnection(CertificateId certificate) implements Destination {}
+
     /// The wizard that sets a PKI up on a Vault or OpenBao.
     record SetUpVault() implements Destination {}
+
+    /// The enrolment keys of these things, by their numbers.
+    record EnrolmentKeys(long[] things) implements Destination {}
+
+    /// What this authority lets devices fetch by themselves.
+    record EnrolmentPolicy(AuthorityId authority) implements Destination {}
 }

@@ -165,6 +165,10 @@ final class AuthorityActions {
         means.go().accept(new Destination.RegisterWithCloud(authority.id()));
     }
 
+    void enrolment(Authority authority) {
+        means.go().accept(new Destination.EnrolmentPolicy(authority.id()));
+    }
+
     void report(Authority authority) {
         means.go().accept(new Destination.Report(authority.id()));
     }

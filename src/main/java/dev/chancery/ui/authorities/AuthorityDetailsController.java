@@ -74,6 +74,10 @@ public final class AuthorityDetailsController {
         model.chosen().ifPresent(actions::register);
     }
 
+    @FXML private void enrolment() {
+        model.chosen().ifPresent(actions::enrolment);
+    }
+
     @FXML private void report() {
         model.chosen().ifPresent(actions::report);
     }

@@ -41,6 +41,10 @@ public final class MarkedController {
         actions.labels();
     }
 
+    @FXML private void enrolmentKeys() {
+        actions.enrolmentKeys();
+    }
+
     @FXML private void revoke() {
         actions.revoke();
     }

@@ -91,6 +91,11 @@ public final class ThingActions {
         means.go().accept(new Destination.Labels(model.targets()));
     }
 
+    /// Secrets for the local endpoints, for the marked ones or the one that is chosen.
+    void enrolmentKeys() {
+        means.go().accept(new Destination.EnrolmentKeys(model.targets()));
+    }
+
     /// Lines for a device that makes its own key.
     void kit(ThingId thing) {
         means.go().accept(new Destination.RequestKit(thing));

@@ -87,6 +87,10 @@ public final class ThingDetailsController {
         model.detailsProperty().get().ifPresent(shown -> actions.kit(shown.thing().id()));
     }
 
+    @FXML private void enrolmentKey() {
+        actions.enrolmentKeys();
+    }
+
     @FXML private void revoke() {
         actions.revoke();
     }
