@@ -1,5 +1,6 @@
 package dev.chancery;
 
+import dev.chancery.engine.Happening;
 import dev.chancery.engine.Office;
 import dev.chancery.journal.Machine;
 import dev.chancery.journal.StateFolder;
@@ -23,6 +24,7 @@ import dev.chancery.ui.check.CheckScreen;
 import dev.chancery.ui.check.EntryController;
 import dev.chancery.ui.cloud.CloudScreen;
 import dev.chancery.ui.cloud.Lines;
+import dev.chancery.ui.events.EventsScreen;
 import dev.chancery.ui.export.ExportScreen;
 import dev.chancery.ui.importing.ImportingScreen;
 import dev.chancery.ui.issue.IssueScreen;
@@ -84,6 +86,7 @@ final class Rooms {
     private final ClockQuestion clock;
     private final SealQuestion seals;
     private final RecoveryScreen recovery;
+    private final EventsScreen events;
     private final ShellModel shell;
 
     /// @param lines stay open whatever language is spoken, as long as the store is
@@ -124,6 +127,7 @@ final class Rooms {
         clock = new ClockQuestion(office.clock(), background, parts.dialogs(), this::refresh);
         seals = new SealQuestion(office, background, parts.dialogs(), ways.go());
         recovery = new RecoveryScreen(new RecoveryScreen.Means(office, background, parts.dialogs(), parts.layers().toasts(), parts.files()));
+        events = new EventsScreen(new dev.chancery.ui.events.Means(office, background, parts.dialogs(), parts.layers().toasts(), parts.files()));
         shell = new ShellModel(List.of(overview.screen(), authorities.screen(), things.screen(), certificates.screen(), requests.screen(),
                 profiles.screen(), cloud.screen(), verify.screen(), settings()),
                 background.jobs(), office.file().getFileName().toString(), ways.lock());
@@ -140,6 +144,7 @@ final class Rooms {
         parts.views().add(DefaultsController.class, () -> new DefaultsController(new DefaultsModel(office, parts.background()),
                 new DefaultsController.Window(parts.layers().toasts(), parts.files(), renew::schedule)));
         parts.views().add(EntryController.class, () -> new EntryController(check::open));
+        parts.views().add(dev.chancery.ui.events.EntryController.class, () -> new dev.chancery.ui.events.EntryController(events::open));
         var backups = new BackupsModel(office, parts.background());
         parts.views().add(BackupsController.class, () -> new BackupsController(backups,
                 new BackupsController.Window(parts.layers().toasts(), parts.files(), ways.restore())));
@@ -259,8 +264,9 @@ final class Rooms {
     }
 
     /// Something has happened in the store, whoever did it.
-    void happened() {
+    void happened(Happening happening) {
         overview.refresh();
+        events.heard(happening);
     }
 
     /// What one screen has changed, the others show.

@@ -46,12 +46,16 @@ final class Stay {
         this.backups = new BackupWatch(office, this.parts.background(), parts.layers());
         furnish();
         office.events().listen(happening -> window.execute(() -> {
-            rooms.happened();
+            rooms.happened(happening);
             backups.heard(happening);
         }));
         lists.start();
         renewals.start();
         backups.start();
+        this.parts.background().load(() -> {
+            office.outbox().start();
+            return office;
+        }, _ -> {});
     }
 
     /// All screens anew, in the language that is spoken now.

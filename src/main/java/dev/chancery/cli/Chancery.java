@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "chancery", subcommands = {Init.class, CaCommands.class, ThingCommands.class, CertCommands.class,
         BulkCommands.class, CsrCommands.class, CrlCommands.class, ProfileCommands.class, Export.class, Import.class, CloudCommands.class,
         Verify.class, AuditCommands.class, BackupCommand.class, StoreCommands.class, PassphraseCommand.class, RecoveryCommands.class,
-        ClockCommands.class, DiagnosticsCommand.class, AmqttCommands.CaCreds.class, AmqttCommands.ServerCreds.class,
+        ClockCommands.class, DiagnosticsCommand.class, EventsCommands.class, AmqttCommands.CaCreds.class, AmqttCommands.ServerCreds.class,
         AmqttCommands.DeviceCreds.class, Completion.class, Man.class},
         description = "A certificate authority for IoT labs. Without a command the window opens.",
         footer = {"", "Exit codes: 0 done; 1 failed; 2 wrong usage; 5 not found; 6 refused by a rule;",
