@@ -3,6 +3,7 @@ package dev.chancery.ui.events;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.EventKind;
 import dev.chancery.domain.MqttVersion;
+import dev.chancery.domain.TopicPattern;
 import dev.chancery.ui.Choices;
 import dev.chancery.ui.FieldRow;
 import dev.chancery.ui.FileChoice;
@@ -11,6 +12,8 @@ import dev.chancery.ui.Shown;
 import dev.chancery.words.Words;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -73,6 +76,8 @@ public final class EventsController {
         client.textProperty().bindBidirectional(model.clientIdProperty());
         user.textProperty().bindBidirectional(model.userProperty());
         topic.textProperty().bindBidirectional(model.topicProperty());
+        topicRow.setHint(Words.of("events.topic.hint", Stream.of(TopicPattern.Part.values()).map(part -> "{" + part.word() + "}")
+                .collect(Collectors.joining(", "))));
         rotation.selectedProperty().bindBidirectional(model.chosen(EventKind.ROTATION));
         issue.selectedProperty().bindBidirectional(model.chosen(EventKind.ISSUE));
         revocation.selectedProperty().bindBidirectional(model.chosen(EventKind.REVOCATION));
