@@ -1,6 +1,7 @@
 package dev.chancery;
 
 import dev.chancery.engine.EndpointSwitch;
+import dev.chancery.engine.Happening;
 import dev.chancery.engine.Office;
 import dev.chancery.journal.Machine;
 import dev.chancery.journal.StateFolder;
@@ -28,6 +29,7 @@ import dev.chancery.ui.cloud.CloudScreen;
 import dev.chancery.ui.cloud.Lines;
 import dev.chancery.ui.endpoints.EndpointsScreen;
 import dev.chancery.ui.enrolment.EnrolmentScreen;
+import dev.chancery.ui.events.EventsScreen;
 import dev.chancery.ui.export.ExportScreen;
 import dev.chancery.ui.importing.ImportingScreen;
 import dev.chancery.ui.issue.IssueScreen;
@@ -96,6 +98,7 @@ final class Rooms {
     private final ProbeScreen probe;
     private final EndpointsScreen listening;
     private final EnrolmentScreen enrolment;
+    private final EventsScreen events;
     private final ShellModel shell;
 
     /// @param lines stay open whatever language is spoken, as long as the store is
@@ -142,6 +145,7 @@ final class Rooms {
         listening = new EndpointsScreen(new EndpointsScreen.Means(office, endpoints, background, parts.dialogs(), parts.layers().toasts()));
         enrolment = new EnrolmentScreen(
                 new dev.chancery.ui.enrolment.Means(office, background, parts.dialogs(), parts.layers().toasts(), parts.files()));
+        events = new EventsScreen(new dev.chancery.ui.events.Means(office, background, parts.dialogs(), parts.layers().toasts(), parts.files()));
         shell = new ShellModel(List.of(overview.screen(), authorities.screen(), things.screen(), certificates.screen(), requests.screen(),
                 profiles.screen(), cloud.screen(), verify.screen(), probe.screen(), settings()),
                 background.jobs(), office.file().getFileName().toString(), ways.lock());
@@ -166,6 +170,7 @@ final class Rooms {
         parts.views().add(DefaultsController.class, () -> new DefaultsController(new DefaultsModel(office, parts.background()),
                 new DefaultsController.Window(parts.layers().toasts(), parts.files(), renew::schedule)));
         parts.views().add(EntryController.class, () -> new EntryController(check::open));
+        parts.views().add(dev.chancery.ui.events.EntryController.class, () -> new dev.chancery.ui.events.EntryController(events::open));
         var backups = new BackupsModel(office, parts.background());
         parts.views().add(BackupsController.class, () -> new BackupsController(backups,
                 new BackupsController.Window(parts.layers().toasts(), parts.files(), ways.restore())));
@@ -292,8 +297,9 @@ final class Rooms {
     }
 
     /// Something has happened in the store, whoever did it.
-    void happened() {
+    void happened(Happening happening) {
         overview.refresh();
+        events.heard(happening);
     }
 
     /// What one screen has changed, the others show.

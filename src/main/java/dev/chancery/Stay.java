@@ -56,12 +56,16 @@ final class Stay {
         furnish();
         listen();
         office.events().listen(happening -> window.execute(() -> {
-            rooms.happened();
+            rooms.happened(happening);
             backups.heard(happening);
         }));
         lists.start();
         renewals.start();
         backups.start();
+        this.parts.background().load(() -> {
+            office.outbox().start();
+            return office;
+        }, _ -> {});
     }
 
     /// Switches on what was left on, while the screens are used already.

@@ -114,14 +114,20 @@ public final class TestBroker implements AutoCloseable {
         broker.destroyForcibly().waitFor();
     }
 
-    /// Somebody listens to everything from now on, and again after a restart of the broker.
+    /// Somebody listens to everything from now on; after a restart of the broker, once this is called again.
     public void listen(String version) throws Exception {
+        listener.ifPresent(Process::destroyForcibly);
+        long before = subscriptions();
         var shown = version.equals("5") ? "%t|%P|%x" : "%t||%x";
         listener = Optional.of(new ProcessBuilder("stdbuf", "-oL", "mosquitto_sub", "-h", "localhost", "-p", String.valueOf(port), "-V", version, "-i", "listener",
                 "-c", "-q", "1", "-t", "#", "-F", shown, "--cafile", server.resolve("ca.pem").toString(), "--cert",
                 client.resolve("chain.pem").toString(), "--key", client.resolve("private-key.pem").toString()).redirectErrorStream(true)
-                .redirectOutput(folder.resolve("heard.txt").toFile()).start());
-        until("somebody listens", () -> log().contains("Sending SUBACK to listener"));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("heard.txt").toFile())).start());
+        until("somebody listens", () -> subscriptions() > before);
+    }
+
+    private long subscriptions() {
+        return log().lines().filter(line -> line.contains("Sending SUBACK to listener")).count();
     }
 
     /// Everything so far.

@@ -55,7 +55,7 @@ public enum Exit {
             case Failure.Tampered _ -> BAD;
             case Failure.OfFile _, Failure.Malformed _, Failure.UnfitList _, Failure.CloudRefused _,
                     Failure.CloudUnreached _, Failure.CloudRedirects _, Failure.Overtaken _, Failure.OfVault _,
-                    Failure.CannotListen _, Failure.TokenRefused _ -> FAILED;
+                    Failure.CannotListen _, Failure.TokenRefused _, Failure.BrokerFailed _ -> FAILED;
         };
     }
 }

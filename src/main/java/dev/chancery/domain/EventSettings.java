@@ -24,7 +24,10 @@ public record EventSettings(boolean on, Set<EventKind> kinds, BrokerPlace broker
     /// The settings, or every reason why they cannot be.
     public static Checked<EventSettings> of(Typed typed, Chosen chosen) {
         var found = new ArrayList<Violation>();
-        var address = taken(ServerAddress.parse(typed.address()), found);
+        var address = typed.address().isBlank() ? Optional.<ServerAddress>empty() : taken(ServerAddress.parse(typed.address()), found);
+        if (typed.address().isBlank()) {
+            found.add(new Violation.Missing(Field.ADDRESS));
+        }
         var topic = taken(TopicPattern.of(typed.topic()), found);
         var client = Text.tidy(typed.clientId());
         var user = Text.tidy(typed.user());

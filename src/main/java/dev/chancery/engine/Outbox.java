@@ -33,6 +33,7 @@ public final class Outbox {
     private final Events events;
     private final EventKeys keys;
     private final Publisher publisher;
+    private volatile boolean begun;
 
     Outbox(Desk desk, Events events) {
         this.desk = desk;
@@ -78,6 +79,7 @@ public final class Outbox {
             desk.note(tx, Act.EVENTS_CONFIGURED, wanted.broker().url(), told(wanted));
         });
         publisher.hangUpSoon();
+        startIfOn();
         moved();
     }
 
@@ -145,10 +147,16 @@ public final class Outbox {
         return Math.toIntExact(count);
     }
 
-    /// Begins to send by itself, now and whenever something waits, until the store is closed. Without settings that are
-    /// switched on it does nothing.
+    /// From now on sends by itself, whenever it is switched on and something waits, until the store is closed.
     public void start() {
-        publisher.start();
+        begun = true;
+        startIfOn();
+    }
+
+    private void startIfOn() {
+        if (begun && settings().filter(EventSettings::on).isPresent()) {
+            publisher.start();
+        }
     }
 
     /// Sends what waits, here and now. Returns how many the broker took, or refused for good.

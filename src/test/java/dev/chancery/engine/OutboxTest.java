@@ -182,6 +182,7 @@ class OutboxTest {
         broker.until("it is noticed", () -> outbox().standing().line() == Line.PAUSED);
         assertThat(outbox().standing().waiting()).isPositive();
         broker.start();
+        broker.listen(version == MqttVersion.MQTT_5 ? "5" : "311");
         broker.until("the broker has all", () -> outbox().standing().waiting() == 0);
         var marked = outbox().newest(500).stream().filter(OutboxEntry::mayBeDouble).map(one -> one.what().thing().value()).collect(Collectors.toSet());
         var taken = broker.taken("chancery");

@@ -61,6 +61,7 @@ class SettingsJourney extends Journey {
             views.add(DefaultsController.class, () -> new DefaultsController(new DefaultsModel(lab.office, background),
                     new DefaultsController.Window(layers.toasts(), files, () -> {})));
             views.add(EntryController.class, () -> new EntryController(() -> {}));
+            views.add(dev.chancery.ui.events.EntryController.class, () -> new dev.chancery.ui.events.EntryController(() -> {}));
             views.add(OperationsController.class, () -> new OperationsController(new OperationsModel(background, state(), machine(),
                     "BouncyCastle and JDK", lab.office::vitals), new OperationsController.Window(new Dialogs(layers), layers.toasts(), files)));
             views.add(SettingsController.class, () -> new SettingsController(
