@@ -29,6 +29,7 @@ import dev.chancery.ui.issue.IssueScreen;
 import dev.chancery.ui.issue.ManyScreen;
 import dev.chancery.ui.overview.OverviewScreen;
 import dev.chancery.ui.papers.PapersScreen;
+import dev.chancery.ui.probe.ProbeScreen;
 import dev.chancery.ui.profiles.ProfilesScreen;
 import dev.chancery.ui.recovery.RecoveryScreen;
 import dev.chancery.ui.renew.RenewScreen;
@@ -84,6 +85,7 @@ final class Rooms {
     private final ClockQuestion clock;
     private final SealQuestion seals;
     private final RecoveryScreen recovery;
+    private final ProbeScreen probe;
     private final ShellModel shell;
 
     /// @param lines stay open whatever language is spoken, as long as the store is
@@ -124,8 +126,9 @@ final class Rooms {
         clock = new ClockQuestion(office.clock(), background, parts.dialogs(), this::refresh);
         seals = new SealQuestion(office, background, parts.dialogs(), ways.go());
         recovery = new RecoveryScreen(new RecoveryScreen.Means(office, background, parts.dialogs(), parts.layers().toasts(), parts.files()));
+        probe = new ProbeScreen(new dev.chancery.ui.probe.Means(office, background, parts.dialogs(), parts.files()));
         shell = new ShellModel(List.of(overview.screen(), authorities.screen(), things.screen(), certificates.screen(), requests.screen(),
-                profiles.screen(), cloud.screen(), verify.screen(), settings()),
+                profiles.screen(), cloud.screen(), verify.screen(), probe.screen(), settings()),
                 background.jobs(), office.file().getFileName().toString(), ways.lock());
         shell.whenAsked(Shortcut.ISSUE, issue::open);
         shell.whenAsked(Shortcut.SEARCH, new SearchScreen(office, background, parts.dialogs(), ways.go())::open);
@@ -255,6 +258,10 @@ final class Rooms {
                 shell.show("certificates");
                 certificates.reveal(certificate);
             }
+            case Destination.TestConnection(var certificate) -> {
+                shell.show("probe");
+                probe.test(certificate);
+            }
         }
     }
 
@@ -272,5 +279,11 @@ final class Rooms {
         requests.refresh();
         profiles.refresh();
         cloud.refresh();
+        probe.refresh();
+    }
+
+    /// Ends what would keep the store open.
+    void stop() {
+        probe.stop();
     }
 }

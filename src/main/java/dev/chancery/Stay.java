@@ -80,6 +80,7 @@ final class Stay {
 
     /// At once, or when the running work is done.
     void lock() {
+        rooms.stop();
         lock.ask();
     }
 

@@ -51,7 +51,7 @@ public enum Exit {
             case Failure.StoreMissing _, Failure.Gone _ -> NOT_FOUND;
             case Failure.Tampered _ -> BAD;
             case Failure.OfFile _, Failure.Malformed _, Failure.UnfitList _, Failure.CloudRefused _, Failure.CloudUnreached _,
-                    Failure.CloudRedirects _, Failure.Overtaken _ -> FAILED;
+                    Failure.CloudRedirects _, Failure.Overtaken _, Failure.CannotListen _ -> FAILED;
         };
     }
 }

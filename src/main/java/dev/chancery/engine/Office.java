@@ -104,7 +104,7 @@ public final class Office implements AutoCloseable {
         this.printing = new Printing(desk, revocationLists);
         this.storeCheck = new StoreCheck(desk, revocationLists);
         this.clock = new StoreClock(desk);
-        this.connectionTests = new ConnectionTests(desk, certificates);
+        this.connectionTests = new ConnectionTests(desk, authorities, certificates, revocations);
     }
 
     /// Loads what unlocking needs, in the time that a passphrase takes to type. Opens nothing.

@@ -63,6 +63,11 @@ public final class Background {
         });
     }
 
+    /// From the middle of work: does this on the window's thread, after what was handed over before.
+    public void tell(Runnable something) {
+        ui.execute(something);
+    }
+
     /// A way to read of which only the newest answer counts, as a filter needs while somebody types.
     public Newest newest() {
         return new Newest();

@@ -132,4 +132,7 @@ public sealed interface Destination {
 
     /// What is told of a store that is not as it was left.
     record Seals() implements Destination {}
+
+    /// A connection that is tried with this certificate of the store.
+    record TestConnection(CertificateId certificate) implements Destination {}
 }

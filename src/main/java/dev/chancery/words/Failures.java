@@ -76,6 +76,7 @@ public final class Failures {
             case Failure.TooManyTries tries -> told("tooManyTries", tries, Words.number(Math.max(1, tries.pause().toSeconds())));
             case Failure.WrongRecoveryKey wrong -> told("wrongRecoveryKey", wrong);
             case Failure.PassphraseNeeded needed -> told("passphraseNeeded", needed);
+            case Failure.CannotListen taken -> told("cannotListen", taken, taken.address(), String.valueOf(taken.port()));
         };
     }
 

@@ -29,7 +29,7 @@ public final class Words {
     public static final List<String> FILES = List.of(
             "shell", "unlock", "authorities", "things", "certificates", "revoke", "issue", "export", "settings",
             "search", "failures", "decoded", "requests", "profiles", "renew", "verify", "overview", "snippets",
-            "importing", "rekey", "cloud", "papers", "check", "backup", "recovery", "rules");
+            "importing", "rekey", "cloud", "papers", "check", "backup", "recovery", "rules", "probe");
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);

@@ -80,6 +80,10 @@ public final class CertificateHeadController {
         certificates.verify();
     }
 
+    @FXML private void testConnection() {
+        certificates.testConnection();
+    }
+
     @FXML private void showThing() {
         shown().flatMap(details -> details.certificate().thing()).ifPresent(actions::show);
     }

@@ -241,6 +241,11 @@ public final class CertificatesModel {
         chosen.get().ifPresent(certificate -> go.accept(new Destination.Verify(certificate)));
     }
 
+    /// Goes to the test of a connection with the chosen one.
+    public void testConnection() {
+        chosen.get().ifPresent(certificate -> go.accept(new Destination.TestConnection(certificate)));
+    }
+
     /// Goes to the question before the chosen one is released from its hold.
     public void release() {
         chosen.get().ifPresent(certificate -> go.accept(new Destination.Release(Scope.of(certificate))));
