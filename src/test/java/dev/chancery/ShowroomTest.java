@@ -127,7 +127,7 @@ class ShowroomTest {
         var own = folder.resolve("own");
         Judge.run("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=own", "-days", "3", "-keyout", own + ".key", "-out", own + ".pem");
         client("-cert", own + ".pem", "-key", own + ".key");
-        assertThat(causes(call())).contains(new Cause.EndsElsewhere("own"));
+        assertThat(causes(call())).contains(new Cause.EndsUntrusted("own"));
         client("-alpn", "x-amzn-mqtt-ca", "-servername", "broker.lab");
         var without = call();
         assertThat(without.shown()).isEmpty();

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 /// The root of the commands.
 @Command(name = "chancery", subcommands = {Init.class, CaCommands.class, ThingCommands.class, CertCommands.class,
         BulkCommands.class, CsrCommands.class, CrlCommands.class, ProfileCommands.class, Export.class, Import.class, CloudCommands.class,
-        Verify.class, AuditCommands.class, BackupCommand.class, StoreCommands.class, PassphraseCommand.class, RecoveryCommands.class,
+        Verify.class, ProbeCommands.class, AuditCommands.class, BackupCommand.class, StoreCommands.class, PassphraseCommand.class, RecoveryCommands.class,
         ClockCommands.class, DiagnosticsCommand.class, AmqttCommands.CaCreds.class, AmqttCommands.ServerCreds.class,
         AmqttCommands.DeviceCreds.class, Completion.class, Man.class},
         description = "A certificate authority for IoT labs. Without a command the window opens.",

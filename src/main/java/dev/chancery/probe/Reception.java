@@ -1,10 +1,10 @@
 package dev.chancery.probe;
 
-import dev.chancery.domain.DeviceCall;
 import dev.chancery.domain.DeviceCall.Agreement;
 import dev.chancery.domain.DeviceCall.End;
 import dev.chancery.domain.DeviceCall.First;
 import dev.chancery.domain.DeviceCall.Hello;
+import dev.chancery.domain.DeviceCall;
 import dev.chancery.domain.Sighting.NotTls.Talk;
 import dev.chancery.domain.Verdict;
 import java.io.ByteArrayInputStream;

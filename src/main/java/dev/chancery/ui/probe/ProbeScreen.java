@@ -15,6 +15,7 @@ public final class ProbeScreen {
     private final ProbeModel model;
     private final RevokedModel revoked;
     private final ListenModel listen;
+    private boolean shown;
 
     public ProbeScreen(Means means) {
         this.means = means;
@@ -30,6 +31,7 @@ public final class ProbeScreen {
     }
 
     private Parent view() {
+        shown = true;
         refresh();
         var form = new AtomicReference<ProbeController>();
         var views = new Views().add(ResultController.class, () -> new ResultController(model))
@@ -42,11 +44,13 @@ public final class ProbeScreen {
                 .add(PageController.class, () -> new PageController(List.of(views.load("probe"), views.load("probe-listen")))).load("probe-page");
     }
 
-    /// What the store holds now.
+    /// What the store holds now; nothing as long as nobody has looked.
     public void refresh() {
-        parties.refresh();
-        revoked.refresh();
-        listen.refresh();
+        if (shown) {
+            parties.refresh();
+            revoked.refresh();
+            listen.refresh();
+        }
     }
 
     /// Closes the server that shows what devices send, before the store is locked.

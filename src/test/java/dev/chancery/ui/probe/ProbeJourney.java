@@ -180,10 +180,7 @@ class ProbeJourney extends Journey {
         language(Locale.GERMANY);
         openScreen();
         try (var _ = lab.mosquitto("require_certificate true")) {
-            onWindow(() -> {
-                probe.parties().whoProperty().set(new Who.Nobody());
-                return null;
-            });
+            until("the certificates", () -> probe.parties().offered().size() > 1);
             type("probe-address", "127.0.0.1:" + lab.port);
             onWindow(() -> {
                 probe.parties().whoProperty().set(new Who.Nobody());
