@@ -3,17 +3,23 @@ package dev.chancery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chancery.domain.ProbeProtocol;
+import dev.chancery.domain.ProbeReport;
+import dev.chancery.domain.ProbeTarget;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.RevocationListSettings;
 import dev.chancery.domain.RevocationTrial;
 import dev.chancery.domain.RevocationTrial.Outcome;
+import dev.chancery.domain.Sighting;
+import dev.chancery.domain.TlsAlert;
 import dev.chancery.engine.Caller;
 import dev.chancery.engine.Publication;
 import dev.chancery.engine.Sacrifice;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +92,21 @@ class RevocationTrialTest {
             assertThat(lab.lab.office.connectionTests().trial(lab.call(ProbeProtocol.TLS, new Caller.Stored(lab.device.id())),
                     early.certificate().id(), _ -> {}, Progress.NONE).outcome()).isEqualTo(Outcome.REFUSED_OTHERWISE);
         }
+    }
+
+    @Test void aRevokedCertificateThatIsRefusedForAnotherReasonProvesNothing() {
+        var asked = new Sighting.Asked(List.of(), Sighting.Asked.Ours.NOBODY_NAMED, List.of());
+        var good = report(new Sighting.ClientAccepted(asked));
+        for (var alert : List.of(TlsAlert.CERTIFICATE_EXPIRED, TlsAlert.UNKNOWN_CA)) {
+            assertThat(new RevocationTrial(good, report(new Sighting.ClientRefused(asked, true, Optional.of(alert)))).outcome())
+                    .isEqualTo(Outcome.REFUSED_OTHERWISE);
+        }
+        assertThat(new RevocationTrial(good, report(new Sighting.ClientRefused(asked, true, Optional.empty()))).outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(new RevocationTrial(good, report(new Sighting.NoWord(asked))).outcome()).isEqualTo(Outcome.UNREACHED);
+    }
+
+    private ProbeReport report(Sighting one) {
+        return new ProbeReport(lab.target(ProbeProtocol.TLS, ProbeTarget.Login.NONE).address(), ProbeProtocol.TLS, List.of(one));
     }
 
     @Test void whereNothingListensNothingIsShown() {

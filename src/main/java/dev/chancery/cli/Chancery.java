@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         CloudCommands.class, Verify.class, AuditCommands.class, BackupCommand.class, StoreCommands.class,
         PassphraseCommand.class, RecoveryCommands.class, ClockCommands.class, TokenCommands.class, DiagnosticsCommand.class,
         AmqttCommands.CaCreds.class, AmqttCommands.ServerCreds.class, AmqttCommands.DeviceCreds.class, VaultCommands.class,
-        ServeCommand.class, EventsCommands.class, Completion.class, Man.class},
+        ServeCommand.class, EventsCommands.class, ProbeCommands.class, Completion.class, Man.class},
         description = "A certificate authority for IoT labs. Without a command the window opens.",
         footer = {"", "Exit codes: 0 done; 1 failed; 2 wrong usage; 5 not found; 6 refused by a rule;",
             "7 the store is in use; 8 wrong passphrase; 9 partly done; 10 not good; 70 a defect;", "130 cancelled."})

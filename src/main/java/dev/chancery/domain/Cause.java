@@ -161,6 +161,9 @@ public sealed interface Cause {
     /// Not of the store, and chosen to be trusted.
     record EndsInTrusted(String root) implements OfTrust, Passed {}
 
+    /// At nobody who was chosen to be trusted.
+    record EndsUntrusted(String root) implements OfTrust, Failed {}
+
     record EndsElsewhere(String root) implements OfTrust, Failed {}
 
     /// No root was reached; what is missing is said with the signature.

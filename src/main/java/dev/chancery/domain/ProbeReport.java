@@ -26,7 +26,7 @@ public record ProbeReport(ServerAddress address, ProbeProtocol protocol, List<Si
 
     /// Whether the server itself turned the client away, by TLS or in its own protocol.
     public boolean refusesClient() {
-        return obstacle().filter(one -> one.stage() == Sighting.Stage.CLIENT || isRefusal(one)).isPresent();
+        return obstacle().filter(one -> one instanceof Sighting.ClientRefused || isRefusal(one)).isPresent();
     }
 
     private static boolean isRefusal(Sighting one) {

@@ -64,15 +64,15 @@ record ShownChain(Desk desk, Map<Bytes, Authority> known, List<Bytes> added, Pur
             var examined = new Verifier(anchors, new Verifier.Terms(purpose, name, List.of(), desk.now()), Progress.NONE)
                     .examine(Bundle.of(chain));
             var record = desk.read(tx -> new ChainRecord(tx, known, examined));
-            var verdict = new Verdict(record.links(desk.now()), record.missing(), record.findings().stream().map(one -> added(one, examined)).toList());
+            var verdict = new Verdict(record.links(desk.now()), record.missing(), record.findings().stream().map(one -> chosen(one, examined)).toList());
             return Verification.with(verdict, Verification.sentIncomplete(verdict, chain.stream().map(Bytes::of).toList()));
         } catch (Failure.Malformed unreadable) {
             return new Verdict(List.of(), Optional.empty(), List.of(new Finding(0, new Cause.NotReadable(Cause.NotReadable.Why.BROKEN))));
         }
     }
 
-    private Finding added(Finding finding, Verifier.Examined examined) {
-        return finding.cause() instanceof Cause.EndsElsewhere(var root) && added.contains(examined.chain().getLast())
-                ? new Finding(finding.at(), new Cause.EndsInTrusted(root)) : finding;
+    private Finding chosen(Finding finding, Verifier.Examined examined) {
+        return finding.cause() instanceof Cause.EndsElsewhere(var root) ? new Finding(finding.at(), added.contains(examined.chain().getLast())
+                ? new Cause.EndsInTrusted(root) : new Cause.EndsUntrusted(root)) : finding;
     }
 }

@@ -1,8 +1,8 @@
 package dev.chancery.probe;
 
-import dev.chancery.domain.ProbeTarget;
 import dev.chancery.domain.ConnectReason;
 import dev.chancery.domain.ProbeProtocol;
+import dev.chancery.domain.ProbeTarget;
 import dev.chancery.domain.Secret;
 import dev.chancery.domain.Sighting;
 import java.io.ByteArrayOutputStream;

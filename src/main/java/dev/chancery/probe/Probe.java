@@ -1,7 +1,7 @@
 package dev.chancery.probe;
 
-import dev.chancery.domain.ProbeTarget;
 import dev.chancery.domain.ProbeReport;
+import dev.chancery.domain.ProbeTarget;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Sighting;
 import dev.chancery.pki.Errand;
@@ -33,7 +33,7 @@ public final class Probe {
         try {
             Errand.run(visit::go, visit, terms.limit(), progress);
         } catch (IOException missed) {
-            LOG.debug("{}: it ended at {}", target.address(), stages.next(), missed);
+            LOG.debug("{}: it ended early", target.address(), missed);
             stages.end(() -> visit.why(missed));
         }
         return stages.report(target);

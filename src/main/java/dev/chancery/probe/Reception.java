@@ -9,15 +9,19 @@ import dev.chancery.domain.Sighting.NotTls.Talk;
 import dev.chancery.domain.Verdict;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -30,6 +34,7 @@ final class Reception implements Closeable {
     private static final int HANDSHAKE = 22;
     private static final int HEADER = 5;
     private static final int LONGEST_RECORD = 1 << 14;
+    private static final int MOST_CAUSES = 8;
     private static final int PAUSE_MILLIS = 5_000;
 
     private final Socket socket;
@@ -100,6 +105,17 @@ final class Reception implements Closeable {
         var alert = Alerts.of(broken);
         return agreed.isPresent() && alert.isEmpty() ? new End.Seen()
                 : alert.isPresent() || !(broken instanceof javax.net.ssl.SSLException) ? new End.EndedByDevice(alert) : new End.NoAgreement();
+    }
+
+    // A device that leaves in the middle may take its alert with it.
+    private End ended(IOException broken) {
+        var alert = Alerts.of(broken);
+        if (agreed.isPresent() && alert.isEmpty()) {
+            return new End.Seen();
+        }
+        boolean left = Stream.<Throwable>iterate(broken, Objects::nonNull, Throwable::getCause).limit(MOST_CAUSES)
+                .anyMatch(one -> one instanceof SocketException || one instanceof EOFException);
+        return alert.isPresent() || left ? new End.EndedByDevice(alert) : new End.NoAgreement();
     }
 
     private boolean see(List<byte[]> chain, SSLSocket secure) {

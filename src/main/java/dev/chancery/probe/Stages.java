@@ -1,10 +1,10 @@
 package dev.chancery.probe;
 
-import dev.chancery.domain.ProbeTarget;
 import dev.chancery.domain.ProbeReport;
-import dev.chancery.domain.Sighting;
+import dev.chancery.domain.ProbeTarget;
 import dev.chancery.domain.Sighting.Stage;
 import dev.chancery.domain.Sighting.State;
+import dev.chancery.domain.Sighting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -41,7 +41,7 @@ final class Stages {
 
     /// How it ended, unless that is known already.
     synchronized void end(Supplier<Sighting> how) {
-        if (seen.stream().noneMatch(one -> one.state() == State.BAD)) {
+        if (seen.size() < Stage.values().length && seen.stream().noneMatch(one -> one.state() == State.BAD)) {
             over = false;
             add(how.get());
         }

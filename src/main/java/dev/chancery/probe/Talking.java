@@ -1,7 +1,7 @@
 package dev.chancery.probe;
 
-import dev.chancery.domain.ProbeTarget;
 import dev.chancery.domain.ProbeProtocol;
+import dev.chancery.domain.ProbeTarget;
 import dev.chancery.domain.Sighting;
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package dev.chancery.probe;
 
 import dev.chancery.domain.ProbeTarget;
-import dev.chancery.domain.Sighting;
 import dev.chancery.domain.Sighting.Asked;
 import dev.chancery.domain.Sighting.NotConnected.Why;
 import dev.chancery.domain.Sighting.NotTls.Talk;
+import dev.chancery.domain.Sighting;
 import dev.chancery.domain.SubjectName;
 import dev.chancery.domain.TlsAlert;
 import java.io.Closeable;
@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
@@ -106,7 +107,7 @@ final class Visit implements Closeable {
         var secure = (SSLSocket) context.getSocketFactory()
                 .createSocket(socket, target.address().host().value(), target.address().port(), true);
         var parameters = secure.getSSLParameters();
-        parameters.setServerNames(target.askedName().stream().<javax.net.ssl.SNIServerName>map(name -> new SNIHostName(name.value())).toList());
+        parameters.setServerNames(target.askedName().stream().<SNIServerName>map(name -> new SNIHostName(name.value())).toList());
         target.application().ifPresent(name -> parameters.setApplicationProtocols(new String[] {name}));
         secure.setSSLParameters(parameters);
         return secure;

@@ -1,6 +1,8 @@
 package dev.chancery.ui;
 
+import dev.chancery.domain.Secret;
 import dev.chancery.words.Words;
+import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
@@ -61,6 +63,16 @@ public final class PassphraseField extends VBox {
     /// Changes with every key; not for keeping.
     public ObservableValue<String> changes() {
         return hidden.textProperty();
+    }
+
+    /// The same as [#typed], as a secret that the caller closes.
+    public Secret secret() {
+        var typed = typed();
+        try {
+            return Secret.of(typed);
+        } finally {
+            Arrays.fill(typed, '\0');
+        }
     }
 
     /// A copy of what was typed, for the caller to wipe.

@@ -66,6 +66,7 @@ final class PathWords {
         return switch (cause) {
             case Cause.EndsInStore(var authority) -> Said.well("verify.endsInStore", authority);
             case Cause.EndsInTrusted(var root) -> Said.well("verify.endsInTrusted", root);
+            case Cause.EndsUntrusted(var root) -> Said.ill("verify.endsUntrusted", "verify.endsUntrusted.next", root);
             case Cause.EndsElsewhere(var root) -> Said.ill("verify.endsElsewhere", "verify.endsElsewhere.next", root);
             case Cause.EndsOpen() -> Said.well("verify.endsOpen");
         };

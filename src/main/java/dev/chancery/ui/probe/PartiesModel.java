@@ -23,6 +23,7 @@ public final class PartiesModel {
     private final ObjectProperty<Who> who = new SimpleObjectProperty<>(new Who.Nobody());
     private final ObservableList<Trust> trusts = FXCollections.observableArrayList(new Trust.Store());
     private final ObjectProperty<Trust> trust = new SimpleObjectProperty<>(new Trust.Store());
+    private boolean read;
 
     public PartiesModel(Office office, Background background) {
         this.office = office;
@@ -32,6 +33,7 @@ public final class PartiesModel {
     private record Found(List<Who> who, List<Trust> trusts) {}
 
     /// Reads anew whom one can connect as. What is chosen stays.
+    /// Reads anew whom one can connect as. What is chosen stays; at first it is the newest certificate.
     public void refresh() {
         background.load(this::found, found -> {
             var chosen = who.get();
@@ -39,6 +41,8 @@ public final class PartiesModel {
             offered.setAll(with(found.who(), chosen));
             trusts.setAll(with(found.trusts(), trusted));
             who.set(chosen instanceof Who.Nobody && found.who().size() > 1 ? found.who().get(1) : chosen);
+            who.set(!read && chosen instanceof Who.Nobody && found.who().size() > 1 ? found.who().get(1) : chosen);
+            read = true;
             trust.set(trusted);
         });
     }

@@ -90,6 +90,11 @@ public final class ProbeController {
 
     @FXML private void chooseTrust() {
         files.open(Words.of("probe.trust.file.title"), KIND).ifPresent(parties::trust);
+        parties.take(files.openSeveral(Words.of("probe.who.files.title"), Who.KIND));
+    }
+
+    @FXML private void chooseTrust() {
+        files.open(Words.of("probe.trust.file.title"), Who.KIND).ifPresent(parties::trust);
     }
 
     @FXML private void test() {
@@ -108,5 +113,6 @@ public final class ProbeController {
         } finally {
             Arrays.fill(typed, '\0');
         }
+        return new ProbeModel.Secrets(password.secret(), passphrase.secret());
     }
 }

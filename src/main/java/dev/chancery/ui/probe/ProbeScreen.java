@@ -5,6 +5,7 @@ import dev.chancery.ui.Screen;
 import dev.chancery.ui.Views;
 import java.util.List;
 import dev.chancery.ui.Late;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Parent;
 
 /// The screen that tries connections, put together. Other screens reach it through [#test].
@@ -15,6 +16,7 @@ public final class ProbeScreen {
     private final ProbeModel model;
     private final RevokedModel revoked;
     private final ListenModel listen;
+    private boolean shown;
 
     public ProbeScreen(Means means) {
         this.means = means;
@@ -32,6 +34,9 @@ public final class ProbeScreen {
     private Parent view() {
         refresh();
         var form = new Late<ProbeController>();
+        shown = true;
+        refresh();
+        var form = new AtomicReference<ProbeController>();
         var views = new Views().add(ResultController.class, () -> new ResultController(model))
                 .add(RevokedController.class, () -> new RevokedController(revoked, model, means.dialogs(), () -> form.get().secrets()));
         var parts = List.of(views.load("probe-revoked"), views.load("probe-result"));
@@ -49,6 +54,15 @@ public final class ProbeScreen {
         listen.refresh();
     }
 
+    /// What the store holds now; nothing as long as nobody has looked.
+    public void refresh() {
+        if (shown) {
+            parties.refresh();
+            revoked.refresh();
+            listen.refresh();
+        }
+    }
+
     /// Closes the server that shows what devices send, before the store is locked.
     public void stop() {
         listen.stop();
@@ -60,6 +74,10 @@ public final class ProbeScreen {
 
     ProbeModel model() {
         return model;
+    }
+
+    PartiesModel parties() {
+        return parties;
     }
 
     /// Makes this certificate of the store the one to connect with.

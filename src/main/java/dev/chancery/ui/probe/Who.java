@@ -1,6 +1,7 @@
 package dev.chancery.ui.probe;
 
 import dev.chancery.domain.Certificate;
+import dev.chancery.ui.FileChoice;
 import dev.chancery.words.Words;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,6 +9,9 @@ import java.util.stream.Collectors;
 
 /// Whom one can connect as.
 sealed interface Who {
+
+    /// Files that hold certificates and keys.
+    FileChoice.Kind KIND = new FileChoice.Kind("PEM, PKCS#12", List.of("*.pem", "*.crt", "*.cer", "*.key", "*.p12", "*.pfx", "*.*"));
 
     record Nobody() implements Who {}
 
