@@ -114,9 +114,8 @@ class TokenJourney extends Journey {
         type(SoftToken.PIN);
         until("the authority", () -> lab.office.authorities().all().size() == 2);
         assertThat(lab.office.authorities().all().getLast().home()).isInstanceOf(KeyHome.OnToken.class);
-        until("its page", () -> lookup("which is plugged in").tryQuery().isPresent()
-                || lookup(".label").queryAll().stream().anyMatch(one -> one instanceof Label label && label.getText().contains("plugged in"))
-                || lookup(".selectable-text").queryAll().stream().anyMatch(one -> one.toString().contains("plugged in")));
+        until("its page", () -> lookup(".selectable-text").<SelectableText>queryAll().stream()
+                .anyMatch(text -> text.getText().contains("on the token labca") && text.getText().contains("which is plugged in")));
         snapshots("token-authority");
     }
 
