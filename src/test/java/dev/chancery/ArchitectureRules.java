@@ -170,6 +170,7 @@ final class ArchitectureRules {
         return Stream.of("Authorities", "AuthorityRenewals", "Succession", "Proving", "Passage", "Things", "Removals", "KeptCredentials", "SealedLook", "OwnCertificates")
         return Stream.of("Authorities", "AuthorityRenewals", "Succession", "Proving", "Passage", "Things", "Removals", "KeptCredentials", "SealedLook", "EventKeys")
         return Stream.of("Authorities", "AuthorityRenewals", "Succession", "Proving", "Passage", "Things", "Removals", "KeptCredentials", "SealedLook", "KeyLoan")
+        return Stream.of("SigningKeys", "Succession", "Passage", "Things", "Removals", "KeptCredentials", "SealedLook")
                 .anyMatch(name -> type.getName().equals(root + ".engine." + name)) || type.getPackageName().equals(root + ".pki");
     }
 

@@ -132,7 +132,7 @@ public final class Authorities {
         var now = desk.now();
         var request = new Request(wanted.subject(), List.of(), wanted.key(), wanted.profile().validity(now, wanted.life()),
                 wanted.pathLength());
-        if (!(wanted.place() instanceof KeyPlace.InStore) && !Tokens.KINDS.contains(wanted.key())) {
+        if (wanted.place() instanceof KeyPlace.NewOnToken && !Tokens.KINDS.contains(wanted.key())) {
             violations.add(new Violation.KeyNotAllowed(wanted.key(), Tokens.KINDS));
         }
         var draft = settled(tx, wanted)

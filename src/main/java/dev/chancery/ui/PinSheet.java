@@ -65,6 +65,7 @@ final class PinSheet extends VBox {
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var no = new Button(Words.of("shell.cancel"));
+        no.setId("pinCancelled");
         no.setOnAction(_ -> cancel());
         var yes = new Button(Words.of("shell.pin.give"));
         yes.setId("pinGiven");

@@ -83,7 +83,7 @@ public final class Failures {
             case Failure.TokenNeedsPin needed -> told("tokenNeedsPin", needed, needed.token().text());
             case Failure.WrongPin wrong -> told("wrongPin", wrong, wrong.token().text(), pin(wrong.state()));
             case Failure.TokenAway away -> told("tokenAway", away, away.token().text());
-            case Failure.NoTokenModule none -> told("noTokenModule", none, none.token().text());
+            case Failure.NoTokenModule none -> told("noTokenModule", none);
             case Failure.UnfitTokenModule unfit -> told("unfitTokenModule", unfit, unfit.path());
             case Failure.TokenKeyGone gone -> told("tokenKeyGone", gone, gone.token().text(), gone.id().hex());
             case Failure.TokenRefused refused -> told("tokenRefused", refused, refused.token().text(), refused.code());
