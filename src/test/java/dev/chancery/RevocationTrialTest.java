@@ -16,7 +16,6 @@ import dev.chancery.engine.Publication;
 import dev.chancery.engine.Sacrifice;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -81,16 +80,6 @@ class RevocationTrialTest {
                 "-keyout", others + ".key", "-out", others + ".pem").accepted();
         try (var _ = lab.openssl("-Verify", "3", "-verify_return_error", "-CAfile", others + ".pem")) {
             assertThat(trial(ProbeProtocol.TLS).outcome()).isEqualTo(Outcome.GOOD_REFUSED);
-        }
-    }
-
-    @Test void aRevokedCertificateThatHasEndedProvesNothing() throws Exception {
-        lab.lab.clock.advance(Duration.ofDays(-3));
-        var early = lab.lab.office.connectionTests().sacrifice(lab.issuing.id());
-        lab.lab.clock.advance(Duration.ofDays(3));
-        try (var _ = lab.openssl("-Verify", "3", "-verify_return_error", "-CAfile", lab.server.resolve("ca.pem").toString())) {
-            assertThat(lab.lab.office.connectionTests().trial(lab.call(ProbeProtocol.TLS, new Caller.Stored(lab.device.id())),
-                    early.certificate().id(), _ -> {}, Progress.NONE).outcome()).isEqualTo(Outcome.REFUSED_OTHERWISE);
         }
     }
 

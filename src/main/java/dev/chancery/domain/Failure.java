@@ -802,23 +802,4 @@ public abstract sealed class Failure extends RuntimeException {
         }
     }
 
-    /// No server can be opened there: somebody else listens, the port is for the system, or this machine has no such address.
-    public static final class CannotListen extends Failure {
-        private final String address;
-        private final int port;
-
-        public CannotListen(String address, int port, Throwable cause) {
-            super("cannot listen at %s port %d".formatted(address, port), cause);
-            this.address = address;
-            this.port = port;
-        }
-
-        public String address() {
-            return address;
-        }
-
-        public int port() {
-            return port;
-        }
-    }
 }

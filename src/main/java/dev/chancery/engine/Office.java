@@ -119,7 +119,6 @@ public final class Office implements AutoCloseable {
         this.connectionTests = new ConnectionTests(desk, authorities, certificates, revocations);
         this.foreignAuthorities = new ForeignAuthorities(desk, authorities);
         this.vaultSetups = new VaultSetups(desk, authorities, foreignAuthorities);
-        this.connectionTests = new ConnectionTests(desk, authorities, certificates, revocations);
     }
 
     /// Loads what unlocking needs, in the time that a passphrase takes to type. Opens nothing.

@@ -1,10 +1,10 @@
 package dev.chancery.probe;
 
-import dev.chancery.domain.DeviceCall;
 import dev.chancery.domain.DeviceCall.Agreement;
 import dev.chancery.domain.DeviceCall.End;
 import dev.chancery.domain.DeviceCall.First;
 import dev.chancery.domain.DeviceCall.Hello;
+import dev.chancery.domain.DeviceCall;
 import dev.chancery.domain.Sighting.NotTls.Talk;
 import dev.chancery.domain.Verdict;
 import java.io.ByteArrayInputStream;
@@ -99,12 +99,6 @@ final class Reception implements Closeable {
         } catch (IOException broken) {
             return ended(broken);
         }
-    }
-
-    private End ended(IOException broken) {
-        var alert = Alerts.of(broken);
-        return agreed.isPresent() && alert.isEmpty() ? new End.Seen()
-                : alert.isPresent() || !(broken instanceof javax.net.ssl.SSLException) ? new End.EndedByDevice(alert) : new End.NoAgreement();
     }
 
     // A device that leaves in the middle may take its alert with it.

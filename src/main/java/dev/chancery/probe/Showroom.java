@@ -47,7 +47,6 @@ public final class Showroom implements Closeable {
             return new Showroom(new ServerSocket(at.getPort(), MOST_CALLS, at.getAddress()), identity, judge, clock);
         } catch (IOException taken) {
             throw new Failure.CannotListen(at.getAddress().getHostAddress() + " port " + at.getPort(), taken);
-            throw new Failure.CannotListen(at.getAddress().getHostAddress(), at.getPort(), taken);
         }
     }
 

@@ -101,7 +101,6 @@ public final class Failures {
             case UNSET -> Words.of("failures.pin.unset");
             case Failure.KeyInVault there -> told("keyInVault", there, there.place());
             case Failure.VaultSignIn needed -> told("vaultSignIn", needed, needed.place());
-            case Failure.CannotListen taken -> told("cannotListen", taken, taken.address(), String.valueOf(taken.port()));
         };
     }
 

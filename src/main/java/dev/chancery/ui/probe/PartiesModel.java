@@ -32,7 +32,6 @@ public final class PartiesModel {
 
     private record Found(List<Who> who, List<Trust> trusts) {}
 
-    /// Reads anew whom one can connect as. What is chosen stays.
     /// Reads anew whom one can connect as. What is chosen stays; at first it is the newest certificate.
     public void refresh() {
         background.load(this::found, found -> {
@@ -40,7 +39,6 @@ public final class PartiesModel {
             var trusted = trust.get();
             offered.setAll(with(found.who(), chosen));
             trusts.setAll(with(found.trusts(), trusted));
-            who.set(chosen instanceof Who.Nobody && found.who().size() > 1 ? found.who().get(1) : chosen);
             who.set(!read && chosen instanceof Who.Nobody && found.who().size() > 1 ? found.who().get(1) : chosen);
             read = true;
             trust.set(trusted);

@@ -1,7 +1,6 @@
 package dev.chancery.ui.probe;
 
 import dev.chancery.domain.ProbeProtocol;
-import dev.chancery.domain.Secret;
 import dev.chancery.ui.Choices;
 import dev.chancery.ui.FieldRow;
 import dev.chancery.ui.FileChoice;
@@ -21,8 +20,6 @@ import javafx.scene.layout.StackPane;
 
 /// Ties the form for a connection to [ProbeModel] and [PartiesModel].
 public final class ProbeController {
-
-    private static final FileChoice.Kind KIND = new FileChoice.Kind("PEM, PKCS#12", List.of("*.pem", "*.crt", "*.cer", "*.key", "*.p12", "*.pfx", "*.*"));
 
     private final ProbeModel model;
     private final PartiesModel parties;
@@ -85,11 +82,6 @@ public final class ProbeController {
     }
 
     @FXML private void chooseFiles() {
-        parties.take(files.openSeveral(Words.of("probe.who.files.title"), KIND));
-    }
-
-    @FXML private void chooseTrust() {
-        files.open(Words.of("probe.trust.file.title"), KIND).ifPresent(parties::trust);
         parties.take(files.openSeveral(Words.of("probe.who.files.title"), Who.KIND));
     }
 
@@ -103,16 +95,6 @@ public final class ProbeController {
 
     /// Copies, which the test wipes.
     ProbeModel.Secrets secrets() {
-        return new ProbeModel.Secrets(secret(password), secret(passphrase));
-    }
-
-    private static Secret secret(PassphraseField field) {
-        var typed = field.typed();
-        try {
-            return Secret.of(typed);
-        } finally {
-            Arrays.fill(typed, '\0');
-        }
         return new ProbeModel.Secrets(password.secret(), passphrase.secret());
     }
 }

@@ -4,7 +4,6 @@ import dev.chancery.domain.CertificateId;
 import dev.chancery.ui.Screen;
 import dev.chancery.ui.Views;
 import java.util.List;
-import dev.chancery.ui.Late;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Parent;
 
@@ -32,8 +31,6 @@ public final class ProbeScreen {
     }
 
     private Parent view() {
-        refresh();
-        var form = new Late<ProbeController>();
         shown = true;
         refresh();
         var form = new AtomicReference<ProbeController>();
@@ -45,13 +42,6 @@ public final class ProbeScreen {
             return form.get();
         }).add(ListenController.class, () -> new ListenController(listen))
                 .add(PageController.class, () -> new PageController(List.of(views.load("probe"), views.load("probe-listen")))).load("probe-page");
-    }
-
-    /// What the store holds now.
-    public void refresh() {
-        parties.refresh();
-        revoked.refresh();
-        listen.refresh();
     }
 
     /// What the store holds now; nothing as long as nobody has looked.
@@ -70,10 +60,6 @@ public final class ProbeScreen {
 
     ListenModel listening() {
         return listen;
-    }
-
-    ProbeModel model() {
-        return model;
     }
 
     PartiesModel parties() {
