@@ -165,10 +165,18 @@ final class ArchitectureRules {
     }
 
     // Things and Removals hold the secrets of things, KeptCredentials those for clouds: none of them is a private key.
-    // SealedLook hands nothing on, KeyLoan to a connection of our own alone.
+    // SealedLook hands nothing on, KeyLoan to a connection of our own alone. VaultDesk seals anew, VaultRenewals signs requests,
+    // and VaultSessions holds the secrets for Vaults.
     private boolean unseals(JavaClass type) {
         return Stream.of("SigningKeys", "Succession", "Passage", "Things", "Removals", "KeptCredentials", "SealedLook", "OwnCertificates",
-                        "EventKeys", "KeyLoan")
+                        "EventKeys", "KeyLoan", "VaultDesk", "VaultRenewals", "VaultSessions")
+                .anyMatch(name -> type.getName().equals(root + ".engine." + name)) || type.getPackageName().equals(root + ".pki");
+    }
+
+    // SealedLook hands nothing on. VaultDesk seals anew, VaultRenewals signs requests, and VaultSessions holds the secrets for Vaults.
+    private boolean unseals(JavaClass type) {
+        return Stream.of("Authorities", "AuthorityRenewals", "Succession", "Proving", "Passage", "Things", "Removals", "KeptCredentials", "SealedLook",
+                        "VaultDesk", "VaultRenewals", "VaultSessions")
                 .anyMatch(name -> type.getName().equals(root + ".engine." + name)) || type.getPackageName().equals(root + ".pki");
     }
 

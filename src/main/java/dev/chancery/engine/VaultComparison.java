@@ -15,7 +15,11 @@ public record VaultComparison(List<Stray> strays, List<Certificate> revokedThere
         List<Certificate> missing, List<VaultSettled> settled, Instant when) {
 
     /// A certificate that the store does not have. `asked` when it may be the answer to a request from here whose key was lost.
-    public record Stray(Decoded certificate, Bytes der, Optional<Instant> revoked, boolean asked) {}
+    public record Stray(Decoded certificate, Bytes der, Optional<Instant> revoked, boolean asked) {
+        public boolean isGood() {
+            return revoked.isEmpty();
+        }
+    }
 
     public VaultComparison {
         strays = List.copyOf(strays);
@@ -25,8 +29,9 @@ public record VaultComparison(List<Stray> strays, List<Certificate> revokedThere
         settled = List.copyOf(settled);
     }
 
-    /// Whether there is nothing to bring in line. What is gone there cannot be brought back.
+    /// Whether there is nothing to bring in line: what is revoked there and was never here needs nothing, what is gone there
+    /// cannot be brought back.
     public boolean agrees() {
-        return strays.isEmpty() && revokedThere.isEmpty() && revokedHere.isEmpty() && missing.isEmpty();
+        return strays.stream().noneMatch(Stray::isGood) && revokedThere.isEmpty() && revokedHere.isEmpty() && missing.isEmpty();
     }
 }

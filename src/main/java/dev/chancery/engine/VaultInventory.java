@@ -56,7 +56,7 @@ public final class VaultInventory {
         var line = lines.of(id, progress);
         var list = list(line, authorities.one(id));
         var there = new HashSet<>(line.mount().serials());
-        var strays = line.strays();
+        var strays = strays(line);
         var here = here(id);
         var now = desk.now();
         var good = here.stream().filter(one -> one.revoked().isEmpty() && !now.isAfter(one.validity().notAfter())).toList();
@@ -66,6 +66,12 @@ public final class VaultInventory {
         return new VaultComparison(strays.stream().map(one -> stray(id, one)).toList(),
                 good.stream().filter(one -> list.find(one.serial()).isPresent()).toList(), revokedHere,
                 good.stream().filter(one -> !there.contains(one.serial())).toList(), settled, now);
+    }
+
+    /// What waits for somebody's answer is no stray.
+    private List<VaultCertificate> strays(VaultAsking line) {
+        var waiting = desk.read(tx -> tx.vaultErrands().of(line.home().authority())).stream().flatMap(errand -> errand.answer().stream()).toList();
+        return line.strays().stream().filter(one -> !waiting.contains(one.certificate())).toList();
     }
 
     private static boolean isGoodThere(VaultAsking line, SerialNumber serial) {
@@ -97,13 +103,14 @@ public final class VaultInventory {
         return list;
     }
 
-    /// Brings both in line: takes in what is there and not here, without keys; calls revoked here what is revoked there, and
-    /// revokes there what is revoked here.
+    /// Brings both in line: takes in what is good there and not here, without keys, but revokes there what came of a request
+    /// from here whose key was lost; calls revoked here what is revoked there, and revokes there what is revoked here.
     ///
     /// @throws Failure.OfVault when it does not do it; what was done until then stays, and it can be done again
     public VaultComparison adopt(AuthorityId id, VaultComparison seen, Progress progress) {
         var line = lines.of(id, progress);
-        var ders = Stream.concat(seen.strays().stream().map(Stray::der), desk.read(tx -> tx.vaults().list(id)).map(Bytes::of).stream()).toList();
+        seen.strays().stream().filter(Stray::asked).filter(Stray::isGood).forEach(stray -> discard(id, stray, progress));
+        var ders = Stream.concat(seen.strays().stream().filter(stray -> stray.isGood() && !stray.asked()).map(Stray::der), desk.read(tx -> tx.vaults().list(id)).map(Bytes::of).stream()).toList();
         for (int from = 0; from < ders.size(); from += BATCH) {
             take(line, ders.subList(from, Math.min(from + BATCH, ders.size())), progress);
         }

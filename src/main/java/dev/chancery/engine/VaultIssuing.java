@@ -18,15 +18,12 @@ import dev.chancery.domain.VaultNotice;
 import dev.chancery.domain.VaultWish;
 import dev.chancery.domain.Violation;
 import dev.chancery.domain.Wish;
-import dev.chancery.pki.CertificateReader;
 import dev.chancery.pki.Keys;
 import dev.chancery.pki.SigningRequest;
 import java.security.KeyPair;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Certificates from authorities whose keys live in a Vault.
 ///

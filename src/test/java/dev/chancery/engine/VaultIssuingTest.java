@@ -7,16 +7,22 @@ import dev.chancery.domain.Failure;
 import dev.chancery.domain.Failure.VaultUnreached;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Revocation.Reason;
+import dev.chancery.domain.ThingId;
 import dev.chancery.domain.Ttl;
 import dev.chancery.domain.VaultNotice;
 import dev.chancery.domain.Violation;
 import dev.chancery.engine.VaultSettled.Fate;
 import dev.chancery.pki.Chain;
+import dev.chancery.vault.PracticeVault;
 import dev.chancery.vault.PracticeVault.Fault;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,10 +50,10 @@ class VaultIssuingTest {
     @Test void whatVaultSignsIsStoredWithItsKeyAndItsChainHolds() {
         var certificate = lab.issued("press-1.lab.test");
         assertThat(certificate.issuer()).isEqualTo(lab.authority.id());
-        assertThat(certificate.thing()).contains(new dev.chancery.domain.ThingId("press-1.lab.test"));
+        assertThat(certificate.thing()).contains(new ThingId("press-1.lab.test"));
         assertThat(certificate.hasKey()).isTrue();
         var chain = lab.lab.office.certificates().issuers(certificate).stream().map(one -> one.certificate().der().toArray()).toList();
-        Chain.check(java.util.stream.Stream.concat(java.util.stream.Stream.of(certificate.der().toArray()), chain.stream()).toList(), lab.lab.clock.instant());
+        Chain.check(Stream.concat(Stream.of(certificate.der().toArray()), chain.stream()).toList(), lab.lab.clock.instant());
         assertThat(lab.vaults().issuing().unanswered(lab.authority.id())).isZero();
     }
 
@@ -155,8 +161,8 @@ class VaultIssuingTest {
         lab.lab.reopen();
         lab.issued("press.lab.test");
         assertThat(lab.vaults().servers()).allSatisfy(server -> assertThat(server.kept()).isPresent());
-        assertThat(java.nio.file.Files.readString(lab.lab.file, java.nio.charset.StandardCharsets.ISO_8859_1))
-                .doesNotContain(dev.chancery.vault.PracticeVault.ROOT_TOKEN);
+        assertThat(Files.readString(lab.lab.file, StandardCharsets.ISO_8859_1))
+                .doesNotContain(PracticeVault.ROOT_TOKEN);
     }
 
     @Test void everythingThatSignsHereSaysThatTheKeyIsThere() {
@@ -204,22 +210,23 @@ class VaultIssuingTest {
 
     @Test void whatVaultMadeTheKeyOfIsStoredWithThatKey() throws Exception {
         lab.close();
-        lab = VaultLab.withKeysThere(java.nio.file.Files.createDirectory(folder.resolve("there")));
+        lab = VaultLab.withKeysThere(Files.createDirectory(folder.resolve("there")));
         assertThat(lab.issued("there.lab.test").hasKey()).isTrue();
         lab.vault.once("issue/device", Fault.LOST);
         assertThatThrownBy(() -> lab.issue("lost.lab.test")).isInstanceOf(VaultUnreached.class);
         var seen = lab.compare();
         assertThat(seen.settled()).extracting(VaultSettled::fate).containsExactly(Fate.KEY_LOST);
         assertThat(seen.strays()).singleElement().satisfies(stray -> assertThat(stray.asked()).isTrue());
-        lab.vaults().inventory().discard(lab.authority.id(), seen.strays().getFirst(), Progress.NONE);
-        assertThat(lab.compare().settled()).extracting(VaultSettled::fate).containsExactly(Fate.REVOKED);
+        assertThat(lab.vaults().inventory().adopt(lab.authority.id(), seen, Progress.NONE).settled()).extracting(VaultSettled::fate)
+                .containsExactly(Fate.REVOKED);
+        assertThat(lab.here()).hasSize(1);
     }
 
     @Test void strangersAreAdoptedAndRevocationsOfBothSidesMeet() {
         var ours = lab.issued("ours.lab.test");
         var theirs = lab.issued("theirs.lab.test");
         lab.vault.make("POST", "pki_int/issue/device", Map.of("common_name", "stranger.lab.test", "ttl", "24h"));
-        lab.vault.make("POST", "pki_int/revoke", Map.of("serial_number", theirs.serial().colonHex().toLowerCase(java.util.Locale.ROOT)));
+        lab.vault.make("POST", "pki_int/revoke", Map.of("serial_number", theirs.serial().colonHex().toLowerCase(Locale.ROOT)));
         var seen = lab.compare();
         assertThat(seen.agrees()).isFalse();
         assertThat(seen.strays()).hasSize(1);

@@ -8,6 +8,7 @@ import dev.chancery.domain.Decoded;
 import dev.chancery.domain.KeyHome;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Status;
+import dev.chancery.domain.VaultHome;
 import dev.chancery.engine.Office;
 import dev.chancery.ui.Background;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ public final class AuthoritiesModel {
     /// The chosen authority with everything that its tabs show. `lived` is the part of its life that is over, 0 to 1;
     /// `latest` are the last few that it has issued, the newest first.
     public record Details(Row row, List<Row> chain, Decoded decoded, String pem, String fingerprint, Duration left,
-            double lived, List<Issued> latest, Optional<Profile> profile, Plugged plugged) {}
+            double lived, List<Issued> latest, Optional<Profile> profile, Plugged plugged, Optional<VaultHome> vault) {}
 
     /// Whether the token with its key is plugged in; that is not known as long as no module is loaded.
     public enum Plugged { IN, OUT, UNKNOWN }
@@ -113,7 +114,8 @@ public final class AuthoritiesModel {
         return new Details(row, chain, office.authorities().decoded(row.authority().id()),
                 office.certificates().pem(certificate), certificate.sha256().colonHex(), left,
                 Math.clamp(1.0 - (double) left.toSeconds() / Math.max(1, whole.toSeconds()), 0.0, 1.0),
-                latest(row.authority()), office.profiles().ofCode(row.authority().defaults().profile()), plugged(row.authority()));
+                latest(row.authority()), office.profiles().ofCode(row.authority().defaults().profile()), plugged(row.authority()),
+                office.authorities().inVault(row.authority().id()));
     }
 
     private Plugged plugged(Authority authority) {

@@ -37,7 +37,7 @@ final class AuthorityFacts {
         var of = authority.certificate();
         grid.clear();
         grid.text(Words.of("authorities.field.subject"), of.subject().toString());
-        grid.text(Words.of("authorities.field.key"), key(authority, details.plugged()));
+        grid.text(Words.of("authorities.field.key"), key(details));
         grid.text(Words.of("authorities.field.valid"), Words.of("authorities.field.valid.span",
                 Words.date(of.validity().notBefore()), Words.date(of.validity().notAfter())));
         grid.node(Words.of("authorities.field.left"), left(details));
@@ -48,12 +48,14 @@ final class AuthorityFacts {
     }
 
     /// What it is and where it lives.
-    private static String key(Authority authority, AuthoritiesModel.Plugged plugged) {
+    private static String key(AuthoritiesModel.Details details) {
+        var authority = details.row().authority();
         var kind = authority.certificate().key().label();
         return switch (authority.home()) {
             case KeyHome.Here _ -> kind;
-            case KeyHome.Away _ -> Words.of("authorities.field.key.away", kind);
-            case KeyHome.OnToken(var token, var _) -> switch (plugged) {
+            case KeyHome.Away _ -> details.vault().map(home -> Words.of("authorities.field.key.vault", kind, home.label()))
+                    .orElseGet(() -> Words.of("authorities.field.key.away", kind));
+            case KeyHome.OnToken(var token, var _) -> switch (details.plugged()) {
                 case IN -> Words.of("authorities.field.key.token.here", kind, token.text());
                 case OUT -> Words.of("authorities.field.key.token.away", kind, token.text());
                 case UNKNOWN -> Words.of("authorities.field.key.token", kind, token.text());
