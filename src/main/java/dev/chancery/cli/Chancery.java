@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         BulkCommands.class, CsrCommands.class, CrlCommands.class, ProfileCommands.class, Export.class, Import.class, CloudCommands.class,
         Verify.class, AuditCommands.class, BackupCommand.class, StoreCommands.class, PassphraseCommand.class, RecoveryCommands.class,
         ClockCommands.class, DiagnosticsCommand.class, AmqttCommands.CaCreds.class, AmqttCommands.ServerCreds.class,
-        AmqttCommands.DeviceCreds.class, Completion.class, Man.class},
+        AmqttCommands.DeviceCreds.class, Completion.class, Man.class, VaultCommand.class},
         description = "A certificate authority for IoT labs. Without a command the window opens.",
         footer = {"", "Exit codes: 0 done; 1 failed; 2 wrong usage; 5 not found; 6 refused by a rule;",
             "7 the store is in use; 8 wrong passphrase; 9 partly done; 10 not good; 70 a defect;", "130 cancelled."})

@@ -4,8 +4,8 @@ import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.DistinguishedName;
 import dev.chancery.domain.KeySpec;
-import dev.chancery.domain.VaultStanding;
-import dev.chancery.domain.VaultStanding.Difference;
+import dev.chancery.domain.VaultStepStanding;
+import dev.chancery.domain.VaultStepStanding.Difference;
 import dev.chancery.domain.VaultStep;
 import dev.chancery.pki.CertificateReader;
 import dev.chancery.pki.Signatory;
@@ -19,30 +19,30 @@ import java.util.function.Function;
 /// Looks at what stands on a server for each step of a plan.
 record VaultLook(SetupSteps steps, Authorities authorities) {
 
-    VaultStanding at(VaultStep step) {
+    VaultStepStanding at(VaultStep step) {
         return switch (step) {
             case VaultStep.Root(var mount, var subject, var key, _) ->
                     authority(steps.authority(mount), der -> differences(der, subject, key));
             case VaultStep.Issuing issuing -> authority(steps.authority(issuing.mount()), der -> differences(der, issuing));
             case VaultStep.Mount _, VaultStep.Urls _, VaultStep.Role _, VaultStep.Policy _, VaultStep.Login _, VaultStep.AppRole _ ->
-                    steps.there(step).map(there -> compared(SetupSteps.wanted(step), there)).orElseGet(VaultStanding.Missing::new);
+                    steps.there(step).map(there -> compared(SetupSteps.wanted(step), there)).orElseGet(VaultStepStanding.Missing::new);
         };
     }
 
     /// An engine of another kind stays what it is; of what has no kind everything can be written anew.
-    private static VaultStanding compared(Map<String, String> wanted, Map<String, String> there) {
+    private static VaultStepStanding compared(Map<String, String> wanted, Map<String, String> there) {
         var differences = wanted.keySet().stream().sorted().filter(field -> !wanted.get(field).equals(there.get(field)))
                 .map(field -> new Difference(field, wanted.get(field), there.getOrDefault(field, ""))).toList();
         return standing(differences, differences.stream().noneMatch(one -> one.field().equals("type")));
     }
 
-    private static VaultStanding standing(List<Difference> differences, boolean replaceable) {
-        return differences.isEmpty() ? new VaultStanding.Same() : new VaultStanding.Different(differences, replaceable);
+    private static VaultStepStanding standing(List<Difference> differences, boolean replaceable) {
+        return differences.isEmpty() ? new VaultStepStanding.Same() : new VaultStepStanding.Different(differences, replaceable);
     }
 
     /// An authority is never written anew: what it has signed would be worth nothing.
-    private static VaultStanding authority(Optional<Bytes> there, Function<byte[], List<Difference>> compare) {
-        return there.map(der -> standing(compare.apply(der.toArray()), false)).orElseGet(VaultStanding.Missing::new);
+    private static VaultStepStanding authority(Optional<Bytes> there, Function<byte[], List<Difference>> compare) {
+        return there.map(der -> standing(compare.apply(der.toArray()), false)).orElseGet(VaultStepStanding.Missing::new);
     }
 
     private static List<Difference> differences(byte[] der, DistinguishedName subject, KeySpec key) {

@@ -1,7 +1,7 @@
 package dev.chancery.ui.vaultsetup;
 
 import dev.chancery.domain.VaultPlan;
-import dev.chancery.domain.VaultStanding;
+import dev.chancery.domain.VaultStepStanding;
 import dev.chancery.ui.CopyButton;
 import dev.chancery.ui.FileChoice;
 import dev.chancery.ui.Shown;
@@ -65,7 +65,7 @@ public final class PreviewController {
     }
 
     private void judge() {
-        Shown.set(blocked, model.standings().stream().anyMatch(VaultStanding::blocks));
+        Shown.set(blocked, model.standings().stream().anyMatch(VaultStepStanding::blocks));
         for (int at = 0; at < model.standings().size() && at < steps.getChildren().size(); at++) {
             row(at).show(model.standings().get(at), model.planProperty().get().steps().get(at), model);
         }

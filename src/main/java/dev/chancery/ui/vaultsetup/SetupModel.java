@@ -8,7 +8,7 @@ import dev.chancery.domain.Secret;
 import dev.chancery.domain.VaultLogin;
 import dev.chancery.domain.VaultOutcome;
 import dev.chancery.domain.VaultPlan;
-import dev.chancery.domain.VaultStanding;
+import dev.chancery.domain.VaultStepStanding;
 import dev.chancery.domain.VaultStep;
 import dev.chancery.engine.Office;
 import dev.chancery.engine.VaultSetup;
@@ -43,7 +43,7 @@ public final class SetupModel {
     private final Background background;
     private final PlanModel typed = new PlanModel();
     private final ObservableList<Authority> roots = FXCollections.observableArrayList();
-    private final ObservableList<VaultStanding> standings = FXCollections.observableArrayList();
+    private final ObservableList<VaultStepStanding> standings = FXCollections.observableArrayList();
     private final ObservableSet<VaultStep> replacing = FXCollections.observableSet();
     private final ReadOnlyObjectWrapper<VaultPlan> plan = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
@@ -178,7 +178,7 @@ public final class SetupModel {
     }
 
     /// How the steps of the plan stand, in their order; none as long as nobody has looked.
-    public ObservableList<VaultStanding> standings() {
+    public ObservableList<VaultStepStanding> standings() {
         return standings;
     }
 
@@ -220,7 +220,7 @@ public final class SetupModel {
 
     /// Whether the plan can be carried out from here: everything was looked at, and nothing stands in the way.
     public ObservableBooleanValue runnable() {
-        return Bindings.createBooleanBinding(() -> !busy.get() && !standings.isEmpty() && standings.stream().noneMatch(VaultStanding::blocks),
+        return Bindings.createBooleanBinding(() -> !busy.get() && !standings.isEmpty() && standings.stream().noneMatch(VaultStepStanding::blocks),
                 busy, standings);
     }
 }
