@@ -37,7 +37,11 @@ import javafx.collections.ObservableSet;
 public final class SetupModel {
 
     /// How it ended. `secretId` is there when the login was made just now; it is shown once and not kept.
-    public record Ended(VaultPlan plan, VaultSetup.Result result, Optional<Secret> secretId) {}
+    public record Ended(VaultPlan plan, List<VaultOutcome> outcomes, String roleId, Optional<Secret> secretId) {
+        public Ended {
+            outcomes = List.copyOf(outcomes);
+        }
+    }
 
     private final Office office;
     private final Background background;
@@ -142,7 +146,7 @@ public final class SetupModel {
             watch(background.run("vaultsetup.job.run", progress -> connected(progress, setup -> {
                 var result = setup.run(agreed, changed, progress);
                 var isNew = result.outcomes().getLast() == VaultOutcome.MADE;
-                return new Ended(agreed, result, isNew ? Optional.of(setup.secretId(agreed, Progress.NONE)) : Optional.empty());
+                return new Ended(agreed, result.outcomes(), result.roleId(), isNew ? Optional.of(setup.secretId(agreed, Progress.NONE)) : Optional.empty());
             }), whenDone));
             job.get().stateProperty().subscribe(state -> {
                 running.set(state == Job.State.RUNNING);
