@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "vault", description = {"Authorities whose keys live in a Vault or OpenBao.",
     "'cert issue', 'cert renew' and 'cert revoke' work with them as with any other."},
         subcommands = {VaultCommands.Connect.class, VaultCommands.ListAll.class, VaultCommands.Login.class, VaultRefresh.class,
-            VaultRefresh.Settle.class, VaultCommands.Forget.class})
+            VaultRefresh.Settle.class, VaultCommands.Forget.class, VaultSetupCommand.class, VaultSignCommand.class})
 final class VaultCommands extends Group {
 
     private static final String SECRET = "Read the token, or the secret id of --approle, from this file descriptor, up to the end of the line. Without it: "

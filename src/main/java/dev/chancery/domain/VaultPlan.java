@@ -139,10 +139,19 @@ public record VaultPlan(VaultAddress place, Root root, Issuing issuing, Role rol
         if (subject instanceof Checked.Valid<DistinguishedName>(var name) && name.commonName().isEmpty()) {
             found.add(new Violation.Missing(Field.COMMON_NAME));
         }
+        found.addAll(commas(subject));
         if (!KEYS.contains(key)) {
             found.add(new Violation.NotInForm(Field.KEY, KeySpec.EC_P256.label()));
         }
         return Checked.of(found, () -> new Issuing(where.orRefuse(), subject.orRefuse(), key, lives.orRefuse()));
+    }
+
+    /// The server takes a comma in any part of a name but the common name for the end of one value and the start of another.
+    private static List<Violation> commas(Checked<DistinguishedName> subject) {
+        return subject.map(name -> name.parts().stream().filter(part -> part.attribute() != DistinguishedName.Attribute.COMMON_NAME)
+                .filter(part -> part.value().contains(","))
+                .<Violation>map(part -> new Violation.ForbiddenCharacter(part.attribute().field(), ',', part.value().indexOf(','))).toList())
+                .orElse(List.of());
     }
 
     /// A mount that is none of the server's own.

@@ -1,29 +1,22 @@
 package dev.chancery.domain;
 
-import java.util.List;
+import java.time.Instant;
 
-/// How a step of setting up stands on the server.
+/// How it is with the token that is renewed in the background.
 public sealed interface VaultStanding {
 
-    /// There is nothing yet.
-    record Missing() implements VaultStanding {}
+    /// It lives until `ends`, and is renewed before.
+    record Good(Instant ends) implements VaultStanding {}
 
-    /// It is there as it is wanted.
-    record Same() implements VaultStanding {}
+    /// It does not end.
+    record Endless() implements VaultStanding {}
 
-    /// Something else is there. Where `replaceable` is false it is never changed: others may rest on it, and the plan needs
-    /// another name for it.
-    record Different(List<Difference> differences, boolean replaceable) implements VaultStanding {
-        public Different {
-            differences = List.copyOf(differences);
-        }
-    }
+    /// It ends then and nothing can be done about it: it cannot be renewed, and there is no AppRole to fetch another.
+    record Ending(Instant ends) implements VaultStanding {}
 
-    /// What is wanted and what is there, in the server's own words.
-    record Difference(String field, String wanted, String there) {}
+    /// Renewing it did not work; it is tried again at `next`.
+    record Troubled(Failure why, Instant next) implements VaultStanding {}
 
-    /// Whether nothing can be done until the plan is changed.
-    default boolean blocks() {
-        return this instanceof Different(_, var replaceable) && !replaceable;
-    }
+    /// It is of no use any more, and the login gives no other.
+    record Lost(Failure why) implements VaultStanding {}
 }

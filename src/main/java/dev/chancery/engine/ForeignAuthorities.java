@@ -3,6 +3,7 @@ package dev.chancery.engine;
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.AuthorityId;
+import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.Csr;
@@ -16,6 +17,7 @@ import dev.chancery.pki.Draft;
 import dev.chancery.pki.SigningRequest;
 import dev.chancery.store.Reservation;
 import dev.chancery.store.Transaction;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -79,6 +81,18 @@ public final class ForeignAuthorities {
             });
             throw failed;
         }
+    }
+
+    /// Signs the authority whose request is in `file`, for the subject that stands there. Without a name it is called by its
+    /// common name.
+    ///
+    /// @throws dev.chancery.domain.Failure.CannotRead when the file cannot be read
+    /// @throws dev.chancery.domain.Failure.Malformed when no request is in it
+    /// @throws dev.chancery.domain.Failure.Refused with all violations; nothing is changed then
+    public Authority sign(AuthorityId signer, Path file, Optional<String> name, Ttl life) {
+        var der = SigningRequest.find(RequestIntake.octets(file)).getFirst();
+        var csr = SigningRequest.read(der);
+        return sign(new ForeignAuthority(signer, name.orElseGet(() -> free(csr.label())), csr.subject(), life, Bytes.of(der), "elsewhere"));
     }
 
     private Authority save(Transaction tx, ForeignAuthority wanted, Certificate certificate) {

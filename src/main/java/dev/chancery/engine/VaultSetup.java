@@ -7,11 +7,17 @@ import dev.chancery.domain.Progress;
 import dev.chancery.domain.Secret;
 import dev.chancery.domain.VaultOutcome;
 import dev.chancery.domain.VaultPlan;
-import dev.chancery.domain.VaultStanding;
+import dev.chancery.domain.VaultStepStanding;
 import dev.chancery.domain.VaultStep;
 import dev.chancery.domain.Violation;
+import dev.chancery.export.Delivery;
 import dev.chancery.vault.Vault;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,11 +35,6 @@ public final class VaultSetup implements AutoCloseable {
         public Result {
             outcomes = List.copyOf(outcomes);
         }
-
-        /// Whether anything was there before.
-        public boolean isNew() {
-            return outcomes.stream().allMatch(VaultOutcome.MADE::equals);
-        }
     }
 
     private final Vault vault;
@@ -47,9 +48,9 @@ public final class VaultSetup implements AutoCloseable {
     /// How each step of the plan stands there, in their order. Nothing is changed.
     ///
     /// @throws Failure.OfVault when it cannot be asked
-    public List<VaultStanding> look(VaultPlan plan, Progress progress) {
+    public List<VaultStepStanding> look(VaultPlan plan, Progress progress) {
         var look = new SetupLook(vault.watchedBy(progress).steps(), here.authorities());
-        var found = new ArrayList<VaultStanding>();
+        var found = new ArrayList<VaultStepStanding>();
         progress.expect(plan.steps().size());
         for (var step : plan.steps()) {
             found.add(look.at(step));
@@ -77,7 +78,7 @@ public final class VaultSetup implements AutoCloseable {
         return new Result(outcomes, vault.steps().roleId(login(plan)), work.authority());
     }
 
-    private static void requireRoom(VaultPlan plan, List<VaultStanding> found) {
+    private static void requireRoom(VaultPlan plan, List<VaultStepStanding> found) {
         var violations = new ArrayList<Violation>();
         for (int step = 0; step < found.size(); step++) {
             if (found.get(step).blocks()) {
@@ -94,6 +95,23 @@ public final class VaultSetup implements AutoCloseable {
     /// @throws Failure.OfVault when the server does not do it
     public Secret secretId(VaultPlan plan, Progress progress) {
         return vault.watchedBy(progress).steps().secretId(login(plan));
+    }
+
+    /// Has a secret id made and writes it to a file for its owner alone.
+    ///
+    /// @throws Failure.AlreadyExists when there is such a file; none is made then
+    /// @throws Failure.OfFile when it cannot be written
+    /// @throws Failure.OfVault when the server does not do it
+    public void saveSecretId(VaultPlan plan, Path file, Progress progress) {
+        if (Files.exists(file)) {
+            throw new Failure.AlreadyExists(file);
+        }
+        try (var secret = secretId(plan, progress)) {
+            var octets = secret.use(text -> StandardCharsets.UTF_8.encode(CharBuffer.wrap(text)));
+            var content = Arrays.copyOf(octets.array(), octets.limit());
+            Arrays.fill(octets.array(), (byte) 0);
+            new Delivery(here.desk().surroundings().random()).makeSecret(file, content);
+        }
     }
 
     private static VaultStep.AppRole login(VaultPlan plan) {

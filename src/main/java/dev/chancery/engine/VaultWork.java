@@ -8,7 +8,7 @@ import dev.chancery.domain.Failure.VaultRefused;
 import dev.chancery.domain.VaultOutcome;
 import dev.chancery.domain.VaultPath;
 import dev.chancery.domain.VaultPlan;
-import dev.chancery.domain.VaultStanding;
+import dev.chancery.domain.VaultStepStanding;
 import dev.chancery.domain.VaultStep;
 import dev.chancery.pki.Pem;
 import dev.chancery.vault.SetupSteps;
@@ -34,16 +34,16 @@ final class VaultWork {
 
     VaultOutcome take(VaultStep step, boolean replacing) {
         var outcome = switch (new SetupLook(steps, here.authorities()).at(step)) {
-            case VaultStanding.Missing _ -> {
+            case VaultStepStanding.Missing _ -> {
                 make(step);
                 yield VaultOutcome.MADE;
             }
-            case VaultStanding.Same _ -> VaultOutcome.KEPT;
-            case VaultStanding.Different(_, var replaceable) when replaceable && replacing -> {
+            case VaultStepStanding.Same _ -> VaultOutcome.KEPT;
+            case VaultStepStanding.Different(_, var replaceable) when replaceable && replacing -> {
                 replace(step);
                 yield VaultOutcome.REPLACED;
             }
-            case VaultStanding.Different _ -> VaultOutcome.LEFT;
+            case VaultStepStanding.Different _ -> VaultOutcome.LEFT;
         };
         note(step, outcome);
         return outcome;

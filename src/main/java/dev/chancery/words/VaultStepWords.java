@@ -1,8 +1,8 @@
 package dev.chancery.words;
 
 import dev.chancery.domain.VaultOutcome;
-import dev.chancery.domain.VaultStanding;
-import dev.chancery.domain.VaultStanding.Difference;
+import dev.chancery.domain.VaultStepStanding;
+import dev.chancery.domain.VaultStepStanding.Difference;
 import dev.chancery.domain.VaultStep;
 import java.util.stream.Collectors;
 
@@ -39,11 +39,11 @@ public final class VaultStepWords {
     }
 
     /// How it stands on the server.
-    public static String of(VaultStanding standing) {
+    public static String of(VaultStepStanding standing) {
         return switch (standing) {
-            case VaultStanding.Missing _ -> Words.of("vaultsetup.standing.missing");
-            case VaultStanding.Same _ -> Words.of("vaultsetup.standing.same");
-            case VaultStanding.Different(var differences, var replaceable) -> Words.of(
+            case VaultStepStanding.Missing _ -> Words.of("vaultsetup.standing.missing");
+            case VaultStepStanding.Same _ -> Words.of("vaultsetup.standing.same");
+            case VaultStepStanding.Different(var differences, var replaceable) -> Words.of(
                     replaceable ? "vaultsetup.standing.different" : "vaultsetup.standing.blocked",
                     differences.stream().map(VaultStepWords::of).collect(Collectors.joining("; ")));
         };

@@ -69,6 +69,13 @@ class VaultPlanTest {
         assertThat(plan(here(), "system", "720h").violations()).isEmpty();
     }
 
+    @Test void aCommaThatTheServerWouldSplitAtIsRefused() {
+        var lab = DistinguishedName.of(Map.of(Attribute.COMMON_NAME, "Issuing, one", Attribute.ORGANIZATION, "Lab, Inc"));
+        assertThat(VaultPlan.Issuing.of("pki_int", lab, KeySpec.EC_P256, "24h").violations())
+                .containsExactly(new Violation.ForbiddenCharacter(Field.ORGANIZATION, ',', 3));
+        assertThat(VaultPlan.Issuing.of("pki_int", subject("Issuing, one"), KeySpec.EC_P256, "24h").violations()).isEmpty();
+    }
+
     @Test void aLoginThatTheServerWouldRenameIsRefused() {
         assertThat(VaultPlan.Access.of("approle", "Chancery", "chancery", "20m", "").violations()).hasSize(1);
     }

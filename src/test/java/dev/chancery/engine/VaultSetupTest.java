@@ -21,7 +21,7 @@ import dev.chancery.domain.VaultOutcome;
 import dev.chancery.domain.VaultPath;
 import dev.chancery.domain.VaultPlan;
 import dev.chancery.domain.VaultRoleWish;
-import dev.chancery.domain.VaultStanding;
+import dev.chancery.domain.VaultStepStanding;
 import dev.chancery.domain.VaultStep;
 import dev.chancery.domain.VaultWish;
 import dev.chancery.pki.Pem;
@@ -103,9 +103,9 @@ class VaultSetupTest {
 
     @Test void aPkiWithItsOwnRootIsMadeAndIssues() {
         var plan = plan(there());
-        assertThat(setup.look(plan, Progress.NONE)).hasOnlyElementsOfType(VaultStanding.Missing.class);
+        assertThat(setup.look(plan, Progress.NONE)).hasOnlyElementsOfType(VaultStepStanding.Missing.class);
         assertThat(setup.run(plan, Set.of(), Progress.NONE).outcomes()).containsOnly(VaultOutcome.MADE);
-        assertThat(setup.look(plan, Progress.NONE)).hasOnlyElementsOfType(VaultStanding.Same.class);
+        assertThat(setup.look(plan, Progress.NONE)).hasOnlyElementsOfType(VaultStepStanding.Same.class);
         try (var client = login(plan); var issued = client.at(INT).issue(DEVICE, wish())) {
             assertThat(issued.chain()).hasSize(2);
         }
@@ -153,7 +153,7 @@ class VaultSetupTest {
             assertThatThrownBy(() -> setup.run(plan, Set.of(), Progress.NONE)).as(path).isInstanceOf(Failure.OfVault.class);
         }
         setup.run(plan, Set.of(), Progress.NONE);
-        assertThat(setup.look(plan, Progress.NONE)).hasOnlyElementsOfType(VaultStanding.Same.class);
+        assertThat(setup.look(plan, Progress.NONE)).hasOnlyElementsOfType(VaultStepStanding.Same.class);
     }
 
     @Test void whatDiffersIsShownAndLeftUnlessSomebodyAgrees() {
@@ -161,11 +161,11 @@ class VaultSetupTest {
         var other = plan(here(), "720h");
         var role = other.steps().stream().filter(VaultStep.Role.class::isInstance).findFirst().orElseThrow();
         var at = other.steps().indexOf(role);
-        assertThat(setup.look(other, Progress.NONE).get(at)).isEqualTo(new VaultStanding.Different(
-                List.of(new VaultStanding.Difference("max_ttl", "720h", "8760h")), true));
+        assertThat(setup.look(other, Progress.NONE).get(at)).isEqualTo(new VaultStepStanding.Different(
+                List.of(new VaultStepStanding.Difference("max_ttl", "720h", "8760h")), true));
         assertThat(setup.run(other, Set.of(), Progress.NONE).outcomes().get(at)).isEqualTo(VaultOutcome.LEFT);
         assertThat(setup.run(other, Set.of(role), Progress.NONE).outcomes().get(at)).isEqualTo(VaultOutcome.REPLACED);
-        assertThat(setup.look(other, Progress.NONE)).hasOnlyElementsOfType(VaultStanding.Same.class);
+        assertThat(setup.look(other, Progress.NONE)).hasOnlyElementsOfType(VaultStepStanding.Same.class);
     }
 
     @Test void anAuthorityOfOthersIsNeverTouched() {
@@ -179,7 +179,7 @@ class VaultSetupTest {
     @Test void oneWhoCancelsGoesOnLater() {
         var plan = plan(here());
         assertThatThrownBy(() -> setup.run(plan, Set.of(), new StopAfter(2))).isInstanceOf(CancellationException.class);
-        assertThat(setup.look(plan, Progress.NONE).subList(0, 2)).hasOnlyElementsOfType(VaultStanding.Same.class);
+        assertThat(setup.look(plan, Progress.NONE).subList(0, 2)).hasOnlyElementsOfType(VaultStepStanding.Same.class);
         assertThat(setup.run(plan, Set.of(), Progress.NONE).outcomes()).startsWith(VaultOutcome.KEPT, VaultOutcome.KEPT, VaultOutcome.MADE);
     }
 
@@ -247,7 +247,7 @@ class VaultSetupTest {
         var file = folder.resolve("setup.sh");
         lab.office.vaultSetups().save(file, lab.office.vaultSetups().script(plan));
         assertThat(script(file).accepted().output()).contains("made: root at pki", "role id: ").doesNotContain(PracticeVault.ROOT_TOKEN);
-        assertThat(setup.look(plan, Progress.NONE)).hasOnlyElementsOfType(VaultStanding.Same.class);
+        assertThat(setup.look(plan, Progress.NONE)).hasOnlyElementsOfType(VaultStepStanding.Same.class);
         assertThat(script(file).accepted().output()).contains("left as it is: role pki_int/device").doesNotContain("made: ");
     }
 
@@ -264,7 +264,7 @@ class VaultSetupTest {
                 Ttl.days(1825), Bytes.of(request), "Vault"));
         lab.office.authorities().save(signed.id(), true, folder.resolve("pki_int.crt"));
         script(file).accepted();
-        assertThat(setup.look(plan, Progress.NONE)).hasOnlyElementsOfType(VaultStanding.Same.class);
+        assertThat(setup.look(plan, Progress.NONE)).hasOnlyElementsOfType(VaultStepStanding.Same.class);
         assertThat(setup.run(plan, Set.of(), Progress.NONE).authority()).contains(signed.id());
     }
 }

@@ -45,12 +45,12 @@ public final class DoneController {
     @FXML private void initialize() {
         var steps = ended.plan().steps();
         for (int at = 0; at < steps.size(); at++) {
-            var line = new Label(Words.of("vaultsetup.done.line", VaultStepWords.of(steps.get(at)), VaultStepWords.of(ended.result().outcomes().get(at))));
+            var line = new Label(Words.of("vaultsetup.done.line", VaultStepWords.of(steps.get(at)), VaultStepWords.of(ended.outcomes().get(at))));
             line.setWrapText(true);
             outcomes.getChildren().add(line);
         }
-        roleId.setText(ended.result().roleId());
-        CopyButton.copies(copyRoleId, ended.result()::roleId);
+        roleId.setText(ended.roleId());
+        CopyButton.copies(copyRoleId, ended::roleId);
         CopyButton.lends(copySecretId, () -> secret.map(one -> one.use(String::new)).orElse(""));
         Shown.set(connectNow, connect.isPresent());
         showSecret();
@@ -72,7 +72,7 @@ public final class DoneController {
 
     @FXML private void connectNow() {
         close.run();
-        connect.ifPresent(way -> way.accept(ended.plan(), ended.result().roleId()));
+        connect.ifPresent(way -> way.accept(ended.plan(), ended.roleId()));
     }
 
     @FXML private void close() {

@@ -1,7 +1,6 @@
 package dev.chancery.ui.vaultsetup;
 
-import dev.chancery.domain.VaultPlan;
-import dev.chancery.domain.VaultStanding;
+import dev.chancery.domain.VaultStepStanding;
 import dev.chancery.ui.CopyButton;
 import dev.chancery.ui.FileChoice;
 import dev.chancery.ui.Shown;
@@ -12,7 +11,6 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.layout.VBox;
 
 /// Ties the last page, where the steps, the script and the Terraform text are seen and the plan is carried out, to
 /// [SetupModel].
@@ -24,7 +22,7 @@ public final class PreviewController {
 
     @FXML private Label needsToken;
     @FXML private Label blocked;
-    @FXML private VBox steps;
+    @FXML private StepList steps;
     @FXML private Button again;
     @FXML private Button stop;
     @FXML private TextArea script;
@@ -46,45 +44,19 @@ public final class PreviewController {
         Shown.during(model.tokenGivenProperty().not(), needsToken);
         Shown.during(model.tokenGivenProperty().and(model.busyProperty().not()), again);
         Shown.during(model.busyProperty(), stop);
-        model.planProperty().subscribe(plan -> {
-            if (plan != null) {
-                fill(plan);
-            }
-        });
+        model.planProperty().subscribe(_ -> steps.show(model));
         model.standings().subscribe(this::judge);
         judge();
         model.jobProperty().subscribe(job -> {
             if (job != null) {
-                job.readingProperty().subscribe(reading -> follow((int) reading.done()));
+                job.readingProperty().subscribe(reading -> steps.follow(model, (int) reading.done()));
             }
         });
     }
 
-    private void fill(VaultPlan plan) {
-        steps.getChildren().setAll(plan.steps().stream().map(StepRow::new).toList());
-    }
-
     private void judge() {
-        Shown.set(blocked, model.standings().stream().anyMatch(VaultStanding::blocks));
-        for (int at = 0; at < model.standings().size() && at < steps.getChildren().size(); at++) {
-            row(at).show(model.standings().get(at), model.planProperty().get().steps().get(at), model);
-        }
-    }
-
-    private StepRow row(int at) {
-        return (StepRow) steps.getChildren().get(at);
-    }
-
-    /// While the plan is carried out its steps follow one another.
-    private void follow(int done) {
-        if (model.runningProperty().get()) {
-            for (int at = 0; at < Math.min(done, steps.getChildren().size()); at++) {
-                row(at).showDone();
-            }
-            if (done < steps.getChildren().size()) {
-                row(done).showRunning();
-            }
-        }
+        Shown.set(blocked, model.standings().stream().anyMatch(VaultStepStanding::blocks));
+        steps.show(model);
     }
 
     @FXML private void look() {

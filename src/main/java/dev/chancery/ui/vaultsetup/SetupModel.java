@@ -8,7 +8,7 @@ import dev.chancery.domain.Secret;
 import dev.chancery.domain.VaultLogin;
 import dev.chancery.domain.VaultOutcome;
 import dev.chancery.domain.VaultPlan;
-import dev.chancery.domain.VaultStanding;
+import dev.chancery.domain.VaultStepStanding;
 import dev.chancery.domain.VaultStep;
 import dev.chancery.engine.Office;
 import dev.chancery.engine.VaultSetup;
@@ -37,13 +37,17 @@ import javafx.collections.ObservableSet;
 public final class SetupModel {
 
     /// How it ended. `secretId` is there when the login was made just now; it is shown once and not kept.
-    public record Ended(VaultPlan plan, VaultSetup.Result result, Optional<Secret> secretId) {}
+    public record Ended(VaultPlan plan, List<VaultOutcome> outcomes, String roleId, Optional<Secret> secretId) {
+        public Ended {
+            outcomes = List.copyOf(outcomes);
+        }
+    }
 
     private final Office office;
     private final Background background;
     private final PlanModel typed = new PlanModel();
     private final ObservableList<Authority> roots = FXCollections.observableArrayList();
-    private final ObservableList<VaultStanding> standings = FXCollections.observableArrayList();
+    private final ObservableList<VaultStepStanding> standings = FXCollections.observableArrayList();
     private final ObservableSet<VaultStep> replacing = FXCollections.observableSet();
     private final ReadOnlyObjectWrapper<VaultPlan> plan = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
@@ -142,7 +146,7 @@ public final class SetupModel {
             watch(background.run("vaultsetup.job.run", progress -> connected(progress, setup -> {
                 var result = setup.run(agreed, changed, progress);
                 var isNew = result.outcomes().getLast() == VaultOutcome.MADE;
-                return new Ended(agreed, result, isNew ? Optional.of(setup.secretId(agreed, Progress.NONE)) : Optional.empty());
+                return new Ended(agreed, result.outcomes(), result.roleId(), isNew ? Optional.of(setup.secretId(agreed, Progress.NONE)) : Optional.empty());
             }), whenDone));
             job.get().stateProperty().subscribe(state -> {
                 running.set(state == Job.State.RUNNING);
@@ -178,7 +182,7 @@ public final class SetupModel {
     }
 
     /// How the steps of the plan stand, in their order; none as long as nobody has looked.
-    public ObservableList<VaultStanding> standings() {
+    public ObservableList<VaultStepStanding> standings() {
         return standings;
     }
 
@@ -220,7 +224,7 @@ public final class SetupModel {
 
     /// Whether the plan can be carried out from here: everything was looked at, and nothing stands in the way.
     public ObservableBooleanValue runnable() {
-        return Bindings.createBooleanBinding(() -> !busy.get() && !standings.isEmpty() && standings.stream().noneMatch(VaultStanding::blocks),
+        return Bindings.createBooleanBinding(() -> !busy.get() && !standings.isEmpty() && standings.stream().noneMatch(VaultStepStanding::blocks),
                 busy, standings);
     }
 }

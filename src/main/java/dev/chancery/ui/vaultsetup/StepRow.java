@@ -1,6 +1,6 @@
 package dev.chancery.ui.vaultsetup;
 
-import dev.chancery.domain.VaultStanding;
+import dev.chancery.domain.VaultStepStanding;
 import dev.chancery.domain.VaultStep;
 import dev.chancery.ui.Icons;
 import dev.chancery.words.VaultStepWords;
@@ -44,15 +44,15 @@ final class StepRow extends HBox {
     }
 
     /// Shows how it stands; `replacing` is tied to a box where the step could be written anew.
-    void show(VaultStanding how, VaultStep step, SetupModel model) {
+    void show(VaultStepStanding how, VaultStep step, SetupModel model) {
         words.getChildren().removeIf(CheckBox.class::isInstance);
         say(VaultStepWords.of(how), switch (how) {
-            case VaultStanding.Missing _ -> Icons.of("fth-plus-circle");
-            case VaultStanding.Same _ -> Icons.of("fth-check-circle", "success");
-            case VaultStanding.Different(_, var replaceable) ->
+            case VaultStepStanding.Missing _ -> Icons.of("fth-plus-circle");
+            case VaultStepStanding.Same _ -> Icons.of("fth-check-circle", "success");
+            case VaultStepStanding.Different(_, var replaceable) ->
                     replaceable ? Icons.of("fth-alert-triangle", "warning") : Icons.of("fth-x-circle", "danger");
         });
-        if (how instanceof VaultStanding.Different(_, var replaceable) && replaceable) {
+        if (how instanceof VaultStepStanding.Different(_, var replaceable) && replaceable) {
             words.getChildren().add(choice(step, model));
         }
     }
