@@ -88,6 +88,8 @@ public final class Failures {
             case Failure.TokenKeyGone gone -> told("tokenKeyGone", gone, gone.token().text(), gone.id().hex());
             case Failure.TokenRefused refused -> told("tokenRefused", refused, refused.token().text(), refused.code());
             case Failure.KeyOnToken stays -> told("keyOnToken", stays, stays.authority(), stays.token().text());
+            case Failure.KeyInVault there -> told("keyInVault", there, there.place());
+            case Failure.VaultSignIn needed -> told("vaultSignIn", needed, needed.place());
         };
     }
 
@@ -99,8 +101,6 @@ public final class Failures {
             case LAST -> Words.of("failures.pin.last");
             case LOCKED -> Words.of("failures.pin.locked");
             case UNSET -> Words.of("failures.pin.unset");
-            case Failure.KeyInVault there -> told("keyInVault", there, there.place());
-            case Failure.VaultSignIn needed -> told("vaultSignIn", needed, needed.place());
         };
     }
 
