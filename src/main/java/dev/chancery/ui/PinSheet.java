@@ -42,7 +42,7 @@ final class PinSheet extends VBox {
     private void fill(TokenName token, Optional<PinState> wrong) {
         var title = new Label(Words.of("shell.pin.title"));
         title.getStyleClass().add("dialog-title");
-        pin.setId("pin");
+        pin.setId("tokenPin");
         pin.setAccessibleText(Words.of("shell.pin.field"));
         getChildren().addAll(title, wrapped(Words.of("shell.pin.why", token.text())), pin);
         wrong.ifPresent(state -> {

@@ -65,7 +65,7 @@ class TokenJourney extends Journey {
     }
 
     private void type(String pin) {
-        var field = node("pin", PassphraseField.class);
+        var field = node("tokenPin", PassphraseField.class);
         onWindow(() -> {
             ((TextField) field.lookup(".password-field")).setText(pin);
             return null;
@@ -123,7 +123,7 @@ class TokenJourney extends Journey {
         open();
         form("Token Root");
         press("create");
-        node("pin", PassphraseField.class);
+        node("tokenPin", PassphraseField.class);
         press("pinCancelled");
         until("the failure", () -> lookup(".dialog-title").queryAll().stream()
                 .anyMatch(one -> one instanceof Label label && label.getText().contains("needs its PIN")));
@@ -137,7 +137,7 @@ class TokenJourney extends Journey {
         form("Token-Wurzel");
         snapshots("token-form-de");
         press("create");
-        node("pin", PassphraseField.class);
+        node("tokenPin", PassphraseField.class);
         snapshots("token-pin-de");
         press("pinCancelled");
     }
