@@ -91,6 +91,11 @@ class ConnectionProbeTest {
         assertThat(lab.lab.office.audit().recent(3).stream().map(AuditEntry::act)).contains(AuditEntry.Act.KEY_USED_IN_TEST);
     }
 
+    /// A server that hangs up before it has read all of our answer resets the connection, and its alert may be lost with it.
+    private static List<Optional<TlsAlert>> orLost(TlsAlert alert) {
+        return List.of(Optional.of(alert), Optional.empty());
+    }
+
     private RunningServer strict(String version) throws Exception {
         return lab.openssl("-Verify", "3", "-verify_return_error", "-CAfile", lab.server.resolve("ca.pem").toString(), version);
     }
@@ -99,7 +104,7 @@ class ConnectionProbeTest {
         try (var _ = lab.mosquitto("require_certificate true")) {
             for (var protocol : List.of(ProbeProtocol.MQTT_5, ProbeProtocol.TLS)) {
                 assertThat(at(lab.test(lab.call(protocol, new Caller.Nobody())), Sighting.ClientRefused.class).alert())
-                        .contains(TlsAlert.CERTIFICATE_REQUIRED);
+                        .isIn(orLost(TlsAlert.CERTIFICATE_REQUIRED));
             }
         }
     }
@@ -110,7 +115,7 @@ class ConnectionProbeTest {
             var report = lab.test(lab.call(ProbeProtocol.TLS, new Caller.Nobody()));
             var refused = at(report, Sighting.ClientRefused.class);
             assertThat(refused.sent()).isFalse();
-            assertThat(refused.alert()).contains(version.endsWith("_3") ? TlsAlert.CERTIFICATE_REQUIRED : TlsAlert.HANDSHAKE_FAILURE);
+            assertThat(refused.alert()).isIn(orLost(version.endsWith("_3") ? TlsAlert.CERTIFICATE_REQUIRED : TlsAlert.HANDSHAKE_FAILURE));
             assertThat(states(report)).containsExactly(State.GOOD, State.GOOD, State.GOOD, State.GOOD, State.BAD, State.NOT_REACHED, State.NOT_REACHED);
             assertThat(report.refusesClient()).isTrue();
         }
@@ -125,7 +130,7 @@ class ConnectionProbeTest {
             var report = lab.test(lab.call(ProbeProtocol.TLS, caller));
             var refused = at(report, Sighting.ClientRefused.class);
             assertThat(refused.sent()).isTrue();
-            assertThat(refused.alert()).contains(TlsAlert.UNKNOWN_CA);
+            assertThat(refused.alert()).isIn(orLost(TlsAlert.UNKNOWN_CA));
         }
     }
 
@@ -172,7 +177,7 @@ class ConnectionProbeTest {
         lab.lab.office.revocations().revoke(Scope.of(lab.device.id()), Reason.KEY_COMPROMISE);
         try (var _ = lab.mosquitto("require_certificate true", "crlfile " + list)) {
             assertThat(at(lab.test(ProbeProtocol.MQTT_5, lab.device.id()), Sighting.ClientRefused.class).alert())
-                    .contains(TlsAlert.CERTIFICATE_REVOKED);
+                        .isIn(orLost(TlsAlert.CERTIFICATE_REVOKED));
         }
     }
 

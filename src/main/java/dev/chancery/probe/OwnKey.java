@@ -25,6 +25,7 @@ final class OwnKey extends X509ExtendedKeyManager {
     private final Optional<Identity> identity;
     private volatile Optional<Asked> asked = Optional.empty();
     private volatile boolean fits;
+    private volatile boolean served;
 
     OwnKey(Optional<Identity> identity) {
         this.identity = identity;
@@ -37,6 +38,11 @@ final class OwnKey extends X509ExtendedKeyManager {
     /// Whether the certificate was shown.
     boolean shown() {
         return asked.isPresent() && fits;
+    }
+
+    /// Whether a client took part long enough to be shown the certificate of the server.
+    boolean served() {
+        return served;
     }
 
     boolean given() {
@@ -73,6 +79,7 @@ final class OwnKey extends X509ExtendedKeyManager {
     }
 
     @Override public String chooseServerAlias(String kind, Principal[] issuers, Socket socket) {
+        served |= identity.filter(own -> own.kind().equals(kind)).isPresent();
         return identity.filter(own -> own.kind().equals(kind)).map(_ -> ALIAS).orElse(null);
     }
 

@@ -9,19 +9,15 @@ import dev.chancery.domain.Sighting.NotTls.Talk;
 import dev.chancery.domain.Verdict;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
-import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -34,7 +30,6 @@ final class Reception implements Closeable {
     private static final int HANDSHAKE = 22;
     private static final int HEADER = 5;
     private static final int LONGEST_RECORD = 1 << 14;
-    private static final int MOST_CAUSES = 8;
     private static final int PAUSE_MILLIS = 5_000;
 
     private final Socket socket;
@@ -85,8 +80,9 @@ final class Reception implements Closeable {
         var read = Arrays.copyOf(header, header.length + fragment.length);
         System.arraycopy(fragment, 0, read, header.length, fragment.length);
         // A context of its own: nobody resumes a session, in which no certificate would be shown.
+        var own = new OwnKey(Optional.of(identity));
         var context = SSLContext.getInstance("TLS");
-        context.init(new KeyManager[] {new OwnKey(Optional.of(identity))}, new TrustManager[] {new ServerTrust(this::see)}, null);
+        context.init(new KeyManager[] {own}, new TrustManager[] {new ServerTrust(this::see)}, null);
         try (var secure = (SSLSocket) context.getSocketFactory().createSocket(socket, new ByteArrayInputStream(read), true)) {
             secure.setWantClientAuth(true);
             secure.startHandshake();
@@ -97,19 +93,17 @@ final class Reception implements Closeable {
         } catch (SocketTimeoutException late) {
             throw late;
         } catch (IOException broken) {
-            return ended(broken);
+            return ended(broken, own.served());
         }
     }
 
     // A device that leaves in the middle may take its alert with it.
-    private End ended(IOException broken) {
+    private End ended(IOException broken, boolean served) {
         var alert = Alerts.of(broken);
         if (agreed.isPresent() && alert.isEmpty()) {
             return new End.Seen();
         }
-        boolean left = Stream.<Throwable>iterate(broken, Objects::nonNull, Throwable::getCause).limit(MOST_CAUSES)
-                .anyMatch(one -> one instanceof SocketException || one instanceof EOFException);
-        return alert.isPresent() || left ? new End.EndedByDevice(alert) : new End.NoAgreement();
+        return alert.isPresent() || served ? new End.EndedByDevice(alert) : new End.NoAgreement();
     }
 
     private boolean see(List<byte[]> chain, SSLSocket secure) {
