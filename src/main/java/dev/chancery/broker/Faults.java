@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /// Tells why a broker was not reached or did not take something from what the client library throws.
 final class Faults {
@@ -30,7 +31,8 @@ final class Faults {
 
     /// The failure that a thrown thing comes to.
     static Failure.BrokerFailed of(String broker, Throwable thrown) {
-        var cause = thrown instanceof ExecutionException || thrown instanceof CompletionException ? thrown.getCause() : thrown;
+        var within = thrown instanceof ExecutionException || thrown instanceof CompletionException ? thrown.getCause() : null;
+        var cause = within == null ? thrown : within;
         return new Failure.BrokerFailed(broker, why(cause), saying(cause), cause);
     }
 
@@ -125,7 +127,7 @@ final class Faults {
         })).findFirst().orElse("");
     }
 
-    private static String reason(Optional<?> text) {
+    private static @Nullable String reason(Optional<?> text) {
         return text.map(Object::toString).orElse(null);
     }
 }

@@ -38,7 +38,11 @@ final class Tls {
     /// Null stands for the platform's own store.
     private static TrustManagerFactory trusted(List<Bytes> anchors) throws GeneralSecurityException, IOException {
         var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        var store = anchors.isEmpty() ? null : empty();
+        if (anchors.isEmpty()) {
+            factory.init((KeyStore) null);
+            return factory;
+        }
+        var store = empty();
         for (var anchor : anchors) {
             store.setCertificateEntry("anchor " + store.size(), certificate(anchor));
         }

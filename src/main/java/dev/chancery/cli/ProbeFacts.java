@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What scripts get to read of tested connections.
 final class ProbeFacts {
@@ -43,7 +44,7 @@ final class ProbeFacts {
         return facts;
     }
 
-    private static String alert(Sighting one) {
+    private static @Nullable String alert(Sighting one) {
         return switch (one) {
             case Sighting.ClientRefused(_, _, var alert) -> alert.map(TlsAlert::code).orElse(null);
             case Sighting.NoHandshake(var alert) -> alert.map(TlsAlert::code).orElse(null);

@@ -114,8 +114,7 @@ final class VaultCommands extends Group {
             var table = new TextTable("AUTHORITY", "SERVER", "MOUNT", "ROLE", "KEYS", "SECRET", "LAST CONTACT", "OPEN");
             var homes = office.vaults().homes();
             var rows = homes.stream().map(home -> facts(office, home)).toList();
-            rows.forEach(row -> table.row(row.get("authority"), row.get("server"), row.get("mount"), row.get("role"), row.get("keys"), row.get("secret"),
-                    row.get("lastContact"), (int) row.get("unanswered") + (int) row.get("waiting")));
+            rows.forEach(row -> table.row(row, "authority", "server", "mount", "role", "keys", "secret", "lastContact", "open"));
             office.vaults().servers().stream().filter(server -> homes.stream().noneMatch(home -> home.server().id().equals(server.id())))
                     .forEach(server -> table.row("", server.place().label(), "", "", "", secret(server), "", 0));
             return Answer.list(rows, table);
@@ -130,8 +129,11 @@ final class VaultCommands extends Group {
             facts.put("keys", home.keysThere() ? "there" : "here");
             facts.put("secret", secret(home.server()));
             facts.put("lastContact", office.vaults().contact(home.authority()).map(Object::toString).orElse(""));
-            facts.put("unanswered", office.vaults().issuing().unanswered(home.authority()));
-            facts.put("waiting", office.vaults().issuing().waiting(home.authority()).size());
+            var unanswered = office.vaults().issuing().unanswered(home.authority());
+            var waiting = office.vaults().issuing().waiting(home.authority()).size();
+            facts.put("unanswered", unanswered);
+            facts.put("waiting", waiting);
+            facts.put("open", unanswered + waiting);
             return facts;
         }
 

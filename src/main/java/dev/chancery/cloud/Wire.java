@@ -1,5 +1,7 @@
 package dev.chancery.cloud;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.CloudReply;
 import dev.chancery.domain.CloudRequest;
@@ -50,7 +52,7 @@ final class Wire implements AutoCloseable {
         try {
             return wire.exchange(http(request), progress);
         } catch (Unreached none) {
-            throw new Failure.CloudUnreached(host, why(none.why()), none.getCause());
+            throw new Failure.CloudUnreached(host, why(none.why()), requireNonNull(none.getCause()));
         }
     }
 

@@ -621,11 +621,16 @@ public abstract sealed class Failure extends RuntimeException {
         private final BrokerTrouble why;
         private final String saying;
 
-        public BrokerFailed(String broker, BrokerTrouble why, String saying, Throwable cause) {
-            super("%s: %s %s".formatted(Visible.text(broker, 200), why.code(), Visible.text(saying, 200)).strip(), cause);
+        public BrokerFailed(String broker, BrokerTrouble why, String saying) {
+            super("%s: %s %s".formatted(Visible.text(broker, 200), why.code(), Visible.text(saying, 200)).strip());
             this.broker = broker;
             this.why = why;
             this.saying = Visible.text(saying, 200);
+        }
+
+        public BrokerFailed(String broker, BrokerTrouble why, String saying, Throwable cause) {
+            this(broker, why, saying);
+            initCause(cause);
         }
 
         public String broker() {

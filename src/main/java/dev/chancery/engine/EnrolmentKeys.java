@@ -86,7 +86,9 @@ public final class EnrolmentKeys {
     }
 
     private Made make(Transaction tx, Thing thing, EnrolmentKey.Terms terms) {
-        tx.things().byNumber(thing.number()).orElseThrow(() -> new Failure.Gone(thing.id().value()));
+        if (tx.things().byNumber(thing.number()).isEmpty()) {
+            throw new Failure.Gone(thing.id().value());
+        }
         var text = random();
         var octets = ThingKeyCheck.octets(text);
         try {

@@ -65,7 +65,7 @@ final class EventKeys {
     /// @throws Failure.BrokerFailed when the certificate has no key here, or is good no more
     Optional<Caller.Identity> identity(BrokerPlace place) {
         return place.certificate().map(id -> desk.read(tx -> shown(tx, id).map(certificate -> identity(tx, certificate)))
-                .orElseThrow(() -> new Failure.BrokerFailed(place.url(), BrokerTrouble.NO_CERTIFICATE, "", null)));
+                .orElseThrow(() -> new Failure.BrokerFailed(place.url(), BrokerTrouble.NO_CERTIFICATE, "")));
     }
 
     /// The certificate, where it can be shown now.

@@ -31,8 +31,9 @@ record SetupLook(SetupSteps steps, Authorities authorities) {
 
     /// An engine of another kind stays what it is; of what has no kind everything can be written anew.
     private static VaultStepStanding compared(Map<String, String> wanted, Map<String, String> there) {
-        var differences = wanted.keySet().stream().sorted().filter(field -> !wanted.get(field).equals(there.get(field)))
-                .map(field -> new Difference(field, wanted.get(field), there.getOrDefault(field, ""))).toList();
+        var differences = wanted.entrySet().stream().sorted(Map.Entry.comparingByKey())
+                .filter(field -> !field.getValue().equals(there.get(field.getKey())))
+                .map(field -> new Difference(field.getKey(), field.getValue(), there.getOrDefault(field.getKey(), ""))).toList();
         return standing(differences, differences.stream().noneMatch(one -> one.field().equals("type")));
     }
 

@@ -1,5 +1,7 @@
 package dev.chancery.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.Failure;
@@ -38,7 +40,7 @@ final class VaultRevoking {
     /// @throws Failure.Refused for a hold, which Vault does not know
     void require(List<Candidate> there, Reason reason) {
         if (reason == Reason.CERTIFICATE_HOLD && !there.isEmpty()) {
-            throw new Failure.Refused(new Violation.NoHoldInVault(homes().get(there.getFirst().issuer()).label()));
+            throw new Failure.Refused(new Violation.NoHoldInVault(requireNonNull(homes().get(there.getFirst().issuer())).label()));
         }
     }
 

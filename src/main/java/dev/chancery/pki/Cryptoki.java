@@ -1,5 +1,7 @@
 package dev.chancery.pki;
 
+import static java.util.Objects.requireNonNull;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -87,7 +89,7 @@ final class Cryptoki {
             }
         }
         try {
-            check(functions.get(entry).invokeWithArguments(arguments));
+            check(requireNonNull(functions.get(entry)).invokeWithArguments(arguments));
         } catch (CryptokiFault refused) {
             throw refused;
         } catch (Throwable defect) {

@@ -20,6 +20,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
 
 /// What a TLS server shows and whom it believes. Both may change while it runs: the next handshake has the new ones.
 public final class TlsIdentity {
@@ -59,11 +60,15 @@ public final class TlsIdentity {
     }
 
     private final class Keeper extends X509ExtendedKeyManager {
-        @Override public String chooseEngineServerAlias(String type, Principal[] issuers, SSLEngine engine) {
-            return chooseServerAlias(type, issuers, null);
+        @Override public @Nullable String chooseEngineServerAlias(String type, Principal[] issuers, SSLEngine engine) {
+            return alias(type);
         }
 
-        @Override public String chooseServerAlias(String type, Principal[] issuers, Socket socket) {
+        @Override public @Nullable String chooseServerAlias(String type, Principal[] issuers, Socket socket) {
+            return alias(type);
+        }
+
+        private @Nullable String alias(String type) {
             var own = shown.key().getAlgorithm();
             return type.equals(own) || own.equals("RSA") && type.equals("RSASSA-PSS") ? ALIAS : null;
         }
@@ -84,7 +89,7 @@ public final class TlsIdentity {
             return new String[0];
         }
 
-        @Override public String chooseClientAlias(String[] types, Principal[] issuers, Socket socket) {
+        @Override public @Nullable String chooseClientAlias(String[] types, Principal[] issuers, Socket socket) {
             return null;
         }
     }

@@ -1,5 +1,7 @@
 package dev.chancery.pki;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;
@@ -210,7 +212,7 @@ public final class Token implements AutoCloseable {
     }
 
     private Failure refused(CryptokiFault fault) {
-        return new Failure.TokenRefused(name, fault.getMessage());
+        return new Failure.TokenRefused(name, requireNonNull(fault.getMessage()));
     }
 
     private void requireOpen() {

@@ -1,5 +1,7 @@
 package dev.chancery.pki;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.PinState;
 import dev.chancery.domain.TokenFacts;
@@ -157,7 +159,7 @@ public final class TokenModule {
             }
             return numbers;
         } catch (CryptokiFault fault) {
-            throw new Failure.TokenRefused(new TokenName("", ""), fault.getMessage());
+            throw new Failure.TokenRefused(new TokenName("", ""), requireNonNull(fault.getMessage()));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.chancery.pki;
 import dev.chancery.domain.Bytes;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import org.jspecify.annotations.Nullable;
 
 /// A private key that stays on its token: it can be asked for a signature and for nothing else.
 @SuppressWarnings("serial")
@@ -31,12 +32,12 @@ final class TokenPrivateKey implements PrivateKey {
     }
 
     /// Never there.
-    @Override public String getFormat() {
+    @Override public @Nullable String getFormat() {
         return null;
     }
 
     /// Never there.
-    @Override public byte[] getEncoded() {
+    @Override public byte @Nullable [] getEncoded() {
         return null;
     }
 

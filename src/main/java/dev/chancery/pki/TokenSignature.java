@@ -1,5 +1,7 @@
 package dev.chancery.pki;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
@@ -21,6 +23,7 @@ import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.DigestInfo;
+import org.jspecify.annotations.Nullable;
 
 /// Signs with a key on a token: the digest is made here and the token signs that, which every token can. Of an elliptic
 /// curve it answers with the bare numbers (PKCS #11 v2.40, 2.3.1), of RSA it pads what it is given (2.1.6).
@@ -31,7 +34,7 @@ final class TokenSignature extends Signature {
 
     private final SignatureScheme scheme;
     private final MessageDigest digest;
-    private TokenPrivateKey key;
+    private @Nullable TokenPrivateKey key;
 
     /// @throws NoSuchAlgorithmException for a scheme that tokens do not have
     TokenSignature(SignatureScheme scheme) throws NoSuchAlgorithmException {
@@ -66,9 +69,10 @@ final class TokenSignature extends Signature {
     }
 
     @Override protected byte[] engineSign() throws SignatureException {
+        var signing = requireNonNull(key);
         var hash = digest.digest();
         try {
-            return scheme == SignatureScheme.RSA_SHA256 ? key.sign(CKM_RSA_PKCS, digestInfo(hash)) : pair(key.sign(CKM_ECDSA, hash));
+            return scheme == SignatureScheme.RSA_SHA256 ? signing.sign(CKM_RSA_PKCS, digestInfo(hash)) : pair(signing.sign(CKM_ECDSA, hash));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

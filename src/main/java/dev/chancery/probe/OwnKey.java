@@ -13,6 +13,7 @@ import java.util.Optional;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509ExtendedKeyManager;
+import org.jspecify.annotations.Nullable;
 
 /// Shows the one certificate that there is, whichever authorities the other side names: a device does the same, and the
 /// server is to say itself that it does not take it. Remembers how it was asked.
@@ -49,7 +50,7 @@ final class OwnKey extends X509ExtendedKeyManager {
         return identity.isPresent();
     }
 
-    @Override public String chooseClientAlias(String[] kinds, Principal[] issuers, Socket socket) {
+    @Override public @Nullable String chooseClientAlias(String[] kinds, Principal[] issuers, Socket socket) {
         var named = Arrays.stream(Optional.ofNullable(issuers).orElse(new Principal[0])).toList();
         asked = Optional.of(new Asked(named.stream().limit(MOST_NAMES).map(one -> Visible.text(one.getName(), LONGEST_NAME)).toList(),
                 ours(named), algorithms(socket)));
@@ -70,15 +71,15 @@ final class OwnKey extends X509ExtendedKeyManager {
                 ? Arrays.stream(session.getPeerSupportedSignatureAlgorithms()).distinct().toList() : List.of();
     }
 
-    @Override public X509Certificate[] getCertificateChain(String alias) {
+    @Override public X509Certificate @Nullable [] getCertificateChain(String alias) {
         return identity.map(Identity::chain).orElse(null);
     }
 
-    @Override public PrivateKey getPrivateKey(String alias) {
+    @Override public @Nullable PrivateKey getPrivateKey(String alias) {
         return identity.map(Identity::key).orElse(null);
     }
 
-    @Override public String chooseServerAlias(String kind, Principal[] issuers, Socket socket) {
+    @Override public @Nullable String chooseServerAlias(String kind, Principal[] issuers, Socket socket) {
         served |= identity.filter(own -> own.kind().equals(kind)).isPresent();
         return identity.filter(own -> own.kind().equals(kind)).map(_ -> ALIAS).orElse(null);
     }

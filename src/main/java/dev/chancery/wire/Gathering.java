@@ -1,5 +1,7 @@
 package dev.chancery.wire;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
 
 /// Gathers a body of at most so many octets, in one array that is wiped when it grows or is not wanted.
 final class Gathering implements BodySubscriber<byte[]> {
@@ -18,7 +21,7 @@ final class Gathering implements BodySubscriber<byte[]> {
     private final int most;
     private byte[] octets = new byte[FIRST];
     private int length;
-    private Flow.Subscription subscription;
+    private Flow.@Nullable Subscription subscription;
 
     Gathering(int most) {
         this.most = most;
@@ -36,7 +39,7 @@ final class Gathering implements BodySubscriber<byte[]> {
     @Override public void onNext(List<ByteBuffer> parts) {
         for (var part : parts) {
             if (part.remaining() > most - length) {
-                subscription.cancel();
+                requireNonNull(subscription).cancel();
                 onError(new Unreached(Unreached.Why.TOO_LARGE, new IOException("more than " + most + " octets")));
                 return;
             }

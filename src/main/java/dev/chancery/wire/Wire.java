@@ -1,5 +1,7 @@
 package dev.chancery.wire;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Progress;
@@ -59,7 +61,7 @@ public final class Wire implements AutoCloseable {
             }
             throw new Unreached(Unreached.Why.TOO_LATE, new IOException("no whole answer"));
         } catch (ExecutionException failed) {
-            throw Unreached.of(failed.getCause());
+            throw Unreached.of(requireNonNull(failed.getCause()));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new CancellationException();

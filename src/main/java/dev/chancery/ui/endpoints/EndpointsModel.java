@@ -1,5 +1,7 @@
 package dev.chancery.ui.endpoints;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Checked;
@@ -145,7 +147,7 @@ public final class EndpointsModel {
     }
 
     public BooleanProperty offerProperty(EndpointOffer offer) {
-        return offers.get(offer);
+        return requireNonNull(offers.get(offer));
     }
 
     public ObservableList<Authority> issuers() {

@@ -4,10 +4,10 @@ import dev.chancery.engine.EndpointSwitch;
 import dev.chancery.engine.Office;
 import dev.chancery.ui.Background;
 import dev.chancery.ui.Dialogs;
+import dev.chancery.ui.Late;
 import dev.chancery.ui.Layers;
 import dev.chancery.ui.Toasts;
 import dev.chancery.ui.Views;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Parent;
 import javafx.scene.layout.Region;
 
@@ -32,7 +32,7 @@ public final class EndpointsScreen {
 
     /// Opens the page over whatever the window shows.
     public void open() {
-        var sheet = new AtomicReference<Layers.Sheet>();
+        var sheet = new Late<Layers.Sheet>();
         Runnable close = () -> sheet.get().close();
         var views = new Views().add(EndpointsController.class, () -> new EndpointsController(model, close))
                 .add(EndpointPlacesController.class, () -> new EndpointPlacesController(new LinksModel(means.office(), means.background()),

@@ -2,9 +2,9 @@ package dev.chancery.ui.enrolment;
 
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.ThingSummary;
+import dev.chancery.ui.Late;
 import dev.chancery.ui.Layers;
 import dev.chancery.ui.Views;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.layout.Region;
 
 /// The sheets of enrolment, put together.
@@ -26,7 +26,7 @@ public final class EnrolmentScreen {
     }
 
     private void open(KeysModel model) {
-        var sheet = new AtomicReference<Layers.Sheet>();
+        var sheet = new Late<Layers.Sheet>();
         Runnable close = () -> {
             model.close();
             sheet.get().close();
@@ -38,7 +38,7 @@ public final class EnrolmentScreen {
     /// What this authority lets devices fetch.
     public void policy(AuthorityId authority) {
         means.background().load(() -> means.office().authorities().one(authority), found -> {
-            var sheet = new AtomicReference<Layers.Sheet>();
+            var sheet = new Late<Layers.Sheet>();
             var model = new PolicyModel(means.office(), means.background(), found);
             Runnable close = () -> sheet.get().close();
             var view = new Views().add(PolicyController.class, () -> new PolicyController(model, means.toasts(), close)).load("enrolment-policy");

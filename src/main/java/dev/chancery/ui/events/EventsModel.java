@@ -1,5 +1,7 @@
 package dev.chancery.ui.events;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.BrokerPlace;
 import dev.chancery.domain.BrokerTrust;
@@ -243,7 +245,7 @@ public final class EventsModel {
     }
 
     public BooleanProperty chosen(EventKind kind) {
-        return kinds.get(kind);
+        return requireNonNull(kinds.get(kind));
     }
 
     public BooleanProperty withKeyProperty() {

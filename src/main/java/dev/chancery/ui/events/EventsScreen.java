@@ -1,10 +1,10 @@
 package dev.chancery.ui.events;
 
 import dev.chancery.engine.Happening;
+import dev.chancery.ui.Late;
 import dev.chancery.ui.Layers;
 import dev.chancery.ui.Views;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.layout.Region;
 
 /// Opens the page over whatever the window shows.
@@ -19,7 +19,7 @@ public final class EventsScreen {
 
     public void open() {
         var model = new EventsModel(means.office(), means.background());
-        var sheet = new AtomicReference<Layers.Sheet>();
+        var sheet = new Late<Layers.Sheet>();
         Runnable close = () -> {
             shown = Optional.empty();
             model.close();

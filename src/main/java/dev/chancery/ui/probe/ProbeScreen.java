@@ -1,10 +1,10 @@
 package dev.chancery.ui.probe;
 
 import dev.chancery.domain.CertificateId;
+import dev.chancery.ui.Late;
 import dev.chancery.ui.Screen;
 import dev.chancery.ui.Views;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Parent;
 
 /// The screen that tries connections, put together. Other screens reach it through [#test].
@@ -33,7 +33,7 @@ public final class ProbeScreen {
     private Parent view() {
         shown = true;
         refresh();
-        var form = new AtomicReference<ProbeController>();
+        var form = new Late<ProbeController>();
         var views = new Views().add(ResultController.class, () -> new ResultController(model))
                 .add(RevokedController.class, () -> new RevokedController(revoked, model, means.dialogs(), () -> form.get().secrets()));
         var parts = List.of(views.load("probe-revoked"), views.load("probe-result"));

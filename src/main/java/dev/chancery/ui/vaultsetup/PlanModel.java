@@ -1,5 +1,7 @@
 package dev.chancery.ui.vaultsetup;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.DistinguishedName;
@@ -83,7 +85,7 @@ public final class PlanModel {
         found.put(Part.ROLE, beside(role().violations(), issuing() instanceof Checked.Valid<VaultPlan.Issuing>(var above)
                 && role() instanceof Checked.Valid<VaultPlan.Role>(var below) ? VaultPlan.misfits(above, below) : List.of()));
         found.put(Part.ACCESS, access().violations());
-        found.forEach((part, reasons) -> violations.get(part).setAll(reasons));
+        found.forEach((part, reasons) -> requireNonNull(violations.get(part)).setAll(reasons));
     }
 
     private static List<Violation> beside(List<Violation> one, List<Violation> other) {
@@ -93,7 +95,7 @@ public final class PlanModel {
     }
 
     private String text(Entry entry) {
-        return entries.get(entry).get();
+        return requireNonNull(entries.get(entry)).get();
     }
 
     private Checked<VaultAddress> place() {
@@ -138,11 +140,11 @@ public final class PlanModel {
     }
 
     public ObservableList<Violation> violations(Part part) {
-        return violations.get(part);
+        return requireNonNull(violations.get(part));
     }
 
     public StringProperty property(Entry entry) {
-        return entries.get(entry);
+        return requireNonNull(entries.get(entry));
     }
 
     /// The authority of the store that signs; empty for a root on the server.
