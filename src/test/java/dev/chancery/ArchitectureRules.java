@@ -173,13 +173,6 @@ final class ArchitectureRules {
                 .anyMatch(name -> type.getName().equals(root + ".engine." + name)) || type.getPackageName().equals(root + ".pki");
     }
 
-    // SealedLook hands nothing on. VaultDesk seals anew, VaultRenewals signs requests, and VaultSessions holds the secrets for Vaults.
-    private boolean unseals(JavaClass type) {
-        return Stream.of("Authorities", "AuthorityRenewals", "Succession", "Proving", "Passage", "Things", "Removals", "KeptCredentials", "SealedLook",
-                        "VaultDesk", "VaultRenewals", "VaultSessions")
-                .anyMatch(name -> type.getName().equals(root + ".engine." + name)) || type.getPackageName().equals(root + ".pki");
-    }
-
     private boolean onDraft(AccessTarget target) {
         return target.getOwner().getName().equals(root + ".pki.Draft") && Set.of("sign", "selfSign").contains(target.getName());
     }
