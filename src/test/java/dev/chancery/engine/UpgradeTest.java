@@ -60,7 +60,7 @@ class UpgradeTest {
         return office.certificates().rows(office.certificates().ids(CertificateQuery.ALL));
     }
 
-    @ParameterizedTest @ValueSource(ints = {1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14, 15})
+    @ParameterizedTest @ValueSource(ints = {1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14, 15, 16})
     void aStoreOfEveryEarlierSchemaKeepsWhatItHoldsAndGoesOn(int schema) throws IOException {
         var file = stored(schema);
         var before = Files.readString(file, StandardCharsets.ISO_8859_1);
@@ -94,7 +94,7 @@ class UpgradeTest {
                 TestOffice.terms(issuer, Profile.DEVICE, KeySpec.EC_P256)));
     }
 
-    @ParameterizedTest @ValueSource(ints = {1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14})
+    @ParameterizedTest @ValueSource(ints = {1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14, 15, 16})
     void whatTheStoreWasBeforeIsKeptAsABackup(int schema) throws IOException {
         try (var office = open(stored(schema))) {
             assertThat(office.backups().list()).singleElement().satisfies(one -> {
