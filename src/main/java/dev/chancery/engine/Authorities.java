@@ -128,7 +128,7 @@ public final class Authorities {
             violations.add(new Violation.Taken(Field.NAME, wanted.name().strip(), 0));
         }
         wanted.parent().flatMap(parent -> revoked(tx, parent)).ifPresent(violations::add);
-        wanted.parent().filter(parent -> !required(tx, parent).certificate().hasKey()).map(parent -> away(tx, parent)).ifPresent(violations::add);
+        wanted.parent().filter(parent -> !required(tx, parent).canSign()).map(parent -> away(tx, parent)).ifPresent(violations::add);
         var now = desk.now();
         var request = new Request(wanted.subject(), List.of(), wanted.key(), wanted.profile().validity(now, wanted.life()),
                 wanted.pathLength());

@@ -86,6 +86,6 @@ final class Dynasty {
 
     /// Whether the private key comes in with another certificate than this one, or is here.
     boolean hasKeyBeside(OfCertificate certificate) {
-        return here.map(authority -> authority.certificate().hasKey()).orElseGet(() -> head() != certificate);
+        return here.map(Authority::canSign).orElseGet(() -> head() != certificate);
     }
 }

@@ -45,7 +45,7 @@ public final class ForeignAuthorities {
     private Checked<Draft> draft(Transaction tx, ForeignAuthority wanted, SerialNumber serial) {
         var csr = RequestIntake.judged(tx, wanted.request().toArray());
         var found = new ArrayList<>(csr.violations());
-        if (!Authorities.required(tx, wanted.signer()).certificate().hasKey()) {
+        if (!Authorities.required(tx, wanted.signer()).canSign()) {
             found.add(new Violation.IssuerKeyAway());
         }
         return found.isEmpty() ? authorities.draft(tx, asked(wanted, csr), serial) : new Checked.Invalid<>(found);
@@ -109,7 +109,7 @@ public final class ForeignAuthorities {
     /// Those that were signed for this name and can still be used, the newest first.
     List<Authority> signed(AuthorityId signer, DistinguishedName subject) {
         return authorities.all().reversed().stream()
-                .filter(one -> one.parent().equals(Optional.of(signer)) && !one.certificate().hasKey())
+                .filter(one -> one.parent().equals(Optional.of(signer)) && !one.canSign())
                 .filter(one -> one.certificate().subject().equals(subject) && CrossSigning.isGood(one.certificate(), desk.now()))
                 .toList();
     }

@@ -52,7 +52,8 @@ final class VaultRenewals {
     /// Revokes the old one where that waits for nothing but a Vault. One that is away is asked again by the scheduler.
     List<Publication> revokeNow(Proposal proposal) {
         var old = proposal.old();
-        if (!(proposal.handover() instanceof Handover.AtOnce) || pending.of(old.id()).isEmpty()) {
+        if (!(proposal.handover() instanceof Handover.AtOnce) || desk.read(tx -> tx.vaults().home(old.issuer())).isEmpty()
+                || pending.of(old.id()).isEmpty()) {
             return List.of();
         }
         try {

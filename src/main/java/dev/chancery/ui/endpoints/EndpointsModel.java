@@ -83,7 +83,7 @@ public final class EndpointsModel {
     /// Reads how it stands. What was typed and not kept yet stays while they are off.
     public void refresh() {
         newest.load(() -> new Read(office.endpoints().settings(), endpoints.state(), office.authorities().current().stream()
-                .filter(one -> one.certificate().hasKey()).toList(), office.endpoints().authorities(), endpoints.asked(SHOWN)), this::show);
+                .filter(one -> one.canSign()).toList(), office.endpoints().authorities(), endpoints.asked(SHOWN)), this::show);
     }
 
     private void show(Read now) {

@@ -58,7 +58,7 @@ public final class ListenModel {
 
     /// Reads anew who may issue and where one can listen.
     public void refresh() {
-        background.load(() -> new Found(office.authorities().current().stream().filter(one -> one.certificate().hasKey()).toList(),
+        background.load(() -> new Found(office.authorities().current().stream().filter(one -> one.canSign()).toList(),
                 office.connectionTests().addresses()), this::show);
     }
 

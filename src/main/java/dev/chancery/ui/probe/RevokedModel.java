@@ -64,7 +64,7 @@ public final class RevokedModel {
 
     /// Who would issue the certificate to be sacrificed: who has issued the good one, or else the first that issues.
     public Optional<Authority> issuer() {
-        var able = office.authorities().current().stream().filter(one -> one.certificate().hasKey()).toList();
+        var able = office.authorities().current().stream().filter(one -> one.canSign()).toList();
         var wanted = parties.whoProperty().get() instanceof Who.One(var certificate) ? Optional.of(certificate.issuer()) : Optional.<AuthorityId>empty();
         return able.stream().filter(one -> wanted.filter(one.id()::equals).isPresent()).findFirst()
                 .or(() -> able.stream().filter(one -> !one.isRoot()).findFirst()).or(() -> able.stream().findFirst());
