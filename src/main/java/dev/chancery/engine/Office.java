@@ -3,22 +3,14 @@ package dev.chancery.engine;
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.BulkState;
 import dev.chancery.domain.Failure;
-import dev.chancery.domain.StoreFinding;
 import dev.chancery.domain.StoreFinding.OfSeal;
-import dev.chancery.domain.Passphrase;
 import dev.chancery.domain.RecoveryKey;
 import dev.chancery.domain.StoreVitals;
-import dev.chancery.pki.Crypto;
 import dev.chancery.pki.KeySeal;
-import dev.chancery.store.Database;
-import dev.chancery.store.Seen;
-import dev.chancery.store.Transaction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 
 /// An unlocked store and everything that a user can ask of it. Safe for use by many threads.
 ///
@@ -74,7 +66,7 @@ public final class Office implements AutoCloseable {
 
     private final List<OfSeal> warnings;
 
-    private Office(Path file, Desk desk, List<OfSeal> warnings, Raise raise) {
+    Office(Path file, Desk desk, List<OfSeal> warnings, Raise raise) {
         this.file = file;
         this.warnings = warnings;
         this.desk = desk;
@@ -123,9 +115,7 @@ public final class Office implements AutoCloseable {
 
     /// Loads what unlocking needs, in the time that a passphrase takes to type. Opens nothing.
     public static void warmUp() {
-        Database.warmUp();
-        KeySeal.warmUp(Surroundings.ofThisMachine().random());
-        Crypto.chosen();
+        Opening.warmUp();
     }
 
     /// Makes a new store. The passphrase is not kept; the caller wipes it.
@@ -134,21 +124,7 @@ public final class Office implements AutoCloseable {
     /// @throws Failure.AlreadyExists when there is a file of that name
     /// @throws Failure.OfFile when the place cannot be written
     public static Office create(Path file, char[] passphrase, Surroundings surroundings) {
-        refuse(passphrase);
-        var seal = KeySeal.create(passphrase, surroundings.cost(), surroundings.random());
-        try {
-            var database = Database.create(file, seal.storeId(), seal.header(), surroundings.clock().instant(), new RowSealer(seal));
-            var desk = new Desk(database, seal, surroundings);
-            desk.write(tx -> {
-                desk.note(tx, Act.STORE_CREATED, file.getFileName().toString(), "");
-                StoreClock.begin(desk, tx);
-            });
-            database.noteSeen();
-            return new Office(file, desk, List.of(), Raise.begin(desk, file.getFileName().toString(), passphrase));
-        } catch (RuntimeException failed) {
-            seal.close();
-            throw failed;
-        }
+        return new Opening(file, surroundings).create(passphrase);
     }
 
     /// Opens an existing store; nothing in it changes when the passphrase is wrong. The passphrase is not kept.
@@ -156,8 +132,7 @@ public final class Office implements AutoCloseable {
     /// @throws Failure.WrongPassphrase when it does not open the store
     /// @throws Failure.OfFile when the file is missing, damaged, too new, no store at all, or in use
     public static Office unlock(Path file, char[] passphrase, Surroundings surroundings) {
-        return opened(file, surroundings, database -> KeySeal.open(header(database), passphrase), passphrase,
-                desk -> Raise.begin(desk, file.getFileName().toString(), passphrase));
+        return new Opening(file, surroundings).unlock(passphrase);
     }
 
     /// Opens an existing store with its recovery key, and gives it a new passphrase, which alone opens it from now on beside
@@ -167,91 +142,7 @@ public final class Office implements AutoCloseable {
     /// @throws Failure.Refused when the passphrase is empty or too short; the key is not tried then
     /// @throws Failure.OfFile as [#unlock]
     public static Office recover(Path file, RecoveryKey key, char[] newPassphrase, Surroundings surroundings) {
-        refuse(newPassphrase);
-        return opened(file, surroundings, database -> recovered(database, key), newPassphrase, desk -> {
-            var header = desk.seal().rewrapped(newPassphrase, desk.seal().due(surroundings.cost())
-                    .orElseGet(() -> KeySeal.costOf(header(desk.database()))), surroundings.random());
-            desk.write(tx -> {
-                tx.store().replaceSealHeader(header);
-                desk.note(tx, Act.RECOVERY_USED, file.getFileName().toString(), "");
-                desk.note(tx, Act.PASSPHRASE_CHANGED, file.getFileName().toString(), "");
-            });
-            return Raise.none(desk);
-        });
-    }
-
-    private static byte[] header(Database database) {
-        return database.read(tx -> tx.store().sealHeader());
-    }
-
-    private static KeySeal recovered(Database database, RecoveryKey key) {
-        var wrapped = database.read(Recovery::kept).orElseThrow(Failure.WrongRecoveryKey::new);
-        return KeySeal.recover(header(database), wrapped, key);
-    }
-
-    private static Office opened(Path file, Surroundings surroundings, Function<Database, KeySeal> key, char[] passphrase,
-            Function<Desk, Raise> then) {
-        var database = Database.open(file);
-        try {
-            var seal = key.apply(database);
-            if (!Arrays.equals(seal.storeId(), database.read(tx -> tx.store().storeId()))) {
-                seal.close();
-                throw new Failure.Tampered("the keys belong to another store");
-            }
-            var desk = new Desk(database, seal, surroundings);
-            var warnings = begin(desk, file, passphrase);
-            return new Office(file, desk, warnings, then.apply(desk));
-        } catch (RuntimeException failed) {
-            database.close();
-            throw failed;
-        }
-    }
-
-    /// What was found changed; the store is read then, and nothing is written to it that rests on it.
-    private static List<OfSeal> begin(Desk desk, Path file, char[] passphrase) {
-        desk.database().protect(new RowSealer(desk.seal()));
-        var sealed = desk.seal().saysRowsAreSealed();
-        if (!sealed) {
-            desk.database().adopt(desk.seal().rewrapped(passphrase, KeySeal.costOf(desk.seal().header()), desk.surroundings().random()));
-        }
-        var changed = new Tampering(desk.database()).glance();
-        if (!changed.isEmpty()) {
-            return changed;
-        }
-        var seen = desk.database().seen();
-        desk.write(tx -> {
-            begin(desk, tx, file);
-            if (sealed && seen instanceof Seen.Unknown) {
-                desk.note(tx, Act.STORE_UNSEEN, file.getFileName().toString(), "");
-            }
-        });
-        return told(desk, seen);
-    }
-
-    private static List<OfSeal> told(Desk desk, Seen seen) {
-        if (seen instanceof Seen.Older(var sequence, var last)) {
-            return List.of(new StoreFinding.OlderThanSeen(sequence, last));
-        }
-        desk.database().noteSeen();
-        return List.of();
-    }
-
-    /// A serial number that was reserved and never signed is given up for good: the last run ended in between.
-    private static void begin(Desk desk, Transaction tx, Path file) {
-        for (var intent : tx.intents().open()) {
-            desk.note(tx, Act.SERIAL_ABANDONED, intent.reservation().serial().hex(), "reserved and never signed");
-            tx.intents().abandon(intent.id());
-        }
-        recallDepartures(desk, tx);
-        tx.bulk().in(BulkState.PLANNED).forEach(plan -> tx.bulk().delete(plan.id()));
-        desk.note(tx, Act.STORE_UNLOCKED, file.getFileName().toString(), "");
-        StoreClock.begin(desk, tx);
-    }
-
-    /// A key that was on its way out when the last run ended counts as left.
-    private static void recallDepartures(Desk desk, Transaction tx) {
-        tx.departures().complete(Bearer::fingerprint);
-        tx.departures().abandon().forEach(serial -> desk.note(tx, Act.KEY_UNCERTAIN, serial.hex(), "the export was cut off"));
+        return new Opening(file, surroundings).recover(key, newPassphrase);
     }
 
     private static String name(Path file) {
@@ -519,21 +410,14 @@ public final class Office implements AutoCloseable {
     /// @throws Failure.TooManyTries after several of those
     /// @throws Failure.Refused when `next` is empty or too short
     public void changePassphrase(char[] current, char[] next) {
-        refuse(next);
+        Opening.refuse(next);
         stepUp.require(current);
         var header = desk.seal().rewrapped(next, desk.seal().due(desk.surroundings().cost())
-                .orElseGet(() -> KeySeal.costOf(header(desk.database()))), desk.surroundings().random());
+                .orElseGet(() -> KeySeal.costOf(Opening.header(desk.database()))), desk.surroundings().random());
         desk.write(tx -> {
             tx.store().replaceSealHeader(header);
             desk.note(tx, Act.PASSPHRASE_CHANGED, file.getFileName().toString(), "");
         });
-    }
-
-    private static void refuse(char[] passphrase) {
-        var violations = Passphrase.violations(passphrase);
-        if (!violations.isEmpty()) {
-            throw new Failure.Refused(violations);
-        }
     }
 
     /// What a broker is told of the certificates of things.
