@@ -98,6 +98,7 @@ final class VaultDesk {
             tx.intents().fulfil(certificate.id());
             errand.asked().replaces().ifPresent(replaces -> succeed(tx, certificate, replaces));
             Announcing.note(desk, tx, errand.asked().replaces().isPresent() ? EventKind.ROTATION : EventKind.ISSUE, certificate.id());
+            BulkBooks.note(tx, errand, certificate);
             tx.vaultErrands().delete(errand.id());
             desk.note(tx, Act.CERTIFICATE_ISSUED, certificate.serial().hex(),
                     certificate.thing().map(ThingId::value).orElseGet(() -> certificate.subject().toString()));

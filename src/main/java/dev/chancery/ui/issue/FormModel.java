@@ -10,6 +10,7 @@ import dev.chancery.engine.Office;
 import dev.chancery.engine.Order;
 import dev.chancery.pki.Draft;
 import dev.chancery.ui.Background;
+import dev.chancery.ui.VaultAsker.Said;
 import dev.chancery.ui.VaultDecision;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,11 @@ public final class FormModel {
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
     private final ObservableList<Violation> violations = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Decoded>> preview = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    /// Where nothing waits for a decision on the page.
+    FormModel(Office office, Background background) {
+        this(office, background, new VaultDecision(office, background, (_, answer) -> answer.accept(Said.LATER)));
+    }
 
     FormModel(Office office, Background background, VaultDecision decision) {
         this.office = office;
