@@ -49,7 +49,7 @@ public final class VaultDecision {
     }
 
     private Decided keep(VaultErrand errand) {
-        return new Decided(Fate.KEPT, Optional.of(office.vaults().issuing().keep(errand)));
+        return new Decided(Fate.KEPT, Optional.of(office.renewals().keep(errand)));
     }
 
     private Decided revoke(VaultErrand errand, Progress progress) {
