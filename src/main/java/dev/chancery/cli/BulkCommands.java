@@ -3,6 +3,7 @@ package dev.chancery.cli;
 import dev.chancery.domain.BulkId;
 import dev.chancery.domain.BulkResult;
 import dev.chancery.engine.BulkJob;
+import dev.chancery.engine.BulkJobs;
 import dev.chancery.engine.Office;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -52,6 +53,10 @@ final class BulkCommands extends Group {
                 + "thing for each certificate as soon as it is on the disk, a line each.")
         private boolean acknowledge;
 
+        @Option(names = "--as-signed", description = "Where a Vault signs, keep what it signs otherwise than asked for, as with a "
+                + "shorter life. Without it the first such certificate is revoked again and stops the job.")
+        private boolean asSigned;
+
         @Mixin private KeyPassphrase keyPassphrase;
 
         boolean leavesKeysOpen() {
@@ -62,7 +67,7 @@ final class BulkCommands extends Group {
             var passphrase = job.needsPassphrase() ? keyPassphrase.read() : new char[0];
             try (var progress = new Reporting(console)) {
                 say(console, "READY");
-                return answer(office.bulkJobs().run(job.id(), passphrase, progress,
+                return answer(office.bulkJobs().run(job.id(), new BulkJobs.Going(passphrase, asSigned), progress,
                         (serial, thing) -> say(console, "ACK " + serial.hex() + " " + thing)));
             } finally {
                 Arrays.fill(passphrase, '\0');

@@ -1079,4 +1079,14 @@ public sealed interface Violation {
             return "signed otherwise than asked for: " + notices.stream().map(VaultNotice::message).collect(Collectors.joining("; "));
         }
     }
+
+    /// A Vault signs requests, a request is signed by its key, and that of this certificate is not in the store.
+    record NoKeyForVault(SerialNumber serial) implements Violation {
+        @Override public Field field() {
+            return Field.KEY;
+        }
+        @Override public String message() {
+            return "a Vault would need a request signed by the old key, which is not in the store: " + serial.hex();
+        }
+    }
 }

@@ -103,27 +103,38 @@ public final class BulkJobs {
     /// @throws Failure.OfFile when the place of the files is full, gone or read-only; what is issued stays, and so does the job
     /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled; what it was told is durable
     public BulkJob run(BulkId id, char[] passphrase, Progress progress, Acknowledgement acknowledgement) {
+        return run(id, new Going(passphrase, false), progress, acknowledgement);
+    }
+
+    /// What is said each time a job goes on: the passphrase, and with `asSigned` that what a Vault signs otherwise than asked
+    /// for, as with a shorter life, is kept. Without that the first such certificate is revoked again and stops the run.
+    public record Going(char[] passphrase, boolean asSigned) {}
+
+    /// The same; see [Going].
+    ///
+    /// @throws Failure.OfVault when a Vault cannot be asked any more; what is issued stays, and so does the job
+    public BulkJob run(BulkId id, Going going, Progress progress, Acknowledgement acknowledgement) {
         if (!running.add(id)) {
             throw new Failure.Overtaken("bulk job " + id.value());
         }
         try {
             var job = desk.read(tx -> tx.bulk().byId(id)).filter(one -> one.state() == BulkState.OPEN)
                     .orElseThrow(() -> new Failure.Overtaken("bulk job " + id.value()));
-            run(job, passphrase, new Reckoned(progress), acknowledgement);
+            run(job, going, new Reckoned(progress), acknowledgement);
             return end(id, BulkState.DONE, Act.BULK_DONE);
         } finally {
             running.remove(id);
         }
     }
 
-    private void run(BulkRow job, char[] passphrase, Reckoned progress, Acknowledgement acknowledgement) {
-        var delivery = job.target().map(target -> delivery(job, target, passphrase));
+    private void run(BulkRow job, Going going, Reckoned progress, Acknowledgement acknowledgement) {
+        var delivery = job.target().map(target -> delivery(job, target, going.passphrase()));
         var count = desk.read(tx -> tx.bulk().count(job.id()));
         var waiting = count.of(BulkResult.WAITING);
         progress.expectMore(waiting + (delivery.isEmpty() ? 0 : waiting + count.of(BulkResult.ISSUED) - count.exported()));
         if (waiting > 0) {
             backups.before(waiting, progress);
-            certificates.bulk(terms(job), new BulkRound(desk, things, job, progress, acknowledgement), progress);
+            certificates.bulk(terms(job), new BulkRound(desk, things, job, progress, acknowledgement), going.asSigned(), progress);
         }
         delivery.ifPresent(files -> {
             var now = desk.read(tx -> tx.bulk().count(job.id()));

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 
 /// One run that replaces many certificates. Keys are made and certificates signed on all workers, outside any
 /// transaction; each successor is saved together with what becomes of its old one, a chunk at a time. Whatever is wrong
@@ -45,6 +46,7 @@ final class BulkReplacement {
     private final Succession succession;
     private final Revocations revocations;
     private final Proposing proposing;
+    private final VaultReplacement elsewhere;
 
     private final List<Pair> done = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
@@ -53,7 +55,9 @@ final class BulkReplacement {
     private final List<Effects> effects = new ArrayList<>();
     private List<Publication> publications = List.of();
 
-    BulkReplacement(Desk desk, Renewals renewals, Succession succession, Revocations revocations, Proposing proposing) {
+    BulkReplacement(Desk desk, Renewals renewals, Succession succession, Revocations revocations, Proposing proposing,
+            VaultReplacement elsewhere) {
+        this.elsewhere = elsewhere;
         this.desk = desk;
         this.renewals = renewals;
         this.succession = succession;
@@ -78,13 +82,17 @@ final class BulkReplacement {
 
     /// What a run has done that was cancelled, too.
     Replacements soFar() {
-        return new Replacements(done, List.of(), problems, publications);
+        return new Replacements(both(done, elsewhere.done()), List.of(), problems, both(publications, elsewhere.publications()), elsewhere.waiting());
+    }
+
+    private static <T> List<T> both(List<T> here, List<T> there) {
+        return Stream.concat(here.stream(), there.stream()).toList();
     }
 
     private void replace(long[] chunk, Progress progress) {
         var proposals = new ArrayList<Proposal>();
         for (long number : chunk) {
-            propose(new CertificateId(number), proposals);
+            propose(new CertificateId(number), proposals, progress);
         }
         var tasks = reserve(proposals);
         var open = new LinkedHashMap<CertificateId, String>();
@@ -96,14 +104,20 @@ final class BulkReplacement {
         }
     }
 
-    private void propose(CertificateId certificate, List<Proposal> proposals) {
+    private void propose(CertificateId certificate, List<Proposal> proposals, Progress progress) {
         try {
             var proposal = proposing.of(certificate).orRefuse();
             unpublishable.computeIfAbsent(proposal.old().issuer(), _ -> trial(proposal)).ifPresent(why -> {
                 throw why;
             });
+            if (elsewhere.takes(proposal)) {
+                elsewhere.replace(proposal, progress);
+                return;
+            }
             keys.computeIfAbsent(proposal.order().terms().issuer(), _ -> renewals.signingKey(proposal));
             proposals.add(proposal);
+        } catch (CancellationException cancelled) {
+            throw cancelled;
         } catch (RuntimeException why) {
             problems.add(new Problem(certificate, why));
         }

@@ -191,7 +191,7 @@ public final class Certificates {
     public Issued issueAll(Order.Terms terms, long[] things, Equipped equipped, Progress progress) {
         var wanted = equipped == Equipped.SKIP ? withoutEquipped(terms, things) : things;
         if (authorities.inVault(terms.issuer()).isPresent()) {
-            return new VaultRound(this, elsewhere).issue(terms, desk.read(tx -> tx.things().rows(wanted)), things.length - wanted.length, progress);
+            return new VaultRound(this, elsewhere, new VaultPatience(desk.surroundings().random())).issue(terms, desk.read(tx -> tx.things().rows(wanted)), things.length - wanted.length, progress);
         }
         var round = new IssueRound(desk, wanted);
         progress.expect(wanted.length);
@@ -204,7 +204,16 @@ public final class Certificates {
         return Arrays.stream(things).filter(thing -> !have.contains(thing)).toArray();
     }
 
-    void bulk(Order.Terms terms, BulkIssue.Round round, Progress progress) {
+    /// With `asSigned` what a Vault signs otherwise than asked for is kept.
+    void bulk(Order.Terms terms, BulkIssue.Round round, boolean asSigned, Progress progress) {
+        if (authorities.inVault(terms.issuer()).isPresent()) {
+            new VaultBulk(desk, this, terms, asSigned).run(round, progress);
+        } else {
+            bulk(terms, round, progress);
+        }
+    }
+
+    private void bulk(Order.Terms terms, BulkIssue.Round round, Progress progress) {
         new BulkIssue(desk, drafting(terms), authorities.signingKey(terms.issuer()), round).run(progress);
     }
 

@@ -60,6 +60,9 @@ final class Proposals {
         var issuer = desk.read(tx -> tx.generations().all()).newest(old.issuer());
         var order = order(found, new Order.Terms(issuer, profiles.ofCode(old.profile()).orElseThrow(),
                 given.orElse(old.key()), life(old, issuer, terms.life())));
+        if (sameKey(old, terms.key()) && given.isEmpty() && !old.hasKey() && desk.read(tx -> tx.vaults().home(issuer)).isPresent()) {
+            return Checked.refused(new Violation.NoKeyForVault(old.serial()));
+        }
         return certificates.draft(order).map(draft ->
                 new Proposal(old, order, draft, sameKey(old, terms.key()), Way.RENEWED, terms.handover()));
     }

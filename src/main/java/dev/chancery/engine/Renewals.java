@@ -9,6 +9,7 @@ import dev.chancery.domain.Lineage;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.RenewalSettings;
 import dev.chancery.domain.Ttl;
+import dev.chancery.domain.VaultErrand;
 import dev.chancery.pki.SigningKey;
 import dev.chancery.store.Transaction;
 import java.security.PublicKey;
@@ -156,14 +157,35 @@ public final class Renewals {
         return job(terms).run(certificates, progress);
     }
 
+    /// The same where somebody can be asked: what a Vault signs otherwise than asked for waits for a decision ([#keep], or
+    /// [VaultIssuing#giveUp]) and is no problem.
+    public Replacements renewAsking(long[] certificates, RenewalTerms terms, Progress progress) {
+        return job(id -> proposals.renewal(id, terms), true).run(certificates, progress);
+    }
+
+    /// [#rotateAll] where somebody can be asked.
+    public Replacements rotateAsking(long[] certificates, Rotating rotating, Progress progress) {
+        return job(id -> proposals.rotation(id, rotating.of(id)), true).run(certificates, progress);
+    }
+
+    /// Keeps what a Vault signed otherwise than asked for, in the place of the certificate that it replaces, if any.
+    ///
+    /// @throws Failure.Overtaken when it was settled in the meantime
+    public Certificate keep(VaultErrand errand) {
+        return elsewhere.keep(errand);
+    }
+
     BulkReplacement job(RenewalTerms terms) {
-        return new BulkReplacement(desk, this, succession, revocations, id -> proposals.renewal(id, terms));
+        return job(id -> proposals.renewal(id, terms), false);
+    }
+
+    private BulkReplacement job(BulkReplacement.Proposing proposing, boolean asking) {
+        return new BulkReplacement(desk, this, succession, revocations, proposing, new VaultReplacement(authorities, elsewhere, asking));
     }
 
     /// Rotates all of these in the same way, each on terms of its own.
     public Replacements rotateAll(long[] certificates, Rotating rotating, Progress progress) {
-        return new BulkReplacement(desk, this, succession, revocations, id -> proposals.rotation(id, rotating.of(id)))
-                .run(certificates, progress);
+        return job(id -> proposals.rotation(id, rotating.of(id)), false).run(certificates, progress);
     }
 
     /// The terms on which one of many is rotated.

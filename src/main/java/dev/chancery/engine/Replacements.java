@@ -4,8 +4,14 @@ import dev.chancery.domain.CertificateId;
 import java.util.List;
 
 /// What a job replaced and what it could not. In a dry run nothing is done, and `ready` are those that would be renewed.
+/// `waiting` is what a Vault signed otherwise than asked for: kept or given up once somebody has said so.
 public record Replacements(
-        List<Pair> done, List<CertificateId> ready, List<Problem> problems, List<Publication> publications) {
+        List<Pair> done, List<CertificateId> ready, List<Problem> problems, List<Publication> publications, List<VaultResult.Asks> waiting) {
+
+    /// Where nothing waits for a decision.
+    public Replacements(List<Pair> done, List<CertificateId> ready, List<Problem> problems, List<Publication> publications) {
+        this(done, ready, problems, publications, List.of());
+    }
 
     /// A certificate and its successor.
     public record Pair(CertificateId old, CertificateId successor) {}
@@ -18,5 +24,6 @@ public record Replacements(
         ready = List.copyOf(ready);
         problems = List.copyOf(problems);
         publications = List.copyOf(publications);
+        waiting = List.copyOf(waiting);
     }
 }

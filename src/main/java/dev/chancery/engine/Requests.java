@@ -9,7 +9,9 @@ import dev.chancery.domain.Failure;
 import dev.chancery.domain.FiledRequest;
 import dev.chancery.domain.FiledRequest.Direction;
 import dev.chancery.domain.FiledRequest.State;
+import dev.chancery.domain.Progress;
 import dev.chancery.domain.RequestId;
+import dev.chancery.domain.VaultErrand.Sent;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.Violation;
 import dev.chancery.pki.Draft;
@@ -119,10 +121,11 @@ public final class Requests {
     /// @throws Failure.Refused with all violations; nothing is changed then
     public Certificate sign(RequestId id, Order order) {
         var request = one(id);
-        var csr = csr(request);
-        refuse(violations(request, csr));
+        var asked = asked(request, order);
+        if (authorities.inVault(asked.terms().issuer()).isPresent()) {
+            return certificates.elsewhere().strictly(there(request, asked, Progress.NONE), Progress.NONE);
+        }
         var publicKey = SigningRequest.publicKey(request.der().toArray());
-        var asked = order.withKey(csr.key().orElseThrow());
         var serial = desk.newSerial();
         var now = desk.now();
         var draft = certificates.drafting(asked.terms()).draft(asked, serial, now).orRefuse();
@@ -132,6 +135,28 @@ public final class Requests {
                 draft.sign(publicKey, signingKey), now, asked.thing().map(Thing::id)));
         desk.write(tx -> save(tx, request, certificate));
         return certificate;
+    }
+
+    private Order asked(FiledRequest request, Order order) {
+        var csr = csr(request);
+        refuse(violations(request, csr));
+        return order.withKey(csr.key().orElseThrow());
+    }
+
+    /// The same by an authority whose key is in a Vault: what that signs otherwise than asked for is a question. A request
+    /// is settled once its certificate is kept.
+    ///
+    /// @throws Failure.Refused with all violations; nothing was asked then, or what came is not what was asked and was revoked
+    /// @throws Failure.OfVault when the Vault does not do it; what it may have signed is looked for the next time
+    /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled
+    public VaultResult signThere(RequestId id, Order order, Progress progress) {
+        var request = one(id);
+        return there(request, asked(request, order), progress);
+    }
+
+    private VaultResult there(FiledRequest request, Order asked, Progress progress) {
+        var der = request.der().toArray();
+        return certificates.elsewhere().sign(asked, new Sent(request.der(), SigningRequest.read(der).keySha256()), progress);
     }
 
     private void save(Transaction tx, FiledRequest request, Certificate certificate) {

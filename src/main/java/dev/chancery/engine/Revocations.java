@@ -4,6 +4,7 @@ import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.EventKind;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.Progress;
 import dev.chancery.domain.Revocation;
 import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.SerialNumber;
@@ -59,8 +60,16 @@ public final class Revocations {
     /// @throws Failure.Gone when one of the certificates, or the authority, is not there; nothing is changed then
     /// @throws Failure.OfVault when a Vault does not do it; what it had revoked before is revoked here too, the rest is not
     public Done revoke(Scope scope, Reason reason) {
+        return revoke(scope, reason, Progress.NONE);
+    }
+
+    /// The same where somebody watches; a cancel stops before the next that a Vault would have to revoke.
+    ///
+    /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled; what a Vault had revoked before
+    ///         is revoked here too, the rest is not
+    public Done revoke(Scope scope, Reason reason, Progress progress) {
         var now = desk.now();
-        var there = there(tx -> candidates(tx, scope), reason, now);
+        var there = there(tx -> candidates(tx, scope), reason, now, progress);
         return revoked(now, there.and(desk.change(tx -> revoke(tx, without(candidates(tx, scope), there), reason, now))));
     }
 
@@ -69,11 +78,18 @@ public final class Revocations {
     /// @throws Failure.OfVault as [#revoke]
     /// @throws Failure.Refused when they are to be put on hold
     Effects there(Function<Transaction, List<Candidate>> candidates, Reason reason, Instant now) {
+        return there(candidates, reason, now, Progress.NONE);
+    }
+
+    private Effects there(Function<Transaction, List<Candidate>> candidates, Reason reason, Instant now, Progress progress) {
         var changing = vaults.there(candidates).stream().filter(one -> Effect.ofRevoking(one, reason, now) == Effect.CHANGES).toList();
         vaults.require(changing, reason);
+        progress.expect(changing.size());
         for (var one : changing) {
-            vaults.revoke(one);
+            progress.checkCancelled();
+            vaults.revoke(one, progress);
             desk.write(tx -> mark(tx, List.of(one), reason, now));
+            progress.advance(1);
         }
         return Effects.of(changing, _ -> Effect.CHANGES);
     }

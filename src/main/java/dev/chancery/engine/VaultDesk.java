@@ -4,7 +4,9 @@ import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Certificate;
+import dev.chancery.domain.EventKind;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FiledRequest;
 import dev.chancery.domain.Lineage;
 import dev.chancery.domain.PendingRevocation;
 import dev.chancery.domain.Profile;
@@ -86,11 +88,17 @@ final class VaultDesk {
     /// @throws Failure.Overtaken when it was settled in the meantime
     Certificate file(VaultErrand errand, byte[] der) {
         return desk.change(tx -> {
-            var certificate = certificate(tx, errand, der);
+            var key = tx.vaultErrands().sealed(errand.id());
+            var certificate = certificate(tx, errand, der, key.isPresent());
             tx.certificates().insert(certificate);
-            tx.vaultErrands().sealed(errand.id()).ifPresent(sealed -> tx.keys().insert(certificate.id(), resealed(sealed, errand, certificate)));
+            key.ifPresent(sealed -> tx.keys().insert(certificate.id(), resealed(sealed, errand, certificate)));
+            if (key.isEmpty()) {
+                settle(tx, errand, certificate);
+            }
             tx.intents().fulfil(certificate.id());
             errand.asked().replaces().ifPresent(replaces -> succeed(tx, certificate, replaces));
+            Announcing.note(desk, tx, errand.asked().replaces().isPresent() ? EventKind.ROTATION : EventKind.ISSUE, certificate.id());
+            BulkBooks.note(tx, errand, certificate);
             tx.vaultErrands().delete(errand.id());
             desk.note(tx, Act.CERTIFICATE_ISSUED, certificate.serial().hex(),
                     certificate.thing().map(ThingId::value).orElseGet(() -> certificate.subject().toString()));
@@ -98,14 +106,23 @@ final class VaultDesk {
         });
     }
 
-    private Certificate certificate(Transaction tx, VaultErrand errand, byte[] der) {
+    /// The request of somebody else that it answers waits no more.
+    private void settle(Transaction tx, VaultErrand errand, Certificate certificate) {
+        errand.request().stream().flatMap(sent -> tx.requests().byKey(sent.keySha256()).stream().filter(one -> one.der().equals(sent.der())))
+                .filter(one -> one.isPending() && one.direction() == FiledRequest.Direction.THEIRS).forEach(one -> {
+                    tx.requests().settle(one.id(), new FiledRequest.State.Signed(desk.now(), certificate.id()));
+                    desk.note(tx, Act.REQUEST_SIGNED, Requests.object(one), certificate.serial().hex());
+                });
+    }
+
+    private Certificate certificate(Transaction tx, VaultErrand errand, byte[] der, boolean withKey) {
         var facts = CertificateReader.facts(der);
         var issuer = errand.authority();
         var id = tx.intents().reserve(List.of(new Reservation(Optional.of(issuer), facts.serial(), OptionalLong.empty())), desk.now())
                 .getFirst().id();
         var thing = errand.asked().thing().filter(wanted -> tx.things().byId(wanted).isPresent());
         return new Certificate(id, issuer, facts.serial(), facts.subject(), thing, errand.asked().profile(), facts.key().orElseThrow(),
-                facts.validity(), desk.now(), Optional.empty(), true, facts.sha256(), Bytes.of(der));
+                facts.validity(), desk.now(), Optional.empty(), withKey, facts.sha256(), Bytes.of(der));
     }
 
     private byte[] resealed(byte[] sealed, VaultErrand errand, Certificate certificate) {
@@ -139,6 +156,11 @@ final class VaultDesk {
     boolean isTaken(VaultErrand errand, byte[] der) {
         var serial = CertificateReader.facts(der).serial();
         return desk.read(tx -> tx.certificates().byIssuer(errand.authority(), serial)).isPresent();
+    }
+
+    /// Whether the key that it is for is in the store, or will be when the answer comes.
+    boolean bringsKey(VaultErrand errand) {
+        return errand.request().isEmpty() || desk.read(tx -> tx.vaultErrands().sealed(errand.id())).isPresent();
     }
 
     List<VaultErrand> open(AuthorityId authority) {

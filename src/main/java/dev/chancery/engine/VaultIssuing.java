@@ -12,12 +12,14 @@ import dev.chancery.domain.VaultErrand;
 import dev.chancery.domain.VaultErrand.Asked;
 import dev.chancery.domain.VaultErrand.Replaces;
 import dev.chancery.domain.VaultErrand.Sent;
+import dev.chancery.domain.VaultHome;
 import dev.chancery.domain.VaultIssued;
 import dev.chancery.domain.VaultKey;
 import dev.chancery.domain.VaultNotice;
 import dev.chancery.domain.VaultWish;
 import dev.chancery.domain.Violation;
 import dev.chancery.domain.Wish;
+import dev.chancery.pki.CertificateReader;
 import dev.chancery.pki.Keys;
 import dev.chancery.pki.SigningRequest;
 import java.security.KeyPair;
@@ -30,6 +32,15 @@ import java.util.Optional;
 /// What is asked is on disk before it is asked. What comes back is held against it, and stored only if it is genuine; what
 /// cannot be stored is revoked there again. Whatever is lost on the way is found again by [VaultLedger#settle].
 public final class VaultIssuing {
+
+    /// Where a new key is made.
+    private enum Making {
+        HERE, THERE, AS_SET;
+
+        boolean isThere(VaultHome home) {
+            return this == THERE || this == AS_SET && home.keysThere();
+        }
+    }
 
     private final Desk desk;
     private final Authorities authorities;
@@ -53,32 +64,60 @@ public final class VaultIssuing {
     /// @throws Failure.OfVault when it says no, or no answer comes; what it may have signed is looked for the next time
     /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled
     public VaultResult issue(Order order, Progress progress) {
-        return issue(order, Optional.empty(), Optional.empty(), progress);
+        return issue(order, Making.AS_SET, Optional.empty(), Optional.empty(), progress);
+    }
+
+    /// The same with a key that is made there, or here, whatever the authority is set to.
+    public VaultResult issue(Order order, boolean keyThere, Progress progress) {
+        return issue(order, keyThere ? Making.THERE : Making.HERE, Optional.empty(), Optional.empty(), progress);
     }
 
     /// The same in the place of another certificate, and with a key that exists already where `pair` has one.
     VaultResult issue(Order order, Optional<Replaces> replaces, Optional<KeyPair> pair, Progress progress) {
-        var terms = order.terms();
-        new Drafting(desk, authorities.chain(terms.issuer()), terms).draft(order, desk.newSerial(), desk.now()).orRefuse();
-        var asked = new Asked(order.subject(), order.names(), terms.profile().code(), order.thing().map(Thing::id),
-                terms.profile().validity(desk.now(), terms.life()).notAfter(), replaces);
-        var line = lines.of(terms.issuer(), progress);
-        return found(asked, ledger.settle(line)).orElseGet(() -> {
-            var errand = line.open(asked, book.open(terms.issuer())).orElseGet(() -> begin(line, order, asked, pair));
-            return send(line, errand, terms.life());
+        return issue(order, Making.AS_SET, replaces, pair, progress);
+    }
+
+    private VaultResult issue(Order order, Making making, Optional<Replaces> replaces, Optional<KeyPair> pair, Progress progress) {
+        var asked = asked(order, replaces);
+        var line = lines.of(order.terms().issuer(), progress);
+        return found(asked, Optional.empty(), ledger.settle(line)).orElseGet(() -> {
+            var errand = line.open(asked, book.open(order.terms().issuer()).stream().filter(book::bringsKey).toList())
+                    .orElseGet(() -> begin(line, order, asked, making, pair));
+            return send(line, errand, order.terms().life());
         });
     }
 
-    private Optional<VaultResult> found(Asked asked, List<VaultResult> settled) {
+    private Asked asked(Order order, Optional<Replaces> replaces) {
+        var terms = order.terms();
+        new Drafting(desk, authorities.chain(terms.issuer()), terms).draft(order, desk.newSerial(), desk.now()).orRefuse();
+        return new Asked(order.subject(), order.names(), terms.profile().code(), order.thing().map(Thing::id),
+                terms.profile().validity(desk.now(), terms.life()).notAfter(), replaces);
+    }
+
+    /// Has this request of somebody else signed (DER, and the fingerprint of its key): the certificate has no key here.
+    VaultResult sign(Order order, Sent request, Progress progress) {
+        var asked = asked(order, Optional.empty());
+        var line = lines.of(order.terms().issuer(), progress);
+        return found(asked, Optional.of(request.keySha256()), ledger.settle(line)).orElseGet(() -> {
+            var errand = line.open(asked, book.open(order.terms().issuer()).stream().filter(one -> one.request().equals(Optional.of(request))).toList())
+                    .orElseGet(() -> book.begin(order.terms().issuer(), asked, Optional.of(request), Optional.empty()));
+            return send(line, errand, order.terms().life());
+        });
+    }
+
+    /// What was settled just now and is what is asked for, with this key or with one of the store.
+    private Optional<VaultResult> found(Asked asked, Optional<Bytes> key, List<VaultResult> settled) {
         return settled.stream().filter(one -> switch (one) {
             case VaultResult.Kept(var certificate, _) -> certificate.subject().equals(asked.subject())
-                    && certificate.thing().equals(asked.thing()) && certificate.profile().equals(asked.profile());
-            case VaultResult.Asks(var errand, _, _) -> VaultAsking.isSame(errand.asked(), asked);
+                    && certificate.thing().equals(asked.thing()) && certificate.profile().equals(asked.profile())
+                    && key.map(CertificateReader.keySha256(certificate.der().toArray())::equals).orElse(certificate.hasKey());
+            case VaultResult.Asks(var errand, _, _) -> VaultAsking.isSame(errand.asked(), asked)
+                    && key.map(given -> errand.request().map(Sent::keySha256).equals(Optional.of(given))).orElseGet(() -> book.bringsKey(errand));
         }).findFirst();
     }
 
-    private VaultErrand begin(VaultAsking line, Order order, Asked asked, Optional<KeyPair> given) {
-        if (line.home().keysThere() && given.isEmpty()) {
+    private VaultErrand begin(VaultAsking line, Order order, Asked asked, Making making, Optional<KeyPair> given) {
+        if (making.isThere(line.home()) && given.isEmpty()) {
             return book.begin(line.home().authority(), asked, Optional.empty(), Optional.empty());
         }
         var pair = given.orElseGet(() -> Keys.generate(order.terms().key(), desk.surroundings().random()));
@@ -150,7 +189,12 @@ public final class VaultIssuing {
     ///
     /// @throws Failure.Refused as [#issue] does, and when it differs
     Certificate issueStrictly(Order order, Progress progress) {
-        return switch (issue(order, progress)) {
+        return strictly(issue(order, progress), progress);
+    }
+
+    /// The same of what came.
+    Certificate strictly(VaultResult result, Progress progress) {
+        return switch (result) {
             case VaultResult.Kept(var certificate, _) -> certificate;
             case VaultResult.Asks(var errand, _, var notices) -> {
                 giveUp(errand, progress);

@@ -1,10 +1,11 @@
 package dev.chancery.engine;
 
 import dev.chancery.domain.Certificate;
+import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Progress;
+import dev.chancery.domain.VaultErrand;
 import dev.chancery.domain.VaultErrand.Replaces;
-import dev.chancery.domain.Violation;
 import dev.chancery.pki.Keys;
 import java.security.KeyPair;
 import java.time.Duration;
@@ -35,18 +36,39 @@ final class VaultRenewals {
     ///
     /// @throws Failure.Refused when Vault signs otherwise than asked for; that is revoked again, and the old one stays good
     Replacement replace(Proposal proposal) {
-        var old = proposal.old();
-        var replaces = new Replaces(old.id(), proposal.way(), within(proposal.handover()));
-        var pair = proposal.sameKey() ? Optional.of(pair(old)) : Optional.<KeyPair>empty();
-        var successor = switch (issuing.issue(proposal.order(), Optional.of(replaces), pair, Progress.NONE)) {
-            case VaultResult.Kept(var certificate, _) -> certificate;
-            case VaultResult.Asks(var errand, _, var notices) -> {
-                issuing.giveUp(errand, Progress.NONE);
-                throw new Failure.Refused(new Violation.VaultDiffers(notices));
+        var successor = issuing.strictly(ask(proposal, Progress.NONE), Progress.NONE);
+        return replaced(proposal, successor);
+    }
+
+    /// What Vault says to it; the successor is in the store where it is kept.
+    VaultResult ask(Proposal proposal, Progress progress) {
+        var replaces = new Replaces(proposal.old().id(), proposal.way(), within(proposal.handover()));
+        var pair = proposal.sameKey() ? Optional.of(pair(proposal.old())) : Optional.<KeyPair>empty();
+        return issuing.issue(proposal.order(), Optional.of(replaces), pair, progress);
+    }
+
+    Certificate strictly(VaultResult result, Progress progress) {
+        return issuing.strictly(result, progress);
+    }
+
+    /// What follows once the successor is in the store.
+    Replacement replaced(Proposal proposal, Certificate successor) {
+        events.tell(new Happening.Replaced(proposal.old().id(), successor.id(), proposal.way()));
+        return new Replacement(proposal.old(), successor, revokeNow(proposal));
+    }
+
+    /// Keeps what Vault signed otherwise than asked, in the place of the one that it replaces.
+    ///
+    /// @throws Failure.Overtaken when it was settled in the meantime
+    Certificate keep(VaultErrand errand) {
+        var successor = issuing.keep(errand);
+        errand.asked().replaces().ifPresent(replaces -> {
+            events.tell(new Happening.Replaced(replaces.old(), successor.id(), replaces.way()));
+            if (replaces.within().filter(Duration.ZERO::equals).isPresent() && pending.of(replaces.old()).isPresent()) {
+                revokeNow(replaces.old());
             }
-        };
-        events.tell(new Happening.Replaced(old.id(), successor.id(), proposal.way()));
-        return new Replacement(old, successor, revokeNow(proposal));
+        });
+        return successor;
     }
 
     /// Revokes the old one where that waits for nothing but a Vault. One that is away is asked again by the scheduler.
@@ -56,8 +78,12 @@ final class VaultRenewals {
                 || pending.of(old.id()).isEmpty()) {
             return List.of();
         }
+        return revokeNow(old.id());
+    }
+
+    private List<Publication> revokeNow(CertificateId old) {
         try {
-            return pending.confirm(List.of(old.id())).publications();
+            return pending.confirm(List.of(old)).publications();
         } catch (Failure.OfVault | Failure.VaultSignIn away) {
             LOG.info("the old certificate waits to be revoked: {}", away.getMessage());
             return List.of();

@@ -47,8 +47,8 @@ final class VaultRevoking {
     /// Revokes it there. Again is no failure.
     ///
     /// @throws Failure.OfVault when Vault does not do it
-    void revoke(Candidate one) {
-        var line = lines.of(one.issuer(), Progress.NONE);
+    void revoke(Candidate one, Progress progress) {
+        var line = lines.of(one.issuer(), progress);
         VaultLedger.revoke(line, one.serial());
         line.heard();
         desk.write(tx -> desk.note(tx, Act.VAULT_REVOKED, one.serial().hex(), line.home().label()));

@@ -13,10 +13,12 @@ final class VaultRound {
 
     private final Certificates certificates;
     private final VaultIssuing issuing;
+    private final VaultPatience patience;
     private final List<CertificateId> issued = new ArrayList<>();
     private final List<Issued.Problem> problems = new ArrayList<>();
 
-    VaultRound(Certificates certificates, VaultIssuing issuing) {
+    VaultRound(Certificates certificates, VaultIssuing issuing, VaultPatience patience) {
+        this.patience = patience;
         this.certificates = certificates;
         this.issuing = issuing;
     }
@@ -38,7 +40,7 @@ final class VaultRound {
 
     private void one(Thing thing, Order.Terms terms, Progress progress) {
         try {
-            issued.add(issuing.issueStrictly(certificates.order(thing, terms).orRefuse(), progress).id());
+            issued.add(patience.ask(() -> issuing.issueStrictly(certificates.order(thing, terms).orRefuse(), progress), progress).id());
         } catch (Failure.Refused refused) {
             problems.add(new Issued.Problem(thing.id(), refused.violations()));
         } catch (Failure.VaultRefused refused) {

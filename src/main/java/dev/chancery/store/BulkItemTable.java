@@ -47,6 +47,16 @@ public final class BulkItemTable {
                 WHERE i.job = ? AND i.position > ? AND i.result = 'waiting' ORDER BY i.position LIMIT ?""", job.value(), after, most);
     }
 
+    /// A place in a job.
+    public record Place(BulkId job, long position) {}
+
+    /// Where a thing waits for a certificate by this authority, in jobs that are begun and not done; the oldest job first.
+    public List<Place> waiting(AuthorityId issuer, ThingId thing) {
+        return session.list(row -> new Place(new BulkId(row.number()), row.number()), """
+                SELECT i.job, i.position FROM bulk_job j JOIN bulk_item i ON i.job = j.id AND i.thing_id = ?
+                WHERE j.state = 'open' AND j.issuer = ? AND i.result = 'waiting' ORDER BY i.job""", thing.value(), issuer.value());
+    }
+
     private static BulkItem item(Row row) throws SQLException {
         var position = row.number();
         var id = new ThingId(row.text());

@@ -1,6 +1,9 @@
 package dev.chancery.words;
 
+import dev.chancery.domain.VaultHome;
 import dev.chancery.domain.VaultNotice;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,6 +21,20 @@ public final class VaultWords {
             case VaultNotice.PurposeAdded(var oid) -> Words.of("failures.vaultNotice.purposeAdded", ProfileWords.purpose(oid));
             case VaultNotice.Said(var warning) -> Words.of("failures.vaultNotice.said", warning);
         };
+    }
+
+    /// How long it lives and was to live, in hours as Vault counts, and when that ends.
+    public static String lives(VaultNotice.EndsOtherwise ends, Instant from) {
+        return Words.of("vaultissue.lives", hours(from, ends.got()), hours(from, ends.asked()), Words.dateTime(ends.got()), Words.dateTime(ends.asked()));
+    }
+
+    private static long hours(Instant from, Instant until) {
+        return Math.round(Duration.between(from, until).toSeconds() / (double) Duration.ofHours(1).toSeconds());
+    }
+
+    /// Where an authority's key is, in a few words.
+    public static String where(VaultHome home) {
+        return Words.of("vaultissue.where", home.server().place().label().replaceFirst("^https?://", ""), home.role());
     }
 
     /// All of them, one after the other.

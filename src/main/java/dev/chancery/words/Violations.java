@@ -137,6 +137,7 @@ public final class Violations {
             case Violation.NoHoldInVault(var place) -> Words.of("failures.rule.noHoldInVault", place);
             case Violation.VaultRootMissing(var issuer) -> Words.of("failures.rule.vaultRootMissing", issuer);
             case Violation.VaultDiffers(var notices) -> Words.of("failures.rule.vaultDiffers", VaultWords.joined(notices));
+            case Violation.NoKeyForVault(var serial) -> Words.of("failures.rule.noKeyForVault", serial.colonHex());
         };
     }
 

@@ -19,15 +19,15 @@ import java.util.List;
 import java.util.Optional;
 
 /// A store beside a practice Vault, one of whose authorities is an authority of the store.
-final class VaultLab implements AutoCloseable {
+public final class VaultLab implements AutoCloseable {
 
-    static final VaultPath MOUNT = new VaultPath("pki_int");
-    static final VaultPath ROLE = new VaultPath("device");
+    public static final VaultPath MOUNT = new VaultPath("pki_int");
+    public static final VaultPath ROLE = new VaultPath("device");
 
-    final TestOffice lab;
-    final PracticeVault vault;
-    final VaultServer server;
-    final Authority authority;
+    public final TestOffice lab;
+    public final PracticeVault vault;
+    public final VaultServer server;
+    public final Authority authority;
 
     private VaultLab(Path folder, boolean keysThere, boolean keep) {
         lab = TestOffice.in(folder);
@@ -38,54 +38,54 @@ final class VaultLab implements AutoCloseable {
         authority = vaults().add(target, vaults().survey(target, Progress.NONE), "Plant Vault", Progress.NONE);
     }
 
-    static VaultLab in(Path folder) {
+    public static VaultLab in(Path folder) {
         return new VaultLab(folder, false, true);
     }
 
-    static VaultLab withKeysThere(Path folder) {
+    public static VaultLab withKeysThere(Path folder) {
         return new VaultLab(folder, true, true);
     }
 
-    static VaultLab forgetful(Path folder) {
+    public static VaultLab forgetful(Path folder) {
         return new VaultLab(folder, false, false);
     }
 
-    Vaults vaults() {
+    public Vaults vaults() {
         return lab.office.vaults();
     }
 
-    void signIn(boolean keep) {
+    public void signIn(boolean keep) {
         vaults().signIn(server.id(), PracticeVault.ROOT_TOKEN.toCharArray(), keep, Progress.NONE);
     }
 
-    Order.Terms terms(Ttl life) {
+    public Order.Terms terms(Ttl life) {
         return new Order.Terms(authority.id(), Profile.DEVICE, KeySpec.EC_P256, life);
     }
 
-    Order order(String name, Ttl life) {
+    public Order order(String name, Ttl life) {
         var id = new ThingId(name);
         var thing = lab.office.things().find(id).orElseGet(() -> lab.office.things().add(id, Thing.Description.NONE));
         return Order.of(thing, terms(life));
     }
 
-    Order order(String name) {
+    public Order order(String name) {
         return order(name, Ttl.days(30));
     }
 
-    VaultResult issue(String name) {
+    public VaultResult issue(String name) {
         return vaults().issuing().issue(order(name), Progress.NONE);
     }
 
-    Certificate issued(String name) {
+    public Certificate issued(String name) {
         return ((VaultResult.Kept) issue(name)).certificate();
     }
 
     /// What the store has of the authority, its own left out.
-    List<Certificate> here() {
+    public List<Certificate> here() {
         return lab.office.certificates().rows(lab.office.certificates().ids(CertificateQuery.ALL.withIssuer(Optional.of(authority.id()))));
     }
 
-    VaultComparison compare() {
+    public VaultComparison compare() {
         return vaults().inventory().compare(authority.id(), Progress.NONE);
     }
 

@@ -44,6 +44,8 @@ public final class PracticeVault implements AutoCloseable {
         SLOW,
         /// 500, and nothing is done.
         BROKEN,
+        /// 429, and nothing is done.
+        BUSY,
         /// It is done, and a page of HTML comes.
         NOT_JSON,
         /// It is done, and what comes has no end that anybody would wait for.
@@ -205,9 +207,13 @@ public final class PracticeVault implements AutoCloseable {
             send(exchange, new Said(500, errors("1 error occurred:\n\t* internal error\n\n"), "application/json"));
             return;
         }
+        if (fault.filter(Fault.BUSY::equals).isPresent()) {
+            send(exchange, new Said(429, errors("request path \"" + what + "\": rate limit quota exceeded"), "application/json"));
+            return;
+        }
         var said = said(exchange, what, body);
         switch (fault.orElse(Fault.BROKEN)) {
-            case LOST, GONE -> { }
+            case LOST, GONE, BUSY -> { }
             case CUT -> cut(exchange, said);
             case SLOW -> {
                 slow.await();

@@ -4,6 +4,7 @@ import dev.chancery.domain.DistinguishedName.Attribute;
 import dev.chancery.domain.Field;
 import dev.chancery.ui.FieldRow;
 import dev.chancery.ui.Shown;
+import dev.chancery.words.Words;
 import java.util.Map;
 import java.util.Set;
 import javafx.fxml.FXML;
@@ -52,6 +53,14 @@ public final class AdvancedController {
         page.violations().subscribe(this::unfoldWhatIsWrong);
         Shown.during(page.who().whoProperty().map(who -> !(who instanceof Who.Many)), fields, namesRow);
         Shown.during(page.who().whoProperty().map(Who.Many.class::isInstance), each);
+        page.terms().there().homeProperty().subscribe(home -> showThere(home.isPresent()));
+    }
+
+    /// A role decides what else the subject says.
+    private void showThere(boolean there) {
+        advanced.setText(Words.of(there ? "vaultissue.advanced" : "issue.advanced"));
+        fields.getChildren().stream().map(FieldRow.class::cast).filter(row -> row.getField() != Field.COMMON_NAME)
+                .forEach(row -> Shown.set(row, !there));
     }
 
     private void unfoldWhatIsWrong() {

@@ -71,6 +71,7 @@ public final class ButtonsController {
     private void showDefaults() {
         var quick = model.placeProperty().get().isPresent();
         var any = !model.certificates().isEmpty();
+        back.setText(Words.of(any ? "issue.back" : "vaultissue.back"));
         export.setDisable(!any);
         export.setDefaultButton(at(IssueModel.Stage.DONE) && any);
         exportNow.setDefaultButton(at(IssueModel.Stage.FORM) && quick);

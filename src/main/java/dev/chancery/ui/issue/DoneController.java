@@ -4,10 +4,12 @@ import dev.chancery.ui.ChainView;
 import dev.chancery.ui.DetailGrid;
 import dev.chancery.ui.Icons;
 import dev.chancery.ui.Shown;
+import dev.chancery.words.VaultWords;
 import dev.chancery.words.Violations;
 import dev.chancery.words.Words;
 import java.util.stream.Collectors;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
@@ -18,6 +20,7 @@ public final class DoneController {
 
     private final IssueModel page;
 
+    @FXML private Node all;
     @FXML private Label title;
     @FXML private Label text;
     @FXML private ChainView chain;
@@ -33,6 +36,7 @@ public final class DoneController {
     }
 
     private void show(Outcome outcome) {
+        Shown.set(all, !(outcome instanceof Outcome.Away) && !(outcome instanceof Outcome.NotKept));
         grid.clear();
         problems.getChildren().clear();
         Shown.set(chain, outcome instanceof Outcome.One);
@@ -40,6 +44,7 @@ public final class DoneController {
             case Outcome.One one -> showOne(one);
             case Outcome.Many many -> showMany(many);
             case Outcome.CutShort cut -> showCutShort(cut);
+            case Outcome.Away _, Outcome.NotKept _ -> text.setText("");
         }
         Shown.set(text, !text.getText().isEmpty());
         Shown.set(problems, !problems.getChildren().isEmpty());
@@ -57,6 +62,7 @@ public final class DoneController {
         chain.show(IssuedChain.links(one));
         grid.code(Words.of("issue.done.serial"), certificate.serial().colonHex());
         grid.code(Words.of("issue.done.fingerprint"), certificate.sha256().colonHex());
+        one.notices().forEach(notice -> problems.getChildren().add(AwayController.sentence(VaultWords.of(notice))));
     }
 
     private void showMany(Outcome.Many issued) {

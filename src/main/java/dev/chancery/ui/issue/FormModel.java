@@ -10,6 +10,8 @@ import dev.chancery.engine.Office;
 import dev.chancery.engine.Order;
 import dev.chancery.pki.Draft;
 import dev.chancery.ui.Background;
+import dev.chancery.ui.VaultAsker.Said;
+import dev.chancery.ui.VaultDecision;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -43,14 +45,19 @@ public final class FormModel {
     private final ObservableList<Violation> violations = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Decoded>> preview = new ReadOnlyObjectWrapper<>(Optional.empty());
 
+    /// Where nothing waits for a decision on the page.
     FormModel(Office office, Background background) {
+        this(office, background, new VaultDecision(office, background, (_, answer) -> answer.accept(Said.LATER)));
+    }
+
+    FormModel(Office office, Background background, VaultDecision decision) {
         this.office = office;
         this.background = background;
         this.checking = background.newest();
         this.who = new WhoModel(office.things(), background);
-        this.terms = new TermsModel(office);
+        this.terms = new TermsModel(office, new ThereModel(office, background, decision));
         watch(who.whoProperty(), who.addAsThingProperty(), terms.authorityProperty(), terms.profileProperty(),
-                terms.keyProperty(), terms.lifeProperty(), subject.namesProperty(), terms.purpose().answersProperty());
+                terms.keyProperty(), terms.lifeProperty(), terms.there().homeProperty(), subject.namesProperty(), terms.purpose().answersProperty());
         for (var attribute : Attribute.values()) {
             watch(subject.fieldProperty(attribute));
         }
@@ -114,6 +121,7 @@ public final class FormModel {
 
     /// Looks at everything again: the store may give other answers by now.
     void refresh() {
+        terms.there().look();
         if (who.who() instanceof Who.Many(var numbers, _, _)) {
             who.take(numbers);
         } else {
@@ -157,8 +165,7 @@ public final class FormModel {
             case Checked.Invalid<Order>(var reasons) -> new Seen(reasons, Optional.empty());
             case Checked.Valid<Order>(var order) -> {
                 var draft = office.certificates().draft(order).map(Draft::preview);
-                yield new Seen(draft.violations(),
-                        draft instanceof Checked.Valid<Decoded>(var decoded) ? Optional.of(decoded) : Optional.empty());
+                yield new Seen(draft.violations(), office.authorities().inVault(order.terms().issuer()).isEmpty() && draft instanceof Checked.Valid<Decoded>(var decoded) ? Optional.of(decoded) : Optional.empty());
             }
         };
     }
@@ -171,7 +178,7 @@ public final class FormModel {
 
     /// The order for one, or every reason why there is none.
     Checked<Order> order() {
-        return Orders.of(who, terms.terms(), subject);
+        return Orders.of(who, terms.terms(), terms.there().isThere() ? subject.commonName() : subject.subject(), subject.alternatives());
     }
 
     BulkRun run(Who.Many many) {

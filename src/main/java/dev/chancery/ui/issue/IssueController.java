@@ -1,10 +1,14 @@
 package dev.chancery.ui.issue;
 
 import dev.chancery.domain.Decoded;
+import dev.chancery.domain.VaultHome;
 import dev.chancery.ui.DetailGrid;
 import dev.chancery.ui.Shown;
 import dev.chancery.ui.WorkPane;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -27,6 +31,7 @@ public final class IssueController {
     @FXML private DetailGrid preview;
     @FXML private Node noPreview;
     @FXML private Node noAuthority;
+    @FXML private Node purpose;
     @FXML private WorkPane work;
     @FXML private Node done;
 
@@ -38,10 +43,12 @@ public final class IssueController {
         Shown.during(at(IssueModel.Stage.FORM), form);
         Shown.during(at(IssueModel.Stage.WORKING), work);
         Shown.during(at(IssueModel.Stage.DONE), done);
-        Shown.during(model.form().advancedProperty(), previewPane);
+        Shown.during(previewed(), previewPane);
+        Shown.during(there().map(Optional::isEmpty), purpose);
         Shown.during(model.form().terms().nobodyCanSignProperty(), noAuthority);
         model.form().previewProperty().subscribe(this::showPreview);
         model.form().advancedProperty().subscribe(_ -> showSize());
+        there().subscribe(_ -> showSize());
         model.stageProperty().subscribe(_ -> showSize());
         model.jobProperty().subscribe(job -> job.ifPresent(work::show));
         Shown.every(DRIVES_EVERY, root, model::lookForPlaces);
@@ -55,10 +62,20 @@ public final class IssueController {
         return model.stageProperty().map(now -> now == stage);
     }
 
+    private ReadOnlyObjectProperty<Optional<VaultHome>> there() {
+        return model.form().terms().there().homeProperty();
+    }
+
+    /// What a Vault will sign is known once it is signed.
+    private BooleanBinding previewed() {
+        return Bindings.createBooleanBinding(() -> model.form().advancedProperty().get() && there().get().isEmpty(),
+                model.form().advancedProperty(), there());
+    }
+
     private void showSize() {
         var filling = model.stageProperty().get() == IssueModel.Stage.FORM;
         root.pseudoClassStateChanged(ENDED, !filling);
-        root.pseudoClassStateChanged(WIDE, filling && model.form().advancedProperty().get());
+        root.pseudoClassStateChanged(WIDE, filling && previewed().get());
     }
 
     private void showPreview(Optional<Decoded> now) {

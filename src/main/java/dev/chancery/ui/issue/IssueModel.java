@@ -1,11 +1,17 @@
 package dev.chancery.ui.issue;
 
 import dev.chancery.domain.AuthorityId;
+import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
+import dev.chancery.domain.VaultNotice;
+import dev.chancery.engine.VaultResult;
 import dev.chancery.ui.Background;
 import dev.chancery.ui.Destination;
 import dev.chancery.ui.Job;
 import dev.chancery.ui.Place;
+import dev.chancery.ui.VaultAsker;
+import dev.chancery.ui.VaultDecision;
+import dev.chancery.ui.VaultDecision.Fate;
 import dev.chancery.ui.Places;
 import java.util.List;
 import java.util.Optional;
@@ -21,17 +27,21 @@ public final class IssueModel {
 
     private final Means means;
     private final Background.Newest looking;
+    private final VaultDecision decision;
     private final FormModel form;
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.FORM);
     private final ReadOnlyObjectWrapper<Optional<Place>> place = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Job>> job = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Outcome>> outcome = new ReadOnlyObjectWrapper<>(Optional.empty());
     private boolean watched = true;
+    private Optional<Place> wanted = Optional.empty();
 
-    public IssueModel(Means means) {
+    /// @param asker says what becomes of what a Vault signs otherwise than asked
+    public IssueModel(Means means, VaultAsker asker) {
         this.means = means;
+        this.decision = new VaultDecision(means.office(), means.background(), asker);
         this.looking = means.background().newest();
-        this.form = new FormModel(means.office(), means.background());
+        this.form = new FormModel(means.office(), means.background(), decision);
     }
 
     /// Begins for these things, by their numbers (none: the user names one), with this authority if it can sign.
@@ -86,10 +96,16 @@ public final class IssueModel {
         start(place.get());
     }
 
+    /// Asks a Vault once more that did not do it.
+    public void retry() {
+        start(wanted);
+    }
+
     private void start(Optional<Place> exportTo) {
         if (!form.readyProperty().get()) {
             return;
         }
+        wanted = exportTo;
         stage.set(Stage.WORKING);
         switch (form.who().who()) {
             case Who.Many many -> issueMany(many, exportTo);
@@ -100,8 +116,28 @@ public final class IssueModel {
     private void issueOne(Optional<Place> exportTo) {
         var order = form.order().orRefuse();
         var toAdd = form.who().toAdd();
+        if (form.terms().there().isThere()) {
+            var keyThere = form.terms().there().keyThereProperty().get();
+            follow(means.background().run("issue.job.one", progress -> Orders.ask(means.office(), order, toAdd, keyThere, progress),
+                    tried -> heard(tried, exportTo)), _ -> backToForm());
+            return;
+        }
         follow(means.background().run("issue.job.one",
                 _ -> Orders.issue(means.office(), order, toAdd), done -> finish(done, exportTo)), _ -> backToForm());
+    }
+
+    private void heard(Tried tried, Optional<Place> exportTo) {
+        switch (tried) {
+            case Tried.Away(var why) -> finish(new Outcome.Away(why), Optional.empty());
+            case Tried.Answered(VaultResult.Kept(var certificate, var notices)) -> show(certificate, notices, exportTo);
+            case Tried.Answered(VaultResult.Asks asks) -> decision.on(asks, decided -> decided.certificate().ifPresentOrElse(
+                    certificate -> show(certificate, asks.notices(), exportTo),
+                    () -> finish(new Outcome.NotKept(asks.errand().asked().label(), decided.fate() == Fate.WAITS), Optional.empty())));
+        }
+    }
+
+    private void show(Certificate certificate, List<VaultNotice> notices, Optional<Place> exportTo) {
+        means.background().load(() -> Orders.one(means.office(), certificate, notices), one -> finish(one, exportTo));
     }
 
     private void issueMany(Who.Many many, Optional<Place> exportTo) {

@@ -4,6 +4,7 @@ import dev.chancery.domain.AuthorityId;
 import dev.chancery.ui.Destination;
 import dev.chancery.ui.Layers;
 import dev.chancery.ui.Toasts;
+import dev.chancery.ui.VaultQuestion;
 import dev.chancery.ui.Views;
 import dev.chancery.words.Words;
 import java.util.Optional;
@@ -41,7 +42,8 @@ public final class IssueScreen {
         private boolean open = true;
 
         private Visit(long[] things, Optional<AuthorityId> authority) {
-            model = new IssueModel(new Means(means.office(), means.background(), means.window(), means.places(), this::go));
+            model = new IssueModel(new Means(means.office(), means.background(), means.window(), means.places(), this::go),
+                    new VaultQuestion(means.window().dialogs()));
             sheet = means.window().dialogs().open((Region) page(), this::leave);
             sheet.whenClosed(this::closed);
             model.stageProperty().subscribe(this::tell);
@@ -54,6 +56,8 @@ public final class IssueScreen {
                     .add(ButtonsController.class, () -> new ButtonsController(model, this::leave))
                     .add(WhoController.class, () -> new WhoController(model.form()))
                     .add(PurposeController.class, () -> new PurposeController(model.form()))
+                    .add(ThereController.class, () -> new ThereController(model.form()))
+                    .add(AwayController.class, () -> new AwayController(model))
                     .add(TermsController.class, () -> new TermsController(model.form()))
                     .add(AdvancedController.class, () -> new AdvancedController(model.form()))
                     .add(DoneController.class, () -> new DoneController(model))

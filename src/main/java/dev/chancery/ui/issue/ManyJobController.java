@@ -9,6 +9,7 @@ import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.util.Subscription;
 
@@ -26,6 +27,7 @@ public final class ManyJobController {
     @FXML private Node secret;
     @FXML private Node note;
     @FXML private NewPassphrase passphrase;
+    @FXML private CheckBox asSigned;
     @FXML private Button pause;
     @FXML private Button goOn;
     @FXML private Button finish;
@@ -39,6 +41,8 @@ public final class ManyJobController {
 
     @FXML private void initialize() {
         passphrase.watch(model.violations());
+        asSigned.selectedProperty().bindBidirectional(model.asSignedProperty());
+        model.thereProperty().subscribe(_ -> show());
         model.runningProperty().subscribe(this::follow);
         model.jobProperty().subscribe(() -> show());
     }
@@ -58,6 +62,7 @@ public final class ManyJobController {
         Shown.set(pause, model.isOpen() && !waits);
         Shown.set(note, model.isOpen());
         Shown.set(goOn, waits);
+        Shown.set(asSigned, waits && model.thereProperty().get());
         Shown.set(finish, waits);
         Shown.set(secret, waits && model.needsPassphrase());
         Shown.set(manifest, waits || !model.isOpen());

@@ -5,6 +5,7 @@ import dev.chancery.domain.Passphrase;
 import dev.chancery.domain.Violation;
 import dev.chancery.engine.Acknowledgement;
 import dev.chancery.engine.BulkJob;
+import dev.chancery.engine.BulkJobs;
 import dev.chancery.engine.Office;
 import dev.chancery.ui.Background;
 import dev.chancery.ui.Job;
@@ -13,8 +14,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -25,12 +30,15 @@ public final class ManyJobModel {
     private final Background background;
     private final ReadOnlyObjectWrapper<BulkJob> job;
     private final ReadOnlyObjectWrapper<Optional<Job>> running = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper there = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty asSigned = new SimpleBooleanProperty();
     private final ObservableList<Violation> violations = FXCollections.observableArrayList();
 
     ManyJobModel(Office office, Background background, BulkJob job) {
         this.office = office;
         this.background = background;
         this.job = new ReadOnlyObjectWrapper<>(job);
+        background.load(() -> office.authorities().inVault(job.terms().issuer()).isPresent(), there::set);
     }
 
     /// Begins, or goes on where it stopped. The passphrase is the one that protects the files, typed twice; both arrays are wiped.
@@ -42,9 +50,10 @@ public final class ManyJobModel {
             return;
         }
         var id = job.get().id();
+        var going = new BulkJobs.Going(passphrase, asSigned.get());
         follow(background.run("issue.many.job", progress -> {
             try {
-                return office.bulkJobs().run(id, passphrase, progress, Acknowledgement.NONE);
+                return office.bulkJobs().run(id, going, progress, Acknowledgement.NONE);
             } finally {
                 Arrays.fill(passphrase, '\0');
             }
@@ -104,6 +113,16 @@ public final class ManyJobModel {
 
     public ReadOnlyObjectProperty<BulkJob> jobProperty() {
         return job.getReadOnlyProperty();
+    }
+
+    /// Whether a Vault signs.
+    public ReadOnlyBooleanProperty thereProperty() {
+        return there.getReadOnlyProperty();
+    }
+
+    /// Whether what a Vault signs otherwise than asked for is kept.
+    public BooleanProperty asSignedProperty() {
+        return asSigned;
     }
 
     /// Whether it is not done, whether it runs or not.

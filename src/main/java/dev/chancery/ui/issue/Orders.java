@@ -1,9 +1,14 @@
 package dev.chancery.ui.issue;
 
+import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.DistinguishedName;
+import dev.chancery.domain.Failure;
+import dev.chancery.domain.Progress;
+import dev.chancery.domain.SubjectName;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.ThingId;
+import dev.chancery.domain.VaultNotice;
 import dev.chancery.domain.Violation;
 import dev.chancery.engine.Office;
 import dev.chancery.engine.Order;
@@ -31,14 +36,13 @@ final class Orders {
     }
 
     /// The order for one, or every reason why there is none.
-    static Checked<Order> of(WhoModel who, Checked<Order.Terms> terms, SubjectModel subject) {
+    static Checked<Order> of(WhoModel who, Checked<Order.Terms> terms, Checked<DistinguishedName> subject, Checked<List<SubjectName>> names) {
         var violations = new ArrayList<Violation>(who.violations());
         violations.addAll(terms.violations());
-        violations.addAll(subject.subject().violations());
-        violations.addAll(subject.alternatives().violations());
+        violations.addAll(subject.violations());
+        violations.addAll(names.violations());
         var thing = who.who() instanceof Who.Listed(var listed, _) ? Optional.of(listed) : Optional.<Thing>empty();
-        return Checked.of(violations, () -> new Order(terms.orRefuse(), subject.subject().orRefuse(),
-                subject.alternatives().orRefuse(), thing));
+        return Checked.of(violations, () -> new Order(terms.orRefuse(), subject.orRefuse(), names.orRefuse(), thing));
     }
 
     /// Adds the thing if it is a new one, then issues.
@@ -46,6 +50,21 @@ final class Orders {
         var added = toAdd.map(id -> office.things().add(id, Thing.Description.NONE));
         var complete = added.isEmpty() ? order : new Order(order.terms(), order.subject(), order.names(), added);
         var certificate = office.certificates().issue(complete);
-        return new Outcome.One(certificate, office.certificates().issuers(certificate), office.certificates().now());
+        return one(office, certificate, List.of());
+    }
+
+    static Outcome.One one(Office office, Certificate certificate, List<VaultNotice> notices) {
+        return new Outcome.One(certificate, office.certificates().issuers(certificate), office.certificates().now(), notices);
+    }
+
+    /// The same where a Vault signs. Asked again, neither the thing nor the certificate is made twice.
+    static Tried ask(Office office, Order order, Optional<ThingId> toAdd, boolean keyThere, Progress progress) {
+        try {
+            var thing = toAdd.map(id -> office.things().find(id).orElseGet(() -> office.things().add(id, Thing.Description.NONE)));
+            var complete = new Order(order.terms(), order.subject(), order.names(), thing.or(order::thing));
+            return new Tried.Answered(office.vaults().issuing().issue(complete, keyThere, progress));
+        } catch (Failure.OfVault | Failure.VaultSignIn away) {
+            return new Tried.Away(away);
+        }
     }
 }

@@ -81,6 +81,13 @@ public final class PurposeModel {
         offer();
     }
 
+    /// One of the two plain answers, the first unless one is chosen already.
+    void choosePlain() {
+        if (choice.get() == Choice.OTHER) {
+            choice.set(Choice.DEVICE);
+        }
+    }
+
     private void offer() {
         offered.set(profile.get().naming().answers(issuer));
     }

@@ -47,6 +47,11 @@ public final class SubjectModel {
         return !offeredNames.taken() || offered.values().stream().anyMatch(offer -> !offer.taken());
     }
 
+    /// Of a subject that somebody else completes the common name alone.
+    Checked<DistinguishedName> commonName() {
+        return DistinguishedName.of(Map.of(Attribute.COMMON_NAME, fieldProperty(Attribute.COMMON_NAME).get()));
+    }
+
     Checked<DistinguishedName> subject() {
         return DistinguishedName.of(fields.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, field -> field.getValue().get())));

@@ -7,7 +7,9 @@ import dev.chancery.domain.Violation;
 import dev.chancery.ui.Choices;
 import dev.chancery.ui.FieldRow;
 import dev.chancery.ui.Shown;
+import dev.chancery.words.VaultWords;
 import dev.chancery.words.Words;
+import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -27,6 +29,7 @@ public final class TermsController {
     @FXML private TextField life;
     @FXML private Label end;
     @FXML private Button useEnd;
+    @FXML private FieldRow keyRow;
     @FXML private ComboBox<KeySpec> key;
     @FXML private Label keyWarning;
 
@@ -37,13 +40,15 @@ public final class TermsController {
 
     @FXML private void initialize() {
         authority.setItems(model.authorities());
-        Choices.say(authority, TermsController::words);
+        Choices.say(authority, this::words);
         authority.valueProperty().bindBidirectional(model.authorityProperty());
         life.textProperty().bindBidirectional(model.lifeProperty());
         key.setItems(FXCollections.observableArrayList(KeySpec.values()));
         Choices.say(key, KeySpec::label);
         key.valueProperty().bindBidirectional(model.keyProperty());
-        Shown.during(model.keyProperty().map(Advice::isYoung), keyWarning);
+        var here = model.there().keyThereProperty().not();
+        Shown.during(here, keyRow);
+        Shown.during(Bindings.createBooleanBinding(() -> here.get() && Advice.isYoung(model.keyProperty().get()), here, model.keyProperty()), keyWarning);
         model.lifeProperty().subscribe(_ -> showEnd());
         authorityRow.watch(page.violations());
         lifeRow.watch(page.violations());
@@ -51,9 +56,14 @@ public final class TermsController {
         offerEnd();
     }
 
-    private static String words(Authority authority) {
-        return Words.of(authority.isRoot() ? "issue.authority.root" : "issue.authority.intermediate", authority.name(),
-                Words.date(authority.certificate().validity().notAfter()));
+    private String words(Authority authority) {
+        var until = Words.date(authority.certificate().validity().notAfter());
+        return model.there().of(authority).map(home -> Words.of("issue.authority.there", authority.name(), VaultWords.where(home), until))
+                .orElseGet(() -> here(authority, until));
+    }
+
+    private static String here(Authority authority, String until) {
+        return Words.of(authority.isRoot() ? "issue.authority.root" : "issue.authority.intermediate", authority.name(), until);
     }
 
     private void showEnd() {

@@ -15,6 +15,7 @@ import dev.chancery.domain.Violation;
 import dev.chancery.engine.Office;
 import dev.chancery.engine.Order;
 import dev.chancery.ui.Background;
+import dev.chancery.domain.VaultHome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
@@ -44,7 +46,7 @@ public final class TermsModel {
 
     /// The authorities on offer, and the one that issued last.
     private record Known(List<Authority> offered, Optional<AuthorityId> last, List<Profile> profiles,
-            Map<AuthorityId, IssuingPolicy> policies) {}
+            Map<AuthorityId, IssuingPolicy> policies, Map<AuthorityId, VaultHome> homes) {}
 
     private final Office office;
     private final ObservableList<Authority> authorities = FXCollections.observableArrayList();
@@ -58,13 +60,19 @@ public final class TermsModel {
     private final Offer<KeySpec> offeredKey = new Offer<>(key);
     private final Offer<String> offeredLife = new Offer<>(life);
     private final ReadOnlyBooleanWrapper nobodyCanSign = new ReadOnlyBooleanWrapper();
+    private final ThereModel there;
 
-    TermsModel(Office office) {
+    TermsModel(Office office, ThereModel there) {
         this.office = office;
+        this.there = there;
         authority.subscribe(chosen -> {
             if (chosen != null) {
+                there.choose(chosen);
                 purpose.ofCode(chosen.defaults().profile()).ifPresent(offeredProfile::make);
                 purpose.issuedBy(chosen.certificate().subject());
+                if (there.isThere()) {
+                    purpose.choosePlain();
+                }
                 offerTerms();
             }
         });
@@ -76,6 +84,7 @@ public final class TermsModel {
         background.load(() -> known(wanted), known -> {
             purpose.setProfiles(known.profiles());
             policies.putAll(known.policies());
+            there.know(known.homes());
             authorities.setAll(known.offered());
             nobodyCanSign.set(known.offered().isEmpty());
             wanted.flatMap(this::offered).or(() -> known.last().flatMap(this::offered))
@@ -87,12 +96,13 @@ public final class TermsModel {
     private Known known(Optional<AuthorityId> wanted) {
         var now = office.certificates().now();
         var generations = office.authorities().generations();
+        var homes = office.vaults().homes().stream().collect(Collectors.toMap(VaultHome::authority, Function.identity()));
         var offered = office.authorities().all().stream()
                 .filter(one -> !generations.isFollowed(one.id()) || wanted.equals(Optional.of(one.id())))
-                .filter(one -> one.canSign() && !now.isAfter(one.certificate().validity().notAfter()))
+                .filter(one -> (one.canSign() || homes.containsKey(one.id())) && !now.isAfter(one.certificate().validity().notAfter()))
                 .sorted(Comparator.comparing(Authority::isRoot).thenComparing(Authority::name)).toList();
         var policies = offered.stream().collect(Collectors.toMap(Authority::id, one -> office.authorities().policy(one.id())));
-        return new Known(offered, offered.size() < 2 ? Optional.empty() : lastUsed(), office.profiles().forThings(), policies);
+        return new Known(offered, offered.size() < 2 ? Optional.empty() : lastUsed(), office.profiles().forThings(), policies, homes);
     }
 
     private Optional<AuthorityId> lastUsed() {
@@ -143,6 +153,11 @@ public final class TermsModel {
 
     public ObjectProperty<Profile> profileProperty() {
         return profile;
+    }
+
+    /// What is asked beside the rest where a Vault signs.
+    public ThereModel there() {
+        return there;
     }
 
     /// What the certificate is for, and what its profile asks.

@@ -85,7 +85,7 @@ public final class RenewController {
         }
         Shown.set(becomes, now.ready() > 0);
         problems.getChildren().setAll(RenewWords.problems(now));
-        Shown.set(problems, !now.problems().isEmpty());
+        Shown.set(problems, !problems.getChildren().isEmpty());
         Shown.set(cut, model.kind() == Kind.RENEW && (now.outlives() || model.cutProperty().get()));
     }
 

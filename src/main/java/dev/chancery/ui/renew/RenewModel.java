@@ -9,6 +9,7 @@ import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.RenewalSettings;
 import dev.chancery.domain.Ttl;
+import dev.chancery.domain.VaultHome;
 import dev.chancery.domain.Violation;
 import dev.chancery.engine.Handover;
 import dev.chancery.engine.Office;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
@@ -53,8 +55,9 @@ public final class RenewModel {
     private static final int FIRST = 3;
 
     /// What would happen: how many there are, the first of what would take whose place, and what cannot be replaced.
-    /// `outlives` tells that somebody's life would go beyond its authority's.
-    public record Shown(int asked, int ready, List<Proposal> first, List<Replacements.Problem> problems, boolean outlives) {}
+    /// `there` are the Vaults that have to sign. `outlives` tells that somebody's life would go beyond its authority's.
+    public record Shown(int asked, int ready, List<Proposal> first, List<Replacements.Problem> problems, boolean outlives,
+            List<VaultHome> there) {}
 
     private final Office office;
     private final Background background;
@@ -196,7 +199,19 @@ public final class RenewModel {
         };
         var first = outcome.ready().stream().limit(FIRST).flatMap(id -> propose(work, id).stream()).toList();
         return new Shown(certificates.length, outcome.ready().size(), first, outcome.problems(),
-                outcome.problems().stream().anyMatch(RenewModel::outlives));
+                outcome.problems().stream().anyMatch(RenewModel::outlives), there(outcome.ready()));
+    }
+
+    /// Nobody is looked up where the store has no authority in a Vault.
+    private List<VaultHome> there(List<CertificateId> ready) {
+        var homes = office.vaults().homes();
+        if (homes.isEmpty()) {
+            return List.of();
+        }
+        var generations = office.authorities().generations();
+        var issuers = office.certificates().rows(ready.stream().mapToLong(CertificateId::value).toArray()).stream()
+                .map(one -> generations.newest(one.issuer())).collect(Collectors.toSet());
+        return homes.stream().filter(home -> issuers.contains(home.authority())).toList();
     }
 
     private Optional<Proposal> propose(Work work, CertificateId id) {
@@ -220,8 +235,8 @@ public final class RenewModel {
         var work = work();
         busy.set(true);
         var job = background.run(kind == Kind.RENEW ? "renew.job.renew" : "renew.job.rotate", progress -> switch (work) {
-            case Work.Renewing(var terms) -> office.renewals().renewAll(certificates, terms, progress);
-            case Work.Turning turning -> office.renewals().rotateAll(certificates, id -> rotation(turning, id), progress);
+            case Work.Renewing(var terms) -> office.renewals().renewAsking(certificates, terms, progress);
+            case Work.Turning turning -> office.renewals().rotateAsking(certificates, id -> rotation(turning, id), progress);
         }, done);
         job.stateProperty().subscribe(state -> busy.set(state == Job.State.RUNNING));
     }

@@ -3,10 +3,13 @@ package dev.chancery.ui.renew;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.engine.Publication;
 import dev.chancery.engine.Replacements;
+import dev.chancery.engine.VaultResult;
 import dev.chancery.ui.Destination;
 import dev.chancery.ui.Late;
 import dev.chancery.ui.Layers;
 import dev.chancery.ui.Toasts;
+import dev.chancery.ui.VaultDecision;
+import dev.chancery.ui.VaultQuestion;
 import dev.chancery.ui.Views;
 import dev.chancery.ui.renew.RenewModel.Kind;
 import dev.chancery.words.Words;
@@ -36,7 +39,7 @@ public final class RenewScreen {
         var sheet = new Late<Layers.Sheet>();
         Runnable close = () -> sheet.get().close();
         var model = new RenewModel(means.office(), means.background(), kind, certificates, replaced -> {
-            if (!replaced.done().isEmpty()) {
+            if (!replaced.done().isEmpty() || !replaced.waiting().isEmpty()) {
                 close.run();
             }
             tell(kind, replaced);
@@ -57,6 +60,25 @@ public final class RenewScreen {
                     () -> means.dialogs().failed(replaced.problems().getFirst().why())));
         }
         unpublished(replaced.publications());
+        ask(kind, replaced.waiting());
+    }
+
+    /// One after the other, until somebody wants to think about it.
+    private void ask(Kind kind, List<VaultResult.Asks> waiting) {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        var label = waiting.getFirst().errand().asked().label();
+        new VaultDecision(means.office(), means.background(), new VaultQuestion(means.dialogs())).on(waiting.getFirst(), decided -> {
+            switch (decided.fate()) {
+                case KEPT -> tell(kind, RenewWords.kept(waiting.getFirst().errand(), decided.certificate().orElseThrow()));
+                case REVOKED -> means.toasts().note(Words.of("vaultissue.revoked", label) + ". " + Words.of("vaultissue.revoked.text"));
+                case WAITS -> means.toasts().note(Words.of("vaultissue.waits", label) + ".");
+            }
+            if (decided.fate() != VaultDecision.Fate.WAITS) {
+                ask(kind, waiting.subList(1, waiting.size()));
+            }
+        });
     }
 
     private void unpublished(List<Publication> publications) {

@@ -4,11 +4,13 @@ import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.ScheduledRun;
 import dev.chancery.domain.ThingId;
+import dev.chancery.domain.VaultErrand;
 import dev.chancery.engine.Proposal;
 import dev.chancery.engine.Replacements;
 import dev.chancery.ui.Icons;
 import dev.chancery.ui.renew.RenewModel.Kind;
 import dev.chancery.words.Failures;
+import dev.chancery.words.VaultWords;
 import dev.chancery.words.Violations;
 import dev.chancery.words.Words;
 import java.util.LinkedHashMap;
@@ -54,6 +56,7 @@ final class RenewWords {
                 .collect(Collectors.groupingBy(problem -> why(problem.why()), LinkedHashMap::new, Collectors.counting()));
         var lines = counts.entrySet().stream().limit(MOST_REASONS).map(reason -> note(shown.asked() == 1 ? reason.getKey()
                 : Words.of("renew.problem", reason.getValue(), reason.getKey()))).collect(Collectors.toList());
+        shown.there().forEach(home -> lines.add(note("fth-server", "field-hint", Words.of("vaultissue.replaces", VaultWords.where(home)))));
         if (counts.size() > MOST_REASONS) {
             lines.add(note(Words.of("renew.problem.more", counts.size() - MOST_REASONS)));
         }
@@ -66,8 +69,12 @@ final class RenewWords {
     }
 
     private static Label note(String words) {
-        var label = new Label(words, Icons.of("fth-alert-triangle"));
-        label.getStyleClass().add("field-warning");
+        return note("fth-alert-triangle", "field-warning", words);
+    }
+
+    private static Label note(String icon, String look, String words) {
+        var label = new Label(words, Icons.of(icon));
+        label.getStyleClass().add(look);
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
@@ -75,6 +82,12 @@ final class RenewWords {
 
     static String done(Kind kind, Replacements replaced) {
         return Words.of(kind == Kind.RENEW ? "renew.done.renew" : "renew.done.rotate", replaced.done().size());
+    }
+
+    /// What somebody kept after a Vault had signed it otherwise than asked for.
+    static Replacements kept(VaultErrand errand, Certificate successor) {
+        return new Replacements(errand.asked().replaces().map(replaces -> new Replacements.Pair(replaces.old(), successor.id())).stream().toList(),
+                List.of(), List.of(), List.of());
     }
 
     /// What a run of the scheduler did.

@@ -7,6 +7,7 @@ import dev.chancery.engine.RequestIntake.Outcome;
 import dev.chancery.ui.Destination;
 import dev.chancery.ui.FileChoice;
 import dev.chancery.ui.Toasts;
+import dev.chancery.ui.VaultQuestion;
 import dev.chancery.ui.requests.RequestsModel.Arrival;
 import dev.chancery.words.Words;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +69,7 @@ public final class RequestActions {
     }
 
     void sign(FiledRequest request, Csr csr) {
-        var form = new SignModel(means.office(), means.background(), request, csr);
+        var form = new SignModel(means.office(), means.background(), request, csr, new VaultQuestion(means.window().dialogs()));
         sheets.open("request-sign", SignController.class, close -> new SignController(form, close,
                 certificate -> signed(request, certificate)), form::touched);
     }

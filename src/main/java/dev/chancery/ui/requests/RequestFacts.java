@@ -8,11 +8,13 @@ import dev.chancery.domain.FiledRequest.Direction;
 import dev.chancery.domain.FiledRequest.State;
 import dev.chancery.domain.SubjectName;
 import dev.chancery.domain.ThingId;
+import dev.chancery.domain.VaultHome;
 import dev.chancery.domain.Violation;
 import dev.chancery.ui.DetailGrid;
 import dev.chancery.ui.SelectableText;
 import dev.chancery.words.DecodedWords;
 import dev.chancery.words.Violations;
+import dev.chancery.words.VaultWords;
 import dev.chancery.words.Words;
 import java.util.List;
 import java.util.Optional;
@@ -93,9 +95,10 @@ final class RequestFacts {
         }).toList();
     }
 
-    static String words(Authority authority) {
-        return Words.of(authority.isRoot() ? "requests.authority.root" : "requests.authority.intermediate", authority.name(),
-                Words.date(authority.certificate().validity().notAfter()));
+    static String words(Authority authority, Optional<VaultHome> home) {
+        var until = Words.date(authority.certificate().validity().notAfter());
+        return home.map(there -> Words.of("issue.authority.there", authority.name(), VaultWords.where(there), until)).orElseGet(() ->
+                Words.of(authority.isRoot() ? "requests.authority.root" : "requests.authority.intermediate", authority.name(), until));
     }
 
     /// Whose the certificate will be.

@@ -62,7 +62,7 @@ public final class SignController {
         purpose.valueProperty().bindBidirectional(model.profileProperty());
         purposeSays.textProperty().bind(model.profileProperty().map(ProfileWords::says));
         authority.setItems(model.authorities());
-        Choices.say(authority, RequestFacts::words);
+        Choices.say(authority, one -> RequestFacts.words(one, model.home(one)));
         authority.valueProperty().bindBidirectional(model.authorityProperty());
         life.textProperty().bindBidirectional(model.lifeProperty());
         var rows = List.of(furtherRow, purposeRow, authorityRow, lifeRow);
@@ -70,6 +70,8 @@ public final class SignController {
         others.watch(model.violations(), rows);
         model.previewProperty().subscribe(preview::show);
         Shown.during(model.previewProperty().map(Optional::isEmpty), noPreview);
+        model.homeProperty().subscribe(home -> noPreview.setText(home.map(there -> Words.of("vaultissue.decides", there.role()))
+                .orElseGet(() -> Words.of("requests.sign.preview.none"))));
         NoticeWords.fill(notices, model.csr().notices());
         sign.disableProperty().bind(model.readyProperty().not());
     }

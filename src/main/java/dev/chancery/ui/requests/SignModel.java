@@ -1,6 +1,7 @@
 package dev.chancery.ui.requests;
 
 import dev.chancery.domain.Authority;
+import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.Csr;
@@ -12,17 +13,24 @@ import dev.chancery.domain.SubjectName;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.ThingId;
 import dev.chancery.domain.Ttl;
+import dev.chancery.domain.VaultHome;
 import dev.chancery.domain.Violation;
 import dev.chancery.engine.Office;
 import dev.chancery.engine.Order;
+import dev.chancery.engine.VaultResult;
 import dev.chancery.pki.Draft;
 import dev.chancery.ui.Background;
 import dev.chancery.ui.Job;
+import dev.chancery.ui.VaultAsker;
+import dev.chancery.ui.VaultDecision;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -41,7 +49,7 @@ import javafx.collections.ObservableList;
 /// The form in which a request is signed: what of it is approved, on whose terms, and the certificate to be.
 public final class SignModel {
 
-    private record Known(List<Authority> authorities, List<Profile> profiles, Optional<Thing> thing) {}
+    private record Known(List<Authority> authorities, Map<AuthorityId, VaultHome> homes, List<Profile> profiles, Optional<Thing> thing) {}
 
     private record Seen(List<Violation> violations, Optional<Decoded> preview) {}
 
@@ -62,10 +70,15 @@ public final class SignModel {
     private final BooleanProperty checked = new SimpleBooleanProperty();
     private final BooleanProperty working = new SimpleBooleanProperty();
     private final BooleanBinding ready = checked.and(working.not()).and(Bindings.isEmpty(violations));
+    private final VaultDecision decision;
+    private final ReadOnlyObjectWrapper<Optional<VaultHome>> home = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Map<AuthorityId, VaultHome> homes = Map.of();
     private Optional<Thing> thing = Optional.empty();
     private boolean touched;
 
-    SignModel(Office office, Background background, FiledRequest request, Csr csr) {
+    /// @param asker says what becomes of what a Vault signs otherwise than asked
+    SignModel(Office office, Background background, FiledRequest request, Csr csr, VaultAsker asker) {
+        this.decision = new VaultDecision(office, background, asker);
         this.office = office;
         this.background = background;
         this.checking = background.newest();
@@ -78,14 +91,16 @@ public final class SignModel {
 
     private Known known() {
         var now = office.certificates().now();
+        var there = office.vaults().homes().stream().collect(Collectors.toMap(VaultHome::authority, Function.identity()));
         var offered = office.authorities().current().stream()
-                .filter(one -> one.canSign() && !now.isAfter(one.certificate().validity().notAfter()))
+                .filter(one -> (one.canSign() || there.containsKey(one.id())) && !now.isAfter(one.certificate().validity().notAfter()))
                 .sorted(Comparator.comparing(Authority::isRoot).thenComparing(Authority::name)).toList();
-        return new Known(offered, office.profiles().forThings(), request.thing().flatMap(office.things()::find));
+        return new Known(offered, there, office.profiles().forThings(), request.thing().flatMap(office.things()::find));
     }
 
     private void show(Known known) {
         thing = known.thing();
+        homes = known.homes();
         approvals.expect(thing);
         profiles.setAll(known.profiles());
         authorities.setAll(known.authorities());
@@ -97,8 +112,19 @@ public final class SignModel {
 
     // A certificate gets the longest life that its authority offers and still covers.
     private void offer(Authority chosen) {
+        home.set(home(chosen));
         profiles.stream().filter(one -> one.code().equals(chosen.defaults().profile())).findFirst().ifPresent(profile::set);
         life.set(chosen.defaults().life().toString());
+    }
+
+    /// Where the key of an authority is; empty for one that signs here.
+    Optional<VaultHome> home(Authority one) {
+        return Optional.ofNullable(homes.get(one.id()));
+    }
+
+    /// Where the key of the chosen authority is.
+    public ReadOnlyObjectProperty<Optional<VaultHome>> homeProperty() {
+        return home.getReadOnlyProperty();
     }
 
     public FiledRequest request() {
@@ -176,7 +202,7 @@ public final class SignModel {
             case Checked.Invalid<Order>(var reasons) -> new Seen(reasons, Optional.empty());
             case Checked.Valid<Order>(var order) -> {
                 var draft = office.requests().draft(request.id(), order).map(Draft::preview);
-                yield new Seen(draft.violations(), draft instanceof Checked.Valid<Decoded>(var decoded)
+                yield new Seen(draft.violations(), homes.get(order.terms().issuer()) == null && draft instanceof Checked.Valid<Decoded>(var decoded)
                         ? Optional.of(decoded) : Optional.empty());
             }
         };
@@ -208,7 +234,17 @@ public final class SignModel {
             return;
         }
         var order = order().orRefuse();
-        var job = background.run("requests.job.sign", _ -> office.requests().sign(request.id(), order), then);
+        var job = home.get().isPresent()
+                ? background.run("requests.job.sign", progress -> office.requests().signThere(request.id(), order, progress), found -> heard(found, then))
+                : background.run("requests.job.sign", _ -> office.requests().sign(request.id(), order), then);
         working.bind(job.stateProperty().isEqualTo(Job.State.RUNNING));
+    }
+
+    /// What is not kept leaves the request as it was.
+    private void heard(VaultResult result, Consumer<Certificate> then) {
+        switch (result) {
+            case VaultResult.Kept(var certificate, _) -> then.accept(certificate);
+            case VaultResult.Asks asks -> decision.on(asks, decided -> decided.certificate().ifPresent(then));
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.chancery.ui.revoke;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Revocation.Reason;
+import dev.chancery.domain.VaultHome;
 import dev.chancery.engine.Effect;
 import dev.chancery.engine.Effects;
 import dev.chancery.engine.ListState;
@@ -32,9 +33,14 @@ public final class RevokeModel {
     private static final int SHOWN = 50;
 
     /// What a revocation for this reason would do (for none, as long as none is chosen): to which certificates (the first of them), whether authorities are
-    /// among them, and the lists that have to tell of it. `confirm` is what must be typed first, empty for nothing.
+    /// among them, and the lists that have to tell of it. `there` are the Vaults that have to revoke. `confirm` is what must be typed first, empty for nothing.
     public record Shown(Optional<Reason> reason, Effects effects, List<Certificate> first, boolean hitsAuthority, List<ListState> lists,
-            String confirm) {
+            List<VaultHome> there, String confirm) {
+
+        /// Whether somebody wants what a Vault cannot do.
+        boolean holdsThere() {
+            return !there.isEmpty() && reason.filter(Reason.CERTIFICATE_HOLD::equals).isPresent();
+        }
 
         int changes() {
             return effects.changes();
@@ -75,7 +81,7 @@ public final class RevokeModel {
     }
 
     private boolean isConfirmed(Shown now) {
-        return now.reason().isPresent() && now.effects().changes() > 0 && (now.confirm().isEmpty() || typed.get().strip().equals(now.confirm()));
+        return now.reason().isPresent() && !now.holdsThere() && now.effects().changes() > 0 && (now.confirm().isEmpty() || typed.get().strip().equals(now.confirm()));
     }
 
     /// Shows what would happen whatever the reason.
@@ -95,8 +101,10 @@ public final class RevokeModel {
         var effects = office.revocations().preview(scope, reason.orElse(Reason.UNSPECIFIED));
         var hit = effects.of(Effect.CHANGES);
         var first = office.certificates().rows(hit.stream().limit(SHOWN).mapToLong(id -> id.value()).toArray());
-        var lists = effects.issuers().stream().map(office.revocationLists()::state).toList();
-        return new Shown(reason, effects, first, hitsAuthority(first), lists, confirm());
+        var there = office.vaults().homes().stream().filter(home -> effects.issuers().contains(home.authority())).toList();
+        var lists = effects.issuers().stream().filter(issuer -> there.stream().noneMatch(home -> home.authority().equals(issuer)))
+                .map(office.revocationLists()::state).toList();
+        return new Shown(reason, effects, first, hitsAuthority(first), lists, there, confirm());
     }
 
     private boolean hitsAuthority(List<Certificate> certificates) {
@@ -115,8 +123,13 @@ public final class RevokeModel {
         }
         var reason = shown.get().flatMap(Shown::reason).orElseThrow();
         busy.set(true);
-        var job = background.run("revoke.job", _ -> office.revocations().revoke(scope, reason),
+        var job = background.run("revoke.job", progress -> office.revocations().revoke(scope, reason, progress),
                 outcome -> done.accept(outcome, reason));
-        job.stateProperty().subscribe(state -> busy.set(state == Job.State.RUNNING));
+        job.stateProperty().subscribe(state -> {
+            busy.set(state == Job.State.RUNNING);
+            if (state == Job.State.FAILED || state == Job.State.CANCELLED) {
+                choose(reason);
+            }
+        });
     }
 }

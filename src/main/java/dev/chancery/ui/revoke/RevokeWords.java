@@ -3,12 +3,15 @@ package dev.chancery.ui.revoke;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.ThingId;
+import dev.chancery.domain.Violation;
 import dev.chancery.engine.Effect;
 import dev.chancery.engine.Effects;
 import dev.chancery.engine.ListState;
 import dev.chancery.engine.Publication;
 import dev.chancery.engine.Revocations;
 import dev.chancery.ui.Icons;
+import dev.chancery.words.VaultWords;
+import dev.chancery.words.Violations;
 import dev.chancery.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +73,9 @@ final class RevokeWords {
         staying(shown.effects()).forEach(words -> notes.add(note("fth-info", "field-hint", words)));
         shown.lists().forEach(list -> notes.add(isTold(list) ? note("fth-check", "field-hint", list(list))
                 : note("fth-alert-triangle", "field-warning", list(list))));
+        shown.there().forEach(home -> notes.add(shown.holdsThere()
+                ? note("fth-alert-triangle", "field-warning", Violations.words(new Violation.NoHoldInVault(VaultWords.where(home))))
+                : note("fth-server", "field-hint", Words.of("vaultissue.revokes", VaultWords.where(home)))));
         return notes;
     }
 

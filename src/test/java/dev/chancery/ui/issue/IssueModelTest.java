@@ -58,7 +58,7 @@ class IssueModelTest {
     private IssueModel begin(long... things) {
         var background = new Background(Runnable::run, Runnable::run, reported::add, lab.clock);
         model = new IssueModel(new Means(lab.office, background, new Means.Window(null, null),
-                new Places(List::of, preferences), gone::add));
+                new Places(List::of, preferences), gone::add), (_, _) -> {});
         model.begin(things, Optional.empty());
         return model;
     }

@@ -9,6 +9,7 @@ import dev.chancery.domain.StoreDefaults;
 import dev.chancery.domain.Ttl;
 import dev.chancery.engine.Preset;
 import dev.chancery.ui.Background;
+import dev.chancery.ui.VaultDecision;
 import dev.chancery.ui.authorities.NewAuthorityModel;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,7 +51,7 @@ class StoreDefaultsTest {
     }
 
     private TermsModel formFor(Authority authority) {
-        var terms = new TermsModel(lab.office);
+        var terms = new TermsModel(lab.office, new ThereModel(lab.office, background, new VaultDecision(lab.office, background, (_, _) -> {})));
         terms.load(background, Optional.of(authority.id()));
         return terms;
     }

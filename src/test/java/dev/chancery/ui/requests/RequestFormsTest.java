@@ -52,7 +52,7 @@ class RequestFormsTest {
     }
 
     private SignModel signing(FiledRequest request) {
-        return new SignModel(lab.office, background, request, lab.office.requests().csr(request));
+        return new SignModel(lab.office, background, request, lab.office.requests().csr(request), (_, _) -> {});
     }
 
     @Test void namesThatDoNotFollowFromTheCommonNameNeedATick() {

@@ -1,0 +1,36 @@
+package dev.chancery.engine;
+
+import dev.chancery.domain.Certificate;
+import dev.chancery.domain.Checked;
+import dev.chancery.domain.Profile;
+import dev.chancery.domain.VaultErrand;
+import dev.chancery.intake.ProfileJson;
+import dev.chancery.pki.RemoteAnswer;
+import dev.chancery.store.BulkRow;
+import dev.chancery.store.Transaction;
+import java.time.Duration;
+
+/// Writes what a Vault signed into the books of the bulk job that waits for it, in the transaction that stores the
+/// certificate: also when its answer was lost and it is found later, no job asks for it again.
+final class BulkBooks {
+
+    private BulkBooks() {}
+
+    /// Does nothing where no open job waits for a certificate of this thing on these terms.
+    static void note(Transaction tx, VaultErrand errand, Certificate certificate) {
+        if (errand.asked().replaces().isPresent()) {
+            return;
+        }
+        certificate.thing().ifPresent(thing -> tx.bulkItems().waiting(errand.authority(), thing).stream()
+                .filter(place -> tx.bulk().byId(place.job()).filter(job -> fits(job.terms(), errand)).isPresent()).findFirst()
+                .ifPresent(place -> tx.bulkItems().issued(place.job(), place.position(), certificate.id())));
+    }
+
+    private static boolean fits(BulkRow.Terms terms, VaultErrand errand) {
+        if (!(ProfileJson.read(terms.profile()) instanceof Checked.Valid<Profile>(var profile)) || !profile.code().equals(errand.asked().profile())) {
+            return false;
+        }
+        var ends = profile.validity(errand.at(), terms.life()).notAfter();
+        return Duration.between(ends, errand.asked().ends()).abs().compareTo(RemoteAnswer.TOLERANCE) <= 0;
+    }
+}
