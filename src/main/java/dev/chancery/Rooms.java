@@ -54,6 +54,7 @@ import dev.chancery.ui.settings.SettingsController;
 import dev.chancery.ui.settings.SettingsModel;
 import dev.chancery.ui.snippets.SnippetsScreen;
 import dev.chancery.ui.things.ThingsScreen;
+import dev.chancery.ui.vault.SignInQuestion;
 import dev.chancery.ui.vaultsetup.VaultSetupScreen;
 import dev.chancery.ui.verify.VerifyScreen;
 import dev.chancery.words.Words;
@@ -161,6 +162,7 @@ final class Rooms {
     /// A module that was chosen on this machine before is known, and loaded when a token is needed.
     private void tokens() {
         office.tokens().askBy(new PinQuestion(parts.dialogs()));
+        office.vaults().askBy(new SignInQuestion(parts.dialogs()));
         office.tokens().rememberBy(module -> Platform.runLater(() -> parts.preferences().change(all -> all.withTokenModule(module))));
         parts.preferences().current().tokenModule().ifPresent(office.tokens()::know);
     }

@@ -14,7 +14,6 @@ import dev.chancery.domain.VaultPlace;
 import dev.chancery.domain.VaultServer;
 import dev.chancery.domain.Violation;
 import dev.chancery.pki.CertificateReader;
-import dev.chancery.vault.Vault;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +28,7 @@ public final class Vaults implements AutoCloseable {
     private final Desk desk;
     private final Imports imports;
     private final VaultSessions sessions;
+    private final VaultReception reception;
     private final VaultIssuing issuing;
     private final VaultLedger ledger;
     private final VaultInventory inventory;
@@ -38,11 +38,17 @@ public final class Vaults implements AutoCloseable {
         this.desk = desk;
         this.imports = imports;
         this.sessions = new VaultSessions(desk);
-        var lines = new VaultLines(desk, sessions);
+        this.reception = new VaultReception(desk, sessions);
+        var lines = new VaultLines(desk, reception);
         this.ledger = new VaultLedger(desk, lines);
         this.issuing = new VaultIssuing(desk, authorities, lines, ledger);
         this.inventory = new VaultInventory(desk, authorities, imports, lines, ledger);
         this.revoking = new VaultRevoking(desk, lines);
+    }
+
+    /// From now on this person is asked where nobody is signed in any more.
+    public void askBy(VaultSignInAsker person) {
+        reception.askBy(person);
     }
 
     public List<VaultServer> servers() {
@@ -101,20 +107,9 @@ public final class Vaults implements AutoCloseable {
     /// @throws Failure.OfVault when the server does not take it; nothing is kept then
     public void signIn(VaultId id, char[] secret, boolean keep, Progress progress) {
         var server = one(id);
-        var vault = Vault.open(VaultSessions.address(server.place()), server.place().trusted(),
-                VaultSessions.login(server.place().login(), secret), progress);
-        try {
-            vault.lookupSelf();
-        } catch (RuntimeException refused) {
-            vault.close();
-            throw refused;
-        }
-        sessions.put(id, vault);
+        reception.open(server, server.place().login(), secret, progress);
         if (keep) {
-            desk.write(tx -> {
-                tx.vaults().putSecret(id, desk.now(), sessions.sealed(id, secret));
-                desk.note(tx, Act.VAULT_SECRET_KEPT, server.place().label(), "");
-            });
+            reception.keep(server, secret);
         }
     }
 
@@ -137,7 +132,7 @@ public final class Vaults implements AutoCloseable {
     ///
     /// @throws Failure.OfVault when it cannot be asked, or does not say
     public List<String> roles(VaultId id, VaultPath mount, Progress progress) {
-        return sessions.of(one(id), progress).at(mount).roles();
+        return reception.line(one(id), progress).at(mount).roles();
     }
 
     /// Looks at everything that issuing there needs. Nothing is changed, there or here.
@@ -145,7 +140,7 @@ public final class Vaults implements AutoCloseable {
     /// @throws Failure.VaultSignIn when nobody is signed in there
     public VaultSurvey survey(VaultTarget target, Progress progress) {
         var server = one(target.server());
-        return new VaultLook(desk, sessions.of(server, progress), target, server.place().trusted()).survey();
+        return new VaultLook(desk, reception.line(server, progress), target, server.place().trusted()).survey();
     }
 
     /// Makes it an authority of the store: its certificate and those above it come in, its key stays where it is.
