@@ -95,7 +95,8 @@ final class VaultReception {
         }
     }
 
-    private void signIn(VaultServer server, Given given, Progress progress) {
+    /// Signs in with this, and remembers the login when the server takes it.
+    void signIn(VaultServer server, Given given, Progress progress) {
         given.secret().use(typed -> {
             open(server, given.login(), typed, progress);
             desk.write(tx -> {

@@ -11,9 +11,11 @@ import dev.chancery.domain.VaultHome;
 import dev.chancery.domain.VaultId;
 import dev.chancery.domain.VaultPath;
 import dev.chancery.domain.VaultPlace;
+import dev.chancery.domain.VaultSelf;
 import dev.chancery.domain.VaultServer;
 import dev.chancery.domain.Violation;
 import dev.chancery.pki.CertificateReader;
+import dev.chancery.store.Transaction;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -101,6 +103,51 @@ public final class Vaults implements AutoCloseable {
         });
     }
 
+    /// What forgetting where an authority lives leaves behind: `certificates` of it stay in the store, and `open` requests keep
+    /// it from being forgotten. `last` when no other authority lives on that server, which is then forgotten too, with a
+    /// secret that is kept.
+    public record Leaving(VaultHome home, long certificates, int open, boolean last) {}
+
+    /// What [#leave] would do.
+    ///
+    /// @throws Failure.Gone when the authority lives in no Vault
+    public Leaving leaving(AuthorityId authority) {
+        return desk.read(tx -> leaving(tx, authority));
+    }
+
+    private static Leaving leaving(Transaction tx, AuthorityId authority) {
+        var home = tx.vaults().home(authority).orElseThrow(() -> new Failure.Gone("authority " + authority.value() + " in a Vault"));
+        var last = tx.vaults().homes().stream().filter(one -> one.server().id().equals(home.server().id())).count() == 1;
+        return new Leaving(home, tx.certificates().serialsOf(authority).size(), tx.vaultErrands().of(authority).size(), last);
+    }
+
+    /// Forgets where the authority lives. It stays with all its certificates, and issues nothing until it is added again;
+    /// nothing is changed on the server.
+    ///
+    /// @throws Failure.KeyInVault when something that was asked there is not settled; nothing is changed then
+    public void leave(AuthorityId authority) {
+        var left = desk.change(tx -> {
+            var leaving = leaving(tx, authority);
+            if (leaving.open() > 0) {
+                throw new Failure.KeyInVault(leaving.home().label());
+            }
+            tx.vaults().leave(authority);
+            desk.note(tx, Act.VAULT_REMOVED, Authorities.required(tx, authority).name(), leaving.home().label());
+            return leaving;
+        });
+        if (left.last()) {
+            forget(left.home().server().id());
+        }
+    }
+
+    /// Makes sure that the server is there and takes who is signed in; a person is asked where one can be and has to be.
+    ///
+    /// @throws Failure.VaultSignIn when nobody signs in
+    /// @throws Failure.OfVault when it cannot be asked, or takes nobody
+    public VaultSelf reach(VaultId id, Progress progress) {
+        return reception.line(one(id), progress).lookupSelf();
+    }
+
     /// Signs in, until the store is locked or [#signOut]. `secret` is the token or the secret id, and stays the caller's to
     /// wipe; with `keep` it is sealed in the store, and signs in by itself from then on.
     ///
@@ -111,6 +158,14 @@ public final class Vaults implements AutoCloseable {
         if (keep) {
             reception.keep(server, secret);
         }
+    }
+
+    /// Signs in with another login too, which is remembered when the server takes it; a secret that was kept is replaced or
+    /// forgotten then. `given` stays the caller's to close.
+    ///
+    /// @throws Failure.OfVault when the server does not take it; nothing is changed then
+    public void signIn(VaultId id, VaultSignInAsker.Given given, Progress progress) {
+        reception.signIn(one(id), given, progress);
     }
 
     /// Whether calls to it need no secret from anybody.

@@ -37,6 +37,7 @@ public final class LoginModel implements AutoCloseable {
     private final StringProperty refused = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper given = new ReadOnlyBooleanWrapper();
     private final ObservableList<Violation> violations = FXCollections.observableArrayList();
+    private final ObservableBooleanValue ready = Bindings.isEmpty(violations).and(given);
     private Secret secret = Secret.of(new char[0]);
 
     /// With nothing typed yet.
@@ -95,7 +96,7 @@ public final class LoginModel implements AutoCloseable {
 
     /// Whether [#given] has something.
     public ObservableBooleanValue ready() {
-        return Bindings.isEmpty(violations).and(given);
+        return ready;
     }
 
     public ObjectProperty<Kind> kindProperty() {
