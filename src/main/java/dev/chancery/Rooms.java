@@ -54,6 +54,8 @@ import dev.chancery.ui.settings.SettingsController;
 import dev.chancery.ui.settings.SettingsModel;
 import dev.chancery.ui.snippets.SnippetsScreen;
 import dev.chancery.ui.things.ThingsScreen;
+import dev.chancery.ui.vault.SignInQuestion;
+import dev.chancery.ui.vault.VaultScreen;
 import dev.chancery.ui.vaultsetup.VaultSetupScreen;
 import dev.chancery.ui.verify.VerifyScreen;
 import dev.chancery.words.Words;
@@ -91,6 +93,7 @@ final class Rooms {
     private final CloudScreen cloud;
     private final PapersScreen papers;
     private final CheckScreen check;
+    private final VaultScreen vault;
     private final VaultSetupScreen vaultSetup;
     private final ClockQuestion clock;
     private final SealQuestion seals;
@@ -136,8 +139,11 @@ final class Rooms {
                 new dev.chancery.ui.cloud.Means.Window(parts.dialogs(), parts.layers().toasts(), parts.files()), lines, ways.go()));
         papers = new PapersScreen(new dev.chancery.ui.papers.Means(office, background, parts.dialogs(), parts.layers().toasts(), parts.files()));
         check = new CheckScreen(new dev.chancery.ui.check.Means(office, background, parts.dialogs(), parts.layers().toasts(), parts.files()));
+        vault = new VaultScreen(new dev.chancery.ui.vault.Means(office, background,
+                new dev.chancery.ui.vault.Means.Window(parts.dialogs(), parts.layers().toasts(), parts.files()), ways.go()));
         vaultSetup = new VaultSetupScreen(new dev.chancery.ui.vaultsetup.Means(office, background,
-                new dev.chancery.ui.vaultsetup.Means.Window(parts.dialogs(), parts.layers().toasts(), parts.files()), Optional.empty()));
+                new dev.chancery.ui.vaultsetup.Means.Window(parts.dialogs(), parts.layers().toasts(), parts.files()),
+                Optional.of(vault::connect)));
         clock = new ClockQuestion(office.clock(), background, parts.dialogs(), this::refresh);
         seals = new SealQuestion(office, background, parts.dialogs(), ways.go());
         recovery = new RecoveryScreen(new RecoveryScreen.Means(office, background, parts.dialogs(), parts.layers().toasts(), parts.files()));
@@ -161,6 +167,7 @@ final class Rooms {
     /// A module that was chosen on this machine before is known, and loaded when a token is needed.
     private void tokens() {
         office.tokens().askBy(new PinQuestion(parts.dialogs()));
+        office.vaults().askBy(new SignInQuestion(parts.dialogs()));
         office.tokens().rememberBy(module -> Platform.runLater(() -> parts.preferences().change(all -> all.withTokenModule(module))));
         parts.preferences().current().tokenModule().ifPresent(office.tokens()::know);
     }
@@ -289,6 +296,8 @@ final class Rooms {
                 shell.show("certificates");
                 certificates.reveal(certificate);
             }
+            case Destination.AddFromVault() -> vault.connect();
+            case Destination.VaultAuthority(var authority) -> vault.show(authority);
             case Destination.TestConnection(var certificate) -> {
                 shell.show("probe");
                 probe.test(certificate);

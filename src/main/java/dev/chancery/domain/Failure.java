@@ -326,7 +326,7 @@ public abstract sealed class Failure extends RuntimeException {
 
         /// Its own words, made visible and cut.
         public String saying() {
-            return Visible.text((answer.code() + " " + answer.message()).strip(), SHOWN);
+            return Visible.line(answer.code() + " " + answer.message(), SHOWN);
         }
 
         /// The reply as it came.
@@ -539,7 +539,7 @@ public abstract sealed class Failure extends RuntimeException {
         private final String saying;
 
         public VaultRefused(String host, String path, Why why, String saying) {
-            super(host, "%s: %s, %s".formatted(Visible.text(path, 200), why, Visible.text(saying.strip(), SHOWN)));
+            super(host, "%s: %s, %s".formatted(Visible.text(path, 200), why, Visible.line(saying, SHOWN)));
             this.path = path;
             this.why = why;
             this.saying = saying;
@@ -556,7 +556,7 @@ public abstract sealed class Failure extends RuntimeException {
 
         /// Its own words, made visible and cut.
         public String saying() {
-            return Visible.text(saying.strip(), SHOWN);
+            return Visible.line(saying, SHOWN);
         }
 
         @Override public boolean mayBeDone() {
@@ -596,7 +596,7 @@ public abstract sealed class Failure extends RuntimeException {
         private final Why why;
 
         public VaultUnreadable(String host, String path, Why why, String detail) {
-            super(host, "%s: answer %s, %s".formatted(Visible.text(path, 200), why, Visible.text(detail, 200)));
+            super(host, "%s: answer %s, %s".formatted(Visible.text(path, 200), why, Visible.line(detail, 200)));
             this.path = path;
             this.why = why;
         }
@@ -622,10 +622,10 @@ public abstract sealed class Failure extends RuntimeException {
         private final String saying;
 
         public BrokerFailed(String broker, BrokerTrouble why, String saying) {
-            super("%s: %s %s".formatted(Visible.text(broker, 200), why.code(), Visible.text(saying, 200)).strip());
+            super("%s: %s %s".formatted(Visible.text(broker, 200), why.code(), Visible.line(saying, 200)).strip());
             this.broker = broker;
             this.why = why;
-            this.saying = Visible.text(saying, 200);
+            this.saying = Visible.line(saying, 200);
         }
 
         public BrokerFailed(String broker, BrokerTrouble why, String saying, Throwable cause) {

@@ -21,6 +21,11 @@ public final class Visible {
         return text(text.substring(0, text.offsetByCodePoints(0, most))) + "…";
     }
 
+    /// The same on one line: each run of line ends, tabs and spaces becomes one space, and none stands at an end.
+    public static String line(String text, int most) {
+        return text(text.replaceAll("\\s+", " ").strip(), most);
+    }
+
     private static void append(StringBuilder shown, int point) {
         if (Text.invisible(point)) {
             shown.append(point <= 0xFFFF ? "\\u%04X".formatted(point) : "\\u{%X}".formatted(point));

@@ -36,6 +36,11 @@ final class TokenSessions implements AutoCloseable {
         ScopedValue.where(NOBODY_THERE, true).run(work);
     }
 
+    /// Whether nobody is to be asked for anything.
+    static boolean isUnattended() {
+        return NOBODY_THERE.isBound();
+    }
+
     synchronized void use(Path module) {
         modules.put(module, Optional.of(TokenModule.at(module)));
     }
@@ -111,7 +116,7 @@ final class TokenSessions implements AutoCloseable {
     }
 
     private Optional<char[]> typed(TokenName name, Optional<PinState> wrong) {
-        return NOBODY_THERE.isBound() && asker.disturbs() ? Optional.empty() : asker.pin(name, wrong);
+        return isUnattended() && asker.disturbs() ? Optional.empty() : asker.pin(name, wrong);
     }
 
     private synchronized Token kept(Token token) {

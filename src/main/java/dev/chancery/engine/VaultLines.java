@@ -10,18 +10,18 @@ import dev.chancery.domain.VaultPath;
 final class VaultLines {
 
     private final Desk desk;
-    private final VaultSessions sessions;
+    private final VaultReception reception;
 
-    VaultLines(Desk desk, VaultSessions sessions) {
+    VaultLines(Desk desk, VaultReception reception) {
         this.desk = desk;
-        this.sessions = sessions;
+        this.reception = reception;
     }
 
     /// @throws Failure.Gone when the authority lives in no Vault
     /// @throws Failure.VaultSignIn when nobody is signed in there
     VaultAsking of(AuthorityId authority, Progress progress) {
         var home = home(authority);
-        return new VaultAsking(desk, home, sessions.of(home.server(), progress).at(new VaultPath(home.mount())), progress);
+        return new VaultAsking(desk, home, reception.line(home.server(), progress).at(new VaultPath(home.mount())), progress);
     }
 
     private VaultHome home(AuthorityId authority) {

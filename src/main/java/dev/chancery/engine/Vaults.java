@@ -11,10 +11,11 @@ import dev.chancery.domain.VaultHome;
 import dev.chancery.domain.VaultId;
 import dev.chancery.domain.VaultPath;
 import dev.chancery.domain.VaultPlace;
+import dev.chancery.domain.VaultSelf;
 import dev.chancery.domain.VaultServer;
 import dev.chancery.domain.Violation;
 import dev.chancery.pki.CertificateReader;
-import dev.chancery.vault.Vault;
+import dev.chancery.store.Transaction;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class Vaults implements AutoCloseable {
     private final Desk desk;
     private final Imports imports;
     private final VaultSessions sessions;
+    private final VaultReception reception;
     private final VaultIssuing issuing;
     private final VaultLedger ledger;
     private final VaultInventory inventory;
@@ -38,11 +40,17 @@ public final class Vaults implements AutoCloseable {
         this.desk = desk;
         this.imports = imports;
         this.sessions = new VaultSessions(desk);
-        var lines = new VaultLines(desk, sessions);
+        this.reception = new VaultReception(desk, sessions);
+        var lines = new VaultLines(desk, reception);
         this.ledger = new VaultLedger(desk, lines);
         this.issuing = new VaultIssuing(desk, authorities, lines, ledger);
         this.inventory = new VaultInventory(desk, authorities, imports, lines, ledger);
         this.revoking = new VaultRevoking(desk, lines);
+    }
+
+    /// From now on this person is asked where nobody is signed in any more.
+    public void askBy(VaultSignInAsker person) {
+        reception.askBy(person);
     }
 
     public List<VaultServer> servers() {
@@ -95,27 +103,69 @@ public final class Vaults implements AutoCloseable {
         });
     }
 
+    /// What forgetting where an authority lives leaves behind: `certificates` of it stay in the store, and `open` requests keep
+    /// it from being forgotten. `last` when no other authority lives on that server, which is then forgotten too, with a
+    /// secret that is kept.
+    public record Leaving(VaultHome home, long certificates, int open, boolean last) {}
+
+    /// What [#leave] would do.
+    ///
+    /// @throws Failure.Gone when the authority lives in no Vault
+    public Leaving leaving(AuthorityId authority) {
+        return desk.read(tx -> leaving(tx, authority));
+    }
+
+    private static Leaving leaving(Transaction tx, AuthorityId authority) {
+        var home = tx.vaults().home(authority).orElseThrow(() -> new Failure.Gone("authority " + authority.value() + " in a Vault"));
+        var last = tx.vaults().homes().stream().filter(one -> one.server().id().equals(home.server().id())).count() == 1;
+        return new Leaving(home, tx.certificates().serialsOf(authority).size(), tx.vaultErrands().of(authority).size(), last);
+    }
+
+    /// Forgets where the authority lives. It stays with all its certificates, and issues nothing until it is added again;
+    /// nothing is changed on the server.
+    ///
+    /// @throws Failure.KeyInVault when something that was asked there is not settled; nothing is changed then
+    public void leave(AuthorityId authority) {
+        var left = desk.change(tx -> {
+            var leaving = leaving(tx, authority);
+            if (leaving.open() > 0) {
+                throw new Failure.KeyInVault(leaving.home().label());
+            }
+            tx.vaults().leave(authority);
+            desk.note(tx, Act.VAULT_REMOVED, Authorities.required(tx, authority).name(), leaving.home().label());
+            return leaving;
+        });
+        if (left.last()) {
+            forget(left.home().server().id());
+        }
+    }
+
+    /// Makes sure that the server is there and takes who is signed in; a person is asked where one can be and has to be.
+    ///
+    /// @throws Failure.VaultSignIn when nobody signs in
+    /// @throws Failure.OfVault when it cannot be asked, or takes nobody
+    public VaultSelf reach(VaultId id, Progress progress) {
+        return reception.line(one(id), progress).lookupSelf();
+    }
+
     /// Signs in, until the store is locked or [#signOut]. `secret` is the token or the secret id, and stays the caller's to
     /// wipe; with `keep` it is sealed in the store, and signs in by itself from then on.
     ///
     /// @throws Failure.OfVault when the server does not take it; nothing is kept then
     public void signIn(VaultId id, char[] secret, boolean keep, Progress progress) {
         var server = one(id);
-        var vault = Vault.open(VaultSessions.address(server.place()), server.place().trusted(),
-                VaultSessions.login(server.place().login(), secret), progress);
-        try {
-            vault.lookupSelf();
-        } catch (RuntimeException refused) {
-            vault.close();
-            throw refused;
-        }
-        sessions.put(id, vault);
+        reception.open(server, server.place().login(), secret, progress);
         if (keep) {
-            desk.write(tx -> {
-                tx.vaults().putSecret(id, desk.now(), sessions.sealed(id, secret));
-                desk.note(tx, Act.VAULT_SECRET_KEPT, server.place().label(), "");
-            });
+            reception.keep(server, secret);
         }
+    }
+
+    /// Signs in with another login too, which is remembered when the server takes it; a secret that was kept is replaced or
+    /// forgotten then. `given` stays the caller's to close.
+    ///
+    /// @throws Failure.OfVault when the server does not take it; nothing is changed then
+    public void signIn(VaultId id, VaultSignInAsker.Given given, Progress progress) {
+        reception.signIn(one(id), given, progress);
     }
 
     /// Whether calls to it need no secret from anybody.
@@ -137,7 +187,7 @@ public final class Vaults implements AutoCloseable {
     ///
     /// @throws Failure.OfVault when it cannot be asked, or does not say
     public List<String> roles(VaultId id, VaultPath mount, Progress progress) {
-        return sessions.of(one(id), progress).at(mount).roles();
+        return reception.line(one(id), progress).at(mount).roles();
     }
 
     /// Looks at everything that issuing there needs. Nothing is changed, there or here.
@@ -145,7 +195,7 @@ public final class Vaults implements AutoCloseable {
     /// @throws Failure.VaultSignIn when nobody is signed in there
     public VaultSurvey survey(VaultTarget target, Progress progress) {
         var server = one(target.server());
-        return new VaultLook(desk, sessions.of(server, progress), target, server.place().trusted()).survey();
+        return new VaultLook(desk, reception.line(server, progress), target, server.place().trusted()).survey();
     }
 
     /// Makes it an authority of the store: its certificate and those above it come in, its key stays where it is.

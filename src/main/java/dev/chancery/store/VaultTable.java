@@ -96,6 +96,11 @@ public final class VaultTable {
         session.update("UPDATE vault_authority SET role = ?, keys_there = ? WHERE id = ?", role, keysThere ? 1 : 0, authority.value());
     }
 
+    /// The authority lives there no more, as far as the store knows.
+    public void leave(AuthorityId authority) {
+        session.update("DELETE FROM vault_authority WHERE id = ?", authority.value());
+    }
+
     public Optional<VaultHome> home(AuthorityId authority) {
         return homes("WHERE a.id = ?", authority.value()).stream().findFirst();
     }

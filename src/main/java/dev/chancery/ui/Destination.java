@@ -144,4 +144,10 @@ public sealed interface Destination {
 
     /// What this authority lets devices fetch by themselves.
     record EnrolmentPolicy(AuthorityId authority) implements Destination {}
+
+    /// The wizard that adds an authority whose key lives in a Vault or OpenBao.
+    record AddFromVault() implements Destination {}
+
+    /// The page of this authority, which lives in a Vault or OpenBao.
+    record VaultAuthority(AuthorityId authority) implements Destination {}
 }

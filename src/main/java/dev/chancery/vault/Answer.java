@@ -92,6 +92,6 @@ final class Answer {
     /// Vault's own words beside the answer.
     List<String> warnings() {
         return json.texts("warnings").stream().limit(MOST_WARNINGS).map(String::strip).filter(text -> !text.isEmpty())
-                .map(text -> Visible.text(text, LONGEST_WARNING)).toList();
+                .map(text -> Visible.line(text, LONGEST_WARNING)).toList();
     }
 }

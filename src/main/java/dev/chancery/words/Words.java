@@ -31,7 +31,7 @@ public final class Words {
             "shell", "unlock", "authorities", "things", "certificates", "revoke", "issue", "export", "settings",
             "search", "failures", "decoded", "requests", "profiles", "renew", "verify", "overview", "snippets",
             "importing", "rekey", "cloud", "papers", "check", "backup", "recovery", "rules", "probe", "vaultsetup",
-            "endpoints", "enrolment", "events", "vaultissue");
+            "endpoints", "enrolment", "events", "vaultissue", "vault");
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);

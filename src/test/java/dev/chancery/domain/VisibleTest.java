@@ -28,4 +28,10 @@ class VisibleTest {
         Any.holdsFor(random -> Any.text(random, 60), text ->
                 assertThat(Visible.text(text).codePoints().filter(Text::invisible)).isEmpty());
     }
+
+    @Test void whatComesOnSeveralLinesIsShownOnOne() {
+        assertThat(Visible.line("1 error occurred:\n\t* missing client token\r\n\n", 200)).isEqualTo("1 error occurred: * missing client token");
+        assertThat(Visible.line(" a\u202Eb\tc ", 200)).isEqualTo("a\\u202Eb c");
+        assertThat(Visible.line("one\ntwo", 5)).isEqualTo("one t…");
+    }
 }

@@ -88,6 +88,10 @@ public final class AuthoritiesController {
         actions.bringIn();
     }
 
+    @FXML private void addFromVault() {
+        actions.addFromVault();
+    }
+
     @FXML private void setUpVault() {
         actions.setUpVault();
     }

@@ -157,6 +157,14 @@ final class AuthorityActions {
         means.go().accept(new Destination.Import(List.of()));
     }
 
+    void addFromVault() {
+        means.go().accept(new Destination.AddFromVault());
+    }
+
+    void vault(Authority authority) {
+        means.go().accept(new Destination.VaultAuthority(authority.id()));
+    }
+
     void setUpVault() {
         means.go().accept(new Destination.SetUpVault());
     }

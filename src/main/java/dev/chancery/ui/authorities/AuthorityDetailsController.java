@@ -19,6 +19,7 @@ public final class AuthorityDetailsController {
     private final AuthorityActions actions;
 
     @FXML private Label title;
+    @FXML private Button vault;
     @FXML private ChainView chain;
     @FXML private DetailGrid identity;
     @FXML private DetailGrid defaults;
@@ -53,13 +54,10 @@ public final class AuthorityDetailsController {
         chain.show(AuthorityFacts.chain(details));
         AuthorityFacts.identity(details, identity);
         AuthorityFacts.defaults(details, defaults);
+        Shown.set(vault, details.vault().isPresent());
         Shown.set(saveChain, !authority.isRoot());
         decoded.getChildren().setAll(DecodedGrid.of(details.decoded()));
         pem.getChildren().setAll(new SelectableText(details.pem(), "mono"));
-        showIssued(details);
-    }
-
-    private void showIssued(AuthoritiesModel.Details details) {
         issuedCount.setText(Words.of("authorities.issued.count", details.row().issued()));
         Shown.set(showIssued, details.row().issued() > 0);
         Shown.set(latestTitle, details.row().issued() > 0);
@@ -68,6 +66,10 @@ public final class AuthorityDetailsController {
 
     @FXML private void change() {
         model.chosen().ifPresent(actions::change);
+    }
+
+    @FXML private void vault() {
+        model.chosen().ifPresent(actions::vault);
     }
 
     @FXML private void register() {
