@@ -46,7 +46,10 @@ final class AwsIot implements Cloud {
             Map.of(Way.PROVEN, Shape.CODE_FIRST, Way.TRUSTED, Shape.NO_PROOF),
             List.of(PlaceInput.region(List.of("eu-central-1", "eu-west-1", "eu-north-1", "us-east-1", "us-east-2", "us-west-2",
                     "ap-northeast-1", "ap-southeast-1", "ap-southeast-2", "ap-south-1"), "[a-z]{2}(-[a-z]+){1,2}-[1-9]"),
-                    PlaceInput.address(false, "https://iot-fips.us-east-1.amazonaws.com")),
+                    PlaceInput.address(false, "https://iot-fips.us-east-1.amazonaws.com"),
+                    PlaceInput.text(PlaceField.TEMPLATE, "[0-9A-Za-z_-]{1,36}", "PressTemplate").optional(),
+                    PlaceInput.text(PlaceField.ROLE, "arn:aws[a-z-]*:iam::\\d{12}:role/[\\w+=,.@/-]+",
+                            "arn:aws:iam::123456789012:role/JITPRole").optional()),
             List.of(AuthKind.AWS_KEYS), new CodeForm(Pattern.compile("[0-9a-f]{64}"), OptionalInt.of(64), Optional.empty()),
             Encoding.PEM, OptionalInt.empty(), false, new Keys(Keys.USUAL, true), Set.of(Option.ACTIVE, Option.AUTO_REGISTRATION),
             Set.of(UPLOAD, CODE, VERIFY, LIST, STATUS, ACTIVATE, DEACTIVATE, DELETE));
@@ -98,6 +101,10 @@ final class AwsIot implements Cloud {
         }
         if (dossier.plan().options().contains(Option.AUTO_REGISTRATION)) {
             wishes.add("allowAutoRegistration=true");
+        }
+        var template = dossier.place(PlaceField.TEMPLATE, "");
+        if (!template.isEmpty()) {
+            body.put("registrationConfig", Json.fields("templateName", template, "roleArn", dossier.place(PlaceField.ROLE)));
         }
         return CloudRequest.json("POST", address(dossier, "/cacertificate" + wishes), Json.write(body));
     }

@@ -188,4 +188,11 @@ public sealed interface CloudCheck {
             return Severity.TELLS;
         }
     }
+
+    /// A template for new devices is named, and nothing becomes a device by itself.
+    record TemplateUnused() implements CloudCheck {
+        @Override public Severity severity() {
+            return Severity.WARNS;
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package dev.chancery.domain;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -10,7 +11,7 @@ public record CloudTenant(CloudKind cloud, Map<PlaceField, String> place) {
     public CloudTenant {
         var values = new EnumMap<PlaceField, String>(PlaceField.class);
         values.putAll(place);
-        values.remove(PlaceField.NAME);
+        values.keySet().removeAll(List.of(PlaceField.NAME, PlaceField.TEMPLATE, PlaceField.ROLE));
         place = Map.copyOf(values);
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What a cloud asks for and allows, as data: a wizard is drawn from it and a certificate is checked against it before
 /// anything is sent.
@@ -169,6 +170,14 @@ public record CloudTraits(
                 case Checked.Invalid<Optional<String>>(var violations) -> reasons.addAll(violations);
             }
         }
+        reasons.addAll(halfTemplate(found, reasons));
         return Checked.of(reasons, () -> new CloudPlace(found));
+    }
+
+    /// A template is of no use without its role, and neither is a role alone.
+    private static List<Violation> halfTemplate(Map<PlaceField, String> found, List<Violation> wrong) {
+        return Stream.of(PlaceField.TEMPLATE, PlaceField.ROLE).filter(one -> found.containsKey(PlaceField.TEMPLATE) != found.containsKey(PlaceField.ROLE))
+                .filter(one -> !found.containsKey(one) && wrong.stream().noneMatch(reason -> reason.field() == one.field()))
+                .<Violation>map(one -> new Violation.Missing(one.field())).toList();
     }
 }

@@ -243,8 +243,16 @@ public abstract sealed class Failure extends RuntimeException {
 
     /// The private key of this certificate is not in the store.
     public static final class NoKeyHere extends Failure {
-        public NoKeyHere(SerialNumber serial) {
-            super("no private key here for certificate " + serial.hex());
+        private final String label;
+
+        /// `label` is what a person calls the certificate.
+        public NoKeyHere(String label, SerialNumber serial) {
+            super("no private key here for certificate " + label + ", " + serial.hex());
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
         }
     }
 

@@ -17,7 +17,11 @@ public enum PlaceField {
     PROJECT("project", Field.PROJECT),
     INSTANCE("instance", Field.INSTANCE),
     /// What the certificate is called there.
-    NAME("name", Field.CLOUD_NAME);
+    NAME("name", Field.CLOUD_NAME),
+    /// The provisioning template by which the cloud makes a device of whoever connects first.
+    TEMPLATE("template", Field.CLOUD_TEMPLATE),
+    /// The role that the cloud takes on for that.
+    ROLE("role", Field.CLOUD_ROLE);
 
     private final String code;
     private final Field field;

@@ -5,10 +5,8 @@ import dev.chancery.domain.BulkId;
 import dev.chancery.domain.BulkResult;
 import dev.chancery.domain.BulkState;
 import dev.chancery.domain.BulkTarget;
-import dev.chancery.domain.Checked;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
-import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.Violation;
@@ -83,6 +81,17 @@ public final class BulkJobs {
         });
     }
 
+    /// Writes everything that the plan leaves out and why into a file, as CSV that no spreadsheet runs anything in. A file that
+    /// is there is replaced. `wish` is what was planned.
+    ///
+    /// @throws Failure.OfFile when the place does not allow it
+    /// @throws Failure.UnfitList when the list is another one by now
+    /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled
+    public void saveProblems(BulkPlan plan, BulkWish wish, Path file, BulkProblems.Wording wording, Progress progress) {
+        var examination = new BulkExamination(desk, certificates.drafting(wish.terms()));
+        new BulkProblems(desk, plan.id(), wish.source(), examination).save(file, plan.badRows() + plan.unfit(), wording, progress);
+    }
+
     /// From now on the job is in the store until it is done or ended. Nothing is issued before it is [#run].
     ///
     /// @throws Failure.Overtaken when the plan is gone or was started before
@@ -134,7 +143,7 @@ public final class BulkJobs {
         progress.expectMore(waiting + (delivery.isEmpty() ? 0 : waiting + count.of(BulkResult.ISSUED) - count.exported()));
         if (waiting > 0) {
             backups.before(waiting, progress);
-            certificates.bulk(terms(job), new BulkRound(desk, things, job, progress, acknowledgement), going.asSigned(), progress);
+            certificates.bulk(BulkJob.terms(job), new BulkRound(desk, things, job, progress, acknowledgement), going.asSigned(), progress);
         }
         delivery.ifPresent(files -> {
             var now = desk.read(tx -> tx.bulk().count(job.id()));
@@ -153,17 +162,6 @@ public final class BulkJobs {
             throw new Failure.Refused(violations);
         }
         return delivery;
-    }
-
-    private static Order.Terms terms(BulkRow job) {
-        return new Order.Terms(job.terms().issuer(), profile(job), job.terms().key(), job.terms().life());
-    }
-
-    private static Profile profile(BulkRow job) {
-        return switch (ProfileJson.read(job.terms().profile())) {
-            case Checked.Valid<Profile>(var profile) -> profile;
-            case Checked.Invalid<Profile> _ -> throw new Failure.Malformed("profile of bulk job " + job.id().value());
-        };
     }
 
     /// Ends a job that does not run, with what is done by now: its manifest says which things were not reached.
@@ -228,7 +226,7 @@ public final class BulkJobs {
     }
 
     private BulkJob job(BulkRow row) {
-        return new BulkJob(row.id(), row.source(), row.state(), terms(row), row.target(), row.begun(), desk.read(tx -> tx.bulk().count(row.id())));
+        return BulkJob.of(row, desk.read(tx -> tx.bulk().count(row.id())));
     }
 
     /// Whether it is being run now, in this program.
@@ -239,7 +237,7 @@ public final class BulkJobs {
     /// Things of a job that were refused and would be again, with the reasons; at most so many.
     public List<Issued.Problem> refused(BulkId id, int most) {
         var row = desk.read(tx -> tx.bulk().byId(id)).orElseThrow(() -> new Failure.Gone(name(id)));
-        var drafting = certificates.drafting(terms(row));
+        var drafting = certificates.drafting(BulkJob.terms(row));
         var numbers = desk.read(tx -> tx.bulkItems().refused(id, most)).stream().flatMapToLong(item -> item.thing().stream()).toArray();
         return desk.read(tx -> tx.things().rows(numbers)).stream().map(thing -> problem(drafting, thing))
                 .filter(problem -> !problem.violations().isEmpty()).toList();

@@ -1,11 +1,13 @@
 package dev.chancery.engine;
 
+import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.BulkId;
 import dev.chancery.domain.BulkItem;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.NewThing;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Thing;
+import dev.chancery.domain.ThingId;
 import dev.chancery.domain.Violation;
 import dev.chancery.intake.Row;
 import dev.chancery.store.Transaction;
@@ -14,7 +16,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 
 /// The dry run of a bulk job: its things go into the store's books of the job, a batch at a time, and nowhere else.
@@ -27,7 +28,8 @@ final class BulkPlanning {
 
     private final Desk desk;
     private final BulkId id;
-    private final Drafting drafting;
+    private final AuthorityId issuer;
+    private final BulkExamination examination;
     private final List<Placed> batch = new ArrayList<>();
     private final List<ThingImport.Problem> bad = new ArrayList<>();
     private final List<Issued.Problem> unfit = new ArrayList<>();
@@ -39,7 +41,8 @@ final class BulkPlanning {
     BulkPlanning(Desk desk, BulkId id, Drafting drafting) {
         this.desk = desk;
         this.id = id;
-        this.drafting = drafting;
+        this.issuer = drafting.terms().issuer();
+        this.examination = new BulkExamination(desk, drafting);
     }
 
     BulkPlan plan(BulkSource source, Progress progress) {
@@ -56,7 +59,7 @@ final class BulkPlanning {
         flush();
         bad.sort(Comparator.comparingInt(ThingImport.Problem::line));
         return desk.read(tx -> new BulkPlan(id, all, tx.bulkItems().countNew(id),
-                tx.bulkItems().countEquipped(id, drafting.terms().issuer(), desk.now()), unfitCount, unfit, badRows, bad));
+                tx.bulkItems().countEquipped(id, issuer, desk.now()), unfitCount, unfit, badRows, bad));
     }
 
     private void takeAll(long[] numbers, Progress progress) {
@@ -103,7 +106,7 @@ final class BulkPlanning {
             batch.forEach(one -> put(tx, one).ifPresent(first -> found.put(one, first)));
             return found;
         });
-        twice.forEach((one, first) -> refuse(twice(one, first)));
+        twice.forEach((one, first) -> refuse(twice(one.position(), one.entry().id(), first)));
         all += batch.size() - twice.size();
         examine(desk.read(tx -> tx.bulkItems().waiting(id, before, BATCH)));
         batch.clear();
@@ -117,32 +120,15 @@ final class BulkPlanning {
         return first;
     }
 
-    private static ThingImport.Problem twice(Placed one, long first) {
-        var name = one.entry().id().value();
-        return new ThingImport.Problem((int) one.position(), 0, "", new Violation.Taken(Field.THING_ID, name, (int) first), name);
+    static ThingImport.Problem twice(long line, ThingId id, long first) {
+        return new ThingImport.Problem((int) line, 0, "", new Violation.Taken(Field.THING_ID, id.value(), (int) first), id.value());
     }
 
-    /// A name that is the thing's own key cannot be tried before the thing is there.
     private void examine(List<BulkItem> items) {
-        if (drafting.terms().profile().naming().usesKey()) {
-            return;
-        }
-        var known = known(items);
-        for (var item : items) {
-            var thing = known.getOrDefault(item.position(), new Thing(0, item.entry().id(), item.entry().description(), desk.now()));
-            var violations = drafting.draft(thing, desk.newSerial(), desk.now()).violations();
-            if (!violations.isEmpty() && ++unfitCount <= BulkPlan.MOST_TOLD) {
-                unfit.add(new Issued.Problem(thing.id(), violations));
+        for (var problem : examination.unfit(items)) {
+            if (++unfitCount <= BulkPlan.MOST_TOLD) {
+                unfit.add(problem);
             }
         }
-    }
-
-    private Map<Long, Thing> known(List<BulkItem> items) {
-        var positions = new HashMap<Long, Long>();
-        items.forEach(item -> item.thing().ifPresent(number -> positions.put(number, item.position())));
-        var numbers = positions.keySet().stream().mapToLong(Long::longValue).toArray();
-        var known = new HashMap<Long, Thing>();
-        desk.read(tx -> tx.things().rows(numbers)).forEach(thing -> known.put(positions.get(thing.number()), thing));
-        return known;
     }
 }

@@ -111,7 +111,7 @@ final class EventKeys {
 
     /// The key of a certificate in PKCS#8, for the caller to wipe; it was claimed before.
     byte[] claimed(Transaction tx, Certificate certificate) {
-        return unsealed(tx, certificate).orElseThrow(() -> new Failure.NoKeyHere(certificate.serial()));
+        return unsealed(tx, certificate).orElseThrow(() -> new Failure.NoKeyHere(certificate.label(), certificate.serial()));
     }
 
     /// What became of a key that was claimed: it has arrived, or it may have.

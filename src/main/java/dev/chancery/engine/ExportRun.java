@@ -23,6 +23,7 @@ import dev.chancery.pki.SshKey;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -70,7 +71,7 @@ final class ExportRun {
                     if (one.home() instanceof KeyHome.OnToken(var token, var _)) {
                         taker.accept(new Failure.KeyOnToken(one.name(), token));
                     }
-                }).findFirst().orElseGet(() -> new Failure.NoKeyHere(certificate.serial()));
+                }).findFirst().orElseGet(() -> new Failure.NoKeyHere(certificate.label(), certificate.serial()));
     }
 
     private Plan target() {
@@ -156,10 +157,15 @@ final class ExportRun {
 
     private Delivered archive(Passage passage, Existing existing, Progress progress) {
         var kind = order.layout().sharing() == Layout.Sharing.ZIP ? Archive.Kind.ZIP : Archive.Kind.TAR;
-        var archive = new Archive(kind, desk.now(), desk.surroundings().random());
+        var archive = new Archive(kind, newest(), desk.surroundings().random());
         try (var bundles = ahead(Packing.each(load.going(), order.layout(), ""), passage)) {
             return archive.deliver(target(), bundles, existing, progress);
         }
+    }
+
+    /// Not the time of the export: the same certificates make the same archive whenever they are exported.
+    private Instant newest() {
+        return load.going().stream().map(one -> one.certificate().validity().notBefore()).max(Instant::compareTo).orElseThrow();
     }
 
     private Ahead<Packing.Parcel, Bundle> ahead(List<Packing.Parcel> all, Passage passage) {

@@ -76,7 +76,8 @@ record FileMaker(char[] passphrase, SecureRandom random, Instant now) {
 
     private static byte[] key(Pack pack) {
         if (!pack.hasKey()) {
-            throw new Failure.NoKeyHere(CertificateReader.facts(pack.leaf()).serial());
+            var leaf = CertificateReader.facts(pack.leaf());
+            throw new Failure.NoKeyHere(leaf.subject().commonName().orElseGet(() -> leaf.serial().colonHex()), leaf.serial());
         }
         return pack.pkcs8();
     }

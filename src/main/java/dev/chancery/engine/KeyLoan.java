@@ -34,7 +34,7 @@ final class KeyLoan {
         if (CertificateReader.facts(certificate.der().toArray()).ca()) {
             throw new Failure.Malformed(WHAT + ": it is an authority's");
         }
-        var sealed = desk.read(tx -> tx.keys().sealed(certificate.id())).orElseThrow(() -> new Failure.NoKeyHere(certificate.serial()));
+        var sealed = desk.read(tx -> tx.keys().sealed(certificate.id())).orElseThrow(() -> new Failure.NoKeyHere(certificate.label(), certificate.serial()));
         var pkcs8 = desk.seal().unseal(sealed, Filing.KEY_TABLE, certificate.id().value());
         try {
             return Identity.of(Stream.concat(Stream.of(certificate), above.stream().filter(one -> !one.isRoot()).map(Authority::certificate))

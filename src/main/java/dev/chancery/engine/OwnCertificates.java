@@ -151,7 +151,7 @@ final class OwnCertificates {
 
     /// The key of one of these. It lives as long as the caller holds it.
     PrivateKey key(Certificate own) {
-        var sealed = desk.read(tx -> tx.keys().sealed(own.id())).orElseThrow(() -> new Failure.NoKeyHere(own.serial()));
+        var sealed = desk.read(tx -> tx.keys().sealed(own.id())).orElseThrow(() -> new Failure.NoKeyHere(own.label(), own.serial()));
         var pkcs8 = desk.seal().unseal(sealed, Filing.KEY_TABLE, own.id().value());
         try {
             return Keys.privateKey(own.key(), pkcs8);

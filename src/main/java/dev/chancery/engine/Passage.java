@@ -41,7 +41,7 @@ final class Passage implements AutoCloseable {
         }
         return switch (bearer.home()) {
             case Bearer.Home.OfCertificate(var id) -> desk.seal().unseal(desk.read(tx -> tx.keys().sealed(id))
-                    .orElseThrow(() -> new Failure.NoKeyHere(bearer.serial())), Filing.KEY_TABLE, id.value());
+                    .orElseThrow(() -> new Failure.NoKeyHere(bearer.label(), bearer.serial())), Filing.KEY_TABLE, id.value());
             case Bearer.Home.OfRequest(var id) -> desk.seal().unseal(desk.read(tx -> tx.requests().sealedKey(id))
                     .orElseThrow(() -> new Failure.Gone("key of request " + id.value())), Filing.REQUEST_TABLE, id.value());
         };

@@ -13,6 +13,7 @@ import dev.chancery.domain.CloudTraits.Option;
 import dev.chancery.domain.CloudTraits.Way;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeyHome;
+import dev.chancery.domain.PlaceField;
 import dev.chancery.domain.Registration;
 import dev.chancery.domain.Registration.Plan;
 import dev.chancery.domain.RegistrationState;
@@ -142,6 +143,8 @@ final class RegistrationChecks {
         }
         if (plan.options().contains(Option.AUTO_REGISTRATION)) {
             found.add(new CloudCheck.RegistersDevices());
+        } else if (plan.place().value(PlaceField.TEMPLATE).isPresent()) {
+            found.add(new CloudCheck.TemplateUnused());
         }
         return found;
     }

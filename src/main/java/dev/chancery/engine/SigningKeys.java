@@ -35,7 +35,7 @@ record SigningKeys(Desk desk) {
 
     private PrivateKey sealed(Certificate certificate) {
         var sealed = desk.read(tx -> tx.keys().sealed(certificate.id()))
-                .orElseThrow(() -> new Failure.NoKeyHere(certificate.serial()));
+                .orElseThrow(() -> new Failure.NoKeyHere(certificate.label(), certificate.serial()));
         var pkcs8 = desk.seal().unseal(sealed, Filing.KEY_TABLE, certificate.id().value());
         try {
             return Keys.privateKey(certificate.key(), pkcs8);

@@ -100,7 +100,7 @@ final class VaultRenewals {
 
     /// A request is signed by the key that it is for.
     private KeyPair pair(Certificate old) {
-        var sealed = desk.read(tx -> tx.keys().sealed(old.id())).orElseThrow(() -> new Failure.NoKeyHere(old.serial()));
+        var sealed = desk.read(tx -> tx.keys().sealed(old.id())).orElseThrow(() -> new Failure.NoKeyHere(old.label(), old.serial()));
         var pkcs8 = desk.seal().unseal(sealed, Filing.KEY_TABLE, old.id().value());
         try {
             return new KeyPair(Keys.ofCertificate(old.der().toArray()), Keys.privateKey(old.key(), pkcs8));

@@ -115,7 +115,7 @@ public final class Archive {
         var attributes = posix ? new FileAttribute<?>[] {FOR_OWNER} : new FileAttribute<?>[0];
         try (var channel = FileChannel.open(part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS), attributes)) {
             var buffer = new Buffer(new DigestOutputStream(Channels.newOutputStream(channel), digest));
-            var archive = kind == Kind.ZIP ? new ArchiveWriter.Zip(buffer, time) : new ArchiveWriter.Tar(buffer, time);
+            var archive = kind == Kind.ZIP ? new ZipWriter(buffer, time) : new ArchiveWriter.Tar(buffer, time);
             try {
                 for (var bundle : bundles) {
                     add(archive, bundle, progress);

@@ -4,12 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /// Writes files one after the other into an archive, all of one time. Nothing is compressed: certificates and keys hardly
 /// are, and a compressor would keep copies of keys.
@@ -19,35 +14,6 @@ interface ArchiveWriter {
 
     /// What follows the last file; the stream stays open.
     void end() throws IOException;
-
-    /// A zip archive; more than 65,535 entries make it a Zip64.
-    final class Zip implements ArchiveWriter {
-        private final ZipOutputStream out;
-        private final LocalDateTime time;
-
-        Zip(OutputStream out, Instant time) {
-            this.out = new ZipOutputStream(out, StandardCharsets.UTF_8);
-            this.time = LocalDateTime.ofInstant(time, ZoneOffset.UTC);
-        }
-
-        @Override public void add(Item item) throws IOException {
-            var sum = new CRC32();
-            sum.update(item.content());
-            var entry = new ZipEntry(item.path());
-            entry.setMethod(ZipEntry.STORED);
-            entry.setTimeLocal(time);
-            entry.setCrc(sum.getValue());
-            entry.setSize(item.content().length);
-            entry.setCompressedSize(item.content().length);
-            out.putNextEntry(entry);
-            out.write(item.content());
-            out.closeEntry();
-        }
-
-        @Override public void end() throws IOException {
-            out.finish();
-        }
-    }
 
     /// A tar archive (POSIX.1-2001, pax): secret files are for their owner alone there.
     final class Tar implements ArchiveWriter {

@@ -39,6 +39,12 @@ public final class BulkItemTable {
                 "SELECT position FROM bulk_item WHERE job = ? AND thing_id = ?", job.value(), entry.id().value()));
     }
 
+    /// Where a thing is in a job when that is not here.
+    public OptionalLong elsewhere(BulkId job, long position, ThingId thing) {
+        return session.first(Row::number, "SELECT position FROM bulk_item WHERE job = ? AND thing_id = ? AND position <> ?",
+                job.value(), thing.value(), position).map(OptionalLong::of).orElseGet(OptionalLong::empty);
+    }
+
     /// Those that wait, with the number of their thing where there is one.
     public List<BulkItem> waiting(BulkId job, long after, int most) {
         return session.list(BulkItemTable::item, """

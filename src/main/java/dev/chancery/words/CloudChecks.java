@@ -29,6 +29,7 @@ public final class CloudChecks {
             case CloudCheck.Replaced() -> Words.of("failures.cloudCheck.replaced");
             case CloudCheck.NotProven() -> Words.of("failures.cloudCheck.notProven");
             case CloudCheck.RegistersDevices() -> Words.of("failures.cloudCheck.registersDevices");
+            case CloudCheck.TemplateUnused() -> Words.of("failures.cloudCheck.templateUnused");
         };
     }
 }

@@ -3,6 +3,7 @@ package dev.chancery.words;
 import dev.chancery.domain.ClockDoubt;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.PinState;
+import dev.chancery.domain.Visible;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,7 +67,7 @@ public final class Failures {
             case Failure.Malformed malformed -> told("malformed", malformed);
             case Failure.UnfitList list -> told("unfitList", list, Words.of(key(list.why())));
             case Failure.Gone gone -> told("gone", gone);
-            case Failure.NoKeyHere noKey -> told("noKeyHere", noKey);
+            case Failure.NoKeyHere noKey -> told("noKeyHere", noKey, Visible.text(noKey.label()));
             case Failure.AlreadyDownloaded left -> downloaded(left);
             case Failure.Tampered tampered -> told("tampered", tampered);
             case Failure.CloudRefused refused -> CloudFailures.told(refused);

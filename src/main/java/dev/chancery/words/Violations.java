@@ -203,6 +203,8 @@ public final class Violations {
             case PROJECT -> "failures.field.project";
             case INSTANCE -> "failures.field.instance";
             case CLOUD_NAME -> "failures.field.cloudName";
+            case CLOUD_TEMPLATE -> "failures.field.cloudTemplate";
+            case CLOUD_ROLE -> "failures.field.cloudRole";
             case CODE -> "failures.field.code";
             case CREDENTIAL -> "failures.field.credential";
             case REGISTRATION -> "failures.field.registration";

@@ -16,6 +16,7 @@ import dev.chancery.domain.CloudKind;
 import dev.chancery.domain.CloudTraits.Way;
 import dev.chancery.domain.Credential;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.Field;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Mishap;
 import dev.chancery.domain.PlaceField;
@@ -242,6 +243,32 @@ class PracticeTest {
         assertThat(refusal(one).why()).isEqualTo(Why.WRONG_CODE);
         assertThat(finish(one).state()).isEqualTo(RegistrationState.VERIFIED);
         assertRegisteredOnce();
+    }
+
+    @ParameterizedTest @EnumSource(Way.class)
+    void awsIsToldTheTemplateByWhichNewDevicesAreMade(Way way) {
+        rehearse(CloudKind.AWS);
+        var template = Map.of(PlaceField.TEMPLATE, "PressTemplate", PlaceField.ROLE, "arn:aws:iam::123456789012:role/plant/JITPRole");
+        var one = planned(CloudKind.AWS, way, root, template);
+        assertThat(registrations().checks(one.id())).contains(new CloudCheck.TemplateUnused());
+        var done = finish(one);
+        assertThat(done.state()).isEqualTo(RegistrationState.VERIFIED);
+        try (var line = registrations().line(cloud.credential(), List.of())) {
+            line.refresh(done.id(), Progress.NONE);
+        }
+        assertThat(registrations().replies(done.id()).getFirst().body())
+                .contains("\"templateName\":\"PressTemplate\"", "\"roleArn\":\"arn:aws:iam::123456789012:role/plant/JITPRole\"");
+    }
+
+    @Test void aTemplateOfAwsWithoutItsRoleIsRefused() {
+        rehearse(CloudKind.AWS);
+        var traits = registrations().traits(CloudKind.AWS);
+        assertThat(traits.place(Map.of(PlaceField.REGION, "eu-central-1", PlaceField.TEMPLATE, "PressTemplate")).violations())
+                .containsExactly(new Violation.Missing(Field.CLOUD_ROLE));
+        assertThat(traits.place(Map.of(PlaceField.REGION, "eu-central-1", PlaceField.ROLE, "arn:aws:iam::123456789012:role/a")).violations())
+                .containsExactly(new Violation.Missing(Field.CLOUD_TEMPLATE));
+        assertThat(traits.place(Map.of(PlaceField.REGION, "eu-central-1", PlaceField.TEMPLATE, "Press", PlaceField.ROLE, "JITPRole")).violations())
+                .containsExactly(new Violation.NotInForm(Field.CLOUD_ROLE, "arn:aws:iam::123456789012:role/JITPRole"));
     }
 
     @Test void aCodeOfCumulocityThatRanOutIsAskedForAnew() {

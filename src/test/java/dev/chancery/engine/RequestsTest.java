@@ -23,6 +23,7 @@ import dev.chancery.domain.SubjectName;
 import dev.chancery.domain.Ttl;
 import dev.chancery.domain.Violation;
 import dev.chancery.engine.RequestIntake.Outcome;
+import dev.chancery.words.Failures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -209,7 +210,10 @@ class RequestsTest {
         Judge.run("openssl", "verify", "-x509_strict", "-CAfile", folder.resolve("press-1/ca.pem").toString(), "-untrusted",
                 folder.resolve("press-1/chain.pem").toString(), folder.resolve("press-1/certificate.pem").toString()).accepted();
         assertThatThrownBy(() -> lab.office.exports().plan(new ExportOrder(both, ExportOrder.Form.PKCS12, folder, "correct horse".toCharArray())))
-                .isInstanceOf(Failure.NoKeyHere.class);
+                .isInstanceOfSatisfying(Failure.NoKeyHere.class, refused -> {
+                    assertThat(refused).hasMessageContaining(certificate.serial().hex());
+                    assertThat(Failures.tell(refused).happened()).contains("press-1");
+                });
         lab.office.exports().run(new ExportOrder(List.of(certificate.id()), ExportOrder.Form.PEM_BUNDLE, folder, new char[0]), Progress.NONE);
         assertThat(folder.resolve("press-1.pem")).content().doesNotContain("PRIVATE").contains("BEGIN CERTIFICATE");
     }

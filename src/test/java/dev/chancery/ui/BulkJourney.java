@@ -6,6 +6,7 @@ import dev.chancery.LabData;
 import dev.chancery.TestOffice;
 import dev.chancery.domain.BulkId;
 import dev.chancery.domain.BulkState;
+import dev.chancery.domain.Field;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.NamePattern;
 import dev.chancery.domain.Profile;
@@ -24,7 +25,12 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
@@ -111,6 +117,8 @@ class BulkJourney extends Journey {
         snapshots("bulk-done");
         assertThat(job().count().exported()).isEqualTo(40);
         assertThat(job().target().orElseThrow().place().resolve("manifest.csv")).exists();
+        clickOn("#manyFolderShow");
+        assertThat(files.revealed()).containsExactly(job().target().orElseThrow().place());
         files.next(folder.resolve("again.json"));
         clickOn("#manyManifest");
         until("saved", () -> Files.exists(folder.resolve("again.json")));
@@ -134,6 +142,63 @@ class BulkJourney extends Journey {
         until("checked", () -> lookup("#manyProblems").tryQuery().filter(list -> ((ListView<?>) list).getItems().size() > 10).isPresent());
         snapshots("bulk-problems-de");
         assertThat(lab.office.things().count()).isZero();
+        clickOn("#wizardCancel");
+    }
+
+    @Test void theFirstRowIsADeviceWhenSomebodySaysSo() throws IOException {
+        open();
+        files.next(Files.writeString(folder.resolve("plain.csv"), "serial,name\nSN1,press\nSN2,drill\n"));
+        clickOn("#manyList");
+        clickOn("#manyChoose");
+        until("read", () -> lookup("#many-meaning-1").tryQuery().isPresent());
+        assertThat(node("manyHeadings", CheckBox.class).isSelected()).isTrue();
+        snapshots("bulk-headings");
+        clickOn("#manyHeadings");
+        until("a row", () -> lookup("#manyColumns").queryAs(Node.class).lookupAll(".label").stream()
+                .anyMatch(one -> one instanceof Label said && said.getText().equals("serial")));
+        meaning(0, Field.THING_ID);
+        meaning(1, Field.NAME);
+        forward();
+        forward();
+        forward();
+        until("checked", () -> text("manyAll").contains("3"));
+        assertThat(node("manyProblemsSave", Button.class).isVisible()).isFalse();
+        clickOn("#wizardCancel");
+    }
+
+    private void meaning(int column, Field meaning) {
+        onWindow(() -> {
+            @SuppressWarnings("unchecked") var choice = (ComboBox<Optional<Field>>) node("many-meaning-" + column, ComboBox.class);
+            choice.setValue(Optional.of(meaning));
+            return null;
+        });
+    }
+
+    @Test void ofAHundredThousandRowsTheBadOnesAreInAFileAndTheWindowAnswers() throws IOException {
+        language(Locale.GERMANY);
+        var list = folder.resolve("hundred-thousand.csv");
+        Files.write(list, (Iterable<String>) Stream.concat(Stream.of("thing_id,name"), IntStream.rangeClosed(1, 100_000).mapToObj(i ->
+                i % 100 == 0 ? "bad\u0007%06d,press".formatted(i) : "press-%06d,press".formatted(i)))::iterator);
+        open();
+        files.next(list);
+        clickOn("#manyList");
+        clickOn("#manyChoose");
+        until("read", () -> lookup("#many-meaning-0").tryQuery().isPresent());
+        forward();
+        forward();
+        var out = folder.resolve("bad.csv");
+        files.next(out);
+        var gap = Heartbeat.longestGapDuring(() -> {
+            forward();
+            until("checked", () -> text("manyAll").startsWith("99.000"));
+            clickOn("#manyProblemsSave");
+            until("saved", () -> Files.exists(out));
+        });
+        assertThat(gap.toMillis()).as("the window answers all the while, also on a busy machine").isLessThan(3_000);
+        assertThat(onWindow(() -> ((ListView<?>) lookup("#manyProblems").query()).getItems().size())).isEqualTo(100);
+        assertThat(Files.readAllLines(out)).hasSize(1_001);
+        assertThat(files.suggested()).isEqualTo("problemzeilen.csv");
+        snapshots("bulk-hundred-thousand-de");
         clickOn("#wizardCancel");
     }
 

@@ -57,7 +57,8 @@ class CloudFailuresTest {
                 new CloudCheck.UnfitKey("Ed25519", true), new CloudCheck.UnfitSignature("SHA-1", true), new CloudCheck.NotValidNow(span),
                 new CloudCheck.EndsSoon(NOW), new CloudCheck.Revoked(), new CloudCheck.NoKeyHere(), new CloudCheck.NoKeyId(),
                 new CloudCheck.Full(2), new CloudCheck.LastPlace(2), new CloudCheck.TakesThePlace(),
-                new CloudCheck.UnderWay(new RegistrationId(1)), new CloudCheck.Replaced(), new CloudCheck.NotProven(), new CloudCheck.RegistersDevices())) {
+                new CloudCheck.UnderWay(new RegistrationId(1)), new CloudCheck.Replaced(), new CloudCheck.NotProven(), new CloudCheck.RegistersDevices(),
+                new CloudCheck.TemplateUnused())) {
             assertThat(CloudChecks.words(check)).endsWith(".").doesNotContain("{");
         }
     }

@@ -100,10 +100,25 @@ final class AwsPractice implements Personality {
             throw new Refusal(Why.BAD_REQUEST, "Verification certificate must be empty in SNI_ONLY mode.");
         }
         requireRoom(region, certificate);
+        var template = template(body);
         var one = region.add(certificate, proven);
+        template.ifPresent(named -> region.provision(one.id(), named));
         one.activate("true".equals(asked.parameters().get("setAsActive")));
         one.takeDevices("true".equals(asked.parameters().get("allowAutoRegistration")));
         return Answered.json(200, fields("certificateArn", region.arn(one.id()), "certificateId", one.id()));
+    }
+
+    /// Just-in-time provisioning: a template and the role that it needs.
+    private static Optional<Map<String, Object>> template(JsonNode body) {
+        if (!body.has("registrationConfig")) {
+            return Optional.empty();
+        }
+        var name = Asked.text(body.get("registrationConfig"), "templateName");
+        var role = Asked.text(body.get("registrationConfig"), "roleArn");
+        if (!name.matches("[0-9A-Za-z_-]{1,36}") || !role.matches("arn:.{16,2044}")) {
+            throw new Refusal(Why.BAD_REQUEST, "Value at 'registrationConfig' failed to satisfy constraint.");
+        }
+        return Optional.of(fields("templateName", name, "roleArn", role));
     }
 
     private static void requireRoom(AwsRegion region, java.security.cert.X509Certificate certificate) {

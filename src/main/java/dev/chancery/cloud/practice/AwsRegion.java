@@ -8,6 +8,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class AwsRegion {
     private final String name;
     private final Setting setting;
     private final Map<String, Held> held = new LinkedHashMap<>();
+    private final Map<String, Map<String, Object>> templates = new HashMap<>();
     private String code = "";
 
     AwsRegion(String name, Setting setting) {
@@ -58,6 +60,11 @@ final class AwsRegion {
         return "arn:aws:iot:%s:%s:cacert/%s".formatted(name, ACCOUNT, id);
     }
 
+    /// By what new devices of this CA are provisioned.
+    void provision(String id, Map<String, Object> template) {
+        templates.put(id, template);
+    }
+
     /// Its id is the SHA-256 of the certificate.
     Held add(X509Certificate certificate, boolean proven) {
         var one = new Held(new Held("", "", certificate, setting.now()).digest("SHA-256"), "", certificate, setting.now());
@@ -79,6 +86,7 @@ final class AwsRegion {
             throw new Refusal(Why.STILL_ACTIVE, "The CA certificate is active; set it INACTIVE before deleting it.");
         }
         held.remove(id);
+        templates.remove(id);
         return Answered.json(200, Map.of());
     }
 
@@ -130,7 +138,7 @@ final class AwsRegion {
                         "notBefore", seconds(one.certificate().getNotBefore().toInstant()),
                         "notAfter", seconds(one.certificate().getNotAfter().toInstant())),
                 "certificateMode", one.verified() ? "DEFAULT" : "SNI_ONLY"));
-        return fields("certificateDescription", description, "registrationConfig", Map.of());
+        return fields("certificateDescription", description, "registrationConfig", templates.getOrDefault(id, Map.of()));
     }
 
     private static String status(Held one) {

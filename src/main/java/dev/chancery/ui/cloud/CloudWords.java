@@ -17,12 +17,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The words for clouds, places and steps.
 final class CloudWords {
+
+    private static final Set<PlaceField> UNSAID = EnumSet.of(PlaceField.SUBSCRIPTION, PlaceField.NAME, PlaceField.TEMPLATE, PlaceField.ROLE);
 
     private CloudWords() {}
 
@@ -57,9 +61,9 @@ final class CloudWords {
         });
     }
 
-    /// Where at the cloud: what was given, but the name of the certificate and a usual address.
+    /// Where at the cloud: what was given, but not what the certificate is called there and what becomes of its devices.
     static String place(CloudPlace place) {
-        return Arrays.stream(PlaceField.values()).filter(field -> field != PlaceField.SUBSCRIPTION && field != PlaceField.NAME)
+        return Arrays.stream(PlaceField.values()).filter(field -> !UNSAID.contains(field))
                 .map(place::value).flatMap(Optional::stream).collect(Collectors.joining(" · "));
     }
 

@@ -15,10 +15,10 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 
-/// Ties the question 'Write files, too?' to [ManyModel].
+/// Ties the question 'Write files, too?' to [ManyFiles].
 public final class ManyDeliveryController {
 
-    private final ManyModel model;
+    private final ManyFiles model;
     private final FileChoice files;
 
     @FXML private ChoiceCard none;
@@ -28,14 +28,14 @@ public final class ManyDeliveryController {
     @FXML private Label folder;
     @FXML private CheckBox locked;
 
-    public ManyDeliveryController(ManyModel model, FileChoice files) {
+    public ManyDeliveryController(ManyFiles model, FileChoice files) {
         this.model = model;
         this.files = files;
     }
 
     @FXML private void initialize() {
-        ChoiceCard.bind(model.deliveredProperty(), Map.of(none, false, some, true));
-        Shown.during(model.deliveredProperty(), filesPart);
+        ChoiceCard.bind(model.wantedProperty(), Map.of(none, false, some, true));
+        Shown.during(model.wantedProperty(), filesPart);
         form.tie(model);
         locked.selectedProperty().bindBidirectional(model.lockedProperty());
         locked.disableProperty().bind(form.alwaysLocked());

@@ -1,14 +1,11 @@
 package dev.chancery.ui.issue;
 
-import dev.chancery.domain.Visible;
 import dev.chancery.engine.BulkPlan;
 import dev.chancery.ui.Icons;
 import dev.chancery.ui.Shown;
-import dev.chancery.words.Violations;
 import dev.chancery.words.Words;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Label;
@@ -21,11 +18,12 @@ import javafx.scene.text.Text;
 /// What the dry run of a job that issues for many found.
 public final class ManyFindings extends VBox {
 
-    private static final int LONGEST_REASON = 200;
+    private static final int MOST_SHOWN = 100;
 
     private final Label all = label("manyAll", "fth-check-circle");
     private final Label equipped = label("manyEquipped", "fth-info");
     private final Label bad = label("manyBad", "fth-alert-triangle");
+    private final Label rest = label("manyRest", "fth-more-horizontal");
     private final ListView<String> problems = new ListView<>();
 
     /// For FXML.
@@ -40,7 +38,7 @@ public final class ManyFindings extends VBox {
         note.setText(Words.of("issue.many.plan.note"));
         note.setGraphic(null);
         note.getStyleClass().add("note");
-        getChildren().addAll(all, equipped, bad, problems, note);
+        getChildren().addAll(all, equipped, bad, problems, rest, note);
     }
 
     private static Label label(String id, String icon) {
@@ -65,14 +63,15 @@ public final class ManyFindings extends VBox {
             Shown.set(bad, plan.badRows() + plan.unfit() > 0);
             problems.setItems(FXCollections.observableList(reasons(plan)));
             Shown.set(problems, !problems.getItems().isEmpty());
+            rest.setText(Words.of("issue.many.plan.rest", MOST_SHOWN));
+            Shown.set(rest, plan.badFirst().size() + plan.unfitFirst().size() > MOST_SHOWN);
         });
     }
 
     private static List<String> reasons(BulkPlan plan) {
         return Stream.concat(
-                plan.badFirst().stream().map(one -> Words.of("issue.many.plan.row", one.line(), Visible.text(Violations.words(one.violation()), LONGEST_REASON))),
-                plan.unfitFirst().stream().map(one -> one.thing().value() + ": "
-                        + one.violations().stream().map(Violations::words).collect(Collectors.joining(" ")))).toList();
+                plan.badFirst().stream().map(one -> Words.of("issue.many.plan.row", one.line(), ProblemWords.of(one))),
+                plan.unfitFirst().stream().map(one -> one.thing().value() + ": " + ProblemWords.of(one))).limit(MOST_SHOWN).toList();
     }
 
     /// A reason in as many lines as it takes.

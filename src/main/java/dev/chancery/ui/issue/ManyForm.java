@@ -14,12 +14,12 @@ public final class ManyForm extends ComboBox<Form> {
 
     /// For FXML.
     public ManyForm() {
-        setItems(FXCollections.observableList(ManyModel.forms()));
+        setItems(FXCollections.observableList(ManyFiles.forms()));
         Choices.say(this, ManyForm::words);
     }
 
-    void tie(ManyModel model) {
-        valueProperty().bindBidirectional(model.filesProperty());
+    void tie(ManyFiles files) {
+        valueProperty().bindBidirectional(files.formProperty());
     }
 
     /// Whether the form cannot do without a passphrase.

@@ -32,6 +32,7 @@ public final class ManyJobController {
     @FXML private Button goOn;
     @FXML private Button finish;
     @FXML private Button manifest;
+    @FXML private Button folder;
 
     public ManyJobController(ManyJobModel model, FileChoice files, Runnable close) {
         this.model = model;
@@ -66,6 +67,7 @@ public final class ManyJobController {
         Shown.set(finish, waits);
         Shown.set(secret, waits && model.needsPassphrase());
         Shown.set(manifest, waits || !model.isOpen());
+        Shown.set(folder, !model.isOpen() && model.hasFiles());
         goOn.setText(Words.of(model.isFresh() ? "issue.many.begin" : "issue.many.goOn"));
     }
 
@@ -84,6 +86,10 @@ public final class ManyJobController {
     @FXML private void saveManifest() {
         files.save(Words.of("issue.many.manifest"), "manifest.csv", new FileChoice.Kind("CSV, JSON", List.of("*.csv", "*.json")))
                 .ifPresent(file -> model.saveManifest(file, _ -> {}));
+    }
+
+    @FXML private void showFolder() {
+        model.jobProperty().get().target().ifPresent(target -> files.reveal(target.place()));
     }
 
     @FXML private void close() {

@@ -139,6 +139,11 @@ public final class ManyJobModel {
         return job.get().needsPassphrase();
     }
 
+    /// Whether it has written files.
+    public boolean hasFiles() {
+        return job.get().target().isPresent() && job.get().count().exported() > 0;
+    }
+
     public boolean isPaused() {
         return job.get().state() == BulkState.OPEN && running.get().isEmpty();
     }

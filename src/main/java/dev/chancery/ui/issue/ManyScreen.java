@@ -43,17 +43,17 @@ public final class ManyScreen {
 
     private void wizard(long[] things) {
         var model = new ManyModel(means.office(), means.background(), things);
-        var delivery = new ManyDeliveryController(model, files);
+        var delivery = new ManyDeliveryController(model.files(), files);
         var views = new Views().add(ManySourceController.class, () -> new ManySourceController(model, files))
                 .add(PurposeController.class, () -> new PurposeController(model.form()))
                 .add(TermsController.class, () -> new TermsController(model.form()))
                 .add(ManyTermsController.class, () -> new ManyTermsController(model))
                 .add(ManyDeliveryController.class, () -> delivery)
-                .add(ManyPlanController.class, () -> new ManyPlanController(model));
+                .add(ManyPlanController.class, () -> new ManyPlanController(model, files, means.window().toasts()));
         var sheet = means.window().dialogs().open(new Wizard(Words.of("issue.many.title"), List.of(
                 new Wizard.Step(Words.of("issue.many.step.who"), views.load("many-source"), model.sourceReady()),
                 new Wizard.Step(Words.of("issue.many.step.terms"), views.load("many-terms"), model.termsReady()),
-                new Wizard.Step(Words.of("issue.many.step.files"), views.load("many-delivery"), model.deliveryReady()),
+                new Wizard.Step(Words.of("issue.many.step.files"), views.load("many-delivery"), model.files().ready()),
                 new Wizard.Step(Words.of("issue.many.step.check"), views.load("many-plan"), model.planReady(), model::check)),
                 Words.of("issue.many.start"), model.touchedProperty(), close -> model.start(job -> {
                     close.run();

@@ -10,8 +10,10 @@ import dev.chancery.ui.issue.ManyModel.Source;
 import dev.chancery.words.Words;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 
@@ -33,6 +35,7 @@ public final class ManySourceController {
     @FXML private TextField pattern;
     @FXML private Label made;
     @FXML private Label file;
+    @FXML private CheckBox headings;
     @FXML private MeaningGrid columns;
 
     public ManySourceController(ManyModel model, FileChoice files) {
@@ -46,15 +49,22 @@ public final class ManySourceController {
         Shown.set(byMarks, model.marked() > 0);
         Shown.during(model.sourceProperty().map(now -> now == Source.PATTERN), patternPart);
         Shown.during(model.sourceProperty().map(now -> now == Source.LIST), listPart);
-        pattern.textProperty().bindBidirectional(model.patternProperty());
+        pattern.textProperty().bindBidirectional(model.names().patternProperty());
         byPattern.setDetail(EXAMPLE);
         pattern.setPromptText(EXAMPLE);
         patternRow.setHint(Words.of("issue.many.names.hint", "{001..500}", "{0..100..10}", "{a,b}"));
-        patternRow.watch(model.patternViolations());
-        model.namesProperty().subscribe(names -> made.setText(names.map(ManySourceController::words).orElse("")));
-        file.textProperty().bind(model.fileName());
-        columns.watch(model);
+        patternRow.watch(model.names().violations());
+        model.names().namesProperty().subscribe(names -> made.setText(names.map(ManySourceController::words).orElse("")));
+        showList();
         FileDrop.on(root, dropped -> model.take(dropped.getFirst()));
+    }
+
+    private void showList() {
+        file.textProperty().bind(model.list().fileName());
+        Shown.during(model.list().openedProperty().map(Optional::isPresent), headings);
+        model.list().headings().subscribe(headings::setSelected);
+        headings.setOnAction(_ -> model.list().setHeadings(headings.isSelected()));
+        columns.watch(model.list());
     }
 
     private static String words(NamePattern names) {

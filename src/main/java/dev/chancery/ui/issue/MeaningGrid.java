@@ -27,12 +27,12 @@ public final class MeaningGrid extends GridPane {
         setVgap(6);
     }
 
-    void watch(ManyModel model) {
-        model.listProperty().subscribe(list -> list.ifPresent(opened -> show(opened, model)));
+    void watch(ManyList model) {
+        model.openedProperty().subscribe(list -> list.ifPresent(opened -> show(opened, model)));
         model.meanings().subscribe(() -> showMeanings(model));
     }
 
-    private void show(ThingImport list, ManyModel model) {
+    private void show(ThingImport list, ManyList model) {
         choices.clear();
         getChildren().clear();
         for (int i = 0; i < list.columns().size(); i++) {
@@ -53,7 +53,7 @@ public final class MeaningGrid extends GridPane {
         return sample;
     }
 
-    private ComboBox<Optional<Field>> choice(ManyModel model, int column, String heading) {
+    private ComboBox<Optional<Field>> choice(ManyList model, int column, String heading) {
         var meanings = Stream.concat(Stream.of(Optional.<Field>empty()), ThingImport.MEANINGS.stream().map(Optional::of)).toList();
         var choice = new ComboBox<>(FXCollections.observableList(meanings));
         choice.setId("many-meaning-" + column);
@@ -65,7 +65,7 @@ public final class MeaningGrid extends GridPane {
         return choice;
     }
 
-    private void showMeanings(ManyModel model) {
+    private void showMeanings(ManyList model) {
         for (int i = 0; i < choices.size() && choices.size() == model.meanings().size(); i++) {
             choices.get(i).setValue(model.meanings().get(i));
         }
