@@ -289,6 +289,7 @@ final class Rooms {
                 shell.show("certificates");
                 certificates.reveal(certificate);
             }
+            case Destination.Events() -> events.open();
             case Destination.TestConnection(var certificate) -> {
                 shell.show("probe");
                 probe.test(certificate);

@@ -144,4 +144,7 @@ public sealed interface Destination {
 
     /// What this authority lets devices fetch by themselves.
     record EnrolmentPolicy(AuthorityId authority) implements Destination {}
+
+    /// What a broker is told, and what is on its way there.
+    record Events() implements Destination {}
 }
