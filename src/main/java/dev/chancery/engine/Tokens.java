@@ -1,5 +1,6 @@
 package dev.chancery.engine;
 
+import dev.chancery.domain.Adoptable;
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.Bytes;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.chancery.Judge;
 import dev.chancery.SoftToken;
 import dev.chancery.TestOffice;
+import dev.chancery.domain.Adoptable;
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.Failure;

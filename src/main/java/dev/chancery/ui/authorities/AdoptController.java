@@ -1,8 +1,8 @@
 package dev.chancery.ui.authorities;
 
+import dev.chancery.domain.Adoptable;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.KeySpec;
-import dev.chancery.engine.Adoptable;
 import dev.chancery.ui.Shown;
 import dev.chancery.words.Words;
 import java.util.function.Consumer;

@@ -1,10 +1,10 @@
 package dev.chancery.ui.authorities;
 
+import dev.chancery.domain.Adoptable;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.TokenFacts;
 import dev.chancery.domain.TokenKey;
 import dev.chancery.domain.TokenName;
-import dev.chancery.engine.Adoptable;
 import dev.chancery.engine.KeyPlace;
 import dev.chancery.engine.Office;
 import dev.chancery.engine.Tokens;
