@@ -298,6 +298,7 @@ final class Rooms {
             }
             case Destination.AddFromVault() -> vault.connect();
             case Destination.VaultAuthority(var authority) -> vault.show(authority);
+            case Destination.Events() -> events.open();
             case Destination.TestConnection(var certificate) -> {
                 shell.show("probe");
                 probe.test(certificate);

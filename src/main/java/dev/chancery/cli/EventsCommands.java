@@ -1,5 +1,6 @@
 package dev.chancery.cli;
 
+import dev.chancery.domain.EventKind;
 import dev.chancery.domain.EventSettings;
 import dev.chancery.domain.OutboxEntry;
 import dev.chancery.engine.Office;
@@ -8,16 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/// What a broker is told of the certificates of things. It is set up in the window.
+/// What a broker is told of the certificates of things.
 @Command(name = "events", description = {"What an MQTT broker is told when certificates of things are rotated.",
-        "Which broker, and whether at all, is set in the window, at Settings, Rotation events."},
-        subcommands = {EventsCommands.Show.class, EventsCommands.ListAll.class, EventsCommands.Send.class,
+        "Off until it is set up: by 'events configure', or in the window at Settings, Rotation events."},
+        subcommands = {EventsCommands.Show.class, EventsConfigure.class, EventsCommands.Trial.class, EventsCommands.ListAll.class, EventsCommands.Send.class,
                 EventsCommands.Retry.class, EventsCommands.Discard.class})
 final class EventsCommands extends Group {
 
@@ -36,19 +38,49 @@ final class EventsCommands extends Group {
         }
 
         @Override Answer run(Office office) {
-            var settings = office.outbox().settings();
-            var standing = office.outbox().standing();
-            var facts = new LinkedHashMap<String, Object>();
-            facts.put("on", settings.filter(EventSettings::on).isPresent());
-            facts.put("broker", settings.map(one -> one.broker().url()).orElse(null));
-            facts.put("topic", settings.map(one -> one.topic().text()).orElse(null));
-            facts.put("privateKeyGoesAlong", settings.filter(EventSettings::withKey).isPresent());
-            facts.put("waiting", standing.waiting());
-            facts.put("refused", standing.refused());
-            facts.put("lastDelivered", standing.lastDelivered().map(Object::toString).orElse(null));
-            var text = settings.map(one -> "%s: %s, topic %s%s.".formatted(one.on() ? "On" : "Off", one.broker().url(), one.topic(),
-                    one.withKey() ? ", with private keys" : "")).orElse("Not set up.");
-            return Answer.done(facts, "%s%n%s waiting, %s refused.".formatted(text, standing.waiting(), standing.refused()));
+            return status(office);
+        }
+    }
+
+    /// How it is set, and how much waits.
+    static Answer status(Office office) {
+        var settings = office.outbox().settings();
+        var standing = office.outbox().standing();
+        var facts = facts(settings);
+        facts.put("waiting", standing.waiting());
+        facts.put("refused", standing.refused());
+        facts.put("lastDelivered", standing.lastDelivered().map(Object::toString).orElse(null));
+        var text = settings.map(one -> "%s: %s, topic %s%s.".formatted(one.on() ? "On" : "Off", one.broker().url(), one.topic(),
+                one.withKey() ? ", with private keys" : "")).orElse("Not set up.");
+        return Answer.done(facts, "%s%n%s waiting, %s refused.".formatted(text, standing.waiting(), standing.refused()));
+    }
+
+    private static Map<String, Object> facts(Optional<EventSettings> settings) {
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("on", settings.filter(EventSettings::on).isPresent());
+        facts.put("broker", settings.map(one -> one.broker().url()).orElse(null));
+        facts.put("mqtt", settings.map(one -> one.broker().version().code()).orElse(null));
+        facts.put("clientId", settings.map(one -> one.broker().clientId()).orElse(null));
+        facts.put("user", settings.map(one -> one.broker().user()).orElse(null));
+        facts.put("topic", settings.map(one -> one.topic().text()).orElse(null));
+        facts.put("events", settings.map(one -> one.kinds().stream().sorted().map(EventKind::code).toList()).orElse(List.of()));
+        facts.put("privateKeyGoesAlong", settings.filter(EventSettings::withKey).isPresent());
+        return facts;
+    }
+
+    @Command(name = "test", description = "Send an event about nothing to the broker that is set, and say whether it took it.")
+    static final class Trial extends StoreCommand {
+
+        Trial(Console console) {
+            super(console);
+        }
+
+        @Override Answer run(Office office) {
+            var settings = office.outbox().settings().orElseThrow(() -> new Lookup.Unclear("Not set up: see 'events configure'."));
+            try (var progress = new Reporting(console())) {
+                office.outbox().trial(settings, progress);
+            }
+            return Answer.done(Map.of("broker", settings.broker().url()), "The broker at " + settings.broker().url() + " took the test event.");
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.chancery.engine;
 
+import dev.chancery.domain.BrokerTrouble;
 import dev.chancery.domain.BulkState;
 import dev.chancery.domain.CloudKind;
 import dev.chancery.domain.CloudTenant;
+import dev.chancery.domain.OutboxEntry.State;
 import dev.chancery.domain.Registration;
 import dev.chancery.engine.ListState.Health;
 import dev.chancery.store.Transaction;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What is best done next in a store of which this was found.
@@ -19,18 +22,23 @@ final class NextSteps {
     private static final int FEW_CLOUDS = 2;
     /// How long before a replaced certificate is revoked by its date somebody is reminded to confirm its successor.
     private static final Duration REMINDER = Duration.ofDays(7);
+    /// How long an event takes to a broker that is there, and more.
+    private static final Duration ON_ITS_WAY = Duration.ofMinutes(1);
 
     private final Transaction tx;
     private final Outlook found;
+    private final Optional<BrokerTrouble> broker;
 
-    NextSteps(Transaction tx, Outlook found) {
+    /// `broker` is why events do not get through, where that is known.
+    NextSteps(Transaction tx, Outlook found, Optional<BrokerTrouble> broker) {
         this.tx = tx;
         this.found = found;
+        this.broker = broker;
     }
 
     /// The most urgent first; of equal ones those first that stop more.
     List<Suggestion> all() {
-        return Stream.of(clock(), authorities(), lists(), endings(), bulk(), waiting(), schedule(), clouds(), requests(), beginnings())
+        return Stream.of(clock(), authorities(), lists(), endings(), bulk(), waiting(), schedule(), clouds(), events(), requests(), beginnings())
                 .flatMap(List::stream).sorted(Comparator.comparing(Suggestion::urgency)).toList();
     }
 
@@ -118,6 +126,18 @@ final class NextSteps {
     private static boolean isSamePlace(Registration one, Registration other) {
         return one.cloud() == CloudKind.BY_HAND ? one.plan().place().equals(other.plan().place())
                 : CloudTenant.of(one).equals(CloudTenant.of(other));
+    }
+
+    // What was written down just now is on its way.
+    private List<Suggestion> events() {
+        var steps = new ArrayList<Suggestion>();
+        tx.outbox().waiting(1).stream().filter(oldest -> oldest.created().isBefore(found.at().minus(ON_ITS_WAY)))
+                .forEach(oldest -> steps.add(new Suggestion.LookAtBroker(tx.outbox().count(State.WAITING), broker.or(oldest::trouble))));
+        var refused = tx.outbox().count(State.REFUSED);
+        if (refused > 0) {
+            steps.add(new Suggestion.LookAtRefused(refused));
+        }
+        return steps;
     }
 
     private List<Suggestion> requests() {

@@ -86,7 +86,6 @@ public final class Office implements AutoCloseable {
         this.authorityRekeys = new AuthorityRekeys(desk, authorities, revocationLists, crossSigning);
         this.pendingRevocations = new PendingRevocations(desk, revocations);
         this.scheduler = new Scheduler(desk, renewals, pendingRevocations, events);
-        this.overview = new Overview(desk, revocationLists);
         this.settings = new Settings(desk);
         this.things = new Things(desk, revocations);
         this.requests = new Requests(desk, authorities, certificates);
@@ -107,6 +106,7 @@ public final class Office implements AutoCloseable {
         this.endpoints = new LocalEndpoints(desk, authorities, revocationLists);
         this.enrolment = new Enrolment(desk, authorities, new Enrolment.Signing(certificates, requests, renewals));
         this.outbox = new Outbox(desk, events);
+        this.overview = new Overview(desk, revocationLists, outbox::trouble);
         this.tokens = new Tokens(desk, imports);
         this.connectionTests = new ConnectionTests(desk, authorities, certificates, revocations);
         this.foreignAuthorities = new ForeignAuthorities(desk, authorities);

@@ -1,6 +1,7 @@
 package dev.chancery.engine;
 
 import dev.chancery.domain.AuditEntry.Act;
+import dev.chancery.domain.BrokerTrouble;
 import dev.chancery.domain.BrokerTrust;
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Certificate;
@@ -112,6 +113,11 @@ public final class Outbox {
     public EventStanding standing() {
         return desk.read(tx -> new EventStanding(publisher.line(), tx.outbox().count(State.WAITING), tx.outbox().count(State.REFUSED),
                 publisher.trouble(), tx.outbox().lastDelivered()));
+    }
+
+    /// What is wrong while it is waited before the next try.
+    Optional<BrokerTrouble> trouble() {
+        return publisher.trouble().map(EventStanding.Trouble::why);
     }
 
     /// The newest first, at most so many.

@@ -1,6 +1,7 @@
 package dev.chancery.engine;
 
 import dev.chancery.domain.Authority;
+import dev.chancery.domain.BrokerTrouble;
 import dev.chancery.domain.Registration;
 import dev.chancery.domain.RegistrationState;
 import dev.chancery.store.Transaction;
@@ -10,6 +11,8 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /// Everything that somebody wants to know first who opens a store, from one state of it.
@@ -25,10 +28,13 @@ public final class Overview {
 
     private final Desk desk;
     private final RevocationLists lists;
+    private final Supplier<Optional<BrokerTrouble>> broker;
 
-    Overview(Desk desk, RevocationLists lists) {
+    /// `broker` tells why events do not get through, where that is known.
+    Overview(Desk desk, RevocationLists lists, Supplier<Optional<BrokerTrouble>> broker) {
         this.desk = desk;
         this.lists = lists;
+        this.broker = broker;
     }
 
     /// How it stands now. `zone` is whose calendar the months are of.
@@ -44,7 +50,7 @@ public final class Overview {
                 tx.expiries().standing(now), months(tx, now, zone), states, waiting(tx, now), schedule(tx, now),
                 clouds(tx), tx.audit().recent(FEW_ACTS), List.of());
         return new Outlook(now, found.stock(), found.standing(), found.months(), states, found.waiting(), found.schedule(),
-                found.clouds(), found.lastActs(), new NextSteps(tx, found).all());
+                found.clouds(), found.lastActs(), new NextSteps(tx, found, broker.get()).all());
     }
 
     private static List<Outlook.Month> months(Transaction tx, Instant now, ZoneId zone) {

@@ -2,10 +2,12 @@ package dev.chancery.engine;
 
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.AuthorityId;
+import dev.chancery.domain.BrokerTrouble;
 import dev.chancery.domain.BulkId;
 import dev.chancery.domain.ClockDoubt;
 import dev.chancery.domain.ScheduledRun;
 import java.time.Instant;
+import java.util.Optional;
 
 /// Something that is best done next. Those that are told together stand in the order of their urgency.
 public sealed interface Suggestion {
@@ -104,6 +106,20 @@ public sealed interface Suggestion {
     record LookAtClock(ClockDoubt doubt) implements Suggestion {
         @Override public Urgency urgency() {
             return Urgency.NOW;
+        }
+    }
+
+    /// So many events wait for the broker, which has not taken them for a while; `why` when that is known.
+    record LookAtBroker(long waiting, Optional<BrokerTrouble> why) implements Suggestion {
+        @Override public Urgency urgency() {
+            return Urgency.SOON;
+        }
+    }
+
+    /// So many events were refused by the broker for good.
+    record LookAtRefused(long refused) implements Suggestion {
+        @Override public Urgency urgency() {
+            return Urgency.SOON;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.chancery.engine;
 
+import dev.chancery.domain.Adoptable;
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.Bytes;
@@ -12,6 +13,7 @@ import dev.chancery.domain.TokenKey;
 import dev.chancery.domain.TokenName;
 import dev.chancery.domain.Violation;
 import dev.chancery.pki.CertificateReader;
+import dev.chancery.pki.Facts;
 import dev.chancery.pki.Keys;
 import dev.chancery.pki.Pem;
 import dev.chancery.pki.SigningKey;
@@ -96,12 +98,35 @@ public final class Tokens {
 
     /// The authority of this store to which a key on a token belongs.
     public Optional<Authority> authorityOf(TokenKey key) {
-        return desk.read(tx -> tx.authorities().all()).stream().filter(one -> isOf(key, one)).findFirst();
+        return desk.read(tx -> tx.authorities().all()).stream().filter(one -> isOf(key, one.certificate().der().toArray()))
+                .findFirst();
     }
 
-    private static boolean isOf(TokenKey key, Authority authority) {
-        var open = Keys.ofCertificate(authority.certificate().der().toArray()).getEncoded();
-        return key.publicKey().equals(Optional.of(Bytes.of(open)));
+    private static boolean isOf(TokenKey key, byte[] certificate) {
+        return key.publicKey().equals(Optional.of(Bytes.of(Keys.ofCertificate(certificate).getEncoded())));
+    }
+
+    /// The keys on a token that an authority is waiting for, or beside which an authority's certificate lies; the token's PIN
+    /// is asked for where it was not given yet.
+    ///
+    /// @throws Failure when the token cannot be asked
+    public List<Adoptable> adoptable(TokenName token) {
+        return keys(token).stream().filter(TokenKey::isUsable).flatMap(key -> adoptable(key).stream()).toList();
+    }
+
+    private Optional<Adoptable> adoptable(TokenKey key) {
+        var here = authorityOf(key);
+        return here.isPresent() ? here.filter(one -> !one.canSign()).map(one -> new Adoptable(key, one.name(), true))
+                : beside(key).map(facts -> new Adoptable(key, facts.subject().commonName().orElseGet(facts.serial()::colonHex), false));
+    }
+
+    /// The certificate beside a key, where it is an authority's and this key's.
+    private static Optional<Facts> beside(TokenKey key) {
+        try {
+            return key.certificate().map(Bytes::toArray).filter(der -> isOf(key, der)).map(CertificateReader::facts).filter(Facts::ca);
+        } catch (Failure.Malformed unreadable) {
+            return Optional.empty();
+        }
     }
 
     /// Lets the authority of this key sign with it: one that is in the store without its key, or the one whose certificate
@@ -124,10 +149,10 @@ public final class Tokens {
     }
 
     private Authority brought(TokenKey key, String name) {
-        var der = key.certificate().orElseThrow(() -> new Failure.Refused(new Violation.UnfitTokenKey()));
-        if (!CertificateReader.uses(der.toArray()).authority()) {
+        if (beside(key).isEmpty()) {
             throw new Failure.Refused(new Violation.UnfitTokenKey());
         }
+        var der = key.certificate().orElseThrow();
         try (var holdings = imports.text(name, Pem.certificate(der.toArray()))) {
             var prospect = imports.examine(holdings, List.of(), Progress.NONE);
             imports.take(prospect, Set.of(), Map.of(0, name), Progress.NONE);

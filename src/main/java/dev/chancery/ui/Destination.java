@@ -150,4 +150,7 @@ public sealed interface Destination {
 
     /// The page of this authority, which lives in a Vault or OpenBao.
     record VaultAuthority(AuthorityId authority) implements Destination {}
+
+    /// What a broker is told, and what is on its way there.
+    record Events() implements Destination {}
 }

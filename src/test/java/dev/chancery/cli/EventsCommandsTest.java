@@ -12,10 +12,12 @@ import dev.chancery.pki.Cost;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,8 +37,7 @@ class EventsCommandsTest {
         try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        var surroundings = new Surroundings(console.clock, new SecureRandom(), new Cost(64, 1, 1), 2);
-        try (var office = Office.unlock(console.store, TestConsole.PASSPHRASE.toCharArray(), surroundings)) {
+        try (var office = open()) {
             office.outbox().change(EventSettings.of(new EventSettings.Typed("localhost:" + port, "chancery", "", "things/{thing}"),
                     new EventSettings.Chosen(true, Set.of(EventKind.ISSUE), MqttVersion.MQTT_5, new BrokerTrust.Platform(), Optional.empty(),
                             false)).orRefuse(), Optional.empty());
@@ -67,5 +68,81 @@ class EventsCommandsTest {
         assertThat(console.call("events", "list").out()).contains("discarded");
         assertThat(console.call("events", "retry", event).out()).contains("Retried 1.");
         assertThat(console.call("events", "status").out()).contains("1 waiting");
+    }
+
+    private TestConsole.Said configure(String... more) {
+        return console.call(Stream.concat(Stream.of("events", "configure"), Stream.of(more)).toArray(String[]::new));
+    }
+
+    @Test void allThatTheWindowSetsIsSetAndTheRestStays() {
+        console.call("ca", "create", "Lab CA");
+        console.call("thing", "add", "publisher");
+        console.call("cert", "issue", "publisher");
+        console.environment.put("CHANCERY_BROKER_PASSWORD", "very secret");
+        var said = configure("--broker", "mqtts://broker.lab:8883", "--mqtt", "3.1.1", "--client-id", "office", "--user", "press", "--topic",
+                "lab/{event}/{thing}", "--events", "rotation,revocation", "--trust-ca", "Lab CA", "--certificate", "publisher", "--sending", "on");
+        assertThat(said.exit()).isZero();
+        assertThat(said.out()).contains("On: mqtts://broker.lab:8883, topic lab/{event}/{thing}.").doesNotContain("secret");
+        var before = settings();
+        assertThat(before.broker().certificate()).isPresent();
+        assertThat(before.broker().trust()).isInstanceOf(BrokerTrust.OfStore.class);
+        assertThat(configure("--sending", "off", "--no-certificate", "--trust-system").exit()).isZero();
+        var after = console.json("events", "status");
+        assertThat(after.get("on").asBoolean()).isFalse();
+        assertThat(after.get("mqtt").asString()).isEqualTo("3.1.1");
+        assertThat(after.get("clientId").asString()).isEqualTo("office");
+        assertThat(after.get("user").asString()).isEqualTo("press");
+        assertThat(after.get("events")).hasSize(2);
+        assertThat(settings().broker().certificate()).isEmpty();
+        assertThat(settings().broker().trust()).isEqualTo(new BrokerTrust.Platform());
+    }
+
+    @Test void thePasswordComesFromADescriptorAndGoesWithTheUser() {
+        console.input = "very secret\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(configure("--broker", "broker.lab:8883", "--user", "press", "--password-fd", "0").exit()).isZero();
+        assertThat(hasPassword()).isTrue();
+        assertThat(configure("--topic", "lab/{thing}").exit()).isZero();
+        assertThat(hasPassword()).isTrue();
+        assertThat(configure("--user", "").exit()).isZero();
+        assertThat(hasPassword()).isFalse();
+    }
+
+    @Test void whatCannotBeSetIsSaidAndNothingIsChanged() {
+        assertThat(configure("--sending", "on").exit()).isEqualTo(Exit.REFUSED.code());
+        assertThat(configure("--broker", "broker.lab:8883", "--events", "birthday").exit()).isNotZero();
+        assertThat(configure("--broker", "broker.lab:8883", "--mqtt", "4").err()).contains("5 or 3.1.1");
+        assertThat(configure("--broker", "broker.lab:8883", "--trust-ca", "Nobody").exit()).isEqualTo(Exit.NOT_FOUND.code());
+        assertThat(configure("--broker", "broker.lab:8883", "--trust-ca", "A", "--trust-system").exit()).isEqualTo(Exit.USAGE.code());
+        assertThat(console.call("events", "status").out()).contains("Not set up.");
+        assertThat(console.call("events", "test").exit()).isNotZero();
+    }
+
+    @Test void privateKeysGoAlongOnlyAfterAYes() {
+        assertThat(configure("--broker", "broker.lab:8883", "--private-keys", "on").err()).contains("--yes");
+        assertThat(console.call("events", "status").out()).contains("Not set up.");
+        assertThat(configure("--broker", "broker.lab:8883", "--private-keys", "on", "--yes").out()).contains("with private keys");
+        assertThat(configure("--topic", "lab/{thing}").out()).contains("with private keys");
+    }
+
+    @Test void aTestEventSaysWhatIsWrong() throws IOException {
+        set();
+        assertThat(console.call("events", "test").err()).contains("Nothing takes the connection there.");
+    }
+
+    private EventSettings settings() {
+        try (var office = open()) {
+            return office.outbox().settings().orElseThrow();
+        }
+    }
+
+    private boolean hasPassword() {
+        try (var office = open()) {
+            return office.outbox().hasPassword();
+        }
+    }
+
+    private Office open() {
+        return Office.unlock(console.store, TestConsole.PASSPHRASE.toCharArray(),
+                new Surroundings(console.clock, new SecureRandom(), new Cost(64, 1, 1), 2));
     }
 }

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.chancery.ManyCertificates;
 import dev.chancery.TestOffice;
 import dev.chancery.domain.Authority;
+import dev.chancery.domain.BrokerTrouble;
+import dev.chancery.domain.BrokerTrust;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CloudKind;
 import dev.chancery.domain.CloudTraits.Way;
 import dev.chancery.domain.Ending;
+import dev.chancery.domain.EventKind;
+import dev.chancery.domain.EventSettings;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.MqttVersion;
 import dev.chancery.domain.PlaceField;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
@@ -31,6 +36,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -241,6 +247,26 @@ class OverviewTest {
         assertThat(look().schedule().last()).contains(run);
         assertThat(look().schedule().next()).isAfter(lab.clock.instant());
         assertThat(look().schedule().authorities()).isZero();
+    }
+
+    @Test void eventsThatTheBrokerHasNotTakenForAWhileAreToldWithTheReason() {
+        var root = root();
+        lab.office.outbox().change(EventSettings.of(new EventSettings.Typed("nobody.invalid:8883", "chancery", "", "things/{thing}"),
+                new EventSettings.Chosen(true, Set.of(EventKind.ISSUE), MqttVersion.MQTT_5, new BrokerTrust.Platform(), Optional.empty(),
+                        false)).orRefuse(), Optional.empty());
+        lab.office.certificates().issue(Order.of(lab.thing("press-1"), TestOffice.terms(root, Profile.DEVICE, KeySpec.EC_P256)));
+        assertThat(look().steps()).noneMatch(Suggestion.LookAtBroker.class::isInstance);
+        lab.clock.advance(Duration.ofMinutes(2));
+        assertThat(look().steps()).containsExactly(new Suggestion.LookAtBroker(1, Optional.empty()));
+        lab.office.outbox().start();
+        while (lab.office.outbox().standing().trouble().isEmpty()) {
+            Thread.onSpinWait();
+        }
+        assertThat(look().steps()).containsExactly(new Suggestion.LookAtBroker(1, Optional.of(BrokerTrouble.UNKNOWN_HOST)));
+        lab.office.desk().write(tx -> tx.outbox().refused(tx.outbox().newest(1).getFirst(), BrokerTrouble.MAY_NOT_PUBLISH));
+        assertThat(look().steps()).containsExactly(new Suggestion.LookAtRefused(1));
+        lab.office.outbox().discard(lab.office.outbox().newest(1));
+        assertThat(look().steps()).isEmpty();
     }
 
     @Test void theLastTenActsAreTold() {

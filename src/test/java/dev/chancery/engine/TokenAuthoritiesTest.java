@@ -4,10 +4,12 @@ import static dev.chancery.TestOffice.newAuthority;
 import static dev.chancery.TestOffice.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.chancery.Judge;
 import dev.chancery.SoftToken;
 import dev.chancery.TestOffice;
+import dev.chancery.domain.Adoptable;
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.Failure;
@@ -26,8 +28,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,7 +95,7 @@ class TokenAuthoritiesTest {
                 leaf.toString()).accepted();
     }
 
-    @ParameterizedTest @EnumSource(names = {"RSA_2048", "EC_P256", "EC_P384"})
+    @ParameterizedTest @EnumSource(names = {"RSA_2048", "RSA_4096", "EC_P256", "EC_P384"})
     void rootAndIntermediateOnTheTokenSignWhatOthersAccept(KeySpec key) throws IOException {
         var root = root(key);
         var issuing = issuing(root, key);
@@ -194,10 +198,44 @@ class TokenAuthoritiesTest {
         plug();
         var beside = lab.office.tokens().keys(token).getFirst();
         assertThat(beside.certificate()).contains(first.certificate().der());
+        assertThat(lab.office.tokens().adoptable(token)).containsExactly(new Adoptable(beside, "Before", false));
         var adopted = lab.office.tokens().adopt(token, beside, "After");
         assertThat(adopted.name()).isEqualTo("After");
         assertThat(adopted.home()).isEqualTo(new KeyHome.OnToken(token, key.id()));
         list(adopted);
+        assertThat(lab.office.tokens().adoptable(token)).isEmpty();
+    }
+
+    @Test void anAuthorityThatIsHereWithoutItsKeyIsOfferedIt() throws IOException {
+        soft.tool("--keypairgen", "--key-type", "EC:prime256v1", "--label", "made", "--id", "0a");
+        var root = lab.office.authorities().create(newAuthority("Before", Optional.empty(), KeySpec.EC_P256, OptionalInt.empty())
+                .at(new KeyPlace.ThereOnToken(token, lab.office.tokens().keys(token).getFirst())));
+        var pem = lab.office.certificates().pem(root.certificate());
+        lab.close();
+        lab = TestOffice.in(Files.createDirectory(folder.resolve("fresh")));
+        plug();
+        assertThat(lab.office.tokens().adoptable(token)).isEmpty();
+        try (var holdings = lab.office.imports().text("pasted", pem);
+                var prospect = lab.office.imports().examine(holdings, List.of(), Progress.NONE)) {
+            lab.office.imports().take(prospect, Set.of(), Map.of(), Progress.NONE);
+        }
+        var offered = lab.office.tokens().adoptable(token);
+        assertThat(offered).extracting(Adoptable::name, Adoptable::isHere).containsExactly(tuple("Before", true));
+        list(lab.office.tokens().adopt(token, offered.getFirst().key(), "Before"));
+    }
+
+    @Test void aCertificateOfAnotherKeyBesideAKeyIsNotTakenOver() throws IOException {
+        var other = root(KeySpec.EC_P256);
+        soft.tool("--keypairgen", "--key-type", "EC:prime256v1", "--label", "made", "--id", "0a");
+        var der = Files.write(folder.resolve("other.der"), other.certificate().der().toArray());
+        soft.tool("--write-object", der.toString(), "--type", "cert", "--id", "0a", "--label", "made");
+        lab.close();
+        lab = TestOffice.in(Files.createDirectory(folder.resolve("fresh")));
+        plug();
+        assertThat(lab.office.tokens().adoptable(token)).isEmpty();
+        var key = lab.office.tokens().keys(token).stream().filter(one -> one.id().hex().equals("0a")).findFirst().orElseThrow();
+        assertThatThrownBy(() -> lab.office.tokens().adopt(token, key, "Nobody")).isInstanceOf(Failure.Refused.class);
+        assertThat(lab.office.authorities().all()).isEmpty();
     }
 
     @Test void aKeyOfNobodyIsNotTakenOver() {

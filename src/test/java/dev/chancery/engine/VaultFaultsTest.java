@@ -6,6 +6,7 @@ import dev.chancery.domain.Failure;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.vault.PracticeVault.Fault;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -14,17 +15,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Answers are lost, cut and garbled and the program is killed, at random and again and again: afterwards both sides have the
-/// same books, and nobody has two certificates.
+/// same books, and nobody has two certificates. `-Dfaults.rounds=N` and `-Dfaults.seed=S` ask for more, and for others;
+/// `target/vault-faults.txt` tells how many calls it came to.
 class VaultFaultsTest {
 
-    private static final int ROUNDS = 60;
+    private static final int ROUNDS = Integer.getInteger("faults.rounds", 60);
+    private static final int SEED = Integer.getInteger("faults.seed", 20_261_121);
     private static final List<Fault> FAULTS = List.of(Fault.GONE, Fault.LOST, Fault.CUT, Fault.BROKEN, Fault.NOT_JSON);
     private static final List<String> PLACES = List.of("sign/device", "pki_int/revoke", "certs", "pki_int/cert");
 
     @TempDir Path folder;
 
     @Test void whateverGoesWrongNothingIsOrphanedOrDoubled() throws Exception {
-        var random = new Random(20_261_121);
+        var random = new Random(SEED);
         try (var lab = VaultLab.in(folder)) {
             for (int round = 0; round < ROUNDS; round++) {
                 if (random.nextInt(3) == 0) {
@@ -36,6 +39,8 @@ class VaultFaultsTest {
                 act(lab, random);
             }
             settle(lab);
+            Files.writeString(Path.of("target", "vault-faults.txt"), "%d rounds, %d calls, %d certificates, %d of them good%n".formatted(
+                    ROUNDS, lab.vault.asked().size(), lab.here().size(), lab.here().stream().filter(one -> one.revoked().isEmpty()).count()));
             var good = lab.here().stream().filter(one -> one.revoked().isEmpty()).toList();
             assertThat(good.stream().map(one -> one.subject()).toList()).doesNotHaveDuplicates();
             assertThat(good).allMatch(one -> one.hasKey()).isNotEmpty();

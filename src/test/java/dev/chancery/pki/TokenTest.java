@@ -50,7 +50,7 @@ class TokenTest {
                 .isInstanceOf(Failure.TokenAway.class);
     }
 
-    @ParameterizedTest @EnumSource(names = {"RSA_2048", "RSA_3072", "EC_P256", "EC_P384"})
+    @ParameterizedTest @EnumSource(names = {"RSA_2048", "RSA_3072", "RSA_4096", "EC_P256", "EC_P384"})
     void aKeyThatIsMadeOnTheTokenSignsAndStaysThere(KeySpec spec) {
         try (var token = open()) {
             var made = token.generate(spec, "root", random);

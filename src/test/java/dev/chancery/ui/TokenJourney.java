@@ -6,6 +6,7 @@ import dev.chancery.SoftToken;
 import dev.chancery.TestOffice;
 import dev.chancery.domain.KeyHome;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.engine.KeyPlace;
 import dev.chancery.ui.authorities.AuthoritiesScreen;
 import dev.chancery.ui.authorities.Means;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -129,6 +132,50 @@ class TokenJourney extends Journey {
                 .anyMatch(one -> one instanceof Label label && label.getText().contains("needs its PIN")));
         snapshots("token-no-pin");
         assertThat(lab.office.authorities().all()).hasSize(1);
+    }
+
+    private void leaveAnAuthorityOnTheToken() throws IOException {
+        soft.tool("--keypairgen", "--key-type", "EC:prime256v1", "--label", "made", "--id", "0a");
+        try (var other = TestOffice.in(Files.createDirectory(folder.resolve("other")))) {
+            other.office.tokens().use(SoftToken.MODULE);
+            other.office.tokens().askBy((_, _) -> Optional.of(SoftToken.PIN.toCharArray()));
+            var key = other.office.tokens().keys(soft.name()).getFirst();
+            var made = other.office.authorities().create(TestOffice.newAuthority("Plant Root", Optional.empty(), KeySpec.EC_P256,
+                    OptionalInt.empty()).at(new KeyPlace.ThereOnToken(soft.name(), key)));
+            var der = Files.write(folder.resolve("plant.der"), made.certificate().der().toArray());
+            soft.tool("--write-object", der.toString(), "--type", "cert", "--id", "0a", "--label", "made");
+        }
+    }
+
+    private void showKeys() {
+        press("token-keys");
+        type(SoftToken.PIN);
+        node("adopt-0a", Button.class);
+        end();
+    }
+
+    @Test void anAuthorityThatIsOnATokenIsTakenOver() throws IOException {
+        leaveAnAuthorityOnTheToken();
+        open();
+        form("");
+        showKeys();
+        snapshots("token-adopt");
+        press("adopt-0a");
+        until("the authority", () -> lab.office.authorities().all().size() == 2);
+        var taken = lab.office.authorities().all().stream().filter(one -> one.name().equals("Plant Root")).findFirst().orElseThrow();
+        assertThat(taken.home()).isInstanceOf(KeyHome.OnToken.class);
+        until("its page", () -> lookup(".selectable-text").<SelectableText>queryAll().stream()
+                .anyMatch(text -> text.getText().contains("on the token labca")));
+        snapshots("token-adopted");
+    }
+
+    @Test void takingOverSpeaksGerman() throws IOException {
+        leaveAnAuthorityOnTheToken();
+        language(Locale.GERMANY);
+        open();
+        form("");
+        showKeys();
+        snapshots("token-adopt-de");
     }
 
     @Test void itSpeaksGerman() {

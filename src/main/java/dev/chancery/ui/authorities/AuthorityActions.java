@@ -42,6 +42,10 @@ final class AuthorityActions {
                 .add(NewAuthoritySubjectController.class, () -> new NewAuthoritySubjectController(form))
                 .add(NewAuthorityTermsController.class, () -> new NewAuthorityTermsController(form))
                 .add(KeyHomeController.class, () -> new KeyHomeController(form.home(), means.window().files()))
+                .add(AdoptController.class, () -> new AdoptController(form.home(), adopted -> {
+                    sheet.get().close();
+                    adopted(adopted);
+                }))
                 .load("new-authority");
         sheet.set(means.window().dialogs().open((Region) view, cancel));
     }
@@ -70,6 +74,11 @@ final class AuthorityActions {
         means.window().toasts().success(Words.of("authorities.created", authority.name()),
                 new Toasts.Action(Words.of("authorities.created.things"), () -> means.go().accept(new Destination.AddThings())),
                 new Toasts.Action(Words.of("authorities.created.issue"), () -> issue(Optional.of(authority))));
+    }
+
+    private void adopted(Authority authority) {
+        model.show(Optional.of(authority.id()));
+        means.window().toasts().success(Words.of("authorities.adopted", authority.name()));
     }
 
     /// Opens the form for another name and other issuing defaults.

@@ -1,5 +1,7 @@
 package dev.chancery.ui.authorities;
 
+import dev.chancery.domain.Adoptable;
+import dev.chancery.domain.Authority;
 import dev.chancery.domain.TokenFacts;
 import dev.chancery.domain.TokenKey;
 import dev.chancery.domain.TokenName;
@@ -7,9 +9,11 @@ import dev.chancery.engine.KeyPlace;
 import dev.chancery.engine.Office;
 import dev.chancery.engine.Tokens;
 import dev.chancery.ui.Background;
+import dev.chancery.ui.Job;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -20,7 +24,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// Where the key of a new authority shall live: in the store, or on a token, made there or there already. No module is loaded
+/// Where the key of a new authority shall live: in the store, or on a token, made there or there already. An authority
+/// that is on the token as it is can be taken over instead. No module is loaded
 /// before somebody looks for tokens by it.
 public final class KeyHomeModel {
 
@@ -38,6 +43,8 @@ public final class KeyHomeModel {
     private final ObjectProperty<TokenFacts> token = new SimpleObjectProperty<>();
     private final ObservableList<Choice> keys = FXCollections.observableArrayList(Choice.NEW);
     private final ObjectProperty<Choice> key = new SimpleObjectProperty<>(Choice.NEW);
+    private final ObservableList<Adoptable> adoptable = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper noneFound = new ReadOnlyBooleanWrapper();
 
     KeyHomeModel(Office office, Background background) {
@@ -58,6 +65,7 @@ public final class KeyHomeModel {
     private void forgetKeys() {
         keys.setAll(List.of(Choice.NEW));
         key.set(Choice.NEW);
+        adoptable.clear();
     }
 
     public BooleanProperty onTokenProperty() {
@@ -123,12 +131,39 @@ public final class KeyHomeModel {
     /// Asks the token for its keys, which needs its PIN.
     void showKeys() {
         var chosen = name();
-        chosen.ifPresent(name -> background.load(() -> office.tokens().keys(name).stream().filter(TokenKey::isUsable)
-                .filter(one -> office.tokens().authorityOf(one).isEmpty()).toList(), found -> {
-                    if (chosen.equals(name())) {
-                        keys.setAll(Stream.concat(Stream.of(Choice.NEW), found.stream().map(one -> new Choice(Optional.of(one)))).toList());
-                    }
-                }));
+        chosen.ifPresent(name -> background.load(() -> found(name), found -> {
+            if (chosen.equals(name())) {
+                keys.setAll(Stream.concat(Stream.of(Choice.NEW), found.free().stream().map(one -> new Choice(Optional.of(one)))).toList());
+                adoptable.setAll(found.adoptable());
+            }
+        }));
+    }
+
+    private record Found(List<TokenKey> free, List<Adoptable> adoptable) {}
+
+    private Found found(TokenName name) {
+        var free = office.tokens().keys(name).stream().filter(TokenKey::isUsable)
+                .filter(one -> office.tokens().authorityOf(one).isEmpty()).toList();
+        return new Found(free, office.tokens().adoptable(name));
+    }
+
+    /// The authorities whose keys are on the token and which can be taken over as they are; known once its keys were shown.
+    public ObservableList<Adoptable> adoptable() {
+        return adoptable;
+    }
+
+    /// Whether one is being taken over right now.
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /// Takes the authority over: from then on it signs with its key on the token. Nothing happens twice.
+    void adopt(Adoptable chosen, Consumer<Authority> whenDone) {
+        if (!busy.get()) {
+            name().ifPresent(token -> background.run("authorities.job.adopt",
+                    _ -> office.tokens().adopt(token, chosen.key(), chosen.name()), whenDone)
+                    .stateProperty().subscribe(state -> busy.set(state == Job.State.RUNNING)));
+        }
     }
 
     private Optional<TokenName> name() {

@@ -4,6 +4,7 @@ import dev.chancery.domain.CloudKind;
 import dev.chancery.domain.PlaceField;
 import dev.chancery.domain.Registration;
 import dev.chancery.engine.Suggestion;
+import dev.chancery.words.BrokerWords;
 import dev.chancery.words.Failures;
 import dev.chancery.words.Words;
 
@@ -31,6 +32,9 @@ final class StepWords {
             case Suggestion.AnswerRequests(long count) -> Words.of("overview.step.requests", count);
             case Suggestion.ContinueBulk(_, long done, long all) -> Words.of("overview.step.bulk", done, all);
             case Suggestion.LookAtClock(var doubt) -> Failures.doubt(doubt) + " " + Words.of("overview.step.clock");
+            case Suggestion.LookAtBroker(long waiting, var why) -> Words.of("overview.step.events.waiting", waiting)
+                    + why.map(wrong -> " " + BrokerWords.of(wrong)).orElse("");
+            case Suggestion.LookAtRefused(long refused) -> Words.of("overview.step.events.refused", refused);
             case Suggestion.AddThings() -> Words.of("overview.step.things");
             case Suggestion.Issue(long things) -> Words.of("overview.step.issue", things);
         };
@@ -48,7 +52,7 @@ final class StepWords {
             case Suggestion.PublishList _ -> Words.of("overview.act.publish");
             case Suggestion.RenewAuthority _, Suggestion.RenewCertificates _ -> Words.of("overview.act.renew");
             case Suggestion.ConfirmDevices _ -> Words.of("overview.act.confirm");
-            case Suggestion.LookAtRun _ -> Words.of("overview.act.look");
+            case Suggestion.LookAtRun _, Suggestion.LookAtBroker _, Suggestion.LookAtRefused _ -> Words.of("overview.act.look");
             case Suggestion.WriteList _ -> Words.of("overview.act.write");
             case Suggestion.AnswerRequests _, Suggestion.FinishRegistration _, Suggestion.RegisterSuccessor _ -> Words.of("overview.act.requests");
             case Suggestion.ContinueBulk _ -> Words.of("overview.act.bulk");
