@@ -107,6 +107,20 @@ class SealedListTest {
         assertThat(found).contains(new StoreFinding.RowChanged("authority", String.valueOf(root)), new StoreFinding.RowChanged("certificate", String.valueOf(root)));
     }
 
+    @Test void anIndexThatHidesARowIsMadeAgainWhenTheStoreIsOpened() throws SQLException {
+        var index = " WHERE name = 'certificate_thing'";
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file); var statement = connection.createStatement()) {
+            for (var sql : List.of("PRAGMA writable_schema = ON", "UPDATE sqlite_schema SET sql = replace(sql, '(thing', '(id + 1000, thing')" + index,
+                    "PRAGMA writable_schema = RESET", "REINDEX certificate_thing", "PRAGMA writable_schema = ON",
+                    "UPDATE sqlite_schema SET sql = replace(sql, '(id + 1000, thing', '(thing')" + index)) {
+                statement.executeUpdate(sql);
+            }
+        }
+        try (var store = opened()) {
+            assertThat(store.<List<?>>read(tx -> tx.certificates().ofThing(2))).hasSize(1);
+        }
+    }
+
     @Test void whatATransactionHasWrittenItselfIsReadWithinIt() {
         try (var store = opened()) {
             assertThat(store.<List<?>>write(tx -> {
