@@ -4,6 +4,7 @@ import dev.chancery.domain.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 
 /// Tells on the standard error how far long work is, when a person watches, and stops it when the process is asked to end
 /// (Ctrl+C): what was done stays, and the store is closed before the process ends.
@@ -22,9 +23,18 @@ final class Reporting implements Progress, AutoCloseable {
     private long done;
 
     Reporting(Console console) {
+        this(console, Runtime.getRuntime()::addShutdownHook);
+    }
+
+    /// @param ending takes what is to run when the process ends, and throws when it ends already
+    Reporting(Console console, Consumer<Thread> ending) {
         this.console = console;
         this.watched = System.console() != null && System.console().isTerminal();
-        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            ending.accept(hook);
+        } catch (IllegalStateException _) {
+            cancelled = true;
+        }
     }
 
     private void stop() {
@@ -62,7 +72,15 @@ final class Reporting implements Progress, AutoCloseable {
             console.err().flush();
         }
         if (!cancelled) {
+            forget();
+        }
+    }
+
+    private void forget() {
+        try {
             Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException _) {
+            cancelled = true;
         }
     }
 }

@@ -102,11 +102,13 @@ final class ServeCommand extends StoreCommand {
             asked.countDown();
             join(worker);
         }, "endpoints-end");
-        Runtime.getRuntime().addShutdownHook(hook);
         try {
+            Runtime.getRuntime().addShutdownHook(hook);
             asked.await();
         } catch (InterruptedException over) {
             Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            return;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.chancery.store;
 
+import dev.chancery.domain.Failure;
 import dev.chancery.domain.StoreFinding;
 import dev.chancery.domain.StoreFinding.OfSeal;
 import java.security.MessageDigest;
@@ -22,6 +23,28 @@ final class AuditCheck {
         this.session = session;
         this.sealer = sealer;
         this.taker = taker;
+    }
+
+    /// Each of these entries with the link before it. Where that one is missing there is nothing to compare with: what was cut
+    /// out of the log is told of elsewhere.
+    ///
+    /// @throws Failure.Tampered when one was changed
+    static void requireLinks(Session session, Sealer sealer, long[] entries) {
+        session.listIn(row -> requireLink(sealer, row), """
+                SELECT s.value, iif(a.id = 1, zeroblob(32), before.value), %s FROM audit a LEFT JOIN audit_seal s ON s.id = a.id
+                LEFT JOIN audit_seal before ON before.id = a.id - 1 WHERE a.id IN\s""".formatted(AuditChain.COLUMNS) + These.KEYS, entries);
+    }
+
+    private static boolean requireLink(Sealer sealer, Row row) throws SQLException {
+        var written = row.optionalBytes();
+        var before = row.optionalBytes();
+        var entry = row.rest();
+        var holds = written.isPresent()
+                && before.map(link -> MessageDigest.isEqual(written.get(), AuditChain.next(sealer, link, entry))).orElse(true);
+        if (!holds) {
+            throw new Failure.Tampered("audit, entry " + entry[0]);
+        }
+        return true;
     }
 
     /// The last entry alone.

@@ -1,11 +1,13 @@
 package dev.chancery.store;
 
 import dev.chancery.domain.AuditEntry;
+import dev.chancery.domain.Failure;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
-/// What was done, in order. Entries are only ever added.
+/// What was done, in order. Entries are only ever added. Reading some compares each with its link to the one before, so
+/// that any method here that returns entries may throw [Failure.Tampered].
 public final class AuditTable {
 
     private final Session session;
@@ -23,19 +25,24 @@ public final class AuditTable {
 
     /// The newest first.
     public List<AuditEntry> recent(int limit) {
-        return session.list(AuditTable::entry, "SELECT id, at, act, object, detail FROM audit ORDER BY id DESC LIMIT ?", limit);
+        return linked(session.list(AuditTable::entry, "SELECT id, at, act, object, detail FROM audit ORDER BY id DESC LIMIT ?", limit));
     }
 
     /// What was done to one object, the newest first.
     public List<AuditEntry> ofObject(String object) {
-        return session.list(AuditTable::entry,
-                "SELECT id, at, act, object, detail FROM audit WHERE object = ? ORDER BY id DESC", object);
+        return linked(session.list(AuditTable::entry,
+                "SELECT id, at, act, object, detail FROM audit WHERE object = ? ORDER BY id DESC", object));
     }
 
     /// At most so many that came after this one, the oldest first.
     public List<AuditEntry> after(long number, int most) {
-        return session.list(AuditTable::entry,
-                "SELECT id, at, act, object, detail FROM audit WHERE id > ? ORDER BY id LIMIT ?", number, most);
+        return linked(session.list(AuditTable::entry,
+                "SELECT id, at, act, object, detail FROM audit WHERE id > ? ORDER BY id LIMIT ?", number, most));
+    }
+
+    private List<AuditEntry> linked(List<AuditEntry> read) {
+        session.seals().ifPresent(seals -> seals.requireLinks(read.stream().mapToLong(AuditEntry::number).toArray()));
+        return read;
     }
 
     private static AuditEntry entry(Row row) throws SQLException {

@@ -25,8 +25,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// Every certificate of the store, those of its authorities too. Reading one compares its DER with its fingerprint, so
-/// that any method here that returns certificates may throw [Failure.Tampered].
+/// Every certificate of the store, those of its authorities too. Reading one compares its DER with its fingerprint, and its
+/// row and its thing's with their seals, so that any method here that returns certificates may throw [Failure.Tampered].
 public final class CertificateTable {
 
     private static final String SELECT = "SELECT " + CertificateRow.COLUMNS + " FROM certificate c" + CertificateRow.JOINED;
@@ -63,21 +63,33 @@ public final class CertificateTable {
         session.update("UPDATE certificate SET former_thing = ?, thing = NULL WHERE thing = ?", thing.id().value(), thing.number());
     }
 
-    /// Compared with its seal too, unlike those of a list.
     public Optional<Certificate> byId(CertificateId id) {
-        session.seals().ifPresent(seals -> seals.requireRow(Protected.CERTIFICATE, id.value()));
+        requireSealed(id.value());
         return session.first(CertificateRow::read, SELECT + "WHERE c.id = ?", id.value());
+    }
+
+    private void requireSealed(long... ids) {
+        session.seals().ifPresent(seals -> {
+            seals.requireRows(Protected.CERTIFICATE, "t.id IN " + These.KEYS, ids);
+            seals.requireRows(Protected.THING, "t.id IN (SELECT thing FROM certificate WHERE id IN " + These.KEYS + ")", ids);
+        });
+    }
+
+    private List<Certificate> sealed(List<Certificate> read) {
+        requireSealed(read.stream().mapToLong(certificate -> certificate.id().value()).toArray());
+        return read;
     }
 
     /// The certificates of all issuers that have this serial number.
     public List<Certificate> bySerial(SerialNumber serial) {
-        return session.list(CertificateRow::read,
-                SELECT + "WHERE c.issuer IN (SELECT id FROM authority) AND c.serial = ? ORDER BY c.id", serial.octets());
+        return sealed(session.list(CertificateRow::read,
+                SELECT + "WHERE c.issuer IN (SELECT id FROM authority) AND c.serial = ? ORDER BY c.id", serial.octets()));
     }
 
     /// The certificate of this issuer with this serial number.
     public Optional<Certificate> byIssuer(AuthorityId issuer, SerialNumber serial) {
-        return session.first(CertificateRow::read, SELECT + "WHERE c.issuer = ? AND c.serial = ?", issuer.value(), serial.octets());
+        return sealed(session.list(CertificateRow::read, SELECT + "WHERE c.issuer = ? AND c.serial = ?", issuer.value(), serial.octets()))
+                .stream().findFirst();
     }
 
     /// The serial numbers of all that this issuer has signed, in no order.
@@ -92,7 +104,7 @@ public final class CertificateTable {
 
     /// The certificates of the thing with this number, the one that ends last first.
     public List<Certificate> ofThing(long thing) {
-        return session.list(CertificateRow::read, SELECT + "WHERE c.thing = ? ORDER BY c.not_after DESC, c.id DESC", thing);
+        return sealed(session.list(CertificateRow::read, SELECT + "WHERE c.thing = ? ORDER BY c.not_after DESC, c.id DESC", thing));
     }
 
     /// The ids of all that the query wants, in its order.
@@ -141,6 +153,7 @@ public final class CertificateTable {
 
     /// The certificates with these ids in this order; an id that is not there is left out.
     public List<Certificate> rows(long[] ids) {
+        requireSealed(ids);
         var found = session.listIn(CertificateRow::read, SELECT + "WHERE c.id IN " + These.KEYS, ids);
         return Ordered.by(ids, found, certificate -> certificate.id().value());
     }

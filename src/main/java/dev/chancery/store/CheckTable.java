@@ -171,6 +171,14 @@ public final class CheckTable {
         session.update("REINDEX");
     }
 
+    /// Makes all of them again, in a store of whatever version.
+    static void rebuildAll(Session session) {
+        session.update("REINDEX");
+        if (session.number("SELECT count(*) FROM sqlite_schema WHERE name = 'certificate_text'") > 0) {
+            new CheckTable(session).rebuildSearch();
+        }
+    }
+
     /// The findings about references, with SQLite's words for them.
     static List<StoreFinding> brokenReferences(Session session) {
         return new ArrayList<>(session.list(row -> new StoreFinding.ReferenceBroken(row.text(), row.number(), row.text()),

@@ -73,7 +73,8 @@ public final class Database implements AutoCloseable {
         });
     }
 
-    /// Opens a store and brings it to this version's schema; a copy of the older one stays beside it.
+    /// Opens a store and brings it to this version's schema; a copy of the older one stays beside it. Indexes that do not fit
+    /// their tables are made again.
     ///
     /// @throws Failure.StoreMissing when nothing is there
     /// @throws Failure.NotAStore when something else is there
@@ -92,8 +93,8 @@ public final class Database implements AutoCloseable {
         inspection.header();
         file.requireWritable();
         return locked(file, lock -> {
-            int version = inspection.content();
-            return new Database(file, lock, Sessions.writing(file, migrations, version));
+            var content = inspection.content();
+            return new Database(file, lock, Sessions.writing(file, migrations, content));
         });
     }
 

@@ -17,6 +17,8 @@ public final class Examination implements AutoCloseable {
     private static final Pattern OF_INDEX = Pattern.compile(
             "(wrong # of entries in index |row \\d+ missing from index |row \\d+ values differ from index |non-unique entry in index ).*");
 
+    private static final Pattern OF_WORDS = Pattern.compile("(malformed|unable to validate the) inverted index for FTS5 table .*", Pattern.DOTALL);
+
     private final Session session;
     private final Runnable go;
 
@@ -35,11 +37,17 @@ public final class Examination implements AutoCloseable {
 
     /// Every page, every index against its table, and the inside of the index of words.
     public void pages(Consumer<StoreFinding> taker) {
-        steady(() -> lines().stream().filter(line -> !line.equals("ok")).map(Examination::finding).forEach(taker));
+        steady(() -> lines(session).stream().filter(line -> !line.equals("ok")).map(Examination::finding).forEach(taker));
     }
 
-    private List<String> lines() {
+    /// What SQLite says of the whole file; `ok` when nothing is wrong.
+    static List<String> lines(Session session) {
         return session.list(Row::text, "PRAGMA integrity_check(" + MOST_LINES + ")");
+    }
+
+    /// Whether a line of [#lines] tells of what can be made again from the tables.
+    static boolean isOfIndex(String line) {
+        return OF_INDEX.matcher(line).matches() || OF_WORDS.matcher(line).matches();
     }
 
     private static StoreFinding finding(String line) {

@@ -67,13 +67,20 @@ final class Fault extends RuntimeException {
         };
     }
 
+    /// The failure of a connection that only reads.
+    RuntimeException whenReading(Path store) {
+        return SQLiteErrorCode.getErrorCode(code.code & 0xff) == SQLiteErrorCode.SQLITE_CANTOPEN && Files.exists(store)
+                ? new Failure.CannotRead(store, this) : named(store);
+    }
+
+    /// What the system calls an input/output error, SQLite calls a broken file system (`CORRUPTFS`).
     private Failure ofTheFile(Path store) {
         if (!Files.exists(store)) {
             return new Failure.DriveGone(store, this);
         }
         return switch (code) {
-            case SQLITE_IOERR_CORRUPTFS, SQLITE_IOERR_DATA, SQLITE_IOERR_SHORT_READ -> new Failure.StoreDamaged(store, this);
-            case SQLITE_IOERR_READ, SQLITE_IOERR_FSTAT, SQLITE_IOERR_SEEK -> new Failure.CannotRead(store, this);
+            case SQLITE_IOERR_DATA, SQLITE_IOERR_SHORT_READ -> new Failure.StoreDamaged(store, this);
+            case SQLITE_IOERR_CORRUPTFS, SQLITE_IOERR_READ, SQLITE_IOERR_FSTAT, SQLITE_IOERR_SEEK -> new Failure.CannotRead(store, this);
             default -> hardlyAnySpace(store) ? new Failure.DiskFull(store, this) : new Failure.CannotWrite(store, this);
         };
     }

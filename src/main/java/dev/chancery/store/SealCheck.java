@@ -34,6 +34,22 @@ final class SealCheck {
                 });
     }
 
+    /// All rows `t` that `condition` finds, which ends in [These#KEYS].
+    ///
+    /// @throws Failure.Tampered when one of them is not as it was sealed
+    void requireRows(Protected table, String condition, long[] keys) {
+        session.listIn(row -> requireSealed(table, row), "SELECT %s, s.mac, %s FROM %s LEFT JOIN row_seal s ON s.tab = %s AND s.row = %1$s WHERE %s AND %s"
+                .formatted(table.key("t"), table.columns(), table.from(), table.number(), table.condition(), condition), keys);
+    }
+
+    private boolean requireSealed(Protected table, Row row) throws SQLException {
+        var key = row.value();
+        if (!isSealed(table, row)) {
+            throw tampered(table, key);
+        }
+        return true;
+    }
+
     private boolean isSealed(Protected table, Row row) throws SQLException {
         var found = row.optionalBytes();
         return mac(table, row).is(found);
@@ -64,10 +80,12 @@ final class SealCheck {
         tables.forEach(table -> rows(table, Optional.of(head), SealCheck::refuse));
     }
 
-    /// The small tables and the end of the audit log: what is looked at before anything is signed.
+    /// The small tables, the certificates of the authorities and the end of the audit log: what is looked at before
+    /// anything is signed, and what every list names.
     void quick(Consumer<OfSeal> taker) {
         var head = head(taker);
         Protected.SMALL.forEach(table -> rows(table, head, taker));
+        each(Protected.CERTIFICATE, "t.id IN (SELECT certificate FROM authority)", new Sums(), taker, new Steps(Progress.NONE));
         head.ifPresent(it -> new AuditCheck(session, sealer, taker).end(it));
     }
 
@@ -113,13 +131,17 @@ final class SealCheck {
             count.incrementAndGet();
             taker.accept(found);
         };
-        session.each(row -> look(table, row, sums, counting), _ -> steps.one(), """
-                SELECT %s, s.mac, %s FROM %s LEFT JOIN row_seal s ON s.tab = %s AND s.row = %s WHERE %s""".formatted(table.key("t"),
-                table.columns(), table.from(), table.number(), table.key("t"), table.condition()));
+        each(table, table.condition(), sums, counting, steps);
         head.map(Head::sums).filter(expected -> !expected.agree(table, sums))
                 .filter(expected -> count.get() == 0 || expected.rows(table) != sums.rows(table))
                 .ifPresent(expected -> counting.accept(new StoreFinding.RowsMissing(table.table(), expected.rows(table), sums.rows(table))));
         return count.get();
+    }
+
+    private void each(Protected table, String condition, Sums sums, Consumer<OfSeal> taker, Steps steps) {
+        session.each(row -> look(table, row, sums, taker), _ -> steps.one(), """
+                SELECT %s, s.mac, %s FROM %s LEFT JOIN row_seal s ON s.tab = %s AND s.row = %s WHERE %s""".formatted(table.key("t"),
+                table.columns(), table.from(), table.number(), table.key("t"), condition));
     }
 
     private boolean look(Protected table, Row row, Sums sums, Consumer<OfSeal> taker) throws SQLException {

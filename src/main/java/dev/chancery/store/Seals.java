@@ -1,8 +1,11 @@
 package dev.chancery.store;
 
 import dev.chancery.domain.Failure;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The seals of a store as one of its connections sees them.
 final class Seals {
@@ -63,6 +66,23 @@ final class Seals {
         if (!writes || session.number("SELECT count(*) FROM seal_dirty WHERE tab = ? AND row = ?", table.number(), key) == 0) {
             check().requireRow(table, key);
         }
+    }
+
+    /// For all rows `t` that `condition` finds, which ends in [These#KEYS]; their keys are ids.
+    ///
+    /// @throws Failure.Tampered when somebody else has changed one
+    void requireRows(Protected table, String condition, long[] keys) {
+        var untouched = "NOT EXISTS (SELECT 1 FROM seal_dirty WHERE tab = %s AND row = t.id) AND ".formatted(table.number());
+        check().requireRows(table, writes ? untouched + condition : condition, keys);
+    }
+
+    /// Of the entries of the audit log with these numbers, but for those that this transaction has made.
+    ///
+    /// @throws Failure.Tampered when somebody else has changed one
+    void requireLinks(long[] entries) {
+        var made = writes ? Arrays.stream(session.numbers("SELECT row FROM seal_dirty WHERE tab = 0")).boxed().collect(Collectors.toSet())
+                : Set.<Long>of();
+        AuditCheck.requireLinks(session, sealer, Arrays.stream(entries).filter(entry -> !made.contains(entry)).toArray());
     }
 
     /// @throws Failure.Tampered when somebody else has changed, added or removed a row of one of them

@@ -25,17 +25,24 @@ final class Sessions {
     private Sessions() {}
 
     static Session reading(StoreFile file, Optional<Sealer> sealer) {
-        return prepared(file, session -> {
-            session.script("PRAGMA query_only = ON");
-            sealer.ifPresent(session::readSealed);
-        });
+        try {
+            return prepared(file, session -> {
+                session.script("PRAGMA query_only = ON");
+                sealer.ifPresent(session::readSealed);
+            });
+        } catch (Fault fault) {
+            throw fault.whenReading(file.asked());
+        }
     }
 
-    /// The writer of an existing store, which it brings from `version` to the newest schema.
-    static Session writing(StoreFile file, Migrations migrations, int version) {
-        return prepared(file, session -> {
-            if (version < migrations.newest()) {
-                migrate(file, session, migrations, version);
+    /// The writer of an existing store, which it brings to the newest schema.
+    static Session writing(StoreFile file, Migrations migrations, Inspection.Content content) {
+        return named(file, session -> {
+            if (content.wantsIndexes()) {
+                makeIndexes(file, session);
+            }
+            if (content.version() < migrations.newest()) {
+                migrate(file, session, migrations, content.version());
             }
             startLog(file, session);
         });
@@ -46,7 +53,7 @@ final class Sessions {
     /// Everything is made in one transaction of the rollback journal, and EXTRA syncs that journal's removal too: after a
     /// crash the file is a whole store or, having no application id, none.
     static Session creating(StoreFile file, NewStore store) {
-        return prepared(file, session -> {
+        return named(file, session -> {
             session.script("PRAGMA synchronous = EXTRA");
             session.transaction("BEGIN IMMEDIATE", () -> {
                 Migrations.known().run(session, 0);
@@ -63,19 +70,23 @@ final class Sessions {
         });
     }
 
-    private static Session prepared(StoreFile file, Consumer<Session> settings) {
+    private static Session named(StoreFile file, Consumer<Session> settings) {
         try {
-            var session = Session.open(file.url(""));
-            try {
-                session.script(EVERY);
-                settings.accept(session);
-                return session;
-            } catch (RuntimeException failed) {
-                session.close();
-                throw failed;
-            }
+            return prepared(file, settings);
         } catch (Fault fault) {
             throw fault.named(file.asked());
+        }
+    }
+
+    private static Session prepared(StoreFile file, Consumer<Session> settings) {
+        var session = Session.open(file.url(""));
+        try {
+            session.script(EVERY);
+            settings.accept(session);
+            return session;
+        } catch (RuntimeException failed) {
+            session.close();
+            throw failed;
         }
     }
 
@@ -84,6 +95,18 @@ final class Sessions {
             throw new Failure.CannotWrite(file.asked(), new IOException("no write-ahead log on this file system"));
         }
         session.script(WRITING);
+    }
+
+    private static void makeIndexes(StoreFile file, Session session) {
+        try {
+            session.transaction("BEGIN IMMEDIATE", () -> {
+                CheckTable.rebuildAll(session);
+                return file;
+            });
+        } catch (Fault fault) {
+            throw fault.isDuplicate() ? new Failure.StoreDamaged(file.asked(), fault) : fault;
+        }
+        LOG.warn("the indexes of {} did not fit its tables and were made again", file.asked());
     }
 
     private static void migrate(StoreFile file, Session session, Migrations migrations, int version) {

@@ -52,7 +52,7 @@ public final class StoreCopy {
     public StoreFacts check() {
         var inspection = new Inspection(file, migrations);
         inspection.header();
-        int schema = inspection.content();
+        int schema = inspection.content().version();
         return reading(session -> {
             requireWhole(session);
             return facts(session, schema);

@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The things that certificates are for.
+/// The things that certificates are for. Reading one compares its row with its seal, so that any method here that returns
+/// things may throw [Failure.Tampered].
 public final class ThingTable {
 
     private static final String SELECT = "SELECT " + ThingRow.COLUMNS + " FROM thing t ";
@@ -60,11 +61,18 @@ public final class ThingTable {
     }
 
     public Optional<Thing> byId(ThingId id) {
-        return session.first(ThingRow::read, SELECT + "WHERE t.thing_id = ?", id.value());
+        var found = session.first(ThingRow::read, SELECT + "WHERE t.thing_id = ?", id.value());
+        found.ifPresent(thing -> requireSealed(thing.number()));
+        return found;
     }
 
     public Optional<Thing> byNumber(long number) {
+        requireSealed(number);
         return session.first(ThingRow::read, SELECT + "WHERE t.id = ?", number);
+    }
+
+    private void requireSealed(long... numbers) {
+        session.seals().ifPresent(seals -> seals.requireRows(Protected.THING, "t.id IN " + These.KEYS, numbers));
     }
 
     /// Removes the thing, unless it has certificates or a serial number is reserved for it. Says whether it did.
@@ -101,12 +109,17 @@ public final class ThingTable {
 
     /// The things with these numbers in this order; a number that is not there is left out.
     public List<Thing> rows(long[] numbers) {
+        requireSealed(numbers);
         return Ordered.by(numbers, session.listIn(ThingRow::read, SELECT + "WHERE t.id IN " + These.KEYS, numbers), Thing::number);
     }
 
     /// As [#rows], each with its current certificate.
     public List<ThingSummary> summaries(long[] numbers) {
-        return Ordered.by(numbers, session.listIn(ThingTable::summary, SUMMARIES, numbers), summary -> summary.thing().number());
+        requireSealed(numbers);
+        var found = session.listIn(ThingTable::summary, SUMMARIES, numbers);
+        var current = found.stream().flatMap(summary -> summary.current().stream()).mapToLong(one -> one.id().value()).toArray();
+        session.seals().ifPresent(seals -> seals.requireRows(Protected.CERTIFICATE, "t.id IN " + These.KEYS, current));
+        return Ordered.by(numbers, found, summary -> summary.thing().number());
     }
 
     private static ThingSummary summary(Row row) throws SQLException {

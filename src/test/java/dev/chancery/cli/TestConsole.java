@@ -71,6 +71,10 @@ public final class TestConsole {
         return new Said(exit, out.toString(), err.toString());
     }
 
+    Console console() {
+        return console(new StringWriter(), new StringWriter());
+    }
+
     private Console console(StringWriter out, StringWriter err) {
         return new Console(new PrintWriter(out), new PrintWriter(err), new ByteArrayInputStream(input),
                 Map.copyOf(environment), question -> (question.equals("The same again") ? typedAgain.or(() -> typed) : typed).map(String::toCharArray), _ -> answered, surroundings);

@@ -66,14 +66,24 @@ class StoreCheckTest {
         desk.database().adopt(desk.read(tx -> tx.store().sealHeader()));
     }
 
+    private void editWhileOpen(String... statements) throws SQLException {
+        run(statements);
+        var desk = busy.lab.office.desk();
+        desk.database().adopt(desk.read(tx -> tx.store().sealHeader()));
+    }
+
     private void editFromOutside(String... statements) throws SQLException {
         busy.lab.office.close();
+        run(statements);
+        busy.lab.reopen();
+    }
+
+    private void run(String... statements) throws SQLException {
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + busy.lab.file); var statement = connection.createStatement()) {
             for (var sql : statements) {
                 statement.executeUpdate(sql);
             }
         }
-        busy.lab.reopen();
     }
 
     private long press() {
@@ -294,7 +304,7 @@ class StoreCheckTest {
 
     @Test void anIndexThatDoesNotMatchItsTableIsFoundAndMadeAgain() throws Exception {
         var index = " WHERE name = 'certificate_listed'";
-        edit("PRAGMA writable_schema = ON", "UPDATE sqlite_schema SET sql = sql || ' WHERE id < 0'" + index, "PRAGMA writable_schema = RESET",
+        editWhileOpen("PRAGMA writable_schema = ON", "UPDATE sqlite_schema SET sql = sql || ' WHERE id < 0'" + index, "PRAGMA writable_schema = RESET",
                 "UPDATE certificate SET issued = issued + 1 WHERE id = " + press(), "PRAGMA writable_schema = ON",
                 "UPDATE sqlite_schema SET sql = replace(sql, ' WHERE id < 0', '')" + index, "PRAGMA writable_schema = RESET");
         assertThat(found()).isNotEmpty().hasOnlyElementsOfType(StoreFinding.IndexDamaged.class);

@@ -26,7 +26,7 @@ class FaultTest {
     @ParameterizedTest
     @CsvSource({
         "SQLITE_CORRUPT, StoreDamaged", "SQLITE_CORRUPT_INDEX, StoreDamaged", "SQLITE_NOTADB, StoreDamaged",
-        "SQLITE_IOERR_SHORT_READ, StoreDamaged", "SQLITE_IOERR_CORRUPTFS, StoreDamaged", "SQLITE_FULL, DiskFull",
+        "SQLITE_IOERR_SHORT_READ, StoreDamaged", "SQLITE_IOERR_CORRUPTFS, CannotRead", "SQLITE_FULL, DiskFull",
         "SQLITE_BUSY, StoreInUse", "SQLITE_BUSY_RECOVERY, StoreInUse", "SQLITE_LOCKED, StoreInUse",
         "SQLITE_IOERR_READ, CannotRead", "SQLITE_IOERR_WRITE, CannotWrite", "SQLITE_IOERR_FSYNC, CannotWrite",
         "SQLITE_READONLY, CannotWrite", "SQLITE_READONLY_DIRECTORY, CannotWrite", "SQLITE_CANTOPEN, CannotWrite"})

@@ -9,16 +9,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HeadTest {
 
-    private static final Sealer SEALER = new Sealer() {
-        @Override public byte[] row(byte[] message) {
-            return Fingerprint.sha256(message);
-        }
-
-        @Override public byte[] audit(byte[] message) {
-            return Fingerprint.sha256(message);
-        }
-    };
-
     @TempDir Path folder;
 
     private Optional<Head> found(byte[] sealed, byte[] written) {
@@ -26,8 +16,8 @@ class HeadTest {
             return store.write(tx -> {
                 var chain = new byte[32];
                 tx.session().update("INSERT OR REPLACE INTO seal_head (id, sequence, audit, chain, sums, mac) VALUES (1, 7, 3, ?, ?, ?)",
-                        chain, written, SEALER.row(SealMessage.of(SealMessage.HEAD, 7L, 3L, chain, sealed)));
-                return Head.found(tx.session(), SEALER);
+                        chain, written, TestStore.SEALER.row(SealMessage.of(SealMessage.HEAD, 7L, 3L, chain, sealed)));
+                return Head.found(tx.session(), TestStore.SEALER);
             });
         }
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /// What another process does to a store, as the first argument says; the second is the store's path. It says how it went
 /// in a line that begins with [#SAID], and `READY` when something is to happen to it.
@@ -25,6 +26,7 @@ final class OtherProcess {
             case "hold" -> hold(file);
             case "write" -> writeWithoutEnd(file);
             case "fill" -> fill(file, Path.of(arguments[2]));
+            case "trouble" -> trouble(file, Path.of(arguments[2]));
             case "contend" -> contend(file, Integer.parseInt(arguments[2]));
             default -> throw new IllegalArgumentException(arguments[0]);
         }
@@ -103,6 +105,48 @@ final class OtherProcess {
             say("full after " + (written > 5) + ", last " + has(store, last) + ", lost " + has(store, lost)
                     + ", after " + has(store, "after"));
         }
+    }
+
+    /// Writes, goes on while the drive makes trouble, and when that is over: at first with the store that was open all the
+    /// time, then anew. Another folder is in the place of a drive that is gone.
+    private static void trouble(Path file, Path trouble) throws IOException {
+        var folder = file.getParent();
+        var away = folder.resolveSibling("away");
+        var isGone = trouble.endsWith("gone");
+        var signal = isGone ? trouble.resolveSibling("eio") : trouble;
+        try (var store = TestStore.create(folder)) {
+            put(store, "before");
+            if (isGone) {
+                Files.move(folder, away);
+            }
+            Files.createFile(signal);
+            say("reading: " + tried(() -> has(store, "before")));
+            say("writing: " + tried(() -> put(store, "lost")));
+            Files.delete(signal);
+            if (isGone) {
+                Files.move(away, folder);
+            }
+            say("back: before " + tried(() -> has(store, "before")) + ", lost " + tried(() -> has(store, "lost")) + ", writing " + tried(() -> put(store, "after")));
+        }
+        try (var store = Database.open(file)) {
+            say("anew: before " + has(store, "before") + ", after " + has(store, "after") + ", whole "
+                    + store.read(tx -> tx.session().pragma(Row::text, "PRAGMA integrity_check")));
+        }
+    }
+
+    private static String tried(Supplier<?> work) {
+        try {
+            return String.valueOf(work.get());
+        } catch (Failure failure) {
+            return failure.getClass().getSimpleName();
+        }
+    }
+
+    private static boolean put(Database store, String setting) {
+        return store.write(transaction -> {
+            transaction.settings().put(setting, "x".repeat(20_000));
+            return true;
+        });
     }
 
     private static boolean has(Database store, String setting) {

@@ -41,6 +41,17 @@ final class TestStore {
     static final byte[] SEAL = SEAL_WORDS.repeat(15).getBytes(StandardCharsets.US_ASCII);
     static final Authority.Defaults DEFAULTS = new Authority.Defaults("device", Ttl.days(90), KeySpec.EC_P256);
 
+    /// The store asks for 32 octets that whoever does not know the key cannot make; for a test their making will do.
+    static final Sealer SEALER = new Sealer() {
+        @Override public byte[] row(byte[] message) {
+            return sha256(message);
+        }
+
+        @Override public byte[] audit(byte[] message) {
+            return sha256(message);
+        }
+    };
+
     private TestStore() {}
 
     static NewStore fresh() {
@@ -49,6 +60,11 @@ final class TestStore {
 
     static Database create(Path folder) {
         return Database.create(folder.resolve("lab.chancery"), fresh());
+    }
+
+    /// A store whose rows are sealed from the beginning.
+    static Database createSealed(Path folder) {
+        return Database.create(folder.resolve("lab.chancery"), ID, SEAL, NOW, SEALER);
     }
 
     /// A root and its certificate, stored in the order in which the engine does it.
