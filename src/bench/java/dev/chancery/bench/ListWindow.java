@@ -5,6 +5,7 @@ import dev.chancery.ui.Background;
 import dev.chancery.ui.ChosenFiles;
 import dev.chancery.ui.Fonts;
 import dev.chancery.ui.Layers;
+import dev.chancery.ui.LongList;
 import dev.chancery.ui.Look;
 import dev.chancery.ui.Pieces;
 import dev.chancery.ui.Preferences;
@@ -14,6 +15,7 @@ import dev.chancery.ui.certificates.CertificatesScreen;
 import dev.chancery.ui.certificates.Means;
 import dev.chancery.words.Words;
 import java.io.IOException;
+import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -49,6 +52,7 @@ public final class ListWindow {
     private static final long FRAME_MILLIS = 16;
     private static final long TYPING_MILLIS = 3000;
     private static final String TYPED = "hall3-0123";
+    private static final String SHORT = "77";
 
     private final AtomicLong longest = new AtomicLong();
     private final AtomicLong busiest = new AtomicLong();
@@ -69,9 +73,10 @@ public final class ListWindow {
         try (var office = Office.unlock(MillionStore.at(count), LabStore.PASSPHRASE.toCharArray(),
                 MillionStore.surroundings(Clock.systemUTC()))) {
             new ListWindow(office).run();
+            System.out.println("\nload " + load());
+        } finally {
+            Platform.exit();
         }
-        System.out.println("\nload " + load());
-        Platform.exit();
     }
 
     private void run() throws Exception {
@@ -79,6 +84,8 @@ public final class ListWindow {
         measured("scroll through everything", this::scroll);
         measured("drag to the end and back", this::jump);
         measured("type " + TYPED, this::type);
+        measured("type " + TYPED + " again", this::type);
+        measured("type " + SHORT, this::typeShort);
         measured("sort by subject", () -> sort("subject"));
         measured("sort by serial", () -> sort("serial"));
         measured("mark all", this::markAll);
@@ -150,6 +157,10 @@ public final class ListWindow {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
+    private static long collecting() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream().mapToLong(GarbageCollectorMXBean::getCollectionTime).sum();
+    }
+
     private interface Deed {
         void run() throws Exception;
     }
@@ -158,9 +169,11 @@ public final class ListWindow {
         Thread.sleep(500);
         longest.set(0);
         busiest.set(0);
+        var collected = collecting();
         deed.run();
         row(what + ": longest between two pulses, ms", longest.get() / 1e6, "50");
         row(what + ": most work of the window's thread between two, ms", busiest.get() / 1e6, "50");
+        row(what + ": time in which Java collected garbage, ms", collecting() - collected, "");
     }
 
     private void scroll() throws Exception {
@@ -192,13 +205,37 @@ public final class ListWindow {
             Thread.sleep(60);
         }
         var begun = System.nanoTime();
-        until(() -> table().getItems().size() < before && painted(0));
+        until(() -> shown(size -> size < before));
         row("last key to the found rows, the pause of 150 ms for the next key among it, ms", (System.nanoTime() - begun) / 1e6 + 60, "200");
+        clear(field, before);
+    }
+
+    private void typeShort() throws Exception {
+        var field = (TextField) scene.lookup("#certificates-filter");
+        var before = size();
+        var begun = System.nanoTime();
+        on(() -> {
+            field.setText(SHORT);
+            return field;
+        });
+        until(() -> shown(size -> size < before));
+        row("last of two keys to the first found rows, the pause among it, ms", (System.nanoTime() - begun) / 1e6, "200");
+        until(() -> shown(size -> size < before && size > LongList.PAGE));
+        row("last of two keys to all found rows, the pause among it, ms", (System.nanoTime() - begun) / 1e6, "");
+        clear(field, before);
+    }
+
+    private void clear(TextField field, int before) throws Exception {
         on(() -> {
             field.clear();
             return field;
         });
-        until(() -> table().getItems().size() == before && painted(0));
+        until(() -> shown(size -> size == before));
+    }
+
+    private boolean shown(IntPredicate wanted) {
+        var size = table().getItems().size();
+        return wanted.test(size) && size > 0 && painted(0);
     }
 
     private void sort(String id) throws Exception {

@@ -95,6 +95,9 @@ public final class Exports {
     public Map<CertificateId, KeyDeparture> departures(List<Certificate> certificates) {
         return desk.read(tx -> {
             var found = new HashMap<CertificateId, KeyDeparture>();
+            if (tx.departures().isEmpty()) {
+                return found;
+            }
             certificates.forEach(one -> tx.departures().last(Bearer.fingerprint(one))
                     .ifPresent(last -> found.put(one.id(), last.departure())));
             return found;

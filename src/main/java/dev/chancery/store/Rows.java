@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -19,8 +18,6 @@ final class Rows {
     interface Reader<T> {
         T read(Row row) throws SQLException;
     }
-
-    private static final int SOME = 1024;
 
     private Rows() {}
 
@@ -45,15 +42,11 @@ final class Rows {
 
     /// The first column of every row.
     static long[] numbers(ResultSet rows) throws SQLException {
-        var found = new long[SOME];
-        int size = 0;
+        var found = new Numbers();
         while (rows.next()) {
-            if (size == found.length) {
-                found = Arrays.copyOf(found, size * 2);
-            }
-            found[size++] = rows.getLong(1);
+            found.add(rows.getLong(1));
         }
-        return Arrays.copyOf(found, size);
+        return found.toArray();
     }
 
     private static <T> T read(Reader<T> reader, ResultSet rows) throws SQLException {

@@ -4,9 +4,11 @@ import java.util.AbstractList;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import javafx.collections.ObservableListBase;
@@ -14,14 +16,17 @@ import javafx.collections.ObservableListBase;
 /// The rows of a long table: the ids are all here, the rows are read in pages of [#PAGE] when somebody looks.
 ///
 /// A row that is not here yet is a placeholder; reading happens in the background, with the pages before and behind, and
-/// the list reports an update when rows have come. Used on the window's thread only.
+/// the list reports an update when rows have come of which somebody had the placeholder: each update makes a table lay
+/// itself out. Used on the window's thread only.
 public final class LongList<R> extends ObservableListBase<R> {
 
     /// Rows that are read together.
     public static final int PAGE = 200;
 
     private static final int PAGES_KEPT = 16;
-    private static final int MOST_WANTED = 8;
+
+    /// The rows on the screen may lie in two pages, and each of them has a neighbour. What was passed before is not read.
+    private static final int MOST_WANTED = 4;
 
     private final Background background;
     private final Function<long[], List<R>> rows;
@@ -32,6 +37,7 @@ public final class LongList<R> extends ObservableListBase<R> {
         }
     };
     private final Deque<Integer> wanted = new ArrayDeque<>();
+    private final Set<Integer> missed = new HashSet<>();
     private long[] ids = {};
     private long generation;
     private boolean reading;
@@ -87,8 +93,8 @@ public final class LongList<R> extends ObservableListBase<R> {
     /// Reads again what is looked at: the rows changed, their number and order did not.
     public void refresh() {
         beginChange();
+        pages.keySet().forEach(this::updated);
         forgetPages();
-        updated(0, ids.length);
         endChange();
     }
 
@@ -108,6 +114,7 @@ public final class LongList<R> extends ObservableListBase<R> {
         generation++;
         pages.clear();
         wanted.clear();
+        missed.clear();
         reading = false;
     }
 
@@ -125,7 +132,12 @@ public final class LongList<R> extends ObservableListBase<R> {
         } else {
             prefetch(page, index % PAGE);
         }
-        return there == null ? placeholder.apply(ids[index]) : there.get(index % PAGE);
+        return there == null ? missed(page, index) : there.get(index % PAGE);
+    }
+
+    private R missed(int page, int index) {
+        missed.add(page);
+        return placeholder.apply(ids[index]);
     }
 
     /// The id of the row at `index`, known without reading the row.
@@ -190,10 +202,16 @@ public final class LongList<R> extends ObservableListBase<R> {
         reading = false;
         wanted.remove(page);
         pages.put(page, read);
-        beginChange();
-        updated(page * PAGE, page * PAGE + read.size());
-        endChange();
+        if (missed.remove(page)) {
+            beginChange();
+            updated(page);
+            endChange();
+        }
         readNext();
+    }
+
+    private void updated(int page) {
+        updated(page * PAGE, Math.min(ids.length, (page + 1) * PAGE));
     }
 
     private void updated(int from, int to) {

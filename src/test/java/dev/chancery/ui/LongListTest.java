@@ -68,6 +68,34 @@ class LongListTest {
         assertThat(updated).contains(200).doesNotContain(199);
     }
 
+    @Test void rowsThatWereReadAheadAreNoUpdate() {
+        list.show(LongStream.range(0, 1_000).toArray());
+        list.get(100);
+        readAll();
+        var changes = new ArrayList<Integer>();
+        list.addListener((ListChangeListener<String>) change -> changes.add(list.size()));
+        list.get(190);
+        readAll();
+        assertThat(firstIdsRead).containsExactly(0L, 200L);
+        assertThat(changes).isEmpty();
+        assertThat(list.get(210)).isEqualTo("row 210");
+    }
+
+    @Test void aRefreshIsAnUpdateOfWhatWasRead() {
+        list.show(LongStream.range(0, 1_000).toArray());
+        list.get(450);
+        readAll();
+        var updated = new ArrayList<Integer>();
+        list.addListener((ListChangeListener<String>) change -> {
+            while (change.next()) {
+                updated.addAll(List.of(change.getFrom(), change.getTo()));
+            }
+        });
+        list.refresh();
+        assertThat(updated.getFirst()).isEqualTo(400);
+        assertThat(updated.getLast()).isEqualTo(600);
+    }
+
     @Test void afterAFastScrollThePageOnTheScreenIsReadNext() {
         list.show(LongStream.range(0, 100_000).toArray());
         list.get(0);

@@ -3,10 +3,13 @@ package dev.chancery.ui.certificates;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.Certificate;
+import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.CertificateQuery;
+import dev.chancery.domain.KeyDeparture;
 import dev.chancery.domain.Profile;
 import dev.chancery.engine.Office;
 import dev.chancery.ui.LongList;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -50,17 +53,30 @@ final class Listings {
 
     /// The rows with these numbers, one for each; one whose certificate has gone stays unread.
     List<CertificateRow> rows(long[] numbers) {
-        var names = office.authorities().all().stream().collect(Collectors.toMap(Authority::id, Authority::name));
-        var profiles = office.profiles().all().stream().collect(Collectors.toMap(Profile::code, Function.identity()));
-        var found = office.certificates().rows(numbers).stream()
-                .collect(Collectors.toMap(certificate -> certificate.id().value(), Function.identity()));
-        return Arrays.stream(numbers).mapToObj(number -> new CertificateRow(number,
-                Optional.ofNullable(found.get(number)).map(certificate -> known(certificate, names, profiles)))).toList();
+        var found = office.certificates().rows(numbers);
+        var known = new Known(office, found);
+        var byNumber = found.stream().collect(Collectors.toMap(certificate -> certificate.id().value(), known::of));
+        return Arrays.stream(numbers).mapToObj(number -> new CertificateRow(number, Optional.ofNullable(byNumber.get(number)))).toList();
     }
 
-    private CertificateRow.Known known(
-            Certificate certificate, Map<AuthorityId, String> names, Map<String, Profile> profiles) {
-        return new CertificateRow.Known(certificate, names.getOrDefault(certificate.issuer(), ""),
-                Optional.ofNullable(profiles.get(certificate.profile())), office.certificates().status(certificate), office.exports().departure(certificate));
+    /// What a page says of its certificates besides what stands in them, read once for all of them.
+    private static final class Known {
+        private final Map<AuthorityId, String> authorities;
+        private final Map<String, Profile> profiles;
+        private final Map<CertificateId, KeyDeparture> departures;
+        private final Instant now;
+
+        private Known(Office office, List<Certificate> page) {
+            authorities = office.authorities().all().stream().collect(Collectors.toMap(Authority::id, Authority::name));
+            profiles = office.profiles().all().stream().collect(Collectors.toMap(Profile::code, Function.identity()));
+            departures = office.exports().departures(page);
+            now = office.certificates().now();
+        }
+
+        private CertificateRow.Known of(Certificate certificate) {
+            return new CertificateRow.Known(certificate, authorities.getOrDefault(certificate.issuer(), ""),
+                    Optional.ofNullable(profiles.get(certificate.profile())), certificate.status(now),
+                    Optional.ofNullable(departures.get(certificate.id())));
+        }
     }
 }
