@@ -66,6 +66,7 @@ public enum LabelSheet {
     /// From the top of the page.
     public double top(int place) {
         double down = grid.rows() * height + (grid.rows() - 1) * grid.gapDown();
-        return (page.height() - down) / 2 + (double) (place / grid.columns()) * (height + grid.gapDown());
+        int row = place / grid.columns();
+        return (page.height() - down) / 2 + row * (height + grid.gapDown());
     }
 }

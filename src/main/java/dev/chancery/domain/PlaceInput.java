@@ -47,7 +47,7 @@ public record PlaceInput(
     /// address.
     public Checked<Optional<String>> read(String text) {
         var tidy = Text.tidy(text);
-        var value = field == PlaceField.ADDRESS && tidy.endsWith("/") ? tidy.replaceAll("/+$", "") : tidy;
+        var value = field == PlaceField.ADDRESS ? Text.withoutLastSlashes(tidy) : tidy;
         if (value.isEmpty()) {
             return required ? Checked.refused(new Violation.Missing(field.field())) : Checked.valid(Optional.empty());
         }

@@ -44,6 +44,24 @@ public final class Text {
         return SPACE.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll(" ").strip();
     }
 
+    /// `text` without the slashes around it.
+    static String withoutSlashes(String text) {
+        int from = 0;
+        while (from < text.length() && text.charAt(from) == '/') {
+            from++;
+        }
+        return withoutLastSlashes(text.substring(from));
+    }
+
+    /// `text` without the slashes that it ends with. A regular expression would try them all from each of them.
+    static String withoutLastSlashes(String text) {
+        int to = text.length();
+        while (to > 0 && text.charAt(to - 1) == '/') {
+            to--;
+        }
+        return text.substring(0, to);
+    }
+
     /// The reasons why `text` is not one visible line of at most `limit` code points.
     static List<Violation> line(Field field, String text, int limit) {
         return check(field, text, limit, Text::invisible);

@@ -16,18 +16,23 @@ public record VaultAddress(URI base, Optional<String> namespace) {
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
     private static final Pattern NAMESPACE = Pattern.compile("[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*");
     private static final String EXAMPLE = "https://vault.lab:8200";
+    private static final int LONGEST = 256;
     private static final int LAST_PORT = 65_535;
 
     /// The address in `address`, of which the slashes at its end and a `/v1` are cut, and the namespace, which may be
     /// empty.
     public static Checked<VaultAddress> parse(String address, String namespace) {
-        var text = Text.tidy(address).replaceFirst("/+$", "").replaceFirst("/v1$", "").replaceFirst("/+$", "");
-        var within = Text.tidy(namespace).replaceAll("^/+|/+$", "");
+        var text = base(Text.withoutLastSlashes(Text.tidy(address)));
+        var within = Text.withoutSlashes(Text.tidy(namespace));
         var reasons = new ArrayList<>(violations(text));
-        if (!within.isEmpty() && (!NAMESPACE.matcher(within).matches() || within.length() > 256)) {
+        if (!within.isEmpty() && (within.length() > LONGEST || !NAMESPACE.matcher(within).matches())) {
             reasons.add(new Violation.NotInForm(Field.VAULT_NAMESPACE, "lab/team-a"));
         }
         return Checked.of(reasons, () -> new VaultAddress(URI.create(text), Optional.of(within).filter(name -> !name.isEmpty())));
+    }
+
+    private static String base(String text) {
+        return text.endsWith("/v1") ? Text.withoutLastSlashes(text.substring(0, text.length() - "/v1".length())) : text;
     }
 
     private static List<Violation> violations(String text) {
@@ -35,7 +40,7 @@ public record VaultAddress(URI base, Optional<String> namespace) {
             return List.of(new Violation.Missing(Field.VAULT_ADDRESS));
         }
         var form = FORM.matcher(text);
-        if (text.length() > 256 || !form.matches() || !usable(text)) {
+        if (text.length() > LONGEST || !form.matches() || !usable(text)) {
             return List.of(new Violation.NotInForm(Field.VAULT_ADDRESS, EXAMPLE));
         }
         var plain = form.group(1).equals("http");

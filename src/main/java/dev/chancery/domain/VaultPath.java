@@ -23,7 +23,7 @@ public record VaultPath(String value) {
 
     /// A mount; slashes around it are cut. `field` is where it was typed.
     public static Checked<VaultPath> mount(Field field, String text) {
-        return checked(field, Text.tidy(text).replaceAll("^/+|/+$", ""), "pki_int");
+        return checked(field, Text.withoutSlashes(Text.tidy(text)), "pki_int");
     }
 
     /// A name of one step. `field` is where it was typed.

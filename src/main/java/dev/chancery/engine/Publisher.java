@@ -249,11 +249,18 @@ final class Publisher {
         try {
             publish(called(settings, whileOpen(go)), settings, whileOpen(go));
         } finally {
-            if (line != Line.CONNECTED) {
-                hangUp();
-                state(settings.on() && running().isPresent() ? Line.PAUSED : Line.OFF, trouble);
+            try {
+                endTrial(settings);
+            } finally {
+                turn.unlock();
             }
-            turn.unlock();
+        }
+    }
+
+    private void endTrial(EventSettings settings) {
+        if (line != Line.CONNECTED) {
+            hangUp();
+            state(settings.on() && running().isPresent() ? Line.PAUSED : Line.OFF, trouble);
         }
     }
 

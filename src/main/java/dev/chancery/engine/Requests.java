@@ -14,14 +14,13 @@ import dev.chancery.domain.RequestId;
 import dev.chancery.domain.VaultErrand.Sent;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.Violation;
+import dev.chancery.export.PublicFile;
 import dev.chancery.pki.Draft;
 import dev.chancery.pki.Pem;
 import dev.chancery.pki.SigningRequest;
 import dev.chancery.store.Transaction;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,14 +75,8 @@ public final class Requests {
     ///
     /// @throws Failure.CannotWrite when the place does not let us
     public void save(FiledRequest request, Path file) {
-        var part = file.resolveSibling(".chancery-" + desk.newSerial().hex() + ".part");
-        try {
-            Files.writeString(part, pem(request));
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException unwritable) {
-            part.toFile().delete();
-            throw new Failure.CannotWrite(file, unwritable);
-        }
+        var octets = pem(request).getBytes(StandardCharsets.US_ASCII);
+        PublicFile.replace(file, octets.length, out -> out.write(octets));
     }
 
     /// Taking in what others ask for.

@@ -22,7 +22,7 @@ public final class ExtensionValue {
     /// The most that one may have, in octets.
     static final int LARGEST = 16 * 1024;
 
-    private static final Pattern HEX = Pattern.compile("(?i)(hex:)?\\s*([0-9a-f]{2}[\\s:]*)+");
+    private static final Pattern HEX = Pattern.compile("(?i)(?:hex:)?\\s*+(?:[0-9a-f]{2}[\\s:]*+)++");
 
     private ExtensionValue() {}
 

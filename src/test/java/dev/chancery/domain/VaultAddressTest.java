@@ -66,6 +66,19 @@ class VaultAddressTest {
         assertThat(VaultPath.name(Field.VAULT_ROLE, " ").violations()).containsExactly(new Violation.Missing(Field.VAULT_ROLE));
     }
 
+    /// Each of these takes hours where every slash is tried from every other.
+    @Test void anyNumberOfSlashesIsSeenThroughAtOnce() {
+        var slashes = "/".repeat(2_000_000);
+        assertThat(VaultAddress.parse("https://vault.lab" + slashes + "v1" + slashes, slashes + "lab" + slashes).orRefuse().toString())
+                .isEqualTo("https://vault.lab (lab)");
+        assertThat(VaultAddress.parse("https://vault.lab" + slashes + "x", "a" + slashes + "b").violations()).hasSize(2);
+        assertThat(VaultAddress.parse("https://vault.lab", "a/".repeat(1_000_000) + "b").violations()).hasSize(1);
+        assertThat(VaultPath.mount(Field.VAULT_MOUNT, slashes + "pki" + slashes).orRefuse().value()).isEqualTo("pki");
+        assertThat(VaultPath.mount(Field.VAULT_MOUNT, "a" + slashes + "b").violations()).hasSize(1);
+        assertThat(PlaceInput.address(true, "https://a.b").read("https://press.lab" + slashes).orRefuse()).contains("https://press.lab");
+        assertThat(PlaceInput.address(true, "https://a.b").read("https://press.lab" + slashes + "x/").violations()).isNotEmpty();
+    }
+
     @Test void aPolicyIsWrittenAsItIsRead() {
         var policy = VaultPolicy.of(new VaultPath("pki_int"), new VaultPath("device"),
                 Set.of(VaultAct.SIGN, VaultAct.READ_CERTIFICATE, VaultAct.LIST_CERTIFICATES));

@@ -39,6 +39,12 @@ class ExtensionValueTest {
         assertThat(ExtensionValue.parse("hex:" + "a08024800c8030803080".repeat(1_000)).violations()).hasSize(1);
     }
 
+    @Test void theLargestIsReadFromHexWithColonsToo() {
+        var der = "04823ffc" + "ab".repeat(ExtensionValue.LARGEST - 4);
+        assertThat(ExtensionValue.parse(der).orRefuse().hex()).isEqualTo(der);
+        assertThat(ExtensionValue.parse(der.replaceAll("..(?=.)", "$0:")).orRefuse().hex()).isEqualTo(der);
+    }
+
     @Test void anyTextIsReadOrRefused() {
         Any.holdsFor(random -> Any.of(random, "", "SEQ{", "UTF8:", "hex:", "base64:", "[1]{INT:", "OID:") + Any.text(random, 40),
                 text -> assertThat(ExtensionValue.parse(text)).isNotNull());
