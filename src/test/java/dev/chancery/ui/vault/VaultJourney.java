@@ -278,6 +278,7 @@ class VaultJourney extends Journey {
         });
         until("its name", () -> lookup("#authorityName").tryQueryAs(Label.class).filter(one -> one.getText().equals("Plant Vault")).isPresent());
         snapshots("vault-among-authorities");
+        assertThat(node("issue", Button.class).isDisabled()).isFalse();
         press("vaultOfAuthority");
         onWindow(() -> {
             node("vaultMenu", MenuButton.class).getItems().getFirst().fire();
