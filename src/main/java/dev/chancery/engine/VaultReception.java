@@ -67,6 +67,7 @@ final class VaultReception {
         }
     }
 
+    /// The refusal where it is about the secret; any other is thrown on.
     private static VaultRefused ofSecret(VaultRefused refused) {
         return switch (refused.why()) {
             case NO_TOKEN, BAD_TOKEN, LOGIN -> refused;

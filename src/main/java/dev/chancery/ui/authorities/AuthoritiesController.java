@@ -43,6 +43,7 @@ public final class AuthoritiesController {
         tree.tie(model);
         Tooltip.install(intermediateHolder, why);
         model.chosenProperty().subscribe(_ -> allow());
+        model.detailsProperty().subscribe(_ -> allow());
         model.rows().subscribe(this::fill);
         model.loadedProperty().subscribe(this::fill);
         fill();
@@ -69,7 +70,7 @@ public final class AuthoritiesController {
         why.setText(AuthorityFacts.below(model.below(), model.chosen().map(Authority::name).orElse("")));
         newIntermediate.setDisable(model.below() != AuthoritiesModel.Below.ALLOWED);
         newIntermediate.setAccessibleHelp(why.getText());
-        issue.setDisable(!model.canSign());
+        issue.setDisable(!model.canIssue());
     }
 
     @FXML private void createRoot() {

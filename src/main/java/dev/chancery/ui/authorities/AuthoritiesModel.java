@@ -138,6 +138,12 @@ public final class AuthoritiesModel {
         return chosen().filter(authority -> authority.canSign()).isPresent();
     }
 
+    /// Whether the chosen authority issues: by its key, or through the Vault where that lives.
+    public boolean canIssue() {
+        var known = Optional.ofNullable(details.get()).filter(one -> Optional.of(one.row().authority()).equals(chosen()));
+        return canSign() || known.flatMap(Details::vault).isPresent();
+    }
+
     public Below below() {
         if (chosen.get() == null) {
             return Below.NONE_CHOSEN;

@@ -6,7 +6,6 @@ import dev.chancery.domain.VaultServer;
 import dev.chancery.ui.Shown;
 import dev.chancery.ui.TroubleBox;
 import dev.chancery.words.Words;
-import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -51,8 +50,7 @@ public final class EnterController {
     }
 
     private void allow() {
-        var ready = Optional.of(model.login().ready().get()).filter(typed -> typed && !model.attempts().busyProperty().get());
-        signIn.setDisable(ready.isEmpty());
+        signIn.setDisable(!model.login().ready().get() || model.attempts().busyProperty().get());
     }
 
     @FXML private void signIn() {

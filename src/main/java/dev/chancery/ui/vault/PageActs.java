@@ -78,7 +78,8 @@ final class PageActs {
 
     void saveList() {
         var kind = new FileChoice.Kind(Words.of("vault.list.kind"), List.of("*.pem", "*.crl", "*.der"));
-        window.files().save(Words.of("vault.list.title"), "vault.crl.pem", kind).ifPresent(file -> model.saveList(file,
+        var mount = model.factsProperty().get().map(seen -> seen.home().mount().replace('/', '-')).orElse("");
+        window.files().save(Words.of("vault.list.title"), mount + ".crl.pem", kind).ifPresent(file -> model.saveList(file,
                 saved -> window.toasts().success(Words.of("vault.list.saved", saved.getFileName()))));
     }
 

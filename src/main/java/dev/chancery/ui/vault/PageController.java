@@ -41,7 +41,7 @@ public final class PageController {
         trouble.watch(model.attempts().troubleProperty());
         buttons.disableProperty().bind(model.attempts().busyProperty());
         adopt.disableProperty().bind(model.attempts().busyProperty());
-        Shown.during(model.comparisonProperty().map(seen -> seen.filter(one -> !one.agrees()).isPresent()), adopt);
+        Shown.during(model.differsProperty(), adopt);
         model.attempts().busyProperty().subscribe(busy -> Shown.set(job, busy));
         model.attempts().jobProperty().subscribe(now -> now.ifPresent(one -> job.getChildren().setAll(new JobRow(one))));
     }

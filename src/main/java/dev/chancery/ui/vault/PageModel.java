@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -35,12 +37,14 @@ public final class PageModel {
     private final Attempts attempts;
     private final ReadOnlyObjectWrapper<Optional<Facts>> facts = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<VaultComparison>> comparison = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper differs = new ReadOnlyBooleanWrapper();
 
     public PageModel(Office office, Background background, AuthorityId authority) {
         this.office = office;
         this.background = background;
         this.authority = authority;
         this.attempts = new Attempts(background);
+        differs.bind(comparison.map(seen -> seen.filter(one -> !one.agrees()).isPresent()));
         read();
     }
 
@@ -142,6 +146,11 @@ public final class PageModel {
     /// Empty before they are read.
     public ReadOnlyObjectProperty<Optional<Facts>> factsProperty() {
         return facts.getReadOnlyProperty();
+    }
+
+    /// Whether there is something to bring in line.
+    public ReadOnlyBooleanProperty differsProperty() {
+        return differs.getReadOnlyProperty();
     }
 
     /// How the books agree; empty before somebody has compared them.

@@ -16,6 +16,9 @@ import dev.chancery.ui.ChosenFiles;
 import dev.chancery.ui.Destination;
 import dev.chancery.ui.Journey;
 import dev.chancery.ui.PassphraseField;
+import dev.chancery.ui.ShellController;
+import dev.chancery.ui.ShellModel;
+import dev.chancery.ui.authorities.AuthoritiesScreen;
 import dev.chancery.vault.PracticeVault;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +31,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
@@ -259,5 +263,27 @@ class VaultJourney extends Journey {
         until("forgotten", () -> !gone.isEmpty());
         assertThat(lab.office.authorities().inVault(authority)).isEmpty();
         assertThat(lab.office.authorities().issued()).containsEntry(authority, 1L);
+    }
+
+    @Test void theWaysThereAreAmongTheAuthorities() {
+        var authority = authority();
+        onWindow(() -> {
+            var authorities = new AuthoritiesScreen(new dev.chancery.ui.authorities.Means(lab.office, background,
+                    new dev.chancery.ui.authorities.Means.Window(dialogs, layers.toasts(), files), gone::add));
+            views.add(ShellController.class, () -> new ShellController(
+                    new ShellModel(List.of(authorities.screen()), background.jobs(), "lab.chancery", () -> {})));
+            layers.show(views.load("shell"));
+            authorities.reveal(authority);
+            return null;
+        });
+        until("its name", () -> lookup("#authorityName").tryQueryAs(Label.class).filter(one -> one.getText().equals("Plant Vault")).isPresent());
+        snapshots("vault-among-authorities");
+        assertThat(node("issue", Button.class).isDisabled()).isFalse();
+        press("vaultOfAuthority");
+        onWindow(() -> {
+            node("vaultMenu", MenuButton.class).getItems().getFirst().fire();
+            return null;
+        });
+        assertThat(gone).containsExactly(new Destination.VaultAuthority(authority), new Destination.AddFromVault());
     }
 }
