@@ -4,6 +4,7 @@ import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.EventKind;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.Progress;
 import dev.chancery.domain.Revocation;
 import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.SerialNumber;
@@ -33,9 +34,11 @@ public final class Revocations {
     private final RevocationLists lists;
     private final Events events;
     private final VaultRevoking vaults;
+    private final Backups backups;
 
-    Revocations(Desk desk, RevocationLists lists, Events events, VaultRevoking vaults) {
+    Revocations(Desk desk, RevocationLists lists, Events events, VaultRevoking vaults, Backups backups) {
         this.desk = desk;
+        this.backups = backups;
         this.vaults = vaults;
         this.lists = lists;
         this.events = events;
@@ -59,6 +62,7 @@ public final class Revocations {
     /// @throws Failure.Gone when one of the certificates, or the authority, is not there; nothing is changed then
     /// @throws Failure.OfVault when a Vault does not do it; what it had revoked before is revoked here too, the rest is not
     public Done revoke(Scope scope, Reason reason) {
+        backups.before(desk.<Integer>read(tx -> candidates(tx, scope).size()), Progress.NONE);
         var now = desk.now();
         var there = there(tx -> candidates(tx, scope), reason, now);
         return revoked(now, there.and(desk.change(tx -> revoke(tx, without(candidates(tx, scope), there), reason, now))));
@@ -114,6 +118,10 @@ public final class Revocations {
         if (effects.changes() > 0) {
             events.tell(new Happening.Revoked(effects.of(Effect.CHANGES)));
         }
+    }
+
+    Backups backups() {
+        return backups;
     }
 
     RevocationLists lists() {
