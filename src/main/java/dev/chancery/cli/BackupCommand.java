@@ -8,8 +8,9 @@ import picocli.CommandLine.Parameters;
 
 /// Copies the store.
 @Command(name = "backup", description = {"Copy the store, and read the copy back. It opens with the same passphrase.",
-        "The commands below list, check and restore backups."},
-        subcommands = {BackupCommands.Make.class, BackupCommands.ListAll.class, BackupCommands.Check.class, BackupCommands.Restore.class, WriteOut.class})
+        "The commands below list, check and restore backups, and set where they go and when they are made."},
+        subcommands = {BackupCommands.Make.class, BackupCommands.ListAll.class, BackupCommands.Check.class, BackupCommands.Restore.class, WriteOut.class,
+                BackupSettingsCommand.class})
 final class BackupCommand extends StoreCommand {
 
     @Parameters(paramLabel = "FILE", arity = "0..1",

@@ -117,8 +117,20 @@ public abstract sealed class Failure extends RuntimeException {
 
     /// Another process has the store open.
     public static final class StoreInUse extends OfFile {
+        private final transient Optional<StoreHolder> holder;
+
         public StoreInUse(Path path) {
+            this(path, Optional.empty());
+        }
+
+        public StoreInUse(Path path, Optional<StoreHolder> holder) {
             super("another process has this store open", path);
+            this.holder = holder;
+        }
+
+        /// Who says to have it open.
+        public Optional<StoreHolder> holder() {
+            return holder;
         }
     }
 

@@ -66,6 +66,7 @@ final class BulkReplacement {
     }
 
     Replacements run(long[] certificates, Progress progress) {
+        revocations.backups().before(certificates.length, progress);
         progress.expect(certificates.length);
         try {
             for (int from = 0; from < certificates.length; from += CHUNK) {

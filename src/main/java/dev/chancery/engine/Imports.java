@@ -24,10 +24,12 @@ public final class Imports {
 
     private final Desk desk;
     private final RevocationLists lists;
+    private final Backups backups;
 
-    Imports(Desk desk, RevocationLists lists) {
+    Imports(Desk desk, RevocationLists lists, Backups backups) {
         this.desk = desk;
         this.lists = lists;
+        this.backups = backups;
     }
 
     /// What these files and folders hold: databases of XCA, folders of OpenSSL, easy-rsa or of PEM files, zip files, and
@@ -93,6 +95,7 @@ public final class Imports {
     /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled; nothing has changed then
     public ImportReport take(Prospect prospect, Set<Integer> excluded, Map<Integer, String> names, Progress progress) {
         var out = prospect.without(excluded);
+        backups.before(prospect.items().stream().filter(item -> fate(item, out) == Fate.CAME_IN).count(), progress);
         progress.expect(prospect.items().size());
         var done = desk.change(tx -> taken(tx, prospect, new Choice(out, names), progress));
         lists.publishAfter(done.changed());

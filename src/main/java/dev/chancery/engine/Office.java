@@ -76,10 +76,11 @@ public final class Office implements AutoCloseable {
         this.audit = new Audit(desk);
         this.authorities = new Authorities(desk);
         this.revocationLists = new RevocationLists(desk, authorities, events);
-        this.imports = new Imports(desk, revocationLists);
+        this.backups = new Backups(desk, file, events);
+        this.imports = new Imports(desk, revocationLists, backups);
         this.vaults = new Vaults(desk, authorities, imports);
         this.certificates = new Certificates(desk, authorities, vaults.issuing());
-        this.revocations = new Revocations(desk, revocationLists, events, vaults.revoking());
+        this.revocations = new Revocations(desk, revocationLists, events, vaults.revoking(), backups);
         this.renewals = new Renewals(desk, authorities, certificates, revocations, events);
         this.authorityRenewals = new AuthorityRenewals(desk, authorities);
         this.crossSigning = new CrossSigning(desk, authorities);
@@ -90,7 +91,6 @@ public final class Office implements AutoCloseable {
         this.things = new Things(desk, revocations);
         this.requests = new Requests(desk, authorities, certificates);
         this.exports = new Exports(desk, name(file), stepUp);
-        this.backups = new Backups(desk, file, events);
         this.bulkJobs = new BulkJobs(desk, things, certificates, exports, backups);
         this.copies = new Copies(desk, certificates);
         this.snippets = new Snippets(desk, certificates, revocationLists);

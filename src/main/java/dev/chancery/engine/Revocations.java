@@ -34,9 +34,11 @@ public final class Revocations {
     private final RevocationLists lists;
     private final Events events;
     private final VaultRevoking vaults;
+    private final Backups backups;
 
-    Revocations(Desk desk, RevocationLists lists, Events events, VaultRevoking vaults) {
+    Revocations(Desk desk, RevocationLists lists, Events events, VaultRevoking vaults, Backups backups) {
         this.desk = desk;
+        this.backups = backups;
         this.vaults = vaults;
         this.lists = lists;
         this.events = events;
@@ -68,6 +70,7 @@ public final class Revocations {
     /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled; what a Vault had revoked before
     ///         is revoked here too, the rest is not
     public Done revoke(Scope scope, Reason reason, Progress progress) {
+        backups.before(desk.<Integer>read(tx -> candidates(tx, scope).size()), progress);
         var now = desk.now();
         var there = there(tx -> candidates(tx, scope), reason, now, progress);
         return revoked(now, there.and(desk.change(tx -> revoke(tx, without(candidates(tx, scope), there), reason, now))));
@@ -130,6 +133,10 @@ public final class Revocations {
         if (effects.changes() > 0) {
             events.tell(new Happening.Revoked(effects.of(Effect.CHANGES)));
         }
+    }
+
+    Backups backups() {
+        return backups;
     }
 
     RevocationLists lists() {

@@ -1,9 +1,11 @@
 package dev.chancery.store;
 
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.StoreHolder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -24,7 +26,7 @@ final class StoreLock implements AutoCloseable {
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
     private static final String ENDING = ".lock";
     private static final int TRIES = 20;
-    private static final long LENGTH = 1 + ProcessHandle.current().pid() % 65_536;
+    private static final long LENGTH = StoreHolder.MOST + 1 + ProcessHandle.current().pid() % 65_536;
 
     private final Path file;
     private final FileChannel channel;
@@ -79,7 +81,7 @@ final class StoreLock implements AutoCloseable {
         }
         try {
             if (channel.tryLock() == null) {
-                throw new Failure.StoreInUse(store.asked());
+                throw new Failure.StoreInUse(store.asked(), holder(file));
             }
             if (isStill(file, channel)) {
                 return Optional.of(channel);
@@ -92,6 +94,15 @@ final class StoreLock implements AutoCloseable {
         return Optional.empty();
     }
 
+    /// Nothing where the file cannot be read while it is locked, or its owner has not written yet.
+    private static Optional<StoreHolder> holder(Path file) {
+        try (var bytes = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            return StoreHolder.parse(new String(bytes.readNBytes(StoreHolder.MOST), StandardCharsets.US_ASCII));
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
     private static void createIfMissing(Path file) throws IOException {
         try {
             OwnerOnly.create(file);
@@ -101,9 +112,11 @@ final class StoreLock implements AutoCloseable {
     }
 
     /// Whether the locked file is the one of that name. Nothing but its length can be seen in both ways without opening it
-    /// again; inode numbers are reused at once. So its holder gives it a length of its own.
+    /// again; inode numbers are reused at once. So its holder gives it a length of its own, and says at its beginning who it is.
     private static boolean isStill(Path file, FileChannel locked) throws IOException {
-        locked.truncate(0).write(ByteBuffer.allocate(1), LENGTH - 1);
+        var who = ThisProcess.holder().map(StoreHolder::text).orElse("");
+        locked.truncate(0).write(ByteBuffer.wrap(who.getBytes(StandardCharsets.US_ASCII)), 0);
+        locked.write(ByteBuffer.allocate(1), LENGTH - 1);
         try {
             return Files.size(file) == LENGTH;
         } catch (NoSuchFileException removed) {

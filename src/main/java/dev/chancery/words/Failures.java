@@ -3,6 +3,7 @@ package dev.chancery.words;
 import dev.chancery.domain.ClockDoubt;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.PinState;
+import dev.chancery.domain.StoreHolder;
 import dev.chancery.domain.Visible;
 import java.util.Arrays;
 import java.util.Locale;
@@ -56,7 +57,7 @@ public final class Failures {
             case Failure.NotAStore other -> told("notAStore", other, other.path());
             case Failure.StoreDamaged damaged -> told("storeDamaged", damaged, damaged.path());
             case Failure.StoreTooNew newer -> told("storeTooNew", newer, newer.path(), newer.found(), newer.known());
-            case Failure.StoreInUse inUse -> told("storeInUse", inUse, inUse.path());
+            case Failure.StoreInUse inUse -> inUse.holder().map(holder -> inUse(inUse, holder)).orElseGet(() -> told("storeInUse", inUse, inUse.path()));
             case Failure.AlreadyExists exists -> told("alreadyExists", exists, exists.path());
             case Failure.CannotRead unreadable -> told("cannotRead", unreadable, unreadable.path());
             case Failure.CannotWrite unwritable -> told("cannotWrite", unwritable, unwritable.path());
@@ -109,6 +110,14 @@ public final class Failures {
     public static String doubt(ClockDoubt doubt) {
         return Words.of(doubt.isBack() ? "failures.clock.back" : "failures.clock.forward",
                 Words.dateTime(doubt.now()), Words.dateTime(doubt.seen()), Words.span(doubt.apart()));
+    }
+
+    private static Told inUse(Failure.StoreInUse inUse, StoreHolder holder) {
+        var process = Long.toString(holder.process());
+        var since = Words.dateTime(holder.since());
+        var host = holder.host().isEmpty() ? Words.of("failures.storeInUse.here") : holder.host();
+        return holder.window() ? told("storeInWindow", inUse, inUse.path(), process, since, host)
+                : told("storeInCommand", inUse, inUse.path(), process, since, host);
     }
 
     private static Told downloaded(Failure.AlreadyDownloaded left) {

@@ -220,6 +220,20 @@ class CommandsTest {
         assertThat(console.call("backup", "restore", made.toString(), again.toString()).exit()).isEqualTo(Exit.FAILED.code());
     }
 
+    @Test void whereBackupsGoAndWhichAreKeptIsSaidAndChanged() {
+        assertThat(console.json("backup", "settings").get("before").asInt()).isEqualTo(100);
+        var place = folder.resolve("elsewhere");
+        var said = console.json("backup", "settings", "--folder", place.toString(), "--no-daily", "--newest", "3", "--before", "0");
+        assertThat(said.get("folder").asString()).isEqualTo(place.toString());
+        assertThat(said.get("daily").asBoolean()).isFalse();
+        assertThat(said.get("months").asInt()).isEqualTo(12);
+        assertThat(console.json("backup", "settings")).isEqualTo(said);
+        assertThat(Path.of(console.json("backup", "make").get("file").asString()).getParent()).isEqualTo(place);
+        assertThat(console.call("backup", "settings", "--newest", "0").exit()).isEqualTo(Exit.REFUSED.code());
+        assertThat(console.call("backup", "settings", "--folder", "not/whole").exit()).isEqualTo(Exit.REFUSED.code());
+        assertThat(console.json("backup", "settings").get("newest").asInt()).isEqualTo(3);
+    }
+
     @Test void aDamagedBackupIsToldAndEndsWithACodeOfItsOwn() throws Exception {
         var made = Path.of(console.json("backup").get("file").asString());
         Files.writeString(made, "no store");

@@ -7,11 +7,14 @@ import dev.chancery.TestOffice;
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.AuditEntry;
 import dev.chancery.domain.BackupSettings;
+import dev.chancery.domain.CertificateId;
+import dev.chancery.domain.CertificateQuery;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.NamePattern;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
+import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.StoredBackup;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -20,8 +23,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,6 +153,52 @@ class BackupsTest {
         issue("gauge-{1..3}");
         assertThat(backups().list()).singleElement().satisfies(one ->
                 assertThat(backups().check(one.file()).count().certificates()).isEqualTo(3));
+    }
+
+    @Test void replacingAndRevokingManyBeginWithABackupToo() {
+        keep(10);
+        issue("press-{1..2}");
+        issue("gauge-1");
+        var root = lab.office.authorities().all().getFirst();
+        var ids = Arrays.stream(lab.office.certificates().ids(CertificateQuery.ALL)).filter(id -> id != root.certificate().id().value()).toArray();
+        var rotation = new Rotation(Optional.empty(), TestOffice.terms(root, Profile.DEVICE, KeySpec.EC_P256), new Handover.Never());
+        lab.office.renewals().rotateAll(Arrays.copyOf(ids, 2), _ -> rotation, Progress.NONE);
+        assertThat(backups().list()).isEmpty();
+        lab.office.renewals().rotateAll(ids, _ -> rotation, Progress.NONE);
+        assertThat(backups().list()).hasSize(1);
+        lab.clock.advance(Duration.ofMinutes(1));
+        revoke(ids[0], ids[1]);
+        assertThat(backups().list()).hasSize(1);
+        revoke(ids);
+        assertThat(backups().list()).hasSize(2);
+    }
+
+    private void revoke(long... ids) {
+        lab.office.revocations().revoke(new Scope.Certificates(Arrays.stream(ids).mapToObj(CertificateId::new).toList()), Reason.SUPERSEDED);
+    }
+
+    @Test void bringingInManyBeginsWithABackup() throws IOException {
+        keep(10);
+        var brought = Files.createDirectory(folder.resolve("brought"));
+        try (var other = TestOffice.in(Files.createDirectory(folder.resolve("other")))) {
+            var root = other.root("Other", KeySpec.EC_P256);
+            Files.write(brought.resolve("root.der"), root.certificate().der().toArray());
+            for (int i = 0; i < 3; i++) {
+                var order = Order.of(other.thing("kiln-" + i), TestOffice.terms(root, Profile.DEVICE, KeySpec.EC_P256));
+                Files.write(brought.resolve(i + ".der"), other.office.certificates().issue(order).der().toArray());
+            }
+        }
+        assertThat(take(brought.resolve("root.der")).certificates()).isOne();
+        assertThat(backups().list()).isEmpty();
+        assertThat(take(brought).certificates()).isEqualTo(3);
+        assertThat(backups().list()).hasSize(1);
+    }
+
+    private ImportReport take(Path place) {
+        try (var holdings = lab.office.imports().read(List.of(place), Progress.NONE);
+                var prospect = lab.office.imports().examine(holdings, List.of(), Progress.NONE)) {
+            return lab.office.imports().take(prospect, Set.of(), Map.of(), Progress.NONE);
+        }
     }
 
     @Test void aJobGoesOnWithoutABackupAndSaysSo() {

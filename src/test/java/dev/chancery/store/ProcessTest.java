@@ -72,11 +72,16 @@ class ProcessTest {
 
     @Test void theLockEndsWithTheProcessThatHoldsIt() throws Exception {
         TestStore.create(folder).close();
-        var holder = Child.start(Child.command(OtherProcess.class, "hold", file().toString()));
-        try (var _ = Child.awaiting(holder, "READY")) {
-            assertThatThrownBy(() -> Database.open(file())).isInstanceOf(Failure.StoreInUse.class);
+        var opener = Child.start(Child.command(OtherProcess.class, "hold", file().toString()));
+        try (var _ = Child.awaiting(opener, "READY")) {
+            assertThatThrownBy(() -> Database.open(file())).isInstanceOfSatisfying(Failure.StoreInUse.class, inUse ->
+                    assertThat(inUse.holder()).hasValueSatisfying(holder -> {
+                        assertThat(holder.process()).isEqualTo(opener.pid());
+                        assertThat(holder.window()).isFalse();
+                        assertThat(holder.since()).isEqualTo(opener.info().startInstant().orElseThrow());
+                    }));
         } finally {
-            holder.destroyForcibly().waitFor();
+            opener.destroyForcibly().waitFor();
         }
         assertThat(file().resolveSibling("lab.chancery.lock")).exists();
         Database.open(file()).close();

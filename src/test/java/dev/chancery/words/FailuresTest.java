@@ -7,6 +7,7 @@ import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.KeyDeparture;
 import dev.chancery.domain.SerialNumber;
+import dev.chancery.domain.StoreHolder;
 import dev.chancery.domain.Violation;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,16 @@ class FailuresTest {
     @Test void theFileIsNamedWhereThereIsOne() {
         assertThat(Failures.tell(new Failure.StoreInUse(Path.of("/lab/bench.chancery"))).happened())
                 .contains(Path.of("/lab/bench.chancery").toString());
+    }
+
+    @Test void whoHasTheStoreOpenIsNamed() {
+        var since = Instant.parse("2026-11-03T10:00:00Z");
+        assertThat(happened(new StoreHolder(4711, true, since, "bench-7"))).contains("window", "4711", "bench-7", "3 Nov 2026");
+        assertThat(happened(new StoreHolder(4712, false, since, ""))).contains("command", "4712", "this machine");
+    }
+
+    private static String happened(StoreHolder holder) {
+        return Failures.tell(new Failure.StoreInUse(Path.of("/lab/bench.chancery"), Optional.of(holder))).happened();
     }
 
     @Test void theTechnicalPartHasTheCauseAndNoStack() {
