@@ -16,5 +16,6 @@ flags=(--enable-native-access=ALL-UNNAMED -cp "target/test-classes:target/classe
 
 "$java" -Xmx1500m "${flags[@]}" dev.chancery.bench.MillionStore "$certificates"
 "$java" -Xmx1g "${flags[@]}" dev.chancery.bench.ListBench "$certificates"
-"$java" -Xmx256m -XX:+UseSerialGC -Dglass.platform=Headless -Dprism.order=sw "${flags[@]}" \
+# shellcheck disable=SC2046 # options, to be split: those of the program that are about memory
+"$java" $(grep '^-X' packaging/java.options) -Dglass.platform=Headless -Dprism.order=sw "${flags[@]}" \
     dev.chancery.bench.ListWindow "$certificates"

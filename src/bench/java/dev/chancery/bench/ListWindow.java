@@ -58,6 +58,7 @@ public final class ListWindow {
     private final AtomicLong busiest = new AtomicLong();
     private final Office office;
     private Scene scene;
+    private TableView<CertificateRow> table;
 
     private ListWindow(Office office) {
         this.office = office;
@@ -265,9 +266,17 @@ public final class ListWindow {
         row("all marked, 100 ms of waiting among it, ms", (System.nanoTime() - begun) / 1e6, "");
     }
 
-    @SuppressWarnings("unchecked")
+    // Looked for once: a look through the window every two milliseconds would count as its own work.
     private TableView<CertificateRow> table() {
-        return (TableView<CertificateRow>) scene.lookup("#certificates-table");
+        if (table == null) {
+            table = found("#certificates-table");
+        }
+        return table;
+    }
+
+    @SuppressWarnings("unchecked")
+    private TableView<CertificateRow> found(String id) {
+        return (TableView<CertificateRow>) scene.lookup(id);
     }
 
     private int size() throws Exception {

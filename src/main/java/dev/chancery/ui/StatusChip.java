@@ -5,6 +5,7 @@ import dev.chancery.words.Words;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The state of a certificate as an icon, a word and a colour together.
 public final class StatusChip extends Label {
@@ -25,16 +26,29 @@ public final class StatusChip extends Label {
 
     /// A table shows the same state again and again while it is scrolled, which costs nothing.
     public void show(Status status) {
+        setVisible(true);
         if (shown.equals(Optional.of(status))) {
             return;
         }
         shown = Optional.of(status);
         setText(words(status));
-        setGraphic(Icons.of(icon(status)));
+        picture(icon(status));
         for (var each : Status.values()) {
             pseudoClassStateChanged(look(each), look(each) == look(status));
         }
-        setVisible(true);
+    }
+
+    private void picture(String icon) {
+        if (getGraphic() instanceof FontIcon there) {
+            there.setIconLiteral(icon);
+        } else {
+            setGraphic(Icons.of(icon));
+        }
+    }
+
+    /// Shows no state, and keeps its parts for the next one.
+    public void hide() {
+        setVisible(false);
     }
 
     /// The word for a state, also for filters.

@@ -63,16 +63,19 @@ public final class Tables {
     private static final class StatusCell<R> extends TableCell<R, Status> {
         private final StatusChip chip = new StatusChip();
 
+        // The chip stays in the cell, for whatever enters a window is given its style anew.
         private StatusCell() {
             setAlignment(Pos.CENTER_LEFT);
+            setGraphic(chip);
         }
 
         @Override protected void updateItem(Status status, boolean empty) {
             super.updateItem(status, empty);
-            if (!empty && status != null) {
+            if (empty || status == null) {
+                chip.hide();
+            } else {
                 chip.show(status);
             }
-            setGraphic(empty || status == null ? null : chip);
         }
     }
 }
