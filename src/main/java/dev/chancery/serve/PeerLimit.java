@@ -31,8 +31,10 @@ final class PeerLimit implements Connection.Listener {
     }
 
     @Override public void onClosed(Connection connection) {
-        Optional.ofNullable(peers.remove(connection))
-                .ifPresent(peer -> open.computeIfPresent(peer, (_, count) -> count > 1 ? count - 1 : null));
+        Optional.ofNullable(peers.remove(connection)).ifPresent(peer -> {
+            open.computeIfPresent(peer, (_, count) -> count - 1);
+            open.remove(peer, 0);
+        });
     }
 
     /// Empty for what runs within a connection, as HTTP does within TLS.
