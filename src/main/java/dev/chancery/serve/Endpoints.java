@@ -88,7 +88,8 @@ public final class Endpoints implements AutoCloseable {
         var time = new WholeTime(made.getScheduler(), limits.whole());
         connector.addBean(time);
         made.addConnector(connector);
-        made.addBean(new NetworkConnectionLimit(limits.connections(), connector));
+        connector.addBean(new PeerLimit(limits.connections().ofPeer()));
+        made.addBean(new NetworkConnectionLimit(limits.connections().ofAll(), connector));
         made.setHandler(new Answering(routes, settings.tls(), limits, time, clock));
         made.setErrorHandler(new PlainErrors());
         made.setRequestLog(this::note);

@@ -27,14 +27,15 @@ final class WholeTime implements Connection.Listener {
 
     @Override public void onOpened(Connection connection) {
         if (!(connection.getEndPoint() instanceof SslConnection.SslEndPoint)) {
-            end(connection.getEndPoint(), MOST_ROUNDS);
+            end(connection.getEndPoint(), connection.getEndPoint().getRemoteSocketAddress(), MOST_ROUNDS);
         }
     }
 
-    private void end(EndPoint socket, int rounds) {
+    // A socket that is closed by then does not say its peer any more.
+    private void end(EndPoint socket, SocketAddress peer, int rounds) {
         scheduler.schedule(() -> {
-            if (rounds > 0 && answering.contains(socket.getRemoteSocketAddress())) {
-                end(socket, rounds - 1);
+            if (rounds > 0 && answering.contains(peer)) {
+                end(socket, peer, rounds - 1);
             } else {
                 socket.close();
             }

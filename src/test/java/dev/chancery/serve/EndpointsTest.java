@@ -116,7 +116,7 @@ class EndpointsTest {
     }
 
     @Test void whoAsksTooOftenIsToldToWait(@TempDir Path folder) throws Exception {
-        try (var lab = TestEndpoints.in(folder, new Limits(1024, 8192, 50, Duration.ofSeconds(10), Duration.ofSeconds(30), 3, 1))) {
+        try (var lab = TestEndpoints.in(folder, new Limits(1024, 8192, new Limits.Connections(50, 50), Duration.ofSeconds(10), Duration.ofSeconds(30), 3, 1))) {
             lab.running.start(lab.plain(), List.of(echo(false)));
             for (int i = 0; i < 3; i++) {
                 assertThat(lab.get("/echo").statusCode()).isEqualTo(200);
@@ -130,7 +130,7 @@ class EndpointsTest {
     }
 
     @Test void whoSendsTooSlowlyIsCutOff(@TempDir Path folder) throws Exception {
-        try (var lab = TestEndpoints.in(folder, new Limits(1024, 8192, 50, Duration.ofSeconds(5), Duration.ofSeconds(1), 100, 100))) {
+        try (var lab = TestEndpoints.in(folder, new Limits(1024, 8192, new Limits.Connections(50, 50), Duration.ofSeconds(5), Duration.ofSeconds(1), 100, 100))) {
             lab.running.start(lab.plain(), List.of(echo(false)));
             assertThat(raw(lab, "GET /echo HTTP/1.1\r\nHo")).isEmpty();
             assertThat(raw(lab, "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nabc")).startsWith("HTTP/1.1 408");
@@ -139,7 +139,7 @@ class EndpointsTest {
     }
 
     @Test void aThousandConnectionsAtOnceAreAnsweredOrRefusedAndTheServerGoesOn(@TempDir Path folder) throws Exception {
-        try (var lab = TestEndpoints.in(folder, new Limits(1024, 8192, 100, Duration.ofSeconds(1), Duration.ofSeconds(2), 100_000, 100_000))) {
+        try (var lab = TestEndpoints.in(folder, new Limits(1024, 8192, new Limits.Connections(100, 100), Duration.ofSeconds(1), Duration.ofSeconds(2), 100_000, 100_000))) {
             lab.running.start(lab.plain(), List.of(echo(false)));
             var sockets = new ArrayList<Socket>();
             for (int i = 0; i < 1000; i++) {
@@ -162,6 +162,48 @@ class EndpointsTest {
             }
             assertThat(answered).isPositive();
             assertThat(lab.get("/echo").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test void aThousandConnectionsOfOnePeerLeaveRoomForAnother(@TempDir Path folder) throws Exception {
+        try (var lab = TestEndpoints.in(folder, new Limits(1024, 8192, new Limits.Connections(60, 20), Duration.ofMinutes(10),
+                Duration.ofMinutes(10), 100_000, 100_000))) {
+            lab.running.start(lab.plain(), List.of(echo(false)));
+            var greedy = new ArrayList<Socket>();
+            try {
+                for (int i = 0; i < 1000; i++) {
+                    greedy.add(from("127.0.0.2", lab));
+                }
+                assertThat(asks(lab, "127.0.0.1")).startsWith("HTTP/1.1 200");
+                assertThat(asks(lab, "127.0.0.2")).isEmpty();
+            } finally {
+                for (var socket : greedy) {
+                    socket.close();
+                }
+            }
+            var answered = "";
+            for (int i = 0; i < 200 && answered.isEmpty(); i++) {
+                answered = asks(lab, "127.0.0.2");
+            }
+            assertThat(answered).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    /// A connection of another peer on the same machine, as Linux allows it.
+    private static Socket from(String address, TestEndpoints lab) throws IOException {
+        var socket = new Socket();
+        socket.bind(new java.net.InetSocketAddress(InetAddress.getByName(address), 0));
+        socket.connect(new java.net.InetSocketAddress(InetAddress.getByName("127.0.0.1"), lab.running.port()), 60_000);
+        socket.setSoTimeout(60_000);
+        return socket;
+    }
+
+    private static String asks(TestEndpoints lab, String address) throws IOException {
+        try (var socket = from(address, lab)) {
+            socket.getOutputStream().write("GET /echo HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        } catch (java.net.SocketException closed) {
+            return "";
         }
     }
 

@@ -43,7 +43,7 @@ final class TestEndpoints implements AutoCloseable {
     }
 
     static TestEndpoints in(Path folder) {
-        return new TestEndpoints(folder, KeySpec.EC_P256, new Limits(64 << 10, 8 << 10, 200, Limits.USUAL.idle(), Limits.USUAL.whole(), 100_000, 100_000));
+        return new TestEndpoints(folder, KeySpec.EC_P256, new Limits(64 << 10, 8 << 10, Limits.USUAL.connections(), Limits.USUAL.idle(), Limits.USUAL.whole(), 100_000, 100_000));
     }
 
     static TestEndpoints in(Path folder, Limits limits) {

@@ -51,7 +51,7 @@ public final class PolicyController {
         title.setText(Words.of("enrolment.policy.title", model.authority().name()));
         downloads.selectedProperty().bindBidirectional(model.downloadsProperty());
         enrols.getItems().setAll(Enrols.values());
-        Choices.say(enrols, PolicyController::words);
+        Choices.say(enrols, EnrolmentWords::of);
         enrols.valueProperty().bindBidirectional(model.enrolsProperty());
         Shown.during(model.enrolsProperty().isNotEqualTo(Enrols.OFF), terms);
         label.textProperty().bindBidirectional(model.labelProperty());
@@ -65,14 +65,6 @@ public final class PolicyController {
         save.disableProperty().bind(Bindings.isNotEmpty(model.violations()));
         model.profiles().subscribe(this::offerKeys);
         model.begin();
-    }
-
-    private static String words(Enrols way) {
-        return Words.of(switch (way) {
-            case OFF -> "enrolment.policy.enrols.off";
-            case ASK -> "enrolment.policy.enrols.ask";
-            case ALWAYS -> "enrolment.policy.enrols.always";
-        });
     }
 
     private void offerKeys() {

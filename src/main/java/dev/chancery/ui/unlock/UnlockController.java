@@ -2,6 +2,7 @@ package dev.chancery.ui.unlock;
 
 import dev.chancery.ui.PassphraseField;
 import dev.chancery.ui.Preferences.Recent;
+import dev.chancery.ui.Shown;
 import dev.chancery.ui.TroubleBox;
 import dev.chancery.words.Words;
 import java.util.Optional;
@@ -55,10 +56,8 @@ public final class UnlockController {
 
     private void show() {
         var first = model.stores().isEmpty();
-        known.setVisible(!first);
-        known.setManaged(!first);
-        firstRun.setVisible(first);
-        firstRun.setManaged(first);
+        Shown.set(known, !first);
+        Shown.set(firstRun, first);
         unlock.setDefaultButton(!first);
         create.setDefaultButton(first);
         subtitle.setText(Words.of(first ? "unlock.welcome" : "unlock.subtitle"));

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.chancery.ManyCertificates;
 import dev.chancery.TestOffice;
 import dev.chancery.domain.Authority;
+import dev.chancery.domain.BrokerTrust;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CloudKind;
 import dev.chancery.domain.CloudTraits.Way;
+import dev.chancery.domain.EventKind;
+import dev.chancery.domain.EventSettings;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.MqttVersion;
 import dev.chancery.domain.PlaceField;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
@@ -36,12 +40,14 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -172,6 +178,37 @@ class OverviewJourney extends Journey {
             snapshot("overview-german-" + percent, 1280, 1300);
             snapshot("overview-german-" + percent + "-small", 1000, 700);
         }
+    }
+
+    private void leaveEventsWaiting() {
+        var root = lab.root("Workshop Root", KeySpec.EC_P256);
+        lab.office.outbox().change(EventSettings.of(new EventSettings.Typed("broker.lab:8883", "chancery", "", "things/{thing}"),
+                new EventSettings.Chosen(true, Set.of(EventKind.ISSUE), MqttVersion.MQTT_5, new BrokerTrust.Platform(), Optional.empty(),
+                        false)).orRefuse(), Optional.empty());
+        for (var id : List.of("press-1", "press-2", "press-3")) {
+            lab.office.certificates().issue(Order.of(lab.thing(id), TestOffice.terms(root, Profile.DEVICE, KeySpec.EC_P256)));
+        }
+        lab.clock.advance(Duration.ofMinutes(2));
+    }
+
+    @Test void whatWaitsForTheBrokerLeadsToTheEvents() {
+        leaveEventsWaiting();
+        open();
+        assertThat(words()).contains("3 events wait for the broker.");
+        snapshots("overview-events");
+        onWindow(() -> {
+            lookup(".steps .button").<Button>queryAll().forEach(Button::fire);
+            return null;
+        });
+        assertThat(gone).contains(new Destination.Events());
+    }
+
+    @Test void whatWaitsForTheBrokerIsToldInGerman() {
+        language(Locale.GERMANY);
+        leaveEventsWaiting();
+        open();
+        assertThat(words()).contains("3 Ereignisse warten auf den Broker.");
+        snapshots("overview-events-de");
     }
 
     @Test void manyCertificatesAreCountedAndDrawn() {
