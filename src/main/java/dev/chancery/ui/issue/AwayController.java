@@ -1,5 +1,6 @@
 package dev.chancery.ui.issue;
 
+import dev.chancery.domain.Failure;
 import dev.chancery.ui.Icons;
 import dev.chancery.ui.Shown;
 import dev.chancery.words.Failures;
@@ -40,7 +41,7 @@ public final class AwayController {
         switch (outcome) {
             case Outcome.Away(var why) -> {
                 var told = Failures.tell(why);
-                show("fth-alert-circle", told.title(), List.of(told.happened(), told.kept(), told.next(), Words.of("vaultissue.again")), true);
+                show("fth-alert-circle", told.title(), List.of(told.happened(), told.kept(), told.next(), again(why)), true);
             }
             case Outcome.NotKept(var label, var waits) when waits ->
                     show("fth-help-circle", Words.of("vaultissue.waits", label), List.of(Words.of("vaultissue.waits.text")), false);
@@ -48,6 +49,12 @@ public final class AwayController {
                     show("fth-slash", Words.of("vaultissue.revoked", label), List.of(Words.of("vaultissue.revoked.text")), false);
             case Outcome.One _, Outcome.Many _, Outcome.CutShort _ -> Shown.set(retry, false);
         }
+    }
+
+    /// A key that Vault made went with the answer, and nobody finds it again.
+    private String again(Failure why) {
+        var lost = why instanceof Failure.OfVault there && there.mayBeDone() && page.form().terms().there().keyThereProperty().get();
+        return Words.of(lost ? "vaultissue.again.there" : "vaultissue.again");
     }
 
     private void show(String icon, String words, List<String> told, boolean again) {

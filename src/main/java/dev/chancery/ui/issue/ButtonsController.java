@@ -1,6 +1,5 @@
 package dev.chancery.ui.issue;
 
-import dev.chancery.ui.Place;
 import dev.chancery.ui.Shown;
 import dev.chancery.words.Words;
 import javafx.beans.binding.Bindings;
@@ -33,11 +32,13 @@ public final class ButtonsController {
                 model.stageProperty(), model.placeProperty());
         Shown.during(quick, exportNow, warning);
         Shown.during(during(IssueModel.Stage.FORM), issue);
-        Shown.during(during(IssueModel.Stage.DONE), export, back);
+        Shown.during(during(IssueModel.Stage.DONE), back);
+        Shown.during(model.endedProperty(), export);
         issue.disableProperty().bind(model.form().readyProperty().not());
         exportNow.disableProperty().bind(model.form().readyProperty().not());
         model.placeProperty().subscribe(place -> {
-            place.ifPresent(this::name);
+            exportNow.setText(place.map(one -> Words.of("issue.exportNow", one.name())).orElse(""));
+            warning.setText(place.map(one -> Words.of("issue.exportNow.warning", one.name())).orElse(""));
             showDefaults();
         });
         model.stageProperty().subscribe(this::showStage);
@@ -49,11 +50,6 @@ public final class ButtonsController {
 
     private ObservableValue<Boolean> during(IssueModel.Stage stage) {
         return model.stageProperty().map(now -> now == stage);
-    }
-
-    private void name(Place place) {
-        exportNow.setText(Words.of("issue.exportNow", place.name()));
-        warning.setText(Words.of("issue.exportNow.warning", place.name()));
     }
 
     private void showStage(IssueModel.Stage stage) {

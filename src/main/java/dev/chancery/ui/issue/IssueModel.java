@@ -16,8 +16,10 @@ import dev.chancery.ui.Places;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 
 /// The issue page: its form, the work, and what came of it.
 public final class IssueModel {
@@ -69,6 +71,12 @@ public final class IssueModel {
 
     public ReadOnlyObjectProperty<Optional<Outcome>> outcomeProperty() {
         return outcome.getReadOnlyProperty();
+    }
+
+    /// Whether what came of it may be certificates; a Vault that is away, or a decision, leaves none.
+    public ObservableValue<Boolean> endedProperty() {
+        return Bindings.createBooleanBinding(() -> stage.get() == Stage.DONE
+                && outcome.get().filter(one -> one instanceof Outcome.Away || one instanceof Outcome.NotKept).isEmpty(), stage, outcome);
     }
 
     /// The certificates that were issued here.

@@ -1,7 +1,6 @@
 package dev.chancery.ui.issue;
 
 import dev.chancery.domain.VaultHome;
-import dev.chancery.engine.VaultResult;
 import dev.chancery.ui.Choices;
 import dev.chancery.ui.Shown;
 import dev.chancery.ui.issue.PurposeModel.Choice;
@@ -40,7 +39,7 @@ public final class ThereController {
         keyThere.selectedProperty().bindBidirectional(model.keyThereProperty());
         model.homeProperty().subscribe(home -> decides.setText(home.map(VaultHome::role)
                 .map(role -> Words.of("vaultissue.decides", role)).orElse("")));
-        model.waitingProperty().subscribe(this::show);
+        model.waitingProperty().map(List::size).subscribe(this::show);
     }
 
     private static String words(Choice choice) {
@@ -51,9 +50,9 @@ public final class ThereController {
         };
     }
 
-    private void show(List<VaultResult.Asks> found) {
-        waitingText.setText(Words.of("vaultissue.waiting", found.size()));
-        Shown.set(waiting, !found.isEmpty());
+    private void show(int count) {
+        waitingText.setText(Words.of("vaultissue.waiting", count));
+        Shown.set(waiting, count > 0);
     }
 
     @FXML private void answer() {

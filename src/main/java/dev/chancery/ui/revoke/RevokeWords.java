@@ -74,7 +74,7 @@ final class RevokeWords {
         shown.lists().forEach(list -> notes.add(isTold(list) ? note("fth-check", "field-hint", list(list))
                 : note("fth-alert-triangle", "field-warning", list(list))));
         shown.there().forEach(home -> notes.add(shown.holdsThere()
-                ? note("fth-alert-triangle", "field-warning", Violations.words(new Violation.NoHoldInVault(VaultWords.where(home))))
+                ? note("fth-alert-triangle", "field-warning", Violations.words(new Violation.NoHoldInVault(home.label())))
                 : note("fth-server", "field-hint", Words.of("vaultissue.revokes", VaultWords.where(home)))));
         return notes;
     }
