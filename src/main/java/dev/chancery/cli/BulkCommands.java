@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 /// Issuing for many things as one job that can be interrupted and gone on with.
 @Command(name = "bulk", description = "Issue for thousands of things as one job, which outlives an interruption.",
         subcommands = {BulkIssueCommand.class, BulkCommands.ListAll.class, BulkCommands.Resume.class, BulkCommands.Finish.class,
-            BulkCommands.Manifest.class})
+            BulkCommands.Manifest.class, BulkTidyCommand.class})
 final class BulkCommands extends Group {
 
     private static Map<String, Object> facts(BulkJob job) {

@@ -54,7 +54,8 @@ public record AuditEntry(long number, Instant when, Act act, String object, Stri
         VAULT_SECRET_FORGOTTEN("vault.secret-forgotten"), VAULT_AUTHORITY_ADDED("vault.authority-added"), VAULT_ASKED("vault.asked"),
         VAULT_UNANSWERED("vault.unanswered"), VAULT_DISCARDED("vault.discarded"), VAULT_REVOKED("vault.revoked"),
         VAULT_COMPARED("vault.compared"),
-        VAULT_SET_UP("vault.set-up");
+        VAULT_SET_UP("vault.set-up"),
+        BULK_TIDIED("bulk.tidied");
 
         private final String code;
 

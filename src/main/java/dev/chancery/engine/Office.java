@@ -425,6 +425,11 @@ public final class Office implements AutoCloseable {
         return outbox;
     }
 
+    /// What takes old jobs that issued for many out of the store.
+    public BulkTidying bulkTidying() {
+        return new BulkTidying(desk);
+    }
+
     @Override public void close() {
         raise.close();
         outbox.close();

@@ -83,6 +83,19 @@ class BulkCommandsTest {
         assertThat(said.err()).contains("press-a");
     }
 
+    @Test void oldJobsLeaveTheirManifestsAndGo() {
+        console.json("bulk", "issue", "--pattern", "press-{1..3}");
+        console.json("bulk", "issue", "--pattern", "press-{4..5}");
+        assertThat(console.json("bulk", "tidy", folder.toString())).isEmpty();
+        assertThat(console.call("bulk", "tidy", folder.toString(), "--keep", "1", "--days", "0").exit()).isNotZero();
+        var gone = console.json("bulk", "tidy", folder.toString(), "--keep", "1", "--days", "0", "--yes");
+        assertThat(gone).hasSize(1);
+        assertThat(Path.of(gone.get(0).get("manifest").asString())).content().contains("press-3");
+        assertThat(console.json("bulk", "list")).hasSize(1);
+        assertThat(console.call("store", "verify").exit()).isZero();
+        assertThat(console.call("bulk", "tidy", folder.toString(), "--keep", "-1").err()).contains("less than 0");
+    }
+
     @Test void everyCertificateIsAcknowledgedOnceItIsThere() {
         var said = console.call("bulk", "issue", "--pattern", "press-{1..5}", "--acknowledge").out();
         assertThat(said).startsWith("READY");

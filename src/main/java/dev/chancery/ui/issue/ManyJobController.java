@@ -67,7 +67,7 @@ public final class ManyJobController {
         Shown.set(finish, waits);
         Shown.set(secret, waits && model.needsPassphrase());
         Shown.set(manifest, waits || !model.isOpen());
-        Shown.set(folder, !model.isOpen() && model.hasFiles());
+        Shown.set(folder, !model.isOpen() && model.folder().isPresent());
         goOn.setText(Words.of(model.isFresh() ? "issue.many.begin" : "issue.many.goOn"));
     }
 
@@ -89,7 +89,7 @@ public final class ManyJobController {
     }
 
     @FXML private void showFolder() {
-        model.jobProperty().get().target().ifPresent(target -> files.reveal(target.place()));
+        model.folder().ifPresent(files::reveal);
     }
 
     @FXML private void close() {

@@ -1,6 +1,7 @@
 package dev.chancery.ui.issue;
 
 import dev.chancery.domain.BulkState;
+import dev.chancery.domain.BulkTarget;
 import dev.chancery.domain.Passphrase;
 import dev.chancery.domain.Violation;
 import dev.chancery.engine.Acknowledgement;
@@ -139,9 +140,9 @@ public final class ManyJobModel {
         return job.get().needsPassphrase();
     }
 
-    /// Whether it has written files.
-    public boolean hasFiles() {
-        return job.get().target().isPresent() && job.get().count().exported() > 0;
+    /// Where the files are that it has written; empty when there are none.
+    public Optional<Path> folder() {
+        return job.get().target().filter(_ -> job.get().count().exported() > 0).map(BulkTarget::place);
     }
 
     public boolean isPaused() {

@@ -23,6 +23,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 
 /// The wizard that issues for many things: its answers, the dry run, and what that found.
 public final class ManyModel {
@@ -155,6 +156,11 @@ public final class ManyModel {
 
     public ReadOnlyObjectProperty<Optional<BulkPlan>> planProperty() {
         return plan.getReadOnlyProperty();
+    }
+
+    /// Whether the dry run found something that is left out.
+    public ObservableValue<Boolean> hasProblems() {
+        return plan.map(made -> made.filter(one -> one.badRows() + one.unfit() > 0).isPresent());
     }
 
     /// The dry run as long as it runs.

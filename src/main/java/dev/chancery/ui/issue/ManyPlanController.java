@@ -30,7 +30,7 @@ public final class ManyPlanController {
     @FXML private void initialize() {
         model.checkingProperty().subscribe(job -> progress.getChildren().setAll(job.map(JobRow::new).stream().toList()));
         found.watch(model);
-        Shown.during(model.planProperty().map(plan -> plan.filter(one -> one.badRows() + one.unfit() > 0).isPresent()), save);
+        Shown.during(model.hasProblems(), save);
     }
 
     @FXML private void saveProblems() {

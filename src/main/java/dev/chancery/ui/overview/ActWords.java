@@ -107,6 +107,7 @@ final class ActWords {
             case VAULT_REVOKED -> "overview.did.vaultRevoked";
             case VAULT_COMPARED -> "overview.did.vaultCompared";
             case VAULT_SET_UP -> "overview.did.vaultSetUp";
+            case BULK_TIDIED -> "overview.did.bulkTidied";
         });
     }
 }

@@ -3,7 +3,7 @@ package dev.chancery.ui.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chancery.TestOffice;
-import dev.chancery.cloud.SmallMindSphere;
+import dev.chancery.cloud.BehindPractice;
 import dev.chancery.cloud.SmallServer;
 import dev.chancery.cloud.practice.PracticeCloud;
 import dev.chancery.domain.Authority;
@@ -55,8 +55,8 @@ class CloudJourney extends Journey {
     @TempDir Path folder;
     private final List<Destination> gone = new ArrayList<>();
     private final ChosenFiles files = new ChosenFiles();
-    private final SmallMindSphere mindSphere = new SmallMindSphere();
-    private final SmallServer server = new SmallServer(mindSphere);
+    private BehindPractice mindSphere;
+    private SmallServer server;
     private TestOffice lab;
     private Authority root;
     private CloudScreen cloud;
@@ -65,6 +65,8 @@ class CloudJourney extends Journey {
     @BeforeEach void openStore() {
         lab = TestOffice.in(folder);
         root = lab.root("Plant CA", KeySpec.RSA_2048);
+        mindSphere = new BehindPractice(CloudKind.MINDSPHERE, lab.clock);
+        server = new SmallServer(mindSphere);
     }
 
     @AfterEach void closeStore() {
@@ -74,6 +76,7 @@ class CloudJourney extends Journey {
         });
         lab.close();
         server.close();
+        mindSphere.close();
     }
 
     private void openScreen() {
@@ -167,7 +170,7 @@ class CloudJourney extends Journey {
         page("Connection");
         snapshots("cloud-token-again");
         assertThat(only().state()).isEqualTo(RegistrationState.PLANNED);
-        secret("accessToken", SmallMindSphere.TOKEN + "\n");
+        secret("accessToken", mindSphere.token() + "\n");
         press("wizardNext");
         page("Upload");
         press("wizardNext");
@@ -194,8 +197,7 @@ class CloudJourney extends Journey {
     private String carried() {
         var send = (NextStep.Send) lab.office.registrations().next(only().id());
         var target = send.request().address().toString().substring("https://gateway.eu1.mindsphere.io".length());
-        var answer = mindSphere.answer(new SmallServer.Asked(send.request().method(), target,
-                Map.of("authorization", "Bearer " + SmallMindSphere.TOKEN), send.request().body()));
+        var answer = mindSphere.answer(send.request().method(), target, send.request().body());
         return "HTTP/1.1 " + answer.status() + " OK\r\nContent-Type: application/json\r\n\r\n" + answer.body();
     }
 
@@ -250,10 +252,10 @@ class CloudJourney extends Journey {
         choose("connectionByHand");
         press("wizardNext");
         page("Code");
-        type("sheetAnswer", "\uFEFF \"reg-1-000000000000000000000000000000000000c0de\"\r\n");
-        assertThat(node("cleanedCode", Label.class).getText()).contains("reg-1-000000000000000000000000000000000000c0de", "spaces", "line breaks");
+        var code = carried().replaceAll("(?s).*\"registrationCode\":\"([^\"]*)\".*", "$1");
+        type("sheetAnswer", "\uFEFF \"" + code + "\"\r\n");
+        assertThat(node("cleanedCode", Label.class).getText()).contains(code, "spaces", "line breaks");
         snapshots("cloud-hand-code");
-        carried();
         press("wizardNext");
         page("Proof");
         press("wizardNext");
