@@ -5,8 +5,8 @@
 #   checksums.sh          compares
 #   checksums.sh --write  writes the list anew, after a version was changed on purpose; look at the difference before a commit
 #
-# What the compiler plugin takes as its annotation processors, and what Surefire fetches by itself while it runs, is pinned by
-# version only: Maven 3 has no way to list it.
+# What the compiler plugin takes as its annotation processors, SpotBugs as its detectors, what Surefire fetches by itself while it
+# runs, and what only a profile uses, is pinned by version only: Maven 3 has no way to list it.
 #
 # The list is of Linux on x86-64: other platforms have other jars of JavaFX and of the crypto provider.
 set -euo pipefail

@@ -4,14 +4,14 @@ import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// Random values for property tests. A failure prints the seed; `-Dany.seed=` repeats it.
+/// Random values for property tests. A failure prints the seed; `-Dany.seed=` repeats it. `-Dany.tries=` is how many.
 public final class Any {
 
-    private static final int TRIES = 1_000;
+    private static final int TRIES = Integer.getInteger("any.tries", 1_000);
 
     private Any() {}
 
-    /// Checks `property` on a thousand values.
+    /// Checks `property` on a thousand values, or as many as were asked for.
     public static <T> void holdsFor(Function<Random, T> values, Consumer<T> property) {
         long seed = Long.getLong("any.seed", System.nanoTime());
         var random = new Random(seed);

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Carries requests to one Vault and brings back what it said, whatever that is.
-final class Line implements AutoCloseable {
+class Line implements AutoCloseable {
 
     /// The longest answer that is read: revocation lists grow to this.
     static final int MOST_OCTETS = 16 << 20;

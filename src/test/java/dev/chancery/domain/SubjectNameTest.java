@@ -1,14 +1,9 @@
 package dev.chancery.domain;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.chancery.Any;
-import java.net.InetAddress;
-import java.net.URL;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -168,13 +163,6 @@ class SubjectNameTest {
         Any.holdsFor(random -> "DNS:" + random.ints(1 + random.nextInt(12), 0x20, 0x2FFFF).filter(Character::isLetterOrDigit)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append) + ".lab",
                 text -> assertThat(SubjectName.parse(text)).isNotNull());
-    }
-
-    @Test void nothingInTheDomainCanLookUpAName() {
-        noClasses().should().dependOnClassesThat().areAssignableTo(InetAddress.class)
-                .orShould().dependOnClassesThat().areAssignableTo(URL.class)
-                .check(new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("dev.chancery.domain"));
     }
 
     @Test void theKindsAreTheFourOfTheExtension() {

@@ -1,11 +1,17 @@
 package dev.chancery.hostile;
 
 import dev.chancery.engine.Office;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 
-/// Where Jazzer comes in: `-Dchancery.parser` names the [Parser] that it feeds.
+/// Where Jazzer comes in: `-Dchancery.parser` names the [Parser] that it feeds, `-Dchancery.corpus` where it begins.
 public final class Fuzz {
 
     private static final Parser PARSER = Parser.valueOf(System.getProperty("chancery.parser"));
+    private static final int WARM = 50;
 
     private Fuzz() {}
 
@@ -13,6 +19,23 @@ public final class Fuzz {
     public static void fuzzerInitialize() {
         Office.warmUp();
         PARSER.feed(new byte[0]);
+        seeds().forEach(PARSER::feed);
+    }
+
+    private static List<byte[]> seeds() {
+        try (var files = Files.list(Path.of(System.getProperty("chancery.corpus")))) {
+            return files.limit(WARM).map(Fuzz::content).toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static byte[] content(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /// Called for each input.

@@ -46,7 +46,9 @@ import dev.chancery.pki.SigningRequest;
 import dev.chancery.pki.Unpacking;
 import dev.chancery.pki.Verifier;
 import dev.chancery.store.Database;
+import dev.chancery.store.StoreCopy;
 import dev.chancery.store.XcaFile;
+import dev.chancery.vault.FedVault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
@@ -79,11 +81,9 @@ public enum Parser {
     ASN1_TEXT(input -> Asn1TextInput.der(text(input))),
     SEAL_HEADER(input -> KeySeal.open(input, "passphrase".toCharArray()).close()),
     STORE(input -> inFile(input, "store.chancery", file -> Database.open(file).close())),
-    XCA(input -> inFile(input, "lab.xdb", file -> {
-        if (XcaFile.mayBe(file)) {
-            XcaFile.read(file, Progress.NONE);
-        }
-    })),
+    BACKUP(input -> inFile(Damaged.BACKUP.by(input), "backup.chancery", Parser::restore)),
+    XCA(input -> inFile(input, "lab.xdb", Parser::moveIn)),
+    XCA_DAMAGED(input -> inFile(Damaged.XCA.by(input), "lab.xdb", Parser::moveIn)),
     CA_INDEX(input -> inFile(input, "index.txt", file -> ForeignFolder.of(file.getParent()).read(Progress.NONE))),
     THING_CSV(input -> {
         var list = ThingCsv.open(input);
@@ -93,6 +93,8 @@ public enum Parser {
     PROFILE_JSON(input -> valid(ProfileJson.read(text(input)), ProfileJson::write)),
     CLOUD_REPLY(input -> Replies.each(CloudReply.pasted(text(input)))),
     CLOUD_REFUSAL(input -> Replies.each(new CloudReply(400, Map.of("retry-after", line(input), "x-amzn-errortype", line(input)), text(input)))),
+    VAULT_REPLY(input -> FedVault.answer(200, input)),
+    VAULT_REFUSAL(input -> List.of(302, 400, 403, 404, 405, 429, 500, 503).forEach(status -> FedVault.answer(status, input))),
     CLOUD_CODE(input -> CleanedCode.of(line(input), CloudTraits.CodeForm.ANY)),
     PROOF_JOB(input -> ProofJob.parse(line(input))),
     TTL(input -> Ttl.parse(line(input))),
@@ -116,6 +118,7 @@ public enum Parser {
     });
 
     private static final int LONGEST_LINE = 4_096;
+    private static final Path SCRATCH = Path.of(System.getProperty("chancery.scratch", System.getProperty("java.io.tmpdir")));
 
     private final Consumer<byte[]> reader;
 
@@ -130,6 +133,11 @@ public enum Parser {
         } catch (Failure refused) {
             refused.getMessage();
         }
+    }
+
+    /// Whether it takes long for each: whole files are written and read.
+    public boolean isCostly() {
+        return this == BACKUP || this == XCA_DAMAGED;
     }
 
     private static String text(byte[] input) {
@@ -157,9 +165,21 @@ public enum Parser {
         new Verifier(List.of(bundle.certificate()), terms, Progress.NONE).examine(bundle);
     }
 
+    private static void restore(Path backup) {
+        var copy = StoreCopy.at(backup);
+        copy.store();
+        copy.copyTo(backup.resolveSibling("restored.chancery"), copy.check());
+    }
+
+    private static void moveIn(Path file) {
+        if (XcaFile.mayBe(file)) {
+            XcaFile.read(file, Progress.NONE);
+        }
+    }
+
     private static void inFile(byte[] input, String name, Consumer<Path> reader) {
         try {
-            var folder = Files.createTempDirectory("hostile");
+            var folder = Files.createTempDirectory(SCRATCH, "hostile");
             try {
                 reader.accept(Files.write(folder.resolve(name), input));
             } finally {

@@ -8,21 +8,14 @@ import dev.chancery.Any;
 import dev.chancery.LabData;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Progress;
-import dev.chancery.domain.SerialNumber;
-import dev.chancery.domain.VaultAct;
 import dev.chancery.domain.VaultAddress;
-import dev.chancery.domain.VaultCaWish;
 import dev.chancery.domain.VaultLogin;
-import dev.chancery.domain.VaultPath;
-import dev.chancery.domain.VaultWish;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -33,19 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 class MutatedReplyTest {
 
     private static final int MUTATIONS = 10_000;
-    private static final VaultPath MOUNT = new VaultPath("pki_int");
-    private static final VaultPath ROLE = new VaultPath("device");
-    private static final SerialNumber SERIAL = new SerialNumber(BigInteger.TEN);
     private static final int[] STATUSES = {200, 200, 200, 200, 204, 302, 400, 403, 404, 405, 429, 500, 503};
-
-    private static final List<Consumer<Vault>> CALLS = List.of(
-            Vault::health, Vault::lookupSelf, Vault::renew, vault -> vault.missing(MOUNT, ROLE, EnumSet.allOf(VaultAct.class)),
-            vault -> vault.at(MOUNT).roles(), vault -> vault.at(MOUNT).role(ROLE), vault -> vault.at(MOUNT).serials(),
-            vault -> vault.at(MOUNT).sign(ROLE, VaultWish.NONE, "csr").close(), vault -> vault.at(MOUNT).issue(ROLE, VaultWish.NONE).close(),
-            vault -> vault.at(MOUNT).certificate(SERIAL), vault -> vault.at(MOUNT).revoke(SERIAL), vault -> vault.at(MOUNT).list(),
-            vault -> vault.at(MOUNT).authority(), vault -> vault.at(MOUNT).chain(),
-            vault -> vault.setUp().generateIntermediate(MOUNT, VaultCaWish.named("x")), vault -> vault.setUp().roleId(MOUNT, ROLE),
-            vault -> vault.setUp().secretId(MOUNT, ROLE).close());
 
     private volatile int status;
     private volatile byte[] body = {};
@@ -63,7 +44,7 @@ class MutatedReplyTest {
             for (int i = 0; i < MUTATIONS; i++) {
                 body = mutated(random, answers.get(random.nextInt(answers.size())));
                 status = STATUSES[random.nextInt(STATUSES.length)];
-                read += survives(vault, CALLS.get(random.nextInt(CALLS.size())), seed) ? 1 : 0;
+                read += survives(vault, FedVault.CALLS.get(random.nextInt(FedVault.CALLS.size())), seed) ? 1 : 0;
             }
         } finally {
             server.stop(0);
