@@ -4,10 +4,12 @@ import static dev.chancery.ProbeLab.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.chancery.domain.AccessFailure;
 import dev.chancery.domain.AuditEntry;
 import dev.chancery.domain.Cause;
 import dev.chancery.domain.ConnectReason;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.Finding;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.ProbeProtocol;
@@ -204,7 +206,7 @@ class ConnectionProbeTest {
                 assertThat(at(report, Sighting.ServerShown.class).verdict().chain()).isNotEmpty();
             }
             assertThatThrownBy(() -> lab.test(new TestCall(target, new Caller.Nobody(), new TrustedBy.File(folder.resolve("none")), ProbeLab.LIMIT)))
-                    .isInstanceOf(Failure.CannotRead.class);
+                    .isInstanceOf(FileFailure.CannotRead.class);
         }
     }
 
@@ -358,7 +360,7 @@ class ConnectionProbeTest {
         Judge.run("openssl", "pkcs12", "-export", "-in", files.resolve("chain.pem").toString(), "-inkey", files.resolve("private-key.pem").toString(),
                 "-out", p12.toString(), "-passout", "pass:secret one").accepted();
         assertThatThrownBy(() -> lab.test(lab.call(ProbeProtocol.TLS, new Caller.InFiles(List.of(p12), Secret.of("other".toCharArray())))))
-                .isInstanceOf(Failure.WrongPassphrase.class);
+                .isInstanceOf(AccessFailure.WrongPassphrase.class);
         try (var _ = lab.openssl("-Verify", "3", "-CAfile", lab.server.resolve("ca.pem").toString(), "-verify_return_error")) {
             assertThat(lab.test(lab.call(ProbeProtocol.TLS, new Caller.InFiles(List.of(p12), Secret.of("secret one".toCharArray())))).works()).isTrue();
         }

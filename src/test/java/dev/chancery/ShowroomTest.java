@@ -7,8 +7,8 @@ import dev.chancery.domain.Cause;
 import dev.chancery.domain.DeviceCall;
 import dev.chancery.domain.DeviceCall.End;
 import dev.chancery.domain.DeviceCall.First;
-import dev.chancery.domain.Failure;
 import dev.chancery.domain.Finding;
+import dev.chancery.domain.NetworkFailure;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.Sighting.NotTls.Talk;
@@ -200,7 +200,7 @@ class ShowroomTest {
     @Test void whereSomebodyListensNobodyElseCan() throws Exception {
         int taken = open(1);
         var order = new ListenOrder(lab.issuing.id(), new SubjectName.Ip("127.0.0.1"), taken, Optional.empty(), Duration.ofSeconds(5), 1);
-        assertThatThrownBy(() -> lab.lab.office.connectionTests().listen(order, _ -> {}, calls::add, Progress.NONE)).isInstanceOf(Failure.CannotListen.class);
+        assertThatThrownBy(() -> lab.lab.office.connectionTests().listen(order, _ -> {}, calls::add, Progress.NONE)).isInstanceOf(NetworkFailure.CannotListen.class);
         assertThat(Files.exists(lab.lab.file)).isTrue();
     }
 

@@ -1,7 +1,7 @@
 package dev.chancery.broker;
 
 import com.hivemq.client.mqtt.MqttClientTransportConfig;
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.NetworkFailure;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -27,7 +27,7 @@ public final class Broker implements AutoCloseable {
 
     /// Connects. `go` is asked from time to time and throws to give up.
     ///
-    /// @throws Failure.BrokerFailed when it is not reached, not trusted, or does not let the caller in
+    /// @throws NetworkFailure.BrokerFailed when it is not reached, not trusted, or does not let the caller in
     public static Broker connect(Caller caller, Runnable go) {
         var name = "mqtts://" + caller.address();
         var transport = MqttClientTransportConfig.builder().serverHost(caller.address().host().value()).serverPort(caller.address().port())
@@ -61,7 +61,7 @@ public final class Broker implements AutoCloseable {
         return new Broker(name, line);
     }
 
-    /// Hands a message over. It completes once the broker has confirmed it, or with a [Failure.BrokerFailed].
+    /// Hands a message over. It completes once the broker has confirmed it, or with a [NetworkFailure.BrokerFailed].
     public CompletableFuture<Void> publish(Message message) {
         var confirmed = new CompletableFuture<Void>();
         line.publish(message).whenComplete((_, failed) -> {

@@ -8,7 +8,7 @@ import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5PubAckException;
 import com.hivemq.client.mqtt.mqtt5.message.connect.connack.Mqtt5ConnAckReasonCode;
 import com.hivemq.client.mqtt.mqtt5.message.publish.puback.Mqtt5PubAckReasonCode;
 import dev.chancery.domain.BrokerTrouble;
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.NetworkFailure;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
@@ -30,10 +30,10 @@ final class Faults {
     private Faults() {}
 
     /// The failure that a thrown thing comes to.
-    static Failure.BrokerFailed of(String broker, Throwable thrown) {
+    static NetworkFailure.BrokerFailed of(String broker, Throwable thrown) {
         var within = thrown instanceof ExecutionException || thrown instanceof CompletionException ? thrown.getCause() : null;
         var cause = within == null ? thrown : within;
-        return new Failure.BrokerFailed(broker, why(cause), saying(cause), cause);
+        return new NetworkFailure.BrokerFailed(broker, why(cause), saying(cause), cause);
     }
 
     /// For a stage of a future, which lets only unchecked ones through.

@@ -4,7 +4,7 @@ import dev.chancery.domain.BrokerPlace;
 import dev.chancery.domain.BrokerTrust;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.MqttVersion;
 import dev.chancery.engine.Office;
 import java.io.IOException;
@@ -92,7 +92,7 @@ final class BrokerOptions {
         try {
             return Files.readString(file).strip();
         } catch (IOException unreadable) {
-            throw new Failure.CannotRead(file, unreadable);
+            throw new FileFailure.CannotRead(file, unreadable);
         }
     }
 }

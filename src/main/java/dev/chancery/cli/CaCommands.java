@@ -5,8 +5,8 @@ import dev.chancery.domain.DistinguishedName;
 import dev.chancery.domain.DistinguishedName.Attribute;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.KeyViolation;
 import dev.chancery.domain.Ttl;
-import dev.chancery.domain.Violation;
 import dev.chancery.engine.KeyPlace;
 import dev.chancery.engine.NewAuthority;
 import dev.chancery.engine.Office;
@@ -108,7 +108,7 @@ final class CaCommands extends Group {
         /// A key that is there is what it is.
         private KeySpec kind(KeyPlace place) {
             return place instanceof KeyPlace.ThereOnToken(var _, var there)
-                    ? there.kind().orElseThrow(() -> new Failure.Refused(new Violation.UnfitTokenKey())) : key.orElse(preset.key());
+                    ? there.kind().orElseThrow(() -> new Failure.Refused(new KeyViolation.UnfitTokenKey())) : key.orElse(preset.key());
         }
 
         private DistinguishedName subject() {

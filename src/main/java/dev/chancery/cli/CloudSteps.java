@@ -1,6 +1,6 @@
 package dev.chancery.cli;
 
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Registration;
 import dev.chancery.domain.RegistrationId;
@@ -56,7 +56,7 @@ final class CloudSteps {
             try {
                 return new String(console().in().readNBytes(1 << 18), StandardCharsets.UTF_8);
             } catch (IOException unreadable) {
-                throw new Failure.CannotRead(file, unreadable);
+                throw new FileFailure.CannotRead(file, unreadable);
             }
         }
     }

@@ -1,6 +1,13 @@
 package dev.chancery.cli;
 
+import dev.chancery.domain.AccessFailure;
+import dev.chancery.domain.CloudFailure;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
+import dev.chancery.domain.KeyFailure;
+import dev.chancery.domain.NetworkFailure;
+import dev.chancery.domain.TokenFailure;
+import dev.chancery.domain.VaultFailure;
 import java.util.concurrent.CancellationException;
 
 /// How a command ended. The numbers stay as they are for good: scripts rely on them. 3 and 4 are the start script's own.
@@ -45,17 +52,17 @@ public enum Exit {
 
     private static Exit of(Failure failure) {
         return switch (failure) {
-            case Failure.Refused _, Failure.AlreadyDownloaded _, Failure.NoKeyHere _, Failure.ClockInDoubt _, Failure.KeyOnToken _,
-                    Failure.KeyInVault _ -> REFUSED;
-            case Failure.WrongPassphrase _, Failure.PassphraseNeeded _, Failure.WrongRecoveryKey _, Failure.TooManyTries _,
-                    Failure.TokenNeedsPin _, Failure.WrongPin _ -> WRONG_PASSPHRASE;
-            case Failure.VaultSignIn _ -> FAILED;
-            case Failure.StoreInUse _ -> IN_USE;
-            case Failure.StoreMissing _, Failure.Gone _, Failure.TokenAway _, Failure.NoTokenModule _, Failure.TokenKeyGone _ -> NOT_FOUND;
+            case Failure.Refused _, KeyFailure.AlreadyDownloaded _, KeyFailure.NoKeyHere _, Failure.ClockInDoubt _, KeyFailure.KeyOnToken _,
+                    KeyFailure.KeyInVault _ -> REFUSED;
+            case AccessFailure.WrongPassphrase _, AccessFailure.PassphraseNeeded _, AccessFailure.WrongRecoveryKey _, AccessFailure.TooManyTries _,
+                    TokenFailure.TokenNeedsPin _, TokenFailure.WrongPin _ -> WRONG_PASSPHRASE;
+            case AccessFailure.VaultSignIn _ -> FAILED;
+            case FileFailure.StoreInUse _ -> IN_USE;
+            case FileFailure.StoreMissing _, Failure.Gone _, TokenFailure.TokenAway _, TokenFailure.NoTokenModule _, TokenFailure.TokenKeyGone _ -> NOT_FOUND;
             case Failure.Tampered _ -> BAD;
-            case Failure.OfFile _, Failure.Malformed _, Failure.UnfitList _, Failure.CloudRefused _,
-                    Failure.CloudUnreached _, Failure.CloudRedirects _, Failure.Overtaken _, Failure.OfVault _,
-                    Failure.CannotListen _, Failure.TokenRefused _, Failure.BrokerFailed _ -> FAILED;
+            case FileFailure _, Failure.Malformed _, Failure.UnfitList _, CloudFailure.CloudRefused _,
+                    CloudFailure.CloudUnreached _, CloudFailure.CloudRedirects _, Failure.Overtaken _, VaultFailure _,
+                    NetworkFailure.CannotListen _, TokenFailure.TokenRefused _, NetworkFailure.BrokerFailed _ -> FAILED;
         };
     }
 }

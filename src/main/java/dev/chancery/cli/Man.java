@@ -1,6 +1,6 @@
 package dev.chancery.cli;
 
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,8 +8,8 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// Writes the manual.
@@ -56,7 +56,7 @@ final class Man implements Runnable {
         try {
             Files.writeString(file, page);
         } catch (IOException unwritable) {
-            throw new Failure.CannotWrite(file, unwritable);
+            throw new FileFailure.CannotWrite(file, unwritable);
         }
     }
 }

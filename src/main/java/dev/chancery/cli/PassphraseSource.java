@@ -1,7 +1,8 @@
 package dev.chancery.cli;
 
 import dev.chancery.domain.Failure;
-import dev.chancery.domain.Violation;
+import dev.chancery.domain.FileFailure;
+import dev.chancery.domain.TextViolation;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +25,7 @@ final class PassphraseSource {
 
     /// The passphrase, which the caller wipes; empty when there is no source.
     ///
-    /// @throws Failure.CannotRead when the descriptor is not open
+    /// @throws FileFailure.CannotRead when the descriptor is not open
     Optional<char[]> read(Optional<Integer> descriptor, String variable, String question) {
         if (descriptor.isPresent()) {
             return Optional.of(ofDescriptor(descriptor.get()));
@@ -51,7 +52,7 @@ final class PassphraseSource {
         Arrays.fill(second, '\0');
         if (!same) {
             Arrays.fill(passphrase, '\0');
-            throw new Failure.Refused(new Violation.PassphrasesDiffer());
+            throw new Failure.Refused(new TextViolation.PassphrasesDiffer());
         }
     }
 
@@ -65,7 +66,7 @@ final class PassphraseSource {
                 return firstLine(stream);
             }
         } catch (IOException unreadable) {
-            throw new Failure.CannotRead(path, unreadable);
+            throw new FileFailure.CannotRead(path, unreadable);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.chancery.cli;
 
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.AccessFailure;
 import dev.chancery.engine.Happening;
 import dev.chancery.engine.Office;
 import dev.chancery.words.Failures;
@@ -33,7 +33,7 @@ abstract class StoreCommand implements Callable<Integer> {
     private Answer signedIn(Office office) {
         try {
             return run(office);
-        } catch (Failure.VaultSignIn needed) {
+        } catch (AccessFailure.VaultSignIn needed) {
             new VaultSecret(console).signIn(office, needed);
             return run(office);
         }

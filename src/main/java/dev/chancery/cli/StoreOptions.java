@@ -1,6 +1,7 @@
 package dev.chancery.cli;
 
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.engine.Office;
 import dev.chancery.words.StoreWords;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ final class StoreOptions {
 
     /// The opened store, which the caller closes.
     ///
-    /// @throws Failure.StoreInUse when another process still has it open at the end of the patience
+    /// @throws FileFailure.StoreInUse when another process still has it open at the end of the patience
     /// @throws ParameterException when nobody can be asked for the passphrase
     Office open() {
         var passphrase = passphrase();
@@ -121,7 +122,7 @@ final class StoreOptions {
         while (true) {
             try {
                 return Office.unlock(file, passphrase, console.surroundings());
-            } catch (Failure.StoreInUse inUse) {
+            } catch (FileFailure.StoreInUse inUse) {
                 if (!console.surroundings().clock().instant().isBefore(until)) {
                     throw inUse;
                 }
@@ -130,7 +131,7 @@ final class StoreOptions {
         }
     }
 
-    private static void pause(Failure.StoreInUse inUse) {
+    private static void pause(FileFailure.StoreInUse inUse) {
         try {
             Thread.sleep(BETWEEN_TRIES);
         } catch (InterruptedException _) {

@@ -4,6 +4,7 @@ import dev.chancery.domain.Authority;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.TokenFacts;
+import dev.chancery.domain.TokenFailure;
 import dev.chancery.domain.TokenKey;
 import dev.chancery.domain.TokenName;
 import dev.chancery.engine.Office;
@@ -22,19 +23,19 @@ final class TokenCommands extends Group {
 
     /// The plugged token that was meant.
     ///
-    /// @throws Failure.NoTokenModule when no module is named
-    /// @throws Failure.TokenAway when it is not there
+    /// @throws TokenFailure.NoTokenModule when no module is named
+    /// @throws TokenFailure.TokenAway when it is not there
     /// @throws Failure.Gone when several have the label, and no serial number was given
     static TokenName named(Office office, String text) {
         if (office.tokens().modules().isEmpty()) {
-            throw new Failure.NoTokenModule(new TokenName(text, ""));
+            throw new TokenFailure.NoTokenModule(new TokenName(text, ""));
         }
         var found = office.tokens().present().stream().map(TokenFacts::name)
                 .filter(name -> name.label().equals(text) || name.serial().equals(text) || name.text().equals(text)).toList();
         if (found.size() > 1) {
             throw new Failure.Gone("a single token " + text + ": name it by its serial number");
         }
-        return found.stream().findFirst().orElseThrow(() -> new Failure.TokenAway(new TokenName(text, "")));
+        return found.stream().findFirst().orElseThrow(() -> new TokenFailure.TokenAway(new TokenName(text, "")));
     }
 
     /// @throws Failure.Gone when there is none of this id, or several
@@ -55,7 +56,7 @@ final class TokenCommands extends Group {
 
         @Override Answer run(Office office) {
             if (office.tokens().modules().isEmpty()) {
-                throw new Failure.NoTokenModule(new TokenName("", ""));
+                throw new TokenFailure.NoTokenModule(new TokenName("", ""));
             }
             var all = office.tokens().present();
             var table = new TextTable("LABEL", "SERIAL", "MAKER", "MODEL", "PIN");

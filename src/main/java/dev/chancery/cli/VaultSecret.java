@@ -1,6 +1,6 @@
 package dev.chancery.cli;
 
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.AccessFailure;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.VaultPlace;
 import dev.chancery.domain.VaultServer;
@@ -21,11 +21,11 @@ final class VaultSecret {
 
     /// Signs in at this server.
     ///
-    /// @throws Failure.VaultSignIn when there is no source for the secret
+    /// @throws AccessFailure.VaultSignIn when there is no source for the secret
     void signIn(Office office, VaultServer server, Optional<Integer> descriptor, boolean keep) {
         var question = (server.place().login().kind() == VaultPlace.Kind.TOKEN ? "Token for " : "Secret id for ") + server.place().label();
         var secret = new PassphraseSource(console).read(descriptor, VARIABLE, question)
-                .orElseThrow(() -> new Failure.VaultSignIn(server.place().label()));
+                .orElseThrow(() -> new AccessFailure.VaultSignIn(server.place().label()));
         try {
             office.vaults().signIn(server.id(), secret, keep, Progress.NONE);
         } finally {
@@ -35,8 +35,8 @@ final class VaultSecret {
 
     /// Signs in where a command found nobody signed in, and was told of it by this.
     ///
-    /// @throws Failure.VaultSignIn the same again when there is no source for the secret
-    void signIn(Office office, Failure.VaultSignIn needed) {
+    /// @throws AccessFailure.VaultSignIn the same again when there is no source for the secret
+    void signIn(Office office, AccessFailure.VaultSignIn needed) {
         var server = office.vaults().servers().stream().filter(one -> one.place().label().equals(needed.place())).findFirst();
         signIn(office, server.orElseThrow(() -> needed), Optional.empty(), false);
     }

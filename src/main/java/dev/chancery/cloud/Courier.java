@@ -4,6 +4,7 @@ import dev.chancery.domain.Bytes;
 import dev.chancery.domain.CloudAnswer.Refused;
 import dev.chancery.domain.CloudAnswer.Why;
 import dev.chancery.domain.CloudCall;
+import dev.chancery.domain.CloudFailure;
 import dev.chancery.domain.CloudReply;
 import dev.chancery.domain.CloudRequest;
 import dev.chancery.domain.Credential;
@@ -40,9 +41,9 @@ public final class Courier implements AutoCloseable {
 
     /// Sends it and waits. A reply that says no is returned; one that is a redirect is not.
     ///
-    /// @throws Failure.CloudUnreached when no whole answer comes; what was asked for may have been done
-    /// @throws Failure.CloudRedirects when the cloud points elsewhere
-    /// @throws Failure.CloudRefused when the cloud has asked to be left alone for a while, which is not over
+    /// @throws CloudFailure.CloudUnreached when no whole answer comes; what was asked for may have been done
+    /// @throws CloudFailure.CloudRedirects when the cloud points elsewhere
+    /// @throws CloudFailure.CloudRefused when the cloud has asked to be left alone for a while, which is not over
     /// @throws CancellationException once the user has cancelled
     public CloudReply send(CloudCall call, CloudRequest request, Progress progress) {
         requireRested(call, request);
@@ -79,7 +80,7 @@ public final class Courier implements AutoCloseable {
     private void requireRested(CloudCall call, CloudRequest request) {
         var left = restUntil.map(until -> Duration.between(clock.instant(), until)).filter(Duration::isPositive);
         if (left.isPresent()) {
-            throw new Failure.CloudRefused(request.address().getHost(), call, new Refused(Why.TOO_FAST, 429, "", "", "", left), "");
+            throw new CloudFailure.CloudRefused(request.address().getHost(), call, new Refused(Why.TOO_FAST, 429, "", "", "", left), "");
         }
     }
 

@@ -2,12 +2,12 @@ package dev.chancery.cloud;
 
 import dev.chancery.domain.CloudAnswer.Why;
 import dev.chancery.domain.CloudCall;
+import dev.chancery.domain.CloudFailure;
 import dev.chancery.domain.CloudReply;
 import dev.chancery.domain.CloudRequest;
 import dev.chancery.domain.Credential;
 import dev.chancery.domain.DeviceSignIn;
 import dev.chancery.domain.DeviceSignIn.Prompt;
-import dev.chancery.domain.Failure;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Secret;
 import java.net.URI;
@@ -43,8 +43,8 @@ public final class DeviceFlow {
 
     /// The token, once somebody has signed in. `prompted` is told what to show as soon as it is known.
     ///
-    /// @throws Failure.CloudRefused when it is declined, nobody does it in time, or there is no such directory or application
-    /// @throws Failure.CloudUnreached when there is no way to the sign-in service
+    /// @throws CloudFailure.CloudRefused when it is declined, nobody does it in time, or there is no such directory or application
+    /// @throws CloudFailure.CloudUnreached when there is no way to the sign-in service
     /// @throws java.util.concurrent.CancellationException once the user has cancelled
     public Credential.Bearer token(Consumer<Prompt> prompted, Progress progress) {
         try (var wire = new Wire(List.of(), PATIENCE)) {
@@ -124,7 +124,7 @@ public final class DeviceFlow {
     }
 
     /// The reply may be shown: one that has a token in it never comes here.
-    private Failure.CloudRefused refused(CloudReply reply, Why why) {
-        return new Failure.CloudRefused(where.address().getHost(), CloudCall.STATUS, Reading.of(reply).refused(why), reply.body());
+    private CloudFailure.CloudRefused refused(CloudReply reply, Why why) {
+        return new CloudFailure.CloudRefused(where.address().getHost(), CloudCall.STATUS, Reading.of(reply).refused(why), reply.body());
     }
 }

@@ -2,10 +2,10 @@ package dev.chancery.cloud;
 
 import dev.chancery.domain.CloudAnswer.Why;
 import dev.chancery.domain.CloudCall;
+import dev.chancery.domain.CloudFailure;
 import dev.chancery.domain.CloudReply;
 import dev.chancery.domain.CloudRequest;
 import dev.chancery.domain.Credential;
-import dev.chancery.domain.Failure;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +31,7 @@ final class Identity implements AutoCloseable {
 
     /// The request with who asks in it. `exchange` carries the question for a token, where one is needed first.
     ///
-    /// @throws Failure.CloudRefused when no token is given
+    /// @throws CloudFailure.CloudRefused when no token is given
     CloudRequest shown(CloudRequest request, Function<CloudRequest, CloudReply> exchange) {
         return switch (credential) {
             case Credential.Bearer(var token) -> request.with("Authorization", "Bearer " + token.use(String::new));
@@ -51,7 +51,7 @@ final class Identity implements AutoCloseable {
         if (got.isEmpty()) {
             var reply = exchange.apply(question(client));
             var found = Json.read(reply.body()).flatMap(json -> json.text("access_token")).filter(_ -> reply.succeeded());
-            got = Optional.of(found.orElseThrow(() -> new Failure.CloudRefused(client.tokenAddress().getHost(), CloudCall.STATUS,
+            got = Optional.of(found.orElseThrow(() -> new CloudFailure.CloudRefused(client.tokenAddress().getHost(), CloudCall.STATUS,
                     Reading.of(reply).refused(Why.TOKEN), reply.body())));
         }
         return got.get();

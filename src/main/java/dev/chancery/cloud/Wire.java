@@ -3,13 +3,14 @@ package dev.chancery.cloud;
 import static java.util.Objects.requireNonNull;
 
 import dev.chancery.domain.Bytes;
+import dev.chancery.domain.CloudFailure;
+import dev.chancery.domain.CloudFailure.CloudUnreached.Why;
 import dev.chancery.domain.CloudReply;
 import dev.chancery.domain.CloudRequest;
 import dev.chancery.domain.Failure;
-import dev.chancery.domain.Failure.CloudUnreached.Why;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.Progress;
-import dev.chancery.domain.Violation;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.wire.Unreached;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -36,14 +37,14 @@ final class Wire implements AutoCloseable {
 
     /// The reply, whatever it says, unless it points elsewhere.
     ///
-    /// @throws Failure.CloudUnreached when no whole answer comes
-    /// @throws Failure.CloudRedirects when it is a redirect
+    /// @throws CloudFailure.CloudUnreached when no whole answer comes
+    /// @throws CloudFailure.CloudRedirects when it is a redirect
     /// @throws CancellationException once the user has cancelled
     CloudReply exchange(CloudRequest request, Progress progress) {
         var host = request.address().getHost();
         var response = answer(host, request, progress);
         if (response.statusCode() / 100 == 3) {
-            throw new Failure.CloudRedirects(host, response.headers().firstValue("location").orElse("?"));
+            throw new CloudFailure.CloudRedirects(host, response.headers().firstValue("location").orElse("?"));
         }
         return new CloudReply(response.statusCode(), headers(response), new String(response.body(), StandardCharsets.UTF_8));
     }
@@ -52,7 +53,7 @@ final class Wire implements AutoCloseable {
         try {
             return wire.exchange(http(request), progress);
         } catch (Unreached none) {
-            throw new Failure.CloudUnreached(host, why(none.why()), requireNonNull(none.getCause()));
+            throw new CloudFailure.CloudUnreached(host, why(none.why()), requireNonNull(none.getCause()));
         }
     }
 
@@ -72,7 +73,7 @@ final class Wire implements AutoCloseable {
         try {
             request.headers().forEach(http::header);
         } catch (IllegalArgumentException unfit) {
-            throw new Failure.Refused(new Violation.NotInForm(Field.CREDENTIAL, "eyJhbGciOi"));
+            throw new Failure.Refused(new TextViolation.NotInForm(Field.CREDENTIAL, "eyJhbGciOi"));
         }
         return http;
     }

@@ -123,7 +123,7 @@ public record Additions(
 
     private static List<Violation> address(String text) {
         return SubjectName.Uri.parse(text) instanceof Checked.Valid<SubjectName> && text.contains("://")
-                ? List.of() : List.of(new Violation.NotALink(text));
+                ? List.of() : List.of(new ProfileViolation.NotALink(text));
     }
 
     /// The reasons why a profile of this kind cannot have these.
@@ -135,13 +135,13 @@ public record Additions(
         });
         policies.forEach(policy -> found.addAll(violations(policy)));
         if (kind == Profile.Kind.END_ENTITY && !constraints.isEmpty()) {
-            found.add(new Violation.ConstraintsOfAuthorities());
+            found.add(new ProfileViolation.ConstraintsOfAuthorities());
         }
         if (kind != Profile.Kind.END_ENTITY && !omitted.isEmpty()) {
-            found.add(new Violation.AuthorityMustSay());
+            found.add(new ProfileViolation.AuthorityMustSay());
         }
         found.addAll(violationsOfOthers());
-        return tooMany() ? List.of(new Violation.TooLong(Field.EXTENSIONS, MOST + 1, MOST)) : found;
+        return tooMany() ? List.of(new TextViolation.TooLong(Field.EXTENSIONS, MOST + 1, MOST)) : found;
     }
 
     private boolean tooMany() {
@@ -152,7 +152,7 @@ public record Additions(
     private static List<Violation> violations(Policy policy) {
         var found = new ArrayList<Violation>();
         if (!Usages.isOid(policy.oid())) {
-            found.add(new Violation.NotAnOid(Field.POLICIES, policy.oid()));
+            found.add(new ProfileViolation.NotAnOid(Field.POLICIES, policy.oid()));
         }
         if (!policy.statement().isEmpty()) {
             found.addAll(address(policy.statement()));
@@ -170,7 +170,7 @@ public record Additions(
         for (var other : others) {
             found.addAll(violationsOf(other.oid()));
             if (!seen.add(other.oid())) {
-                found.add(new Violation.ExtensionTaken(other.oid()));
+                found.add(new ProfileViolation.ExtensionTaken(other.oid()));
             }
         }
         return found;
@@ -179,8 +179,8 @@ public record Additions(
     /// The reasons why no further extension can have this object identifier.
     public static List<Violation> violationsOf(String oid) {
         if (!Usages.isOid(oid)) {
-            return List.of(new Violation.NotAnOid(Field.EXTENSIONS, oid));
+            return List.of(new ProfileViolation.NotAnOid(Field.EXTENSIONS, oid));
         }
-        return WRITTEN.matcher(oid).matches() ? List.of(new Violation.ExtensionTaken(oid)) : List.of();
+        return WRITTEN.matcher(oid).matches() ? List.of(new ProfileViolation.ExtensionTaken(oid)) : List.of();
     }
 }

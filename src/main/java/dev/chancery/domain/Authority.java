@@ -48,7 +48,7 @@ public record Authority(
 
     public static Checked<String> name(String text) {
         var name = Text.tidy(text);
-        return name.isEmpty() ? Checked.refused(new Violation.Missing(Field.NAME))
+        return name.isEmpty() ? Checked.refused(new TextViolation.Missing(Field.NAME))
                 : Checked.of(Text.line(Field.NAME, name, LONGEST_NAME), () -> name);
     }
 }

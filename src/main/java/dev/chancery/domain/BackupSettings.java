@@ -39,7 +39,7 @@ public record BackupSettings(String folder, boolean daily, int newest, int days,
         var place = folder.strip();
         var found = new ArrayList<Violation>();
         if (!place.isEmpty() && path(place).isEmpty()) {
-            found.add(new Violation.NotAFolderPath(Field.BACKUP_FOLDER, place));
+            found.add(new FileViolation.NotAFolderPath(Field.BACKUP_FOLDER, place));
         }
         int newest = number(kept.get(0), Field.BACKUPS_NEWEST, 1, MOST, found);
         int days = number(kept.get(1), Field.BACKUPS_DAYS, 0, MOST, found);
@@ -57,7 +57,7 @@ public record BackupSettings(String folder, boolean daily, int newest, int days,
         } catch (NumberFormatException _) {
             // told like a number that is out of range
         }
-        found.add(new Violation.OutOfRange(field, text, least, most));
+        found.add(new TextViolation.OutOfRange(field, text, least, most));
         return least;
     }
 

@@ -26,12 +26,12 @@ public record CleanedCode(String code, Set<Removed> removed) {
         var code = unquoted(bare(unwrapped(text, removed), removed), removed);
         var expected = form.exact();
         if (code.isEmpty()) {
-            return Checked.refused(new Violation.Missing(Field.CODE));
+            return Checked.refused(new TextViolation.Missing(Field.CODE));
         }
         return code.length() <= CodeForm.LONGEST && form.form().matcher(code).matches()
                 && (expected.isEmpty() || expected.getAsInt() == code.length())
                 ? Checked.valid(new CleanedCode(code, removed))
-                : Checked.refused(new Violation.UnfitCode(code.length(), expected));
+                : Checked.refused(new CloudViolation.UnfitCode(code.length(), expected));
     }
 
     private static String unwrapped(String text, Set<Removed> removed) {

@@ -178,6 +178,6 @@ public record CloudTraits(
     private static List<Violation> halfTemplate(Map<PlaceField, String> found, List<Violation> wrong) {
         return Stream.of(PlaceField.TEMPLATE, PlaceField.ROLE).filter(one -> found.containsKey(PlaceField.TEMPLATE) != found.containsKey(PlaceField.ROLE))
                 .filter(one -> !found.containsKey(one) && wrong.stream().noneMatch(reason -> reason.field() == one.field()))
-                .<Violation>map(one -> new Violation.Missing(one.field())).toList();
+                .<Violation>map(one -> new TextViolation.Missing(one.field())).toList();
     }
 }

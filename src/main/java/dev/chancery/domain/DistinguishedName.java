@@ -92,12 +92,12 @@ public record DistinguishedName(List<Part> parts) {
 
     private static List<Violation> violations(Attribute attribute, String value) {
         if (value.isEmpty()) {
-            return List.of(new Violation.Missing(attribute.field()));
+            return List.of(new TextViolation.Missing(attribute.field()));
         }
         return switch (attribute) {
-            case COUNTRY -> COUNTRY.matcher(value).matches() ? List.of() : List.of(new Violation.NotACountryCode(value));
+            case COUNTRY -> COUNTRY.matcher(value).matches() ? List.of() : List.of(new NameViolation.NotACountryCode(value));
             case EMAIL -> Text.isMailbox(value)
-                    ? List.of() : List.of(new Violation.NotAnEmail(Field.EMAIL, value));
+                    ? List.of() : List.of(new NameViolation.NotAnEmail(Field.EMAIL, value));
             case STATE, LOCALITY, ORGANIZATION, ORGANIZATIONAL_UNIT, COMMON_NAME ->
                     Text.line(attribute.field(), value, attribute.limit());
         };

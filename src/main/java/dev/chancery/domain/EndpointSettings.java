@@ -33,14 +33,14 @@ public record EndpointSettings(boolean on, IpAddress address, int port, boolean 
         var found = new ArrayList<Violation>();
         var place = IpAddress.parse(address.strip()).filter(one -> !isEvery(one));
         if (place.isEmpty()) {
-            found.add(new Violation.NotAnAddress(Field.ENDPOINT_ADDRESS, address));
+            found.add(new NameViolation.NotAnAddress(Field.ENDPOINT_ADDRESS, address));
         }
         var number = number(port.strip());
         if (number.isEmpty()) {
-            found.add(new Violation.OutOfRange(Field.ENDPOINT_PORT, port, 1, MOST_PORT));
+            found.add(new TextViolation.OutOfRange(Field.ENDPOINT_PORT, port, 1, MOST_PORT));
         }
         if (tls && authority.isEmpty()) {
-            found.add(new Violation.Missing(Field.ENDPOINT_AUTHORITY));
+            found.add(new TextViolation.Missing(Field.ENDPOINT_AUTHORITY));
         }
         var names = SubjectName.parseAll(hosts.strip().replaceAll("\\s+", ","));
         found.addAll(violations(names));
@@ -65,9 +65,9 @@ public record EndpointSettings(boolean on, IpAddress address, int port, boolean 
         var found = new ArrayList<>(names.violations());
         var hosts = names.orElse(List.of());
         hosts.stream().filter(name -> !(name instanceof SubjectName.Dns || name instanceof SubjectName.Ip))
-                .forEach(name -> found.add(new Violation.NotADnsName(name.value())));
+                .forEach(name -> found.add(new NameViolation.NotADnsName(name.value())));
         if (hosts.size() > MOST_HOSTS) {
-            found.add(new Violation.TooLong(Field.ENDPOINT_HOSTS, hosts.size(), MOST_HOSTS));
+            found.add(new TextViolation.TooLong(Field.ENDPOINT_HOSTS, hosts.size(), MOST_HOSTS));
         }
         return found;
     }

@@ -35,7 +35,7 @@ public record EnrolmentKey(long number, ThingId thing, Instant made, Instant end
         private static Checked<Integer> number(Field field, String text, int most) {
             var digits = text.strip();
             return digits.matches("\\d{1,4}") && Integer.parseInt(digits) >= 1 && Integer.parseInt(digits) <= most
-                    ? Checked.valid(Integer.parseInt(digits)) : Checked.refused(new Violation.OutOfRange(field, text, 1, most));
+                    ? Checked.valid(Integer.parseInt(digits)) : Checked.refused(new TextViolation.OutOfRange(field, text, 1, most));
         }
     }
 

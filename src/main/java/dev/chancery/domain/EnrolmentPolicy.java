@@ -41,7 +41,7 @@ public record EnrolmentPolicy(boolean downloads, boolean enrols, boolean asks, S
     public List<Violation> violations() {
         var found = new ArrayList<Violation>();
         if (!label.isEmpty() && (!LABEL.matcher(label).matches() || CALLS.contains(label))) {
-            found.add(new Violation.NotALabel(label));
+            found.add(new NameViolation.NotALabel(label));
         }
         return found;
     }

@@ -26,21 +26,21 @@ public record EventSettings(boolean on, Set<EventKind> kinds, BrokerPlace broker
         var found = new ArrayList<Violation>();
         var address = typed.address().isBlank() ? Optional.<ServerAddress>empty() : taken(ServerAddress.parse(typed.address()), found);
         if (typed.address().isBlank()) {
-            found.add(new Violation.Missing(Field.ADDRESS));
+            found.add(new TextViolation.Missing(Field.ADDRESS));
         }
         var topic = taken(TopicPattern.of(typed.topic()), found);
         var client = Text.tidy(typed.clientId());
         var user = Text.tidy(typed.user());
         if (client.isEmpty()) {
-            found.add(new Violation.Missing(Field.CLIENT_ID));
+            found.add(new TextViolation.Missing(Field.CLIENT_ID));
         }
         found.addAll(Text.line(Field.CLIENT_ID, client, LONGEST_NAME));
         found.addAll(Text.line(Field.USER_NAME, user, LONGEST_NAME));
         if (chosen.kinds().isEmpty()) {
-            found.add(new Violation.Missing(Field.EVENTS));
+            found.add(new TextViolation.Missing(Field.EVENTS));
         }
         topic.filter(one -> chosen.kinds().size() > 1 && !one.parts().contains(TopicPattern.Part.EVENT))
-                .ifPresent(_ -> found.add(new Violation.EventsOfOneTopic()));
+                .ifPresent(_ -> found.add(new NetworkViolation.EventsOfOneTopic()));
         return Checked.of(List.copyOf(found), () -> new EventSettings(chosen.on(), chosen.kinds(),
                 new BrokerPlace(address.orElseThrow(), chosen.version(), client, chosen.trust(), chosen.certificate(), user),
                 topic.orElseThrow(), chosen.withKey()));

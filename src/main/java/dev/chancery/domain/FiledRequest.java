@@ -58,7 +58,7 @@ public record FiledRequest(
     /// The reason in `text`, one line.
     public static Checked<String> reason(String text) {
         var reason = Text.tidy(text);
-        return reason.isEmpty() ? Checked.refused(new Violation.Missing(Field.REASON))
+        return reason.isEmpty() ? Checked.refused(new TextViolation.Missing(Field.REASON))
                 : Checked.of(Text.line(Field.REASON, reason, LONGEST_REASON), () -> reason);
     }
 }

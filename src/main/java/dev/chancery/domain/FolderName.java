@@ -34,14 +34,14 @@ public record FolderName(String value) {
     private static Checked<String> parse(String text) {
         var name = Text.tidy(text);
         if (name.isEmpty()) {
-            return Checked.refused(new Violation.Missing(Field.FOLDER));
+            return Checked.refused(new TextViolation.Missing(Field.FOLDER));
         }
         if (ThingId.isReserved(name)) {
-            return Checked.refused(new Violation.ReservedName(Field.FOLDER, name));
+            return Checked.refused(new NameViolation.ReservedName(Field.FOLDER, name));
         }
         var found = Text.check(Field.FOLDER, name, LONGEST, FolderName::forbidden);
         if (found.isEmpty() && (name.startsWith(".") || name.endsWith("."))) {
-            found.add(new Violation.ForbiddenCharacter(Field.FOLDER, '.',
+            found.add(new TextViolation.ForbiddenCharacter(Field.FOLDER, '.',
                     name.startsWith(".") ? 0 : name.codePointCount(0, name.length()) - 1));
         }
         return Checked.of(found, () -> name);

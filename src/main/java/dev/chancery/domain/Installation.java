@@ -54,7 +54,7 @@ public record Installation(String folder, Files files, String address, String cl
     public List<Violation> violations(Snippet snippet) {
         var found = new ArrayList<>(line(Field.FOLDER, folder));
         if (snippet.namesServer()) {
-            found.addAll(address.isBlank() ? List.of(new Violation.Missing(Field.ADDRESS)) : ServerAddress.parse(address).violations());
+            found.addAll(address.isBlank() ? List.of(new TextViolation.Missing(Field.ADDRESS)) : ServerAddress.parse(address).violations());
         }
         if (snippet.side() == Snippet.Side.CLIENT) {
             found.addAll(line(Field.THING_ID, client));
@@ -69,6 +69,6 @@ public record Installation(String folder, Files files, String address, String cl
     }
 
     private static List<Violation> line(Field field, String text) {
-        return text.isBlank() ? List.of(new Violation.Missing(field)) : Text.line(field, text, LONGEST);
+        return text.isBlank() ? List.of(new TextViolation.Missing(field)) : Text.line(field, text, LONGEST);
     }
 }

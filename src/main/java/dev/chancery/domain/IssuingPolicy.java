@@ -41,13 +41,13 @@ public record IssuingPolicy(Set<KeySpec> keys, Set<String> profiles, Optional<Tt
     public List<Violation> violations(Profile profile, KeySpec key, Duration life) {
         var found = new ArrayList<Violation>();
         if (!allows(profile)) {
-            found.add(new Violation.ProfileNotAllowed(profile.name()));
+            found.add(new IssuerViolation.ProfileNotAllowed(profile.name()));
         }
         if (!allows(key)) {
-            found.add(new Violation.KeyNotAllowed(key, List.copyOf(keys)));
+            found.add(new KeyViolation.KeyNotAllowed(key, List.copyOf(keys)));
         }
         longest.filter(most -> life.compareTo(most.duration()) > 0)
-                .ifPresent(most -> found.add(new Violation.LivesTooLong(life, most)));
+                .ifPresent(most -> found.add(new ValidityViolation.LivesTooLong(life, most)));
         return found;
     }
 }

@@ -84,7 +84,7 @@ public enum KeySpec {
             case "ec", "ecdsa" -> sized(Algorithm.EC, bits == 0 ? 256 : bits);
             case "ed25519" -> sized(Algorithm.ED25519, bits == 0 ? 256 : bits);
             case "ml-dsa", "mldsa" -> sized(Algorithm.ML_DSA, bits == 0 ? 65 : bits);
-            default -> Checked.refused(new Violation.UnsupportedKeyType(type));
+            default -> Checked.refused(new KeyViolation.UnsupportedKeyType(type));
         };
     }
 
@@ -93,7 +93,7 @@ public enum KeySpec {
                 .filter(spec -> spec.algorithm == algorithm && spec.bits == bits)
                 .findFirst()
                 .map(Checked::valid)
-                .orElseGet(() -> Checked.refused(new Violation.UnsupportedKeySize(algorithm, bits, sizes(algorithm))));
+                .orElseGet(() -> Checked.refused(new KeyViolation.UnsupportedKeySize(algorithm, bits, sizes(algorithm))));
     }
 
     private static List<Integer> sizes(Algorithm algorithm) {

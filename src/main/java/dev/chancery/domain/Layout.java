@@ -61,16 +61,16 @@ public record Layout(String code, List<File> files, Sharing sharing) {
     /// The user's own, or every reason why it cannot be.
     public static Checked<Layout> own(String name, List<File> files) {
         var title = Text.tidy(name);
-        var found = new ArrayList<>(title.isEmpty() ? List.<Violation>of(new Violation.Missing(Field.NAME)) : Text.line(Field.NAME, title, ThingId.LONGEST));
+        var found = new ArrayList<>(title.isEmpty() ? List.<Violation>of(new TextViolation.Missing(Field.NAME)) : Text.line(Field.NAME, title, ThingId.LONGEST));
         if (files.isEmpty()) {
-            found.add(new Violation.Missing(Field.FILE));
+            found.add(new TextViolation.Missing(Field.FILE));
         }
         if (files.size() > MOST_FILES) {
-            found.add(new Violation.TooLong(Field.FILE, files.size(), MOST_FILES));
+            found.add(new TextViolation.TooLong(Field.FILE, files.size(), MOST_FILES));
         }
         var names = new HashSet<String>();
         files.stream().map(file -> file.name().text()).filter(text -> !names.add(text.toLowerCase(Locale.ROOT)))
-                .forEach(twice -> found.add(new Violation.TwoOfOneName(twice)));
+                .forEach(twice -> found.add(new FileViolation.TwoOfOneName(twice)));
         return Checked.of(found, () -> new Layout(title, files, Sharing.NONE));
     }
 

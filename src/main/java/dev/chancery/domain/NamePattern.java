@@ -1,6 +1,6 @@
 package dev.chancery.domain;
 
-import dev.chancery.domain.Violation.UnfitPattern.Why;
+import dev.chancery.domain.NameViolation.UnfitPattern.Why;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -42,7 +42,7 @@ public final class NamePattern {
     /// to the names.
     public static Checked<NamePattern> of(String text) {
         if (text.isBlank()) {
-            return Checked.refused(new Violation.Missing(Field.THING_ID));
+            return Checked.refused(new TextViolation.Missing(Field.THING_ID));
         }
         return switch (new PatternReader(text.strip()).parts()) {
             case Checked.Invalid<List<Part>>(var reasons) -> new Checked.Invalid<>(reasons);
@@ -54,7 +54,7 @@ public final class NamePattern {
         long count = 1;
         for (var part : parts) {
             if (part.size() > MOST / count) {
-                return Checked.refused(new Violation.TooManyNames(MOST));
+                return Checked.refused(new NameViolation.TooManyNames(MOST));
             }
             count *= part.size();
         }
@@ -64,7 +64,7 @@ public final class NamePattern {
 
     private Optional<Violation> unfit() {
         return IntStream.range(0, count).mapToObj(this::name).flatMap(name -> ThingId.of(name).violations().stream()
-                .<Violation>map(why -> new Violation.UnfitName(name, why)).limit(1)).findFirst();
+                .<Violation>map(why -> new NameViolation.UnfitName(name, why)).limit(1)).findFirst();
     }
 
     /// Fingerprints first: a set of a million names would take a hundred megabytes.
@@ -74,7 +74,7 @@ public final class NamePattern {
         var seen = new HashSet<String>();
         return doubtful.length == 0 ? Optional.empty() : IntStream.range(0, count).mapToObj(this::composed)
                 .filter(name -> Arrays.binarySearch(doubtful, print(name)) >= 0).filter(name -> !seen.add(name)).findFirst()
-                .map(Violation.NameTwice::new);
+                .map(NameViolation.NameTwice::new);
     }
 
     private static long print(String name) {
@@ -135,6 +135,6 @@ public final class NamePattern {
     }
 
     static Violation unfit(Why why, int at) {
-        return new Violation.UnfitPattern(why, at);
+        return new NameViolation.UnfitPattern(why, at);
     }
 }

@@ -143,7 +143,7 @@ public record Naming(Map<Attribute, Template> subject, List<Template> alternativ
         });
         asked.forEach((name, template) -> found.addAll(askedFor(name, template)));
         if (alternatives.size() > MOST || asked.size() > MOST) {
-            found.add(new Violation.TooLong(Field.SUBJECT_NAMES, Math.max(alternatives.size(), asked.size()), MOST));
+            found.add(new TextViolation.TooLong(Field.SUBJECT_NAMES, Math.max(alternatives.size(), asked.size()), MOST));
         }
         return found;
     }
@@ -158,13 +158,13 @@ public record Naming(Map<Attribute, Template> subject, List<Template> alternativ
             return template.text().isEmpty() ? List.of() : SubjectName.parse(template.text()).violations();
         }
         return template.text().matches("(?i)(dns|ip|uri|email):.*")
-                ? List.of() : List.of(new Violation.NoKindOfName(template.text()));
+                ? List.of() : List.of(new NameViolation.NoKindOfName(template.text()));
     }
 
     private static List<Violation> askedFor(String name, Template template) {
         var known = Stream.concat(OF_THING.stream(), OF_ISSUER.stream()).collect(Collectors.toSet());
         if (!name.matches(NAME) || known.contains(name) || name.equals(COMMON_NAME)) {
-            return List.of(new Violation.UnknownPlaceholder(Field.SUBJECT_NAMES, "{" + name + "}"));
+            return List.of(new TextViolation.UnknownPlaceholder(Field.SUBJECT_NAMES, "{" + name + "}"));
         }
         return template.text().isEmpty() ? List.of() : template.violations(Field.SUBJECT_NAMES, known);
     }

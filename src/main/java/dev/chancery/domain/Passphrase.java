@@ -17,22 +17,22 @@ public final class Passphrase {
     /// The reasons why it may not protect anything. It is read in place: no copy is left behind.
     public static List<Violation> violations(char[] passphrase) {
         if (passphrase.length == 0) {
-            return List.of(new Violation.Missing(Field.PASSPHRASE));
+            return List.of(new TextViolation.Missing(Field.PASSPHRASE));
         }
         if (passphrase.length > MOST) {
-            return List.of(new Violation.TooLong(Field.PASSPHRASE, passphrase.length, MOST));
+            return List.of(new TextViolation.TooLong(Field.PASSPHRASE, passphrase.length, MOST));
         }
         return passphrase.length < LEAST
-                ? List.of(new Violation.TooShort(Field.PASSPHRASE, passphrase.length, LEAST)) : List.of();
+                ? List.of(new TextViolation.TooShort(Field.PASSPHRASE, passphrase.length, LEAST)) : List.of();
     }
 
     /// The same for one that was typed twice, as every form for a new one asks.
     public static List<Violation> violations(char[] passphrase, char[] again) {
         var found = new ArrayList<>(violations(passphrase));
         if (again.length == 0) {
-            found.add(new Violation.Missing(Field.PASSPHRASE_AGAIN));
+            found.add(new TextViolation.Missing(Field.PASSPHRASE_AGAIN));
         } else if (!Arrays.equals(passphrase, again)) {
-            found.add(new Violation.PassphrasesDiffer());
+            found.add(new TextViolation.PassphrasesDiffer());
         }
         return found;
     }

@@ -57,7 +57,7 @@ public record PathPattern(String text) {
 
     private static List<Violation> violations(String text) {
         if (text.isBlank()) {
-            return List.of(new Violation.Missing(Field.FILE));
+            return List.of(new TextViolation.Missing(Field.FILE));
         }
         var found = new ArrayList<>(unknown(text));
         if (found.isEmpty()) {
@@ -70,15 +70,15 @@ public record PathPattern(String text) {
 
     private static List<Violation> unknown(String text) {
         return FIELD.matcher(text).results().map(field -> field.group(1)).filter(word -> Part.of(word).isEmpty())
-                .<Violation>map(Violation.UnknownPart::new).toList();
+                .<Violation>map(FileViolation.UnknownPart::new).toList();
     }
 
     private static List<Violation> folders(String plain) {
         var names = plain.split("/", -1);
         if (names.length > MOST_FOLDERS) {
-            return List.of(new Violation.TooLong(Field.FILE, names.length, MOST_FOLDERS));
+            return List.of(new TextViolation.TooLong(Field.FILE, names.length, MOST_FOLDERS));
         }
-        return Stream.of(names).filter(PathPattern::isNone).<Violation>map(name -> new Violation.ReservedName(Field.FILE, name)).toList();
+        return Stream.of(names).filter(PathPattern::isNone).<Violation>map(name -> new NameViolation.ReservedName(Field.FILE, name)).toList();
     }
 
     private static boolean isNone(String name) {

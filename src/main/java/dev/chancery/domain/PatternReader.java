@@ -1,7 +1,7 @@
 package dev.chancery.domain;
 
 import dev.chancery.domain.NamePattern.Part;
-import dev.chancery.domain.Violation.UnfitPattern.Why;
+import dev.chancery.domain.NameViolation.UnfitPattern.Why;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

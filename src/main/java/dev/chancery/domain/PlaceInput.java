@@ -49,11 +49,11 @@ public record PlaceInput(
         var tidy = Text.tidy(text);
         var value = field == PlaceField.ADDRESS ? Text.withoutLastSlashes(tidy) : tidy;
         if (value.isEmpty()) {
-            return required ? Checked.refused(new Violation.Missing(field.field())) : Checked.valid(Optional.empty());
+            return required ? Checked.refused(new TextViolation.Missing(field.field())) : Checked.valid(Optional.empty());
         }
         var reasons = new ArrayList<>(Text.line(field.field(), value, 256));
         if (reasons.isEmpty() && !(open ? form.matcher(value).matches() : choices.contains(value))) {
-            reasons.add(new Violation.NotInForm(field.field(), example));
+            reasons.add(new TextViolation.NotInForm(field.field(), example));
         }
         return Checked.of(reasons, () -> Optional.of(value));
     }

@@ -134,9 +134,9 @@ public record Profile(
         found.addAll(naming.violations());
         found.addAll(additions.violations(kind, naming.known()));
         terms.longest().filter(longest -> terms.life().duration().compareTo(longest.duration()) > 0)
-                .ifPresent(longest -> found.add(new Violation.LivesTooLong(terms.life().duration(), longest)));
+                .ifPresent(longest -> found.add(new ValidityViolation.LivesTooLong(terms.life().duration(), longest)));
         if (terms.backdate().isNegative() || terms.backdate().compareTo(Terms.MOST_BACKDATE) > 0) {
-            found.add(new Violation.TtlOutOfRange(terms.backdate(), Duration.ZERO, Terms.MOST_BACKDATE));
+            found.add(new ValidityViolation.TtlOutOfRange(terms.backdate(), Duration.ZERO, Terms.MOST_BACKDATE));
         }
         return found;
     }
@@ -144,7 +144,7 @@ public record Profile(
     /// What may be called a profile's name.
     public static Checked<String> name(String text) {
         var name = Text.tidy(text);
-        return name.isEmpty() ? Checked.refused(new Violation.Missing(Field.NAME))
+        return name.isEmpty() ? Checked.refused(new TextViolation.Missing(Field.NAME))
                 : Checked.of(Text.line(Field.NAME, name, LONGEST_NAME), () -> name);
     }
 }

@@ -29,7 +29,7 @@ public record ProofJob(CloudKind cloud, Artifact artifact, String code, String s
     /// What a file says. It may come from anybody: every line is one of these, once, and nothing else is in it.
     public static Checked<ProofJob> parse(String text) {
         var found = text.length() > LONGEST ? Optional.<ProofJob>empty() : lines(text.replace("\r\n", "\n")).flatMap(ProofJob::of);
-        return found.map(Checked::valid).orElseGet(() -> Checked.refused(new Violation.UnfitProof(Violation.UnfitProof.Why.NO_REQUEST)));
+        return found.map(Checked::valid).orElseGet(() -> Checked.refused(new CloudViolation.UnfitProof(CloudViolation.UnfitProof.Why.NO_REQUEST)));
     }
 
     private static Optional<Map<String, String>> lines(String text) {

@@ -55,13 +55,13 @@ public final class RecoveryKey implements AutoCloseable {
 
     private static List<Violation> violations(byte[] values, int count) {
         if (count == 0) {
-            return List.of(new Violation.Missing(Field.RECOVERY_KEY));
+            return List.of(new TextViolation.Missing(Field.RECOVERY_KEY));
         }
         var found = new ArrayList<Violation>();
         IntStream.range(0, Math.min(count, LENGTH) / GROUP_LENGTH).filter(group -> !isWell(values, group))
-                .mapToObj(group -> new Violation.MistypedGroup(group + 1)).forEach(found::add);
+                .mapToObj(group -> new TextViolation.MistypedGroup(group + 1)).forEach(found::add);
         if (count != LENGTH) {
-            found.add(new Violation.UnfinishedRecoveryKey(count, LENGTH));
+            found.add(new TextViolation.UnfinishedRecoveryKey(count, LENGTH));
         }
         return found;
     }

@@ -39,13 +39,13 @@ public record RenewalSettings(LocalTime time, int windowDays, int graceDays, boo
         var parts = text.strip().split(":", -1);
         return parts.length == 2 && parts[0].matches("[01]?\\d|2[0-3]") && parts[1].matches("[0-5]\\d")
                 ? Checked.valid(LocalTime.of(Integer.parseInt(parts[0]), Integer.parseInt(parts[1])))
-                : Checked.refused(new Violation.NotATime(text));
+                : Checked.refused(new TextViolation.NotATime(text));
     }
 
     private static Checked<Integer> days(Field field, String text) {
         var digits = text.strip();
         return digits.matches("\\d{1,4}") && Integer.parseInt(digits) >= 1 && Integer.parseInt(digits) <= MOST_DAYS
-                ? Checked.valid(Integer.parseInt(digits)) : Checked.refused(new Violation.OutOfRange(field, text, 1, MOST_DAYS));
+                ? Checked.valid(Integer.parseInt(digits)) : Checked.refused(new TextViolation.OutOfRange(field, text, 1, MOST_DAYS));
     }
 
     public Duration window() {

@@ -30,7 +30,7 @@ public record RevocationListSettings(int hours, String path, String distribution
         var found = new ArrayList<Violation>();
         var count = hours(hours);
         if (count.isEmpty()) {
-            found.add(new Violation.OutOfRange(Field.LIST_HOURS, hours, 1, MOST_HOURS));
+            found.add(new TextViolation.OutOfRange(Field.LIST_HOURS, hours, 1, MOST_HOURS));
         }
         found.addAll(pathViolations(path.strip()));
         found.addAll(urlViolations(distributionPoint.strip()));
@@ -47,7 +47,7 @@ public record RevocationListSettings(int hours, String path, String distribution
     }
 
     private static List<Violation> pathViolations(String path) {
-        return path.isEmpty() || isFile(path) ? List.of() : List.of(new Violation.NotAFilePath(Field.LIST_PATH, path));
+        return path.isEmpty() || isFile(path) ? List.of() : List.of(new FileViolation.NotAFilePath(Field.LIST_PATH, path));
     }
 
     private static boolean isFile(String text) {
@@ -60,7 +60,7 @@ public record RevocationListSettings(int hours, String path, String distribution
     }
 
     private static List<Violation> urlViolations(String url) {
-        return url.isEmpty() || isUrl(url) ? List.of() : List.of(new Violation.NotAUrl(Field.LIST_URL, url));
+        return url.isEmpty() || isUrl(url) ? List.of() : List.of(new NetworkViolation.NotAUrl(Field.LIST_URL, url));
     }
 
     private static boolean isUrl(String text) {

@@ -25,7 +25,7 @@ public record SavedFilter(String name, CertificateQuery query, Optional<Expiry> 
     /// A name for one: one visible line.
     public static Checked<String> name(String text) {
         var name = Text.tidy(text);
-        return name.isEmpty() ? Checked.refused(new Violation.Missing(Field.NAME))
+        return name.isEmpty() ? Checked.refused(new TextViolation.Missing(Field.NAME))
                 : Checked.of(Text.line(Field.NAME, name, LONGEST_NAME), () -> name);
     }
 }

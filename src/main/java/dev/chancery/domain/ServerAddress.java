@@ -25,11 +25,11 @@ public record ServerAddress(SubjectName host, int port) {
         var parts = FORM.matcher(name.toLowerCase(Locale.ROOT));
         var port = parts.matches() ? port(parts.group(1), parts.group(4)) : OptionalInt.empty();
         if (port.isEmpty() || port.getAsInt() < 1 || port.getAsInt() > LAST_PORT) {
-            return Checked.refused(new Violation.NotAServer(text));
+            return Checked.refused(new NetworkViolation.NotAServer(text));
         }
         return host(Optional.ofNullable(parts.group(2)).orElse(parts.group(3)))
                 .map(host -> Checked.valid(new ServerAddress(host, port.getAsInt())))
-                .orElseGet(() -> Checked.refused(new Violation.NotAServer(text)));
+                .orElseGet(() -> Checked.refused(new NetworkViolation.NotAServer(text)));
     }
 
     private static OptionalInt port(String scheme, String port) {

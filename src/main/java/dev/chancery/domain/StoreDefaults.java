@@ -36,7 +36,7 @@ public record StoreDefaults(Ttl life, Optional<KeySpec> key, int listHours, Stri
 
     private static List<Violation> folderViolations(String folder) {
         return folder.isEmpty() || folder(folder).isPresent() ? List.of()
-                : List.of(new Violation.NotAFolderPath(Field.LIST_FOLDER, folder));
+                : List.of(new FileViolation.NotAFolderPath(Field.LIST_FOLDER, folder));
     }
 
     private static Optional<Path> folder(String text) {

@@ -30,7 +30,7 @@ public sealed interface SubjectName {
 
         public Dns {
             if (!isName(value)) {
-                throw new Failure.Refused(new Violation.NotADnsName(value));
+                throw new Failure.Refused(new NameViolation.NotADnsName(value));
             }
         }
 
@@ -47,7 +47,7 @@ public sealed interface SubjectName {
         public static Checked<SubjectName> parse(String text) {
             return inALabels(Text.tidy(text).toLowerCase(Locale.ROOT)).filter(Dns::isName)
                     .map(name -> Checked.<SubjectName>valid(new Dns(name)))
-                    .orElseGet(() -> Checked.refused(new Violation.NotADnsName(text)));
+                    .orElseGet(() -> Checked.refused(new NameViolation.NotADnsName(text)));
         }
 
         private static Optional<String> inALabels(String name) {
@@ -71,7 +71,7 @@ public sealed interface SubjectName {
 
         private static String canonical(String text) {
             return IpAddress.parse(text).map(IpAddress::toString)
-                    .orElseThrow(() -> new Failure.Refused(new Violation.NotAnAddress(Field.SUBJECT_NAMES, text)));
+                    .orElseThrow(() -> new Failure.Refused(new NameViolation.NotAnAddress(Field.SUBJECT_NAMES, text)));
         }
 
         @Override public String kind() {
@@ -94,7 +94,7 @@ public sealed interface SubjectName {
 
         public Uri {
             if (!absoluteAscii(value)) {
-                throw new Failure.Refused(new Violation.NotAUri(value));
+                throw new Failure.Refused(new NameViolation.NotAUri(value));
             }
         }
 
@@ -120,7 +120,7 @@ public sealed interface SubjectName {
     record Email(String value) implements SubjectName {
         public Email {
             if (!Text.isMailbox(value)) {
-                throw new Failure.Refused(new Violation.NotAnEmail(Field.SUBJECT_NAMES, value));
+                throw new Failure.Refused(new NameViolation.NotAnEmail(Field.SUBJECT_NAMES, value));
             }
         }
 

@@ -30,7 +30,7 @@ public record Subtree(Kind kind, String value) {
             case URI -> isHost(value) || value.startsWith(".") && isHost(value.substring(1));
         };
         if (!valid) {
-            throw new Failure.Refused(new Violation.NotAConstraint(kind.label + ":" + value));
+            throw new Failure.Refused(new NameViolation.NotAConstraint(kind.label + ":" + value));
         }
     }
 
@@ -49,7 +49,7 @@ public record Subtree(Kind kind, String value) {
                 return made(one, value);
             }
         }
-        return Checked.refused(new Violation.NotAConstraint(text));
+        return Checked.refused(new NameViolation.NotAConstraint(text));
     }
 
     private static Checked<Subtree> made(Kind kind, String value) {

@@ -41,14 +41,14 @@ public record Template(String text, boolean optional) {
     public List<Violation> violations(Field field, Set<String> known) {
         var found = new ArrayList<Violation>();
         if (text.isEmpty()) {
-            found.add(new Violation.Missing(field));
+            found.add(new TextViolation.Missing(field));
         }
         found.addAll(Text.line(field, text, LONGEST));
         placeholders().stream().filter(name -> !known.contains(name))
-                .forEach(name -> found.add(new Violation.UnknownPlaceholder(field, "{" + name + "}")));
+                .forEach(name -> found.add(new TextViolation.UnknownPlaceholder(field, "{" + name + "}")));
         var rest = PLACEHOLDER.matcher(text).replaceAll("");
         if (rest.indexOf('{') >= 0 || rest.indexOf('}') >= 0) {
-            found.add(new Violation.UnknownPlaceholder(field, text));
+            found.add(new TextViolation.UnknownPlaceholder(field, text));
         }
         return found;
     }
@@ -58,7 +58,7 @@ public record Template(String text, boolean optional) {
         var blank = placeholders().stream().filter(name -> values.getOrDefault(name, "").isBlank()).findFirst();
         if (blank.isPresent()) {
             return optional ? Checked.valid(Optional.empty())
-                    : Checked.refused(new Violation.NothingFor(field, "{" + blank.get() + "}"));
+                    : Checked.refused(new TextViolation.NothingFor(field, "{" + blank.get() + "}"));
         }
         return Checked.valid(Optional.of(PLACEHOLDER.matcher(text)
                 .replaceAll(match -> Matcher.quoteReplacement(values.get(match.group(1))))));

@@ -72,11 +72,11 @@ public final class Text {
         var found = new ArrayList<Violation>();
         var points = text.codePoints().toArray();
         if (points.length > limit) {
-            found.add(new Violation.TooLong(field, points.length, limit));
+            found.add(new TextViolation.TooLong(field, points.length, limit));
         }
         for (int i = 0; i < points.length; i++) {
             if (forbidden.test(points[i])) {
-                found.add(new Violation.ForbiddenCharacter(field, points[i], i));
+                found.add(new TextViolation.ForbiddenCharacter(field, points[i], i));
                 break;
             }
         }

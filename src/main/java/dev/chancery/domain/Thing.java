@@ -43,7 +43,7 @@ public record Thing(long number, ThingId id, Description description, Instant cr
             found.addAll(Text.check(Field.NOTES, notes, LONGEST_NOTES,
                     point -> ALLOWED_IN_NOTES.indexOf(point) < 0 && Text.invisible(point)));
             if (!address.isEmpty() && IpAddress.parse(address).isEmpty()) {
-                found.add(new Violation.NotAnAddress(Field.ADDRESS, address));
+                found.add(new NameViolation.NotAnAddress(Field.ADDRESS, address));
             }
             return found;
         }

@@ -38,14 +38,14 @@ public record ThingId(String value) implements Comparable<ThingId> {
     private static Checked<String> parse(String text) {
         var id = Text.tidy(text);
         if (id.isEmpty()) {
-            return Checked.refused(new Violation.Missing(Field.THING_ID));
+            return Checked.refused(new TextViolation.Missing(Field.THING_ID));
         }
         var found = new ArrayList<>(Text.check(Field.THING_ID, id, LONGEST,
                 point -> Text.invisible(point) || point == '/' || point == '\\'));
         if (isReserved(id)) {
-            found.add(new Violation.ReservedName(Field.THING_ID, id));
+            found.add(new NameViolation.ReservedName(Field.THING_ID, id));
         } else if (FORMULA_STARTS.indexOf(id.charAt(0)) >= 0) {
-            found.add(new Violation.LooksLikeFormula(Field.THING_ID));
+            found.add(new TextViolation.LooksLikeFormula(Field.THING_ID));
         }
         return Checked.of(found, () -> id);
     }

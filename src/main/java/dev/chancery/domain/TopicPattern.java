@@ -63,11 +63,11 @@ public record TopicPattern(String text) {
     /// MQTT 5, 4.7: no wildcards in what is published to; what begins with `$` belongs to the broker.
     private static List<Violation> violations(String text) {
         if (text.isBlank()) {
-            return List.of(new Violation.Missing(Field.EVENT_TOPIC));
+            return List.of(new TextViolation.Missing(Field.EVENT_TOPIC));
         }
         var found = new ArrayList<Violation>();
         FIELD.matcher(text).results().map(field -> field.group(1)).filter(word -> Part.of(word).isEmpty())
-                .forEach(word -> found.add(new Violation.UnknownTopicPart(word)));
+                .forEach(word -> found.add(new NetworkViolation.UnknownTopicPart(word)));
         if (found.isEmpty()) {
             var plain = FIELD.matcher(text).replaceAll("x");
             found.addAll(Text.check(Field.EVENT_TOPIC, plain, LONGEST, TopicPattern::isForbidden));

@@ -32,14 +32,14 @@ public record Trouble(Kind kind, String detail) {
     public static Trouble of(Failure failure) {
         return new Trouble(switch (failure) {
             case Failure.Refused _ -> Kind.REFUSED;
-            case Failure.DiskFull _ -> Kind.DISK_FULL;
-            case Failure.CannotWrite _ -> Kind.CANNOT_WRITE;
-            case Failure.CannotRead _ -> Kind.CANNOT_READ;
-            case Failure.DriveGone _ -> Kind.DRIVE_GONE;
-            case Failure.StoreDamaged _ -> Kind.STORE_DAMAGED;
+            case FileFailure.DiskFull _ -> Kind.DISK_FULL;
+            case FileFailure.CannotWrite _ -> Kind.CANNOT_WRITE;
+            case FileFailure.CannotRead _ -> Kind.CANNOT_READ;
+            case FileFailure.DriveGone _ -> Kind.DRIVE_GONE;
+            case FileFailure.StoreDamaged _ -> Kind.STORE_DAMAGED;
             case Failure.Malformed _ -> Kind.MALFORMED;
             case Failure.Gone _ -> Kind.GONE;
-            case Failure.NoKeyHere _ -> Kind.NO_KEY;
+            case KeyFailure.NoKeyHere _ -> Kind.NO_KEY;
             case Failure.Tampered _ -> Kind.TAMPERED;
             case Failure _ -> Kind.OTHER;
         }, failure.getMessage());

@@ -43,7 +43,7 @@ public record Ttl(Duration duration) {
             return Checked.valid(DEFAULT);
         }
         if (stripped.length() > LONGEST_TEXT) {
-            return Checked.refused(new Violation.MalformedTtl(stripped));
+            return Checked.refused(new ValidityViolation.MalformedTtl(stripped));
         }
         if (HOURS.matcher(stripped).matches()) {
             return of(new BigDecimal(stripped).multiply(SECONDS.get("h")));
@@ -51,12 +51,12 @@ public record Ttl(Duration duration) {
         if (GO_DURATION.matcher(stripped).matches()) {
             return of(goSeconds(stripped));
         }
-        return Checked.refused(new Violation.MalformedTtl(stripped));
+        return Checked.refused(new ValidityViolation.MalformedTtl(stripped));
     }
 
     public static Checked<Ttl> of(Duration duration) {
         return outOfRange(duration)
-                ? Checked.refused(new Violation.TtlOutOfRange(duration, LEAST, MOST)) : Checked.valid(new Ttl(duration));
+                ? Checked.refused(new ValidityViolation.TtlOutOfRange(duration, LEAST, MOST)) : Checked.valid(new Ttl(duration));
     }
 
     private static Checked<Ttl> of(BigDecimal seconds) {

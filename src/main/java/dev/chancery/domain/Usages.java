@@ -74,12 +74,12 @@ public record Usages(Map<Algorithm, Set<KeyUsage>> byKey, List<String> purposes)
     /// The contradictions for a profile of this kind (RFC 5280, 4.2.1.3 and 4.2.1.12).
     List<Violation> violations(Profile.Kind kind) {
         var found = new ArrayList<Violation>();
-        purposes.stream().filter(oid -> !isOid(oid)).forEach(oid -> found.add(new Violation.NotAnOid(Field.PURPOSES, oid)));
+        purposes.stream().filter(oid -> !isOid(oid)).forEach(oid -> found.add(new ProfileViolation.NotAnOid(Field.PURPOSES, oid)));
         if (purposes.size() > MOST_PURPOSES) {
-            found.add(new Violation.TooLong(Field.PURPOSES, purposes.size(), MOST_PURPOSES));
+            found.add(new TextViolation.TooLong(Field.PURPOSES, purposes.size(), MOST_PURPOSES));
         }
         if (kind == Profile.Kind.ROOT && !purposes.isEmpty()) {
-            found.add(new Violation.PurposesOfRoot());
+            found.add(new ProfileViolation.PurposesOfRoot());
         }
         byKey.forEach((algorithm, usages) -> found.addAll(violations(kind, algorithm, usages)));
         return found.stream().distinct().toList();
@@ -88,17 +88,17 @@ public record Usages(Map<Algorithm, Set<KeyUsage>> byKey, List<String> purposes)
     private List<Violation> violations(Profile.Kind kind, Algorithm algorithm, Set<KeyUsage> usages) {
         var found = new ArrayList<Violation>();
         usages.stream().filter(usage -> !able(algorithm).contains(usage))
-                .forEach(usage -> found.add(new Violation.UsageUnfitForKey(usage, algorithm)));
+                .forEach(usage -> found.add(new KeyViolation.UsageUnfitForKey(usage, algorithm)));
         if (kind == Profile.Kind.END_ENTITY) {
             usages.stream().filter(usage -> usage == KeyUsage.KEY_CERT_SIGN || usage == KeyUsage.CRL_SIGN)
-                    .forEach(usage -> found.add(new Violation.UsageOfAuthorities(usage)));
+                    .forEach(usage -> found.add(new ProfileViolation.UsageOfAuthorities(usage)));
             purposes.forEach(purpose -> found.addAll(unusable(purpose, usages)));
         } else if (!usages.contains(KeyUsage.KEY_CERT_SIGN)) {
-            found.add(new Violation.AuthorityMustSign());
+            found.add(new ProfileViolation.AuthorityMustSign());
         }
         if ((usages.contains(KeyUsage.ENCIPHER_ONLY) || usages.contains(KeyUsage.DECIPHER_ONLY))
                 && !usages.contains(KeyUsage.KEY_AGREEMENT)) {
-            found.add(new Violation.OnlyWithAgreement());
+            found.add(new ProfileViolation.OnlyWithAgreement());
         }
         return found;
     }
@@ -121,7 +121,7 @@ public record Usages(Map<Algorithm, Set<KeyUsage>> byKey, List<String> purposes)
     private static List<Violation> unusable(String purpose, Set<KeyUsage> usages) {
         var needed = needed(purpose);
         return usages.isEmpty() || needed.isEmpty() || needed.stream().anyMatch(usages::contains)
-                ? List.of() : List.of(new Violation.PurposeNeedsUsage(purpose, needed));
+                ? List.of() : List.of(new ProfileViolation.PurposeNeedsUsage(purpose, needed));
     }
 
     /// One of these bits must be there for the purpose (RFC 5280, 4.2.1.12); any will do for one that is not known.

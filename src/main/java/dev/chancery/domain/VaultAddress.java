@@ -26,7 +26,7 @@ public record VaultAddress(URI base, Optional<String> namespace) {
         var within = Text.withoutSlashes(Text.tidy(namespace));
         var reasons = new ArrayList<>(violations(text));
         if (!within.isEmpty() && (within.length() > LONGEST || !NAMESPACE.matcher(within).matches())) {
-            reasons.add(new Violation.NotInForm(Field.VAULT_NAMESPACE, "lab/team-a"));
+            reasons.add(new TextViolation.NotInForm(Field.VAULT_NAMESPACE, "lab/team-a"));
         }
         return Checked.of(reasons, () -> new VaultAddress(URI.create(text), Optional.of(within).filter(name -> !name.isEmpty())));
     }
@@ -37,15 +37,15 @@ public record VaultAddress(URI base, Optional<String> namespace) {
 
     private static List<Violation> violations(String text) {
         if (text.isEmpty()) {
-            return List.of(new Violation.Missing(Field.VAULT_ADDRESS));
+            return List.of(new TextViolation.Missing(Field.VAULT_ADDRESS));
         }
         var form = FORM.matcher(text);
         if (text.length() > LONGEST || !form.matches() || !usable(text)) {
-            return List.of(new Violation.NotInForm(Field.VAULT_ADDRESS, EXAMPLE));
+            return List.of(new TextViolation.NotInForm(Field.VAULT_ADDRESS, EXAMPLE));
         }
         var plain = form.group(1).equals("http");
         return plain && !LOOPBACK.matcher(form.group(2).toLowerCase(Locale.ROOT)).matches()
-                ? List.of(new Violation.PlainHttp(Field.VAULT_ADDRESS, form.group(2))) : List.of();
+                ? List.of(new NetworkViolation.PlainHttp(Field.VAULT_ADDRESS, form.group(2))) : List.of();
     }
 
     private static boolean usable(String text) {

@@ -46,7 +46,7 @@ public record VaultCaWish(Map<String, Object> fields) {
             case RSA -> "rsa";
             case EC -> "ec";
             case ED25519 -> "ed25519";
-            case ML_DSA -> throw new Failure.Refused(new Violation.UnsupportedKeyType(key.label()));
+            case ML_DSA -> throw new Failure.Refused(new KeyViolation.UnsupportedKeyType(key.label()));
         };
     }
 

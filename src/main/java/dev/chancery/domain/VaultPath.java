@@ -12,7 +12,7 @@ public record VaultPath(String value) {
 
     public VaultPath {
         if (!fits(value)) {
-            throw new Failure.Refused(new Violation.NotInForm(Field.VAULT_MOUNT, "pki_int"));
+            throw new Failure.Refused(new TextViolation.NotInForm(Field.VAULT_MOUNT, "pki_int"));
         }
     }
 
@@ -29,14 +29,14 @@ public record VaultPath(String value) {
     /// A name of one step. `field` is where it was typed.
     public static Checked<VaultPath> name(Field field, String text) {
         var name = Text.tidy(text);
-        return name.contains("/") ? Checked.refused(new Violation.NotInForm(field, "device")) : checked(field, name, "device");
+        return name.contains("/") ? Checked.refused(new TextViolation.NotInForm(field, "device")) : checked(field, name, "device");
     }
 
     private static Checked<VaultPath> checked(Field field, String text, String example) {
         if (text.isEmpty()) {
-            return Checked.refused(new Violation.Missing(field));
+            return Checked.refused(new TextViolation.Missing(field));
         }
-        return fits(text) ? Checked.valid(new VaultPath(text)) : Checked.refused(new Violation.NotInForm(field, example));
+        return fits(text) ? Checked.valid(new VaultPath(text)) : Checked.refused(new TextViolation.NotInForm(field, example));
     }
 
     @Override public String toString() {

@@ -63,14 +63,14 @@ public record VaultPlan(VaultAddress place, Root root, Issuing issuing, Role rol
             var allowed = Checked.all(Stream.of(domains.split("[,;\\s]+")).filter(one -> !one.isBlank()).map(Role::domain).toList());
             var found = violations(called, life, allowed);
             if (!purposes.clients() && !purposes.servers()) {
-                found.add(new Violation.Missing(Field.PURPOSES));
+                found.add(new TextViolation.Missing(Field.PURPOSES));
             }
             return Checked.of(found, () -> new Role(called.orRefuse(), allowed.orRefuse(), key, life.orRefuse(),
                     purposes.clients(), purposes.servers()));
         }
 
         private static Checked<String> domain(String text) {
-            return text.startsWith("*") ? Checked.refused(new Violation.NotADnsName(text))
+            return text.startsWith("*") ? Checked.refused(new NameViolation.NotADnsName(text))
                     : SubjectName.Dns.parse(text).map(SubjectName::value);
         }
     }
@@ -124,12 +124,12 @@ public record VaultPlan(VaultAddress place, Root root, Issuing issuing, Role rol
     /// A mount within another one's path is refused by the server.
     private static List<Violation> apart(VaultPath one, VaultPath other) {
         return (one + "/").startsWith(other + "/") || (other + "/").startsWith(one + "/")
-                ? List.of(new Violation.Taken(Field.VAULT_MOUNT, other.value(), 0)) : List.of();
+                ? List.of(new TextViolation.Taken(Field.VAULT_MOUNT, other.value(), 0)) : List.of();
     }
 
     private static List<Violation> within(Ttl life, Ttl longest) {
         return life.duration().compareTo(longest.duration()) > 0
-                ? List.of(new Violation.LivesTooLong(life.duration(), longest)) : List.of();
+                ? List.of(new ValidityViolation.LivesTooLong(life.duration(), longest)) : List.of();
     }
 
     private static Checked<Issuing> authority(String mount, Checked<DistinguishedName> subject, KeySpec key, String life) {
@@ -137,11 +137,11 @@ public record VaultPlan(VaultAddress place, Root root, Issuing issuing, Role rol
         var lives = Ttl.parse(life);
         var found = violations(where, subject, lives);
         if (subject instanceof Checked.Valid<DistinguishedName>(var name) && name.commonName().isEmpty()) {
-            found.add(new Violation.Missing(Field.COMMON_NAME));
+            found.add(new TextViolation.Missing(Field.COMMON_NAME));
         }
         found.addAll(commas(subject));
         if (!KEYS.contains(key)) {
-            found.add(new Violation.NotInForm(Field.KEY, KeySpec.EC_P256.label()));
+            found.add(new TextViolation.NotInForm(Field.KEY, KeySpec.EC_P256.label()));
         }
         return Checked.of(found, () -> new Issuing(where.orRefuse(), subject.orRefuse(), key, lives.orRefuse()));
     }
@@ -150,7 +150,7 @@ public record VaultPlan(VaultAddress place, Root root, Issuing issuing, Role rol
     private static List<Violation> commas(Checked<DistinguishedName> subject) {
         return subject.map(name -> name.parts().stream().filter(part -> part.attribute() != DistinguishedName.Attribute.COMMON_NAME)
                 .filter(part -> part.value().contains(","))
-                .<Violation>map(part -> new Violation.ForbiddenCharacter(part.attribute().field(), ',', part.value().indexOf(','))).toList())
+                .<Violation>map(part -> new TextViolation.ForbiddenCharacter(part.attribute().field(), ',', part.value().indexOf(','))).toList())
                 .orElse(List.of());
     }
 
@@ -158,14 +158,14 @@ public record VaultPlan(VaultAddress place, Root root, Issuing issuing, Role rol
     private static Checked<VaultPath> mount(String text) {
         var mount = VaultPath.mount(Field.VAULT_MOUNT, text);
         return mount instanceof Checked.Valid<VaultPath>(var path) && OWN.contains(path.value().split("/")[0])
-                ? Checked.refused(new Violation.NotInForm(Field.VAULT_MOUNT, "pki_int")) : mount;
+                ? Checked.refused(new TextViolation.NotInForm(Field.VAULT_MOUNT, "pki_int")) : mount;
     }
 
     /// The server itself turns these names into lower case.
     private static Checked<VaultPath> lower(Field field, String text) {
         var name = VaultPath.name(field, text);
         return name instanceof Checked.Valid<VaultPath>(var path) && !path.value().equals(path.value().toLowerCase(Locale.ROOT))
-                ? Checked.refused(new Violation.NotInForm(field, "chancery")) : name;
+                ? Checked.refused(new TextViolation.NotInForm(field, "chancery")) : name;
     }
 
     private static List<Violation> violations(Checked<?>... parts) {

@@ -12,8 +12,8 @@ public record Wish(DistinguishedName subject, List<SubjectName> names, KeySpec k
     /// The reasons why it must not be asked for.
     public List<Violation> violations() {
         if (profile.forAuthority()) {
-            return List.of(new Violation.WrongProfile(profile.code()));
+            return List.of(new ProfileViolation.WrongProfile(profile.code()));
         }
-        return subject.isEmpty() && names.isEmpty() ? List.of(new Violation.Missing(Field.SUBJECT)) : List.of();
+        return subject.isEmpty() && names.isEmpty() ? List.of(new TextViolation.Missing(Field.SUBJECT)) : List.of();
     }
 }

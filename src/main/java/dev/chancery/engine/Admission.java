@@ -15,8 +15,8 @@ import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Revocation;
 import dev.chancery.domain.SerialNumber;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.Ttl;
-import dev.chancery.domain.Violation;
 import dev.chancery.domain.XcaPlace;
 import dev.chancery.engine.ImportReport.Fate;
 import dev.chancery.engine.Incoming.OfCertificate;
@@ -123,7 +123,7 @@ final class Admission {
     private String free(String name) {
         var valid = Authority.name(name).orRefuse();
         if (!names.add(valid.toLowerCase(Locale.ROOT))) {
-            throw new Failure.Refused(new Violation.Taken(Field.NAME, valid, 0));
+            throw new Failure.Refused(new TextViolation.Taken(Field.NAME, valid, 0));
         }
         return valid;
     }

@@ -9,13 +9,18 @@ import dev.chancery.domain.Checked;
 import dev.chancery.domain.Decoded;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.Generations;
-import dev.chancery.domain.KeyHome;
-import dev.chancery.domain.Progress;
-import dev.chancery.domain.Profile;
+import dev.chancery.domain.IssuerViolation;
 import dev.chancery.domain.IssuingPolicy;
+import dev.chancery.domain.KeyFailure;
+import dev.chancery.domain.KeyHome;
+import dev.chancery.domain.KeyViolation;
+import dev.chancery.domain.Profile;
+import dev.chancery.domain.Progress;
 import dev.chancery.domain.Request;
 import dev.chancery.domain.SerialNumber;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.VaultHome;
 import dev.chancery.domain.Violation;
 import dev.chancery.pki.CertificateReader;
@@ -96,7 +101,7 @@ public final class Authorities {
 
     private static Optional<Violation> revoked(Transaction tx, AuthorityId id) {
         return chain(tx, id).stream().flatMap(one -> one.certificate().revoked().stream()).findFirst()
-                .map(Violation.IssuerRevoked::new);
+                .map(IssuerViolation.IssuerRevoked::new);
     }
 
     /// Where the authority's key is when it lives in a Vault.
@@ -105,7 +110,7 @@ public final class Authorities {
     }
 
     private static Violation away(Transaction tx, AuthorityId id) {
-        return tx.vaults().home(id).<Violation>map(home -> new Violation.IssuerInVault(home.label())).orElseGet(Violation.IssuerKeyAway::new);
+        return tx.vaults().home(id).<Violation>map(home -> new IssuerViolation.IssuerInVault(home.label())).orElseGet(IssuerViolation.IssuerKeyAway::new);
     }
 
     /// Why the authority, whose key is not in the store, cannot sign here.
@@ -125,7 +130,7 @@ public final class Authorities {
     Checked<Draft> draft(Transaction tx, NewAuthority wanted, SerialNumber serial) {
         var violations = new ArrayList<>(Authority.name(wanted.name()).violations());
         if (tx.authorities().all().stream().anyMatch(other -> other.name().equalsIgnoreCase(wanted.name().strip()))) {
-            violations.add(new Violation.Taken(Field.NAME, wanted.name().strip(), 0));
+            violations.add(new TextViolation.Taken(Field.NAME, wanted.name().strip(), 0));
         }
         wanted.parent().flatMap(parent -> revoked(tx, parent)).ifPresent(violations::add);
         wanted.parent().filter(parent -> !required(tx, parent).canSign()).map(parent -> away(tx, parent)).ifPresent(violations::add);
@@ -133,7 +138,7 @@ public final class Authorities {
         var request = new Request(wanted.subject(), List.of(), wanted.key(), wanted.profile().validity(now, wanted.life()),
                 wanted.pathLength());
         if (wanted.place() instanceof KeyPlace.NewOnToken && !Tokens.KINDS.contains(wanted.key())) {
-            violations.add(new Violation.KeyNotAllowed(wanted.key(), Tokens.KINDS));
+            violations.add(new KeyViolation.KeyNotAllowed(wanted.key(), Tokens.KINDS));
         }
         var draft = settled(tx, wanted)
                 .map(profile -> issuer(tx, wanted).prepare(profile, request, serial, now));
@@ -230,7 +235,7 @@ public final class Authorities {
     /// Writes the authority's certificate to this file as PEM, with those above it behind it where `chained`. A file that
     /// has the name already stays until the new one is whole.
     ///
-    /// @throws Failure.OfFile when the file cannot be written
+    /// @throws FileFailure when the file cannot be written
     public void save(AuthorityId id, boolean chained, Path file) {
         var certificates = (chained ? chain(id) : List.of(one(id))).stream().map(Authority::certificate).toList();
         CertificateFile.write(file, certificates.stream().map(each -> each.der().toArray()).toList(),
@@ -256,10 +261,10 @@ public final class Authorities {
 
     /// The key of an authority, ready to sign, see [SigningKeys].
     ///
-    /// @throws Failure.KeyInVault when it is in a Vault
+    /// @throws KeyFailure.KeyInVault when it is in a Vault
     SigningKey signingKey(AuthorityId id) {
         inVault(id).ifPresent(home -> {
-            throw new Failure.KeyInVault(home.label());
+            throw new KeyFailure.KeyInVault(home.label());
         });
         return new SigningKeys(desk).of(one(id));
     }

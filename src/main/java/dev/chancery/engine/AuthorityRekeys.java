@@ -6,6 +6,7 @@ import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.IssuerViolation;
 import dev.chancery.domain.KeyHome;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.SerialNumber;
@@ -91,7 +92,7 @@ public final class AuthorityRekeys {
     private List<Violation> violations(Authority old, NewAuthority made) {
         var found = new ArrayList<Violation>();
         authorities.generations().after(old.id())
-                .ifPresent(young -> found.add(new Violation.FollowedAlready(authorities.one(young).name())));
+                .ifPresent(young -> found.add(new IssuerViolation.FollowedAlready(authorities.one(young).name())));
         made.parent().filter(above -> !authorities.one(above).canSign()).map(authorities::away).ifPresent(found::add);
         return found;
     }
@@ -103,14 +104,14 @@ public final class AuthorityRekeys {
             throw new IllegalArgumentException("cross-certificates of an intermediate");
         }
         if (!validity.contains(desk.now())) {
-            found.add(new Violation.IssuerNotValid(validity, desk.now()));
+            found.add(new IssuerViolation.IssuerNotValid(validity, desk.now()));
         }
-        old.certificate().revoked().map(Violation.IssuerRevoked::new).ifPresent(found::add);
+        old.certificate().revoked().map(IssuerViolation.IssuerRevoked::new).ifPresent(found::add);
         if (link == Link.NEW_WITH_OLD && !old.canSign()) {
             found.add(authorities.away(old.id()));
         }
         if (old.pathLength().orElse(1) == 0 && !wanted.subject().equals(old.certificate().subject())) {
-            found.add(new Violation.PathTooLong(0, 1));
+            found.add(new IssuerViolation.PathTooLong(0, 1));
         }
         return found.stream();
     }
@@ -199,7 +200,7 @@ public final class AuthorityRekeys {
 
     private static void refuseFollowed(Transaction tx, Authority old) {
         tx.generations().all().after(old.id()).map(young -> Authorities.required(tx, young).name()).ifPresent(name -> {
-            throw new Failure.Refused(new Violation.FollowedAlready(name));
+            throw new Failure.Refused(new IssuerViolation.FollowedAlready(name));
         });
     }
 

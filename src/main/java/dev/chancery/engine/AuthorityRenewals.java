@@ -7,12 +7,14 @@ import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.IssuerViolation;
+import dev.chancery.domain.KeyFailure;
+import dev.chancery.domain.LifecycleViolation;
 import dev.chancery.domain.Lineage;
 import dev.chancery.domain.Lineage.Way;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Request;
 import dev.chancery.domain.Ttl;
-import dev.chancery.domain.Violation;
 import dev.chancery.pki.CertificateReader;
 import dev.chancery.pki.Draft;
 import dev.chancery.pki.Issuer;
@@ -52,7 +54,7 @@ public final class AuthorityRenewals {
         var authority = authorities.one(id);
         var old = authority.certificate();
         if (old.revoked().isPresent()) {
-            return Checked.refused(new Violation.RevokedForGood(old.revoked().get()));
+            return Checked.refused(new LifecycleViolation.RevokedForGood(old.revoked().get()));
         }
         if (!authority.canSign()) {
             return Checked.refused(authorities.away(id));
@@ -88,7 +90,7 @@ public final class AuthorityRenewals {
     /// Renews the authority's certificate. Its serial number is on disk before the key is used.
     ///
     /// @throws Failure.Refused with all violations; nothing is changed then
-    /// @throws Failure.NoKeyHere when the authority's key is not in the store
+    /// @throws KeyFailure.NoKeyHere when the authority's key is not in the store
     public Authority renew(AuthorityId id, Ttl life) {
         var authority = authorities.one(id);
         var draft = propose(id, life).orRefuse();
@@ -108,7 +110,7 @@ public final class AuthorityRenewals {
         var old = authority.certificate();
         var der = sign(authority, draft);
         if (!Issuer.continues(old.der().toArray(), der)) {
-            throw new Failure.Refused(new Violation.WrittenElsewhere());
+            throw new Failure.Refused(new IssuerViolation.WrittenElsewhere());
         }
         var certificate = Filing.certificate(next, old.issuer(), profile(authority), der, desk.now());
         var key = desk.read(tx -> tx.keys().sealed(old.id())).map(sealed -> Succession.resealed(desk, sealed, old.id(), next));

@@ -4,6 +4,7 @@ import dev.chancery.domain.BackupName;
 import dev.chancery.domain.BackupSettings;
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.StoredBackup;
 import dev.chancery.store.StoreCopy;
 import java.io.IOException;
@@ -25,7 +26,7 @@ record BackupFolder(Path folder, String store, Bytes id) {
 
     /// The newest first; none where there is no such folder.
     ///
-    /// @throws Failure.CannotRead when the folder cannot be read
+    /// @throws FileFailure.CannotRead when the folder cannot be read
     List<StoredBackup> all() {
         if (!Files.isDirectory(folder)) {
             return List.of();
@@ -34,7 +35,7 @@ record BackupFolder(Path folder, String store, Bytes id) {
             return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).flatMap(file -> one(file).stream())
                     .sorted(Comparator.comparing(StoredBackup::name, BackupName.BY_TIME).reversed()).toList();
         } catch (IOException unreadable) {
-            throw new Failure.CannotRead(folder, unreadable);
+            throw new FileFailure.CannotRead(folder, unreadable);
         }
     }
 

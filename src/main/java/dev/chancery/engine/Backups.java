@@ -5,6 +5,7 @@ import dev.chancery.domain.BackupName;
 import dev.chancery.domain.BackupSettings;
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.StoreFacts;
 import dev.chancery.domain.StoredBackup;
@@ -39,8 +40,8 @@ public final class Backups {
 
     /// Copies the store to a new file, reads the copy back whole, and notes it down.
     ///
-    /// @throws Failure.AlreadyExists when there is such a file; it is untouched
-    /// @throws Failure.OfFile when the place cannot be written, or has no room; nothing is left there
+    /// @throws FileFailure.AlreadyExists when there is such a file; it is untouched
+    /// @throws FileFailure when the place cannot be written, or has no room; nothing is left there
     public void make(Path target) {
         desk.database().copyTo(target);
         note(target);
@@ -73,7 +74,7 @@ public final class Backups {
 
     /// The backups of this store that are in the folder, the newest first. They are recognised and not read.
     ///
-    /// @throws Failure.CannotRead when the folder cannot be read
+    /// @throws FileFailure.CannotRead when the folder cannot be read
     public List<StoredBackup> list() {
         return there().all();
     }
@@ -90,18 +91,18 @@ public final class Backups {
 
     /// Reads a backup of this store whole.
     ///
-    /// @throws Failure.OfFile when it is not one, or not as it was written
+    /// @throws FileFailure when it is not one, or not as it was written
     public StoreFacts check(Path backup) {
         var facts = StoreCopy.at(backup).check();
         if (!facts.identity().store().equals(Bytes.of(desk.seal().storeId()))) {
-            throw new Failure.StoreDamaged(backup, "a copy of another store");
+            throw new FileFailure.StoreDamaged(backup, "a copy of another store");
         }
         return facts;
     }
 
     /// Makes a backup in the folder, reads it back, and lets those go that the settings do not keep.
     ///
-    /// @throws Failure.OfFile when the folder or the drive does not take it; no older one is touched then
+    /// @throws FileFailure when the folder or the drive does not take it; no older one is touched then
     /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled
     public StoredBackup make(Progress progress) {
         turn.lock();
@@ -115,7 +116,7 @@ public final class Backups {
                 desk.write(tx -> gone.forEach(old -> desk.note(tx, Act.BACKUP_REMOVED, old.getFileName().toString(), "after a newer one")));
             }
             return folder.all().stream().filter(one -> one.file().equals(file)).findFirst()
-                    .orElseThrow(() -> new Failure.ReadBackDiffers(file));
+                    .orElseThrow(() -> new FileFailure.ReadBackDiffers(file));
         } finally {
             turn.unlock();
         }
@@ -123,7 +124,7 @@ public final class Backups {
 
     /// Whether one is made every day, and the newest is a day old.
     ///
-    /// @throws Failure.CannotRead when the folder cannot be read
+    /// @throws FileFailure.CannotRead when the folder cannot be read
     public boolean isDue() {
         return settings().daily() && newest().filter(made -> !made.isAfter(desk.now()) && made.plus(DAY).isAfter(desk.now())).isEmpty();
     }

@@ -2,9 +2,9 @@ package dev.chancery.engine;
 
 import dev.chancery.domain.CloudFact;
 import dev.chancery.domain.CloudFacts;
+import dev.chancery.domain.CloudViolation;
+import dev.chancery.domain.CloudViolation.UnfitProof.Why;
 import dev.chancery.domain.Failure;
-import dev.chancery.domain.Violation;
-import dev.chancery.domain.Violation.UnfitProof.Why;
 import dev.chancery.pki.CertificateReader;
 import dev.chancery.pki.Pem;
 import dev.chancery.pki.Possession;
@@ -32,7 +32,7 @@ final class Brought {
         try {
             return Pem.read(text);
         } catch (Failure.Malformed none) {
-            throw new Failure.Refused(new Violation.UnfitProof(Why.NOT_ONE));
+            throw new Failure.Refused(new CloudViolation.UnfitProof(Why.NOT_ONE));
         }
     }
 
@@ -51,13 +51,13 @@ final class Brought {
             require(Possession.signs(octets, authority, code), Why.PROVES_NOTHING);
             return CloudFacts.NONE.with(CloudFact.PROOF, Base64.getEncoder().encodeToString(octets));
         } catch (IllegalArgumentException none) {
-            throw new Failure.Refused(new Violation.UnfitProof(Why.NOT_ONE));
+            throw new Failure.Refused(new CloudViolation.UnfitProof(Why.NOT_ONE));
         }
     }
 
     private static void require(boolean condition, Why otherwise) {
         if (!condition) {
-            throw new Failure.Refused(new Violation.UnfitProof(otherwise));
+            throw new Failure.Refused(new CloudViolation.UnfitProof(otherwise));
         }
     }
 }

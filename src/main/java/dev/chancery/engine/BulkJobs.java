@@ -7,9 +7,11 @@ import dev.chancery.domain.BulkState;
 import dev.chancery.domain.BulkTarget;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.Progress;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.Thing;
-import dev.chancery.domain.Violation;
+import dev.chancery.domain.VaultFailure;
 import dev.chancery.engine.Certificates.Equipped;
 import dev.chancery.intake.ProfileJson;
 import dev.chancery.store.BulkRow;
@@ -51,7 +53,7 @@ public final class BulkJobs {
     /// [#discard]ed, or gone when the store is opened next. Progress counts bytes of a list, things otherwise.
     ///
     /// @throws Failure.UnfitList when the list is too long, or another one than was opened
-    /// @throws Failure.CannotRead when the list is gone
+    /// @throws FileFailure.CannotRead when the list is gone
     /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled
     public BulkPlan plan(BulkWish wish, Progress progress) {
         var drafting = certificates.drafting(wish.terms());
@@ -84,7 +86,7 @@ public final class BulkJobs {
     /// Writes everything that the plan leaves out and why into a file, as CSV that no spreadsheet runs anything in. A file that
     /// is there is replaced. `wish` is what was planned.
     ///
-    /// @throws Failure.OfFile when the place does not allow it
+    /// @throws FileFailure when the place does not allow it
     /// @throws Failure.UnfitList when the list is another one by now
     /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled
     public void saveProblems(BulkPlan plan, BulkWish wish, Path file, BulkProblems.Wording wording, Progress progress) {
@@ -109,7 +111,7 @@ public final class BulkJobs {
     ///
     /// @throws Failure.Refused when a passphrase is needed and missing or too short; nothing is done then
     /// @throws Failure.Overtaken when the job is not open, or runs already
-    /// @throws Failure.OfFile when the place of the files is full, gone or read-only; what is issued stays, and so does the job
+    /// @throws FileFailure when the place of the files is full, gone or read-only; what is issued stays, and so does the job
     /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled; what it was told is durable
     public BulkJob run(BulkId id, char[] passphrase, Progress progress, Acknowledgement acknowledgement) {
         return run(id, new Going(passphrase, false), progress, acknowledgement);
@@ -121,7 +123,7 @@ public final class BulkJobs {
 
     /// The same; see [Going].
     ///
-    /// @throws Failure.OfVault when a Vault cannot be asked any more; what is issued stays, and so does the job
+    /// @throws VaultFailure when a Vault cannot be asked any more; what is issued stays, and so does the job
     public BulkJob run(BulkId id, Going going, Progress progress, Acknowledgement acknowledgement) {
         if (!running.add(id)) {
             throw new Failure.Overtaken("bulk job " + id.value());
@@ -154,7 +156,7 @@ public final class BulkJobs {
 
     private BulkDelivery delivery(BulkRow job, BulkTarget target, char[] passphrase) {
         if (target.locked() && passphrase.length == 0) {
-            throw new Failure.Refused(new Violation.Missing(Field.PASSPHRASE));
+            throw new Failure.Refused(new TextViolation.Missing(Field.PASSPHRASE));
         }
         var delivery = new BulkDelivery(desk, exports, job, target, target.locked() ? passphrase : new char[0]);
         var violations = delivery.order(List.of()).violations();
@@ -167,7 +169,7 @@ public final class BulkJobs {
     /// Ends a job that does not run, with what is done by now: its manifest says which things were not reached.
     ///
     /// @throws Failure.Overtaken when it runs, or is not open
-    /// @throws Failure.OfFile when the manifest cannot be written beside the files; the job has ended all the same
+    /// @throws FileFailure when the manifest cannot be written beside the files; the job has ended all the same
     public BulkJob finish(BulkId id) {
         if (running.contains(id)) {
             throw new Failure.Overtaken("bulk job " + id.value());
@@ -200,7 +202,7 @@ public final class BulkJobs {
     /// Writes what became of each thing into a file, as CSV that no spreadsheet runs anything in, or as JSON when the name of the
     /// file ends in `.json`. A file that is there is replaced.
     ///
-    /// @throws Failure.OfFile when the place does not allow it
+    /// @throws FileFailure when the place does not allow it
     public void saveManifest(BulkId id, Path file) {
         var manifest = new BulkManifest(desk, one(id).id());
         if (file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json")) {

@@ -6,9 +6,9 @@ import dev.chancery.domain.BulkItem;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.NewThing;
 import dev.chancery.domain.Progress;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.ThingId;
-import dev.chancery.domain.Violation;
 import dev.chancery.intake.Row;
 import dev.chancery.store.Transaction;
 import java.util.ArrayList;
@@ -121,7 +121,7 @@ final class BulkPlanning {
     }
 
     static ThingImport.Problem twice(long line, ThingId id, long first) {
-        return new ThingImport.Problem((int) line, 0, "", new Violation.Taken(Field.THING_ID, id.value(), (int) first), id.value());
+        return new ThingImport.Problem((int) line, 0, "", new TextViolation.Taken(Field.THING_ID, id.value(), (int) first), id.value());
     }
 
     private void examine(List<BulkItem> items) {

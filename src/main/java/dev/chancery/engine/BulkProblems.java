@@ -2,6 +2,7 @@ package dev.chancery.engine;
 
 import dev.chancery.domain.BulkId;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.ThingId;
 import dev.chancery.export.PublicFile;
@@ -55,7 +56,7 @@ public final class BulkProblems {
     /// is there is replaced.
     ///
     /// @param most how many rows and things there are at most
-    /// @throws Failure.OfFile when the place does not allow it
+    /// @throws FileFailure when the place does not allow it
     /// @throws Failure.UnfitList when the list is another one than was planned for
     /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled
     void save(Path file, long most, Wording wording, Progress progress) {

@@ -3,7 +3,7 @@ package dev.chancery.engine;
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.BulkId;
 import dev.chancery.domain.BulkState;
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.Progress;
 import dev.chancery.store.BulkRow;
 import java.nio.file.Files;
@@ -50,7 +50,7 @@ public final class BulkTidying {
     /// Writes the manifest of each old job into this folder, never over a file that is there, and takes the job out of the
     /// store once the file is safe. Progress counts jobs.
     ///
-    /// @throws Failure.OfFile when the place does not allow it; the job stays, and so do those after it
+    /// @throws FileFailure when the place does not allow it; the job stays, and so do those after it
     /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled, between two jobs
     public List<Tidied> tidy(Kept kept, Path folder, Progress progress) {
         var old = old(kept);

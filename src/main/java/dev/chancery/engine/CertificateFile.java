@@ -1,6 +1,6 @@
 package dev.chancery.engine;
 
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.export.Delivery;
 import dev.chancery.pki.Pem;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,7 @@ final class CertificateFile {
 
     /// The file is whole or not there; one that has the name already is replaced when the new one is whole.
     ///
-    /// @throws Failure.OfFile when it cannot be written
+    /// @throws FileFailure when it cannot be written
     static void write(Path file, List<byte[]> ders, SecureRandom random) {
         new Delivery(random).replace(file, Pem.certificates(ders).getBytes(StandardCharsets.US_ASCII));
     }

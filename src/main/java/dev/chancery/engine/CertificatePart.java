@@ -1,6 +1,6 @@
 package dev.chancery.engine;
 
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.StoreFinding;
 import dev.chancery.domain.StoreFinding.Area;
@@ -30,7 +30,7 @@ record CertificatePart(Desk desk, long certificates) implements StoreCheck.Part 
         }
     }
 
-    /// @throws Failure.StoreDamaged when a page cannot be read
+    /// @throws FileFailure.StoreDamaged when a page cannot be read
     private List<CheckedCertificate> after(long id) {
         return desk.read(tx -> tx.checks().certificatesAfter(id, AT_ONCE));
     }

@@ -9,12 +9,14 @@ import dev.chancery.domain.Checked;
 import dev.chancery.domain.Decoded;
 import dev.chancery.domain.EventKind;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.Matches;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Status;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.ThingId;
 import dev.chancery.domain.Uses;
+import dev.chancery.domain.VaultFailure;
 import dev.chancery.export.SafeNames;
 import dev.chancery.pki.CertificateReader;
 import dev.chancery.pki.Draft;
@@ -105,7 +107,7 @@ public final class Certificates {
 
     /// Writes it as PEM, without a key, in place of what is there under that name: completely, or not at all.
     ///
-    /// @throws Failure.OfFile when the place cannot be written; what was there stays
+    /// @throws FileFailure when the place cannot be written; what was there stays
     public void save(Certificate certificate, Path target) {
         CertificateFile.write(target, List.of(certificate.der().toArray()), desk.surroundings().random());
         desk.write(tx -> desk.note(tx, Act.CERTIFICATE_EXPORTED, certificate.serial().hex(), target.getFileName().toString()));
@@ -150,7 +152,7 @@ public final class Certificates {
     /// asks instead).
     ///
     /// @throws Failure.Refused with all violations; nothing is changed then
-    /// @throws Failure.OfVault when a Vault does not do it
+    /// @throws VaultFailure when a Vault does not do it
     public Certificate issue(Order order) {
         var terms = order.terms();
         if (authorities.inVault(terms.issuer()).isPresent()) {

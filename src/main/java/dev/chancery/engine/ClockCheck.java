@@ -4,8 +4,8 @@ import dev.chancery.cloud.Courier;
 import dev.chancery.domain.CloudCheck.ClockApart;
 import dev.chancery.domain.CloudTraits.Artifact;
 import dev.chancery.domain.CloudTraits.AuthKind;
+import dev.chancery.domain.CloudViolation;
 import dev.chancery.domain.Failure;
-import dev.chancery.domain.Violation;
 import dev.chancery.pki.Possession;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,7 +21,7 @@ final class ClockCheck {
     /// @throws Failure.Refused when a request that is signed here, or a proof that is made here, would be refused for its time
     static void require(RegistrationWay way, Courier courier) {
         courier.apart().flatMap(apart -> of(way, apart)).ifPresent(check -> {
-            throw new Failure.Refused(new Violation.CloudWouldRefuse(check));
+            throw new Failure.Refused(new CloudViolation.CloudWouldRefuse(check));
         });
     }
 

@@ -4,9 +4,9 @@ import dev.chancery.cloud.AwsFiles;
 import dev.chancery.cloud.AzureCli;
 import dev.chancery.cloud.DeviceFlow;
 import dev.chancery.cloud.Rest;
+import dev.chancery.domain.CloudFailure;
 import dev.chancery.domain.Credential;
 import dev.chancery.domain.DeviceSignIn;
-import dev.chancery.domain.Failure;
 import dev.chancery.domain.Progress;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -61,8 +61,8 @@ public final class CloudCredentials {
     /// A token of whoever signs in with a browser, here or elsewhere; it takes as long as that takes. `prompted` is told what
     /// to show.
     ///
-    /// @throws Failure.CloudRefused when it is declined, or nobody does it in time
-    /// @throws Failure.CloudUnreached when there is no way to the sign-in service
+    /// @throws CloudFailure.CloudRefused when it is declined, or nobody does it in time
+    /// @throws CloudFailure.CloudUnreached when there is no way to the sign-in service
     /// @throws java.util.concurrent.CancellationException once the user has cancelled
     public Credential.Bearer azureSignIn(DeviceSignIn where, Consumer<DeviceSignIn.Prompt> prompted, Progress progress) {
         return new DeviceFlow(where, clock, Rest.REAL).token(prompted, progress);

@@ -9,14 +9,15 @@ import dev.chancery.domain.CloudCall;
 import dev.chancery.domain.CloudEntry;
 import dev.chancery.domain.CloudFact;
 import dev.chancery.domain.CloudFacts;
+import dev.chancery.domain.CloudFailure;
 import dev.chancery.domain.CloudReply;
 import dev.chancery.domain.CloudTraits.Step;
+import dev.chancery.domain.CloudViolation;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Registration;
 import dev.chancery.domain.RegistrationState;
-import dev.chancery.domain.Violation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +91,7 @@ final class CloudErrand {
     Registration send(Registration seen, CloudCall call) {
         try {
             return book.settle(seen, call, reply(seen, call));
-        } catch (Failure.CloudRefused refused) {
+        } catch (CloudFailure.CloudRefused refused) {
             if (refused.why() != Why.STALE || !book.way(seen).cloud().traits().calls().contains(CloudCall.STATUS)) {
                 throw refused;
             }
@@ -128,7 +129,7 @@ final class CloudErrand {
         var entries = list(seen);
         var own = entries.stream().filter(entry -> Recognition.isOurs(entry, way.dossier())).findFirst();
         if (own.isEmpty() && way.cloud().traits().most().orElse(Integer.MAX_VALUE) <= entries.size()) {
-            throw new Failure.Refused(new Violation.CloudFull(entries.size()));
+            throw new Failure.Refused(new CloudViolation.CloudFull(entries.size()));
         }
         return own.map(CloudEntry::facts);
     }
@@ -164,9 +165,9 @@ final class CloudErrand {
         return found;
     }
 
-    private static Failure.CloudRefused refused(
+    private static CloudFailure.CloudRefused refused(
             RegistrationWay way, CloudCall call, CloudAnswer.Refused refused, CloudReply reply) {
-        return new Failure.CloudRefused(RegistrationBook.host(way, call), call, refused, reply.body());
+        return new CloudFailure.CloudRefused(RegistrationBook.host(way, call), call, refused, reply.body());
     }
 
     /// Looks how it stands there now.
@@ -188,7 +189,7 @@ final class CloudErrand {
     Registration delete(Registration seen) {
         try {
             return send(resting(seen), CloudCall.DELETE);
-        } catch (Failure.CloudRefused refused) {
+        } catch (CloudFailure.CloudRefused refused) {
             if (refused.why() != Why.NOT_THERE) {
                 throw refused;
             }

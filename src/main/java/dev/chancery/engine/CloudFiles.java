@@ -2,6 +2,7 @@ package dev.chancery.engine;
 
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.export.Delivery;
 import dev.chancery.pki.CertificateReader;
 import dev.chancery.pki.Pem;
@@ -26,14 +27,14 @@ public final class CloudFiles {
 
     /// The file is whole or not there; one that has the name already is replaced when the new one is whole.
     ///
-    /// @throws Failure.OfFile when it cannot be written
+    /// @throws FileFailure when it cannot be written
     public void save(Path file, String text) {
         new Delivery(random).replace(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /// What stands in a small file.
     ///
-    /// @throws Failure.CannotRead when it cannot be read
+    /// @throws FileFailure.CannotRead when it cannot be read
     /// @throws Failure.Malformed when it is too large to be what is waited for
     public String read(Path file) {
         return new String(octets(file), StandardCharsets.UTF_8);
@@ -41,7 +42,7 @@ public final class CloudFiles {
 
     /// The certificates in a file, PEM or DER, to be believed besides the platform's.
     ///
-    /// @throws Failure.CannotRead when it cannot be read
+    /// @throws FileFailure.CannotRead when it cannot be read
     /// @throws Failure.Malformed when something else is in it
     public List<Bytes> trusted(Path file) {
         var octets = octets(file);
@@ -64,7 +65,7 @@ public final class CloudFiles {
             }
             return octets;
         } catch (IOException unreadable) {
-            throw new Failure.CannotRead(file, unreadable);
+            throw new FileFailure.CannotRead(file, unreadable);
         }
     }
 }

@@ -3,13 +3,14 @@ package dev.chancery.engine;
 import dev.chancery.cloud.Courier;
 import dev.chancery.domain.CloudCall;
 import dev.chancery.domain.CloudEntry;
+import dev.chancery.domain.CloudFailure;
+import dev.chancery.domain.CloudViolation;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Registration;
 import dev.chancery.domain.RegistrationId;
 import dev.chancery.domain.RegistrationState;
-import dev.chancery.domain.Violation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,13 +40,13 @@ public final class CloudLine implements AutoCloseable {
 
     /// One step further. What may have been carried out already is looked for first.
     ///
-    /// @throws Failure.CloudRefused when the cloud says no; what it replied is kept
-    /// @throws Failure.CloudUnreached when no answer comes; the same step can be repeated
+    /// @throws CloudFailure.CloudRefused when the cloud says no; what it replied is kept
+    /// @throws CloudFailure.CloudUnreached when no answer comes; the same step can be repeated
     /// @throws Failure.Refused when a check stops it
     public Registration step(RegistrationId id, Progress progress) {
         var seen = book.one(id);
         if (!seen.state().isOpen()) {
-            throw new Failure.Refused(new Violation.NotNow(seen.state()));
+            throw new Failure.Refused(new CloudViolation.NotNow(seen.state()));
         }
         if (seen.state() == RegistrationState.PLANNED) {
             RegistrationChecks.requireUnblocked(checks.of(seen.plan(), Optional.of(seen)));

@@ -1,5 +1,6 @@
 package dev.chancery.engine;
 
+import dev.chancery.domain.AccessFailure;
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.Certificate;
@@ -8,6 +9,9 @@ import dev.chancery.domain.CertificateQuery;
 import dev.chancery.domain.DeviceCall;
 import dev.chancery.domain.DistinguishedName;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
+import dev.chancery.domain.KeyFailure;
+import dev.chancery.domain.NetworkFailure;
 import dev.chancery.domain.ProbeReport;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
@@ -55,9 +59,9 @@ public final class ConnectionTests {
     ///
     /// @param watcher gets each sighting as soon as it is there, on a thread of the test
     /// @throws Failure.Gone when the certificate or the authority is not there any more
-    /// @throws Failure.NoKeyHere when the key of the certificate is not in the store
-    /// @throws Failure.CannotRead when a file cannot be read
-    /// @throws Failure.WrongPassphrase when the passphrase does not open a file
+    /// @throws KeyFailure.NoKeyHere when the key of the certificate is not in the store
+    /// @throws FileFailure.CannotRead when a file cannot be read
+    /// @throws AccessFailure.WrongPassphrase when the passphrase does not open a file
     /// @throws Failure.Malformed when there is no certificate with its key in the files, or none to be trusted
     /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled
     public ProbeReport call(TestCall call, Consumer<Sighting> watcher, Progress progress) {
@@ -102,7 +106,7 @@ public final class ConnectionTests {
     /// @param opened gets the port once it listens
     /// @param watcher gets each call when it is over
     /// @throws Failure.Refused when the authority may not issue a certificate for a server; nothing is opened then
-    /// @throws Failure.CannotListen when it cannot listen there
+    /// @throws NetworkFailure.CannotListen when it cannot listen there
     /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled
     public void listen(ListenOrder order, IntConsumer opened, Consumer<DeviceCall> watcher, Progress progress) {
         var certificate = certificates.issue(new Order(new Order.Terms(order.issuer(), Profile.SERVER,

@@ -9,10 +9,12 @@ import dev.chancery.domain.Checked;
 import dev.chancery.domain.CrossCertificate;
 import dev.chancery.domain.Decoded;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
+import dev.chancery.domain.IssuerViolation;
+import dev.chancery.domain.IssuerViolation.UnfitCross.Why;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Ttl;
 import dev.chancery.domain.Violation;
-import dev.chancery.domain.Violation.UnfitCross.Why;
 import dev.chancery.pki.CertificateReader;
 import dev.chancery.pki.CrossSubject;
 import dev.chancery.pki.Crossing;
@@ -92,12 +94,12 @@ public final class CrossSigning {
 
     /// The same out of a file.
     ///
-    /// @throws Failure.CannotRead when it cannot be read
+    /// @throws FileFailure.CannotRead when it cannot be read
     public Checked<Subject> read(Path file) {
         try (var in = Files.newInputStream(file)) {
             return read(in.readNBytes(MOST_FILE_OCTETS));
         } catch (IOException unreadable) {
-            throw new Failure.CannotRead(file, unreadable);
+            throw new FileFailure.CannotRead(file, unreadable);
         }
     }
 
@@ -133,7 +135,7 @@ public final class CrossSigning {
             found.add(authorities.away(order.signer()));
         }
         ofStore(order.certificate()).flatMap(one -> one.certificate().revoked())
-                .ifPresent(_ -> found.add(new Violation.UnfitCross(Why.REVOKED)));
+                .ifPresent(_ -> found.add(new IssuerViolation.UnfitCross(Why.REVOKED)));
         return switch (CrossSubject.read(order.certificate().toArray())) {
             case Checked.Invalid<CrossSubject>(var reasons) -> new Checked.Invalid<>(reasons);
             case Checked.Valid<CrossSubject>(var subject) -> {

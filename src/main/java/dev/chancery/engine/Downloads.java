@@ -3,8 +3,8 @@ package dev.chancery.engine;
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.EnrolmentKey;
-import dev.chancery.domain.Failure;
 import dev.chancery.domain.FileKind;
+import dev.chancery.domain.KeyFailure;
 import dev.chancery.domain.SerialNumber;
 import dev.chancery.domain.Status;
 import dev.chancery.domain.Thing;
@@ -58,7 +58,7 @@ public final class Downloads {
         try {
             return key.flatMap(found -> desk.change(tx -> take(tx, found, serial, peer)))
                     .<Outcome>map(taken -> new Outcome.Fetched(json(taken, peer))).orElseGet(Outcome.Unknown::new);
-        } catch (Failure.AlreadyDownloaded refused) {
+        } catch (KeyFailure.AlreadyDownloaded refused) {
             desk.write(tx -> desk.note(tx, Act.KEY_REFUSED, refused.serial().hex(), "download, " + peer));
             return new Outcome.AlreadyDownloaded();
         }

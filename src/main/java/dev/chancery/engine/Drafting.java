@@ -2,11 +2,13 @@ package dev.chancery.engine;
 
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.Checked;
+import dev.chancery.domain.IssuerViolation;
 import dev.chancery.domain.IssuingPolicy;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Request;
 import dev.chancery.domain.SerialNumber;
 import dev.chancery.domain.Thing;
+import dev.chancery.domain.ValidityViolation;
 import dev.chancery.domain.Violation;
 import dev.chancery.pki.Draft;
 import dev.chancery.pki.Issuer;
@@ -98,9 +100,9 @@ final class Drafting {
         var life = terms.life().duration();
         var found = new ArrayList<>(policy.violations(terms.profile(), terms.key(), life));
         terms.profile().terms().longest().filter(longest -> life.compareTo(longest.duration()) > 0)
-                .ifPresent(longest -> found.add(new Violation.LivesTooLong(life, longest)));
+                .ifPresent(longest -> found.add(new ValidityViolation.LivesTooLong(life, longest)));
         if (!authority.canSign() && desk.read(tx -> tx.vaults().home(authority.id())).isEmpty()) {
-            found.add(new Violation.IssuerKeyAway());
+            found.add(new IssuerViolation.IssuerKeyAway());
         }
         revoked().ifPresent(found::add);
         return found.stream().distinct().toList();
@@ -109,6 +111,6 @@ final class Drafting {
     /// Nobody would trust what an authority signs that is revoked or on hold, or stands below one that is.
     private Optional<Violation> revoked() {
         return chain.stream().flatMap(one -> one.certificate().revoked().stream()).findFirst()
-                .map(Violation.IssuerRevoked::new);
+                .map(IssuerViolation.IssuerRevoked::new);
     }
 }

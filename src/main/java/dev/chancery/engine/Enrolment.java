@@ -12,8 +12,11 @@ import dev.chancery.domain.Failure;
 import dev.chancery.domain.FiledRequest;
 import dev.chancery.domain.FiledRequest.Direction;
 import dev.chancery.domain.FiledRequest.State;
+import dev.chancery.domain.KeyViolation;
+import dev.chancery.domain.LifecycleViolation;
+import dev.chancery.domain.ProfileViolation;
+import dev.chancery.domain.RequestViolation;
 import dev.chancery.domain.Thing;
-import dev.chancery.domain.Violation;
 import dev.chancery.pki.CsrAttributes;
 import dev.chancery.pki.Pkcs7;
 import dev.chancery.pki.SigningRequest;
@@ -143,7 +146,7 @@ public final class Enrolment {
         var csr = desk.read(tx -> RequestIntake.judged(tx, der));
         Requests.refuse(csr.violations());
         csr.key().filter(key -> !policy.allows(key)).ifPresent(key -> {
-            throw new Failure.Refused(new Violation.KeyNotAllowed(key, List.copyOf(policy.keys())));
+            throw new Failure.Refused(new KeyViolation.KeyNotAllowed(key, List.copyOf(policy.keys())));
         });
         return csr;
     }
@@ -152,7 +155,7 @@ public final class Enrolment {
     private Optional<FiledRequest> known(Csr csr, DeviceLogin.Device device) {
         return desk.read(tx -> tx.requests().bySha256(csr.sha256()).map(request -> {
             if (tx.enrolmentRequests().of(request.id()).filter(origin -> origin.thing() == device.thing().number()).isEmpty()) {
-                throw new Failure.Refused(new Violation.RequestOfAnother());
+                throw new Failure.Refused(new RequestViolation.RequestOfAnother());
             }
             return request;
         }));
@@ -160,7 +163,7 @@ public final class Enrolment {
 
     private Order order(Authority authority, EnrolmentPolicy policy, Thing thing, Csr csr) {
         var profile = new Profiles(desk).ofCode(policy.profile())
-                .orElseThrow(() -> new Failure.Refused(new Violation.WrongProfile(policy.profile())));
+                .orElseThrow(() -> new Failure.Refused(new ProfileViolation.WrongProfile(policy.profile())));
         return signing.certificates().order(thing, new Order.Terms(authority.id(), profile, csr.key().orElseThrow(), policy.life())).orRefuse();
     }
 
@@ -182,9 +185,9 @@ public final class Enrolment {
     private Outcome settled(FiledRequest request, DeviceLogin.Device device, String peer) {
         return switch (request.state()) {
             case State.Pending _ -> new Outcome.Waits();
-            case State.Rejected(_, var reason) -> throw new Failure.Refused(new Violation.RequestRejected(reason));
+            case State.Rejected(_, var reason) -> throw new Failure.Refused(new RequestViolation.RequestRejected(reason));
             case State.Signed(_, var id) -> issued(signing.certificates().one(id), device, peer);
-            case State.Completed _ -> throw new Failure.Refused(new Violation.RequestOfAnother());
+            case State.Completed _ -> throw new Failure.Refused(new RequestViolation.RequestOfAnother());
         };
     }
 
@@ -194,7 +197,7 @@ public final class Enrolment {
 
     private Outcome issued(Certificate certificate, DeviceLogin.Device device, String peer) {
         certificate.revoked().ifPresent(revocation -> {
-            throw new Failure.Refused(new Violation.RevokedForGood(revocation));
+            throw new Failure.Refused(new LifecycleViolation.RevokedForGood(revocation));
         });
         desk.write(tx -> desk.note(tx, Act.ENROLLED, certificate.serial().hex(), device.thing().id() + ", to " + peer));
         return new Outcome.Issued(Pkcs7.der(List.of(certificate.der().toArray())));

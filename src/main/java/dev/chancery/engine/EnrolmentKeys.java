@@ -3,6 +3,7 @@ package dev.chancery.engine;
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.EnrolmentKey;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.Secret;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.ThingId;
@@ -65,8 +66,8 @@ public final class EnrolmentKeys {
     /// The same into a new file for its owner alone, as CSV with a first row of names: for whoever prepares the devices, or
     /// prints labels. Where it cannot be written nothing is changed.
     ///
-    /// @throws Failure.AlreadyExists when there is such a file
-    /// @throws Failure.OfFile when it cannot be written
+    /// @throws FileFailure.AlreadyExists when there is such a file
+    /// @throws FileFailure when it cannot be written
     public void makeInto(Path file, List<Thing> things, EnrolmentKey.Terms terms) {
         make(things, terms, made -> save(made, file)).forEach(Made::close);
     }

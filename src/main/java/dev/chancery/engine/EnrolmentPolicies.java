@@ -7,6 +7,8 @@ import dev.chancery.domain.EnrolmentPolicy;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.ProfileViolation;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.Violation;
 import dev.chancery.store.Transaction;
 import java.util.ArrayList;
@@ -36,7 +38,7 @@ public final class EnrolmentPolicies {
         var found = new ArrayList<>(policy.violations());
         desk.read(tx -> Authorities.required(tx, authority));
         if (policy.isOn() && isTaken(authority, policy)) {
-            found.add(new Violation.Taken(Field.ENROLMENT_LABEL, policy.label(), 0));
+            found.add(new TextViolation.Taken(Field.ENROLMENT_LABEL, policy.label(), 0));
         }
         if (policy.enrols()) {
             found.addAll(unfit(authority, policy));
@@ -52,7 +54,7 @@ public final class EnrolmentPolicies {
     private List<Violation> unfit(AuthorityId authority, EnrolmentPolicy policy) {
         var profile = profiles.ofCode(policy.profile()).filter(one -> !one.forAuthority());
         if (profile.isEmpty()) {
-            return List.of(new Violation.WrongProfile(policy.profile()));
+            return List.of(new ProfileViolation.WrongProfile(policy.profile()));
         }
         var issuing = desk.read(tx -> tx.policies().of(authority));
         var kinds = policy.keys().isEmpty() ? Arrays.stream(KeySpec.values()).filter(issuing::allows).limit(1).toList() : policy.keys();

@@ -8,8 +8,9 @@ import dev.chancery.domain.BrokerTrust;
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
-import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeyDeparture.State;
+import dev.chancery.domain.KeyFailure;
+import dev.chancery.domain.NetworkFailure;
 import dev.chancery.domain.OutboxEntry;
 import dev.chancery.pki.Keys;
 import dev.chancery.store.Departed;
@@ -62,10 +63,10 @@ final class EventKeys {
 
     /// What the publisher shows to the broker.
     ///
-    /// @throws Failure.BrokerFailed when the certificate has no key here, or is good no more
+    /// @throws NetworkFailure.BrokerFailed when the certificate has no key here, or is good no more
     Optional<Caller.Identity> identity(BrokerPlace place) {
         return place.certificate().map(id -> desk.read(tx -> shown(tx, id).map(certificate -> identity(tx, certificate)))
-                .orElseThrow(() -> new Failure.BrokerFailed(place.url(), BrokerTrouble.NO_CERTIFICATE, "")));
+                .orElseThrow(() -> new NetworkFailure.BrokerFailed(place.url(), BrokerTrouble.NO_CERTIFICATE, "")));
     }
 
     /// The certificate, where it can be shown now.
@@ -111,7 +112,7 @@ final class EventKeys {
 
     /// The key of a certificate in PKCS#8, for the caller to wipe; it was claimed before.
     byte[] claimed(Transaction tx, Certificate certificate) {
-        return unsealed(tx, certificate).orElseThrow(() -> new Failure.NoKeyHere(certificate.label(), certificate.serial()));
+        return unsealed(tx, certificate).orElseThrow(() -> new KeyFailure.NoKeyHere(certificate.label(), certificate.serial()));
     }
 
     /// What became of a key that was claimed: it has arrived, or it may have.

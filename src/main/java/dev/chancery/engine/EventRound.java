@@ -7,6 +7,7 @@ import dev.chancery.domain.BrokerTrouble;
 import dev.chancery.domain.EventKind;
 import dev.chancery.domain.EventSettings;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.NetworkFailure;
 import dev.chancery.domain.OutboxEntry;
 import dev.chancery.store.Transaction;
 import java.time.Duration;
@@ -46,7 +47,7 @@ final class EventRound {
 
     /// Sends the first that wait, and returns how many the broker has taken, or refused for good; none when none wait.
     ///
-    /// @throws Failure.BrokerFailed when the connection is of no use any more; what was confirmed before is written down
+    /// @throws NetworkFailure.BrokerFailed when the connection is of no use any more; what was confirmed before is written down
     int send(Broker broker, Runnable go) {
         var ready = desk.change(this::begin);
         var sent = new ArrayList<Sent>();
@@ -85,7 +86,7 @@ final class EventRound {
         } catch (Failure unreadable) {
             LOG.warn("event {} cannot be composed: {}", ready.entry().event(), unreadable.getMessage());
             return new Sent(ready.entry(), ready.claim(), new byte[0], CompletableFuture.failedFuture(
-                    new Failure.BrokerFailed(settings.broker().url(), BrokerTrouble.UNREADABLE, "", unreadable)));
+                    new NetworkFailure.BrokerFailed(settings.broker().url(), BrokerTrouble.UNREADABLE, "", unreadable)));
         }
     }
 
@@ -96,7 +97,7 @@ final class EventRound {
                 Waiting.on(one.receipt(), PATIENCE, go);
             }
         } catch (TimeoutException late) {
-            return Optional.of(new Failure.BrokerFailed(settings.broker().url(), BrokerTrouble.TOO_LATE, "", late));
+            return Optional.of(new NetworkFailure.BrokerFailed(settings.broker().url(), BrokerTrouble.TOO_LATE, "", late));
         } catch (RuntimeException givenUp) {
             return Optional.of(givenUp);
         }
@@ -104,8 +105,8 @@ final class EventRound {
                 .<RuntimeException>map(failed -> failed).findFirst();
     }
 
-    private static Optional<Failure.BrokerFailed> failure(Sent one) {
-        return one.receipt().isCompletedExceptionally() && one.receipt().exceptionNow() instanceof Failure.BrokerFailed failed
+    private static Optional<NetworkFailure.BrokerFailed> failure(Sent one) {
+        return one.receipt().isCompletedExceptionally() && one.receipt().exceptionNow() instanceof NetworkFailure.BrokerFailed failed
                 ? Optional.of(failed) : Optional.empty();
     }
 
@@ -124,7 +125,7 @@ final class EventRound {
             tx.outbox().delivered(one.entry(), desk.now());
             return 1;
         }
-        var why = failure(one).map(Failure.BrokerFailed::why).orElse(BrokerTrouble.CUT_OFF);
+        var why = failure(one).map(NetworkFailure.BrokerFailed::why).orElse(BrokerTrouble.CUT_OFF);
         if (why.isOfMessage()) {
             tx.outbox().refused(one.entry(), why);
             return 1;

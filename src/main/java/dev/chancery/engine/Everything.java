@@ -7,9 +7,12 @@ import dev.chancery.domain.Authority;
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.CertificateQuery;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
+import dev.chancery.domain.KeyFailure;
 import dev.chancery.domain.Passphrase;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.ThingQuery;
+import dev.chancery.domain.TokenFailure;
 import dev.chancery.domain.Violation;
 import dev.chancery.export.SafeNames;
 import dev.chancery.pki.Pem;
@@ -47,8 +50,8 @@ public final class Everything {
     /// @param keyPassphrase under which the private keys of the authorities are written; they stay out when it is empty. It is
     ///     the caller's to wipe
     /// @throws Failure.Refused when that is too short; nothing is written then
-    /// @throws Failure.AlreadyExists when there is such a folder
-    /// @throws Failure.OfFile when the place does not take it; what was written until then is left there
+    /// @throws FileFailure.AlreadyExists when there is such a folder
+    /// @throws FileFailure when the place does not take it; what was written until then is left there
     /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled; what was written is left there
     public Written write(Path folder, char[] keyPassphrase, Progress progress) {
         var violations = keyPassphrase.length == 0 ? List.<Violation>of() : Passphrase.violations(keyPassphrase);
@@ -63,7 +66,7 @@ public final class Everything {
                     .formatted(written.certificates(), written.keys(), folder.toAbsolutePath().normalize())));
             return written;
         } catch (FileAlreadyExistsException taken) {
-            throw new Failure.AlreadyExists(folder);
+            throw new FileFailure.AlreadyExists(folder);
         } catch (IOException failed) {
             throw EverythingFiles.failure(folder, failed);
         }
@@ -122,7 +125,7 @@ public final class Everything {
         try {
             office.revocationLists().save(authority.id(), file);
             return true;
-        } catch (Failure.TokenAway | Failure.TokenNeedsPin | Failure.NoTokenModule notNow) {
+        } catch (TokenFailure.TokenAway | TokenFailure.TokenNeedsPin | TokenFailure.NoTokenModule notNow) {
             return false;
         }
     }
@@ -146,7 +149,7 @@ public final class Everything {
                 desk.note(tx, Act.KEY_EXPORTED, certificate.serial().hex(), "encrypted, to " + files.folder());
             });
             return true;
-        } catch (Failure.AlreadyDownloaded barred) {
+        } catch (KeyFailure.AlreadyDownloaded barred) {
             desk.write(tx -> desk.note(tx, Act.KEY_REFUSED, certificate.serial().hex(), "to " + files.folder()));
             return false;
         }

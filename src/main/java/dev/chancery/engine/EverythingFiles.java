@@ -1,6 +1,7 @@
 package dev.chancery.engine;
 
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.intake.SafeCsv;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -42,9 +43,9 @@ record EverythingFiles(Path folder) {
     static Failure failure(Path folder, IOException failed) {
         try {
             return Files.getFileStore(folder).getUsableSpace() < HARDLY_ANY_SPACE
-                    ? new Failure.DiskFull(folder, failed) : new Failure.CannotWrite(folder, failed);
+                    ? new FileFailure.DiskFull(folder, failed) : new FileFailure.CannotWrite(folder, failed);
         } catch (IOException gone) {
-            return new Failure.CannotWrite(folder, failed);
+            return new FileFailure.CannotWrite(folder, failed);
         }
     }
 

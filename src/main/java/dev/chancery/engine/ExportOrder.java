@@ -8,6 +8,7 @@ import dev.chancery.domain.FolderName;
 import dev.chancery.domain.Layout;
 import dev.chancery.domain.Layout.Sharing;
 import dev.chancery.domain.Passphrase;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.Violation;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -157,7 +158,7 @@ public record ExportOrder(List<CertificateId> certificates, Layout layout, Path 
 
     public List<Violation> violations() {
         if (!keysAreProtected()) {
-            return takesKeys() && layout.cover() == FileKind.Cover.ALWAYS ? List.of(new Violation.Missing(Field.PASSPHRASE)) : List.of();
+            return takesKeys() && layout.cover() == FileKind.Cover.ALWAYS ? List.of(new TextViolation.Missing(Field.PASSPHRASE)) : List.of();
         }
         return Passphrase.violations(passphrase);
     }

@@ -5,10 +5,14 @@ import static java.util.Objects.requireNonNull;
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.FileKind;
-import dev.chancery.domain.KeyHome;
-import dev.chancery.domain.Layout;
+import dev.chancery.domain.FileViolation;
 import dev.chancery.domain.KeyDeparture.State;
+import dev.chancery.domain.KeyFailure;
+import dev.chancery.domain.KeyHome;
+import dev.chancery.domain.KeyViolation;
+import dev.chancery.domain.Layout;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Violation;
 import dev.chancery.engine.Exports.Exported;
@@ -69,9 +73,9 @@ final class ExportRun {
         return desk.read(tx -> tx.authorities().all()).stream().filter(one -> one.certificate().id().equals(certificate.id()))
                 .<Failure>mapMulti((one, taker) -> {
                     if (one.home() instanceof KeyHome.OnToken(var token, var _)) {
-                        taker.accept(new Failure.KeyOnToken(one.name(), token));
+                        taker.accept(new KeyFailure.KeyOnToken(one.name(), token));
                     }
-                }).findFirst().orElseGet(() -> new Failure.NoKeyHere(certificate.label(), certificate.serial()));
+                }).findFirst().orElseGet(() -> new KeyFailure.NoKeyHere(certificate.label(), certificate.serial()));
     }
 
     private Plan target() {
@@ -91,7 +95,7 @@ final class ExportRun {
     private void refuseUnknownToSsh() {
         if (order.layout().files().stream().anyMatch(file -> file.kind() == FileKind.SSH_PUBLIC_KEY)) {
             var unknown = load.going().stream().map(Packing.Named::certificate).filter(one -> !SshKey.knows(one.key()))
-                    .<Violation>map(one -> new Violation.NoSshKey(one.label(), one.key())).toList();
+                    .<Violation>map(one -> new KeyViolation.NoSshKey(one.label(), one.key())).toList();
             if (!unknown.isEmpty()) {
                 throw new Failure.Refused(unknown);
             }
@@ -104,7 +108,7 @@ final class ExportRun {
             var names = new HashSet<String>();
             Packing.each(load.going(), order.layout(), "").stream().flatMap(parcel -> parcel.paths().stream())
                     .filter(path -> !names.add(path.toLowerCase(Locale.ROOT))).findFirst().ifPresent(path -> {
-                        throw new Failure.Refused(new Violation.TwoOfOneName(path));
+                        throw new Failure.Refused(new FileViolation.TwoOfOneName(path));
                     });
         }
     }
@@ -141,7 +145,7 @@ final class ExportRun {
     /// What would be refused anyway is refused before a key is claimed.
     private static void requireFree(Plan plan, Existing existing) {
         if (existing == Existing.REFUSE && !plan.existing().isEmpty()) {
-            throw new Failure.AlreadyExists(plan.target().resolve(plan.existing().getFirst()));
+            throw new FileFailure.AlreadyExists(plan.target().resolve(plan.existing().getFirst()));
         }
     }
 

@@ -1,12 +1,15 @@
 package dev.chancery.engine;
 
+import dev.chancery.domain.AccessFailure;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Drive;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.FolderName;
 import dev.chancery.domain.KeyDeparture;
+import dev.chancery.domain.KeyFailure;
 import dev.chancery.domain.KeyStanding;
 import dev.chancery.domain.Progress;
 import dev.chancery.export.Drives;
@@ -119,8 +122,8 @@ public final class Exports {
     /// What the order would write. Whether its keys may leave is not looked at, see [#standing].
     ///
     /// @throws Failure.Refused when the order cannot be carried out
-    /// @throws Failure.NoKeyHere when a key is not here and the layout cannot do without
-    /// @throws Failure.OfFile when the folder is not there or is no folder
+    /// @throws KeyFailure.NoKeyHere when a key is not here and the layout cannot do without
+    /// @throws FileFailure when the folder is not there or is no folder
     public Plan plan(ExportOrder order) {
         var plan = new ExportRun(desk, packing, order).plan();
         return new Plan(within(order, plan.files()), plan.bytes(), within(order, plan.existing()), plan.freeSpace(), plan.fits());
@@ -147,9 +150,9 @@ public final class Exports {
     /// That the keys leave is in the store before the first one does. A key of which something was written, and whose files
     /// did not become complete, counts as left; the same order to the same place finishes it.
     ///
-    /// @throws Failure.PassphraseNeeded when it [#letsAuthorityOut] and nobody has proven to know the passphrase just now
-    /// @throws Failure.AlreadyDownloaded when a key may leave only once and has left; nothing is written then
-    /// @throws Failure.OfFile when the medium is full, gone, read-only or lies
+    /// @throws AccessFailure.PassphraseNeeded when it [#letsAuthorityOut] and nobody has proven to know the passphrase just now
+    /// @throws KeyFailure.AlreadyDownloaded when a key may leave only once and has left; nothing is written then
+    /// @throws FileFailure when the medium is full, gone, read-only or lies
     /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled
     public Exported run(ExportOrder order, Existing existing, Progress progress) {
         if (letsAuthorityOut(order)) {

@@ -1,7 +1,7 @@
 package dev.chancery.engine;
 
-import dev.chancery.domain.Failure;
 import dev.chancery.domain.FileKind;
+import dev.chancery.domain.KeyFailure;
 import dev.chancery.export.CHeader;
 import dev.chancery.export.Credentials;
 import dev.chancery.export.NvsCsv;
@@ -28,7 +28,7 @@ record FileMaker(char[] passphrase, SecureRandom random, Instant now) {
         return new FileMaker(order.passphrase(), desk.surroundings().random(), desk.now());
     }
 
-    /// @throws Failure.NoKeyHere for a key store without the key
+    /// @throws KeyFailure.NoKeyHere for a key store without the key
     byte[] make(Pack pack, FileKind kind) {
         return switch (kind) {
             case CERTIFICATE_PEM -> Pack.pem(List.of(pack.leaf()));
@@ -77,7 +77,7 @@ record FileMaker(char[] passphrase, SecureRandom random, Instant now) {
     private static byte[] key(Pack pack) {
         if (!pack.hasKey()) {
             var leaf = CertificateReader.facts(pack.leaf());
-            throw new Failure.NoKeyHere(leaf.subject().commonName().orElseGet(() -> leaf.serial().colonHex()), leaf.serial());
+            throw new KeyFailure.NoKeyHere(leaf.subject().commonName().orElseGet(() -> leaf.serial().colonHex()), leaf.serial());
         }
         return pack.pkcs8();
     }

@@ -8,11 +8,12 @@ import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.Csr;
 import dev.chancery.domain.DistinguishedName;
+import dev.chancery.domain.FileFailure;
+import dev.chancery.domain.IssuerViolation;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.SerialNumber;
 import dev.chancery.domain.Ttl;
-import dev.chancery.domain.Violation;
 import dev.chancery.pki.Draft;
 import dev.chancery.pki.SigningRequest;
 import dev.chancery.store.Reservation;
@@ -46,7 +47,7 @@ public final class ForeignAuthorities {
         var csr = RequestIntake.judged(tx, wanted.request().toArray());
         var found = new ArrayList<>(csr.violations());
         if (!Authorities.required(tx, wanted.signer()).canSign()) {
-            found.add(new Violation.IssuerKeyAway());
+            found.add(new IssuerViolation.IssuerKeyAway());
         }
         return found.isEmpty() ? authorities.draft(tx, asked(wanted, csr), serial) : new Checked.Invalid<>(found);
     }
@@ -86,7 +87,7 @@ public final class ForeignAuthorities {
     /// Signs the authority whose request is in `file`, for the subject that stands there. Without a name it is called by its
     /// common name.
     ///
-    /// @throws dev.chancery.domain.Failure.CannotRead when the file cannot be read
+    /// @throws dev.chancery.domain.FileFailure.CannotRead when the file cannot be read
     /// @throws dev.chancery.domain.Failure.Malformed when no request is in it
     /// @throws dev.chancery.domain.Failure.Refused with all violations; nothing is changed then
     public Authority sign(AuthorityId signer, Path file, Optional<String> name, Ttl life) {

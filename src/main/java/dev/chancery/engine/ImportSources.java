@@ -1,6 +1,6 @@
 package dev.chancery.engine;
 
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.Holdings;
 import dev.chancery.domain.Progress;
 import dev.chancery.intake.ForeignFolder;
@@ -23,8 +23,8 @@ final class ImportSources {
         this.progress = progress;
     }
 
-    /// @throws Failure.CannotRead when one is missing or cannot be read
-    /// @throws Failure.ForeignStore when one is a store of another program that cannot be brought in as it is
+    /// @throws FileFailure.CannotRead when one is missing or cannot be read
+    /// @throws FileFailure.ForeignStore when one is a store of another program that cannot be brought in as it is
     static Holdings read(List<Path> places, Progress progress) {
         var sources = new ImportSources(progress);
         try {

@@ -3,6 +3,7 @@ package dev.chancery.engine;
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.Holdings;
 import dev.chancery.domain.Progress;
 import dev.chancery.engine.ImportReport.Fate;
@@ -35,8 +36,8 @@ public final class Imports {
     /// What these files and folders hold: databases of XCA, folders of OpenSSL, easy-rsa or of PEM files, zip files, and
     /// single files of any format.
     ///
-    /// @throws Failure.CannotRead when one is missing or cannot be read
-    /// @throws Failure.ForeignStore when one is a store of another program that cannot be brought in as it is
+    /// @throws FileFailure.CannotRead when one is missing or cannot be read
+    /// @throws FileFailure.ForeignStore when one is a store of another program that cannot be brought in as it is
     public Holdings read(List<Path> places, Progress progress) {
         return ImportSources.read(places, progress);
     }
@@ -44,7 +45,7 @@ public final class Imports {
     /// Whether this is something to import, and not a list of things: a folder, a database, an archive, or a file that begins
     /// like a certificate or key of any format.
     ///
-    /// @throws Failure.CannotRead when it cannot be read
+    /// @throws FileFailure.CannotRead when it cannot be read
     public boolean recognizes(Path place) {
         return Files.isDirectory(place) || XcaFile.mayBe(place) || LooseFiles.isMaterial(place);
     }
@@ -104,12 +105,12 @@ public final class Imports {
 
     /// Writes a report to this file, in place of one of that name.
     ///
-    /// @throws Failure.CannotWrite when the place does not let us
+    /// @throws FileFailure.CannotWrite when the place does not let us
     public void save(Path file, String report) {
         try {
             Files.writeString(file, report);
         } catch (IOException unwritable) {
-            throw new Failure.CannotWrite(file, unwritable);
+            throw new FileFailure.CannotWrite(file, unwritable);
         }
     }
 

@@ -2,9 +2,10 @@ package dev.chancery.engine;
 
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Bytes;
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.KeyDeparture;
 import dev.chancery.domain.KeyDeparture.State;
+import dev.chancery.domain.KeyFailure;
 import dev.chancery.domain.KeyStanding;
 import dev.chancery.export.Delivery;
 import dev.chancery.export.Marker;
@@ -81,7 +82,7 @@ final class KeyGate {
                 (int) judged.stream().filter(one -> one.right() == Right.TO_FINISH).count());
     }
 
-    /// @throws Failure.AlreadyDownloaded when one of them may not leave
+    /// @throws KeyFailure.AlreadyDownloaded when one of them may not leave
     void check(List<Bearer> bearers, ExportOrder order) {
         noted(order, () -> {
             refuse(desk.read(tx -> judge(tx, bearers, order.target())));
@@ -92,7 +93,7 @@ final class KeyGate {
     private <T> T noted(ExportOrder order, Supplier<T> work) {
         try {
             return work.get();
-        } catch (Failure.AlreadyDownloaded refused) {
+        } catch (KeyFailure.AlreadyDownloaded refused) {
             desk.write(tx -> desk.note(tx, Act.KEY_REFUSED, refused.serial().hex(), refused.count() + " keys, to " + order.target()));
             throw refused;
         }
@@ -100,8 +101,8 @@ final class KeyGate {
 
     /// Claims these keys for one export to the folder of the order. The claim is durable when this returns.
     ///
-    /// @throws Failure.AlreadyDownloaded when one of them may not leave; none of them is claimed then
-    /// @throws Failure.OfFile when the place cannot be marked
+    /// @throws KeyFailure.AlreadyDownloaded when one of them may not leave; none of them is claimed then
+    /// @throws FileFailure when the place cannot be marked
     Passage claim(List<Bearer> bearers, ExportOrder order) {
         check(bearers, order);
         return noted(order, () -> claim(bearers, order, newRun()));
@@ -109,14 +110,14 @@ final class KeyGate {
 
     /// Claims one key for a folder that has just been made, where no export can have been cut off before.
     ///
-    /// @throws Failure.AlreadyDownloaded when it may not leave
+    /// @throws KeyFailure.AlreadyDownloaded when it may not leave
     Passage claim(Bearer bearer, Path target) {
         return new Passage(desk, target, desk.change(tx -> claims(tx, List.of(bearer), target, newRun())), Optional.empty());
     }
 
     /// Whether a key may be fetched over the network, where nothing that was cut off can be finished.
     ///
-    /// @throws Failure.AlreadyDownloaded when it may not
+    /// @throws KeyFailure.AlreadyDownloaded when it may not
     static void requireFetchable(Transaction tx, Bearer bearer) {
         refuse(List.of(judge(tx, bearer, Set.of())));
     }
@@ -162,7 +163,7 @@ final class KeyGate {
         barred.removeIf(one -> one.right() != Right.BARRED);
         if (!barred.isEmpty()) {
             var first = barred.getFirst();
-            throw new Failure.AlreadyDownloaded(first.bearer().label(), first.bearer().serial(), barred.size(), first.departure());
+            throw new KeyFailure.AlreadyDownloaded(first.bearer().label(), first.bearer().serial(), barred.size(), first.departure());
         }
     }
 

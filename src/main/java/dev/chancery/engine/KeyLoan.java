@@ -1,8 +1,11 @@
 package dev.chancery.engine;
 
+import dev.chancery.domain.AccessFailure;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
+import dev.chancery.domain.KeyFailure;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Secret;
 import dev.chancery.intake.LooseFiles;
@@ -28,13 +31,13 @@ final class KeyLoan {
 
     /// With those above the certificate but the root, as devices send them.
     ///
-    /// @throws Failure.NoKeyHere when the key is not in the store
+    /// @throws KeyFailure.NoKeyHere when the key is not in the store
     /// @throws Failure.Malformed when it is an authority's, or of a kind that TLS does not know
     static Identity ofStore(Desk desk, Certificate certificate, List<Authority> above) {
         if (CertificateReader.facts(certificate.der().toArray()).ca()) {
             throw new Failure.Malformed(WHAT + ": it is an authority's");
         }
-        var sealed = desk.read(tx -> tx.keys().sealed(certificate.id())).orElseThrow(() -> new Failure.NoKeyHere(certificate.label(), certificate.serial()));
+        var sealed = desk.read(tx -> tx.keys().sealed(certificate.id())).orElseThrow(() -> new KeyFailure.NoKeyHere(certificate.label(), certificate.serial()));
         var pkcs8 = desk.seal().unseal(sealed, Filing.KEY_TABLE, certificate.id().value());
         try {
             return Identity.of(Stream.concat(Stream.of(certificate), above.stream().filter(one -> !one.isRoot()).map(Authority::certificate))
@@ -44,8 +47,8 @@ final class KeyLoan {
         }
     }
 
-    /// @throws Failure.CannotRead when a file cannot be read
-    /// @throws Failure.WrongPassphrase when what is in them needs another one
+    /// @throws FileFailure.CannotRead when a file cannot be read
+    /// @throws AccessFailure.WrongPassphrase when what is in them needs another one
     /// @throws Failure.Malformed when there is no key in them, or no certificate of it
     static Identity ofFiles(List<Path> files, Secret passphrase, Progress progress) {
         try (var holdings = LooseFiles.read(files)) {
@@ -59,7 +62,7 @@ final class KeyLoan {
         var keys = found.stream().filter(Found.Key.class::isInstance).map(what -> ((Found.Key) what).key()).toList();
         try {
             if (keys.isEmpty() && found.stream().anyMatch(Found.Locked.class::isInstance)) {
-                throw new Failure.WrongPassphrase();
+                throw new AccessFailure.WrongPassphrase();
             }
             var certificates = found.stream().filter(Found.Certificate.class::isInstance).map(what -> ((Found.Certificate) what).der()).toList();
             return keys.stream().flatMap(key -> certificates.stream().filter(der -> isOf(key, der)).map(der -> Identity.of(chain(der, certificates), key.pkcs8())))

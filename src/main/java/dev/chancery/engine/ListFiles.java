@@ -3,6 +3,7 @@ package dev.chancery.engine;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.ListNumber;
 import dev.chancery.domain.RevocationListSettings;
 import dev.chancery.export.PublicFile;
@@ -41,7 +42,7 @@ final class ListFiles {
 
     /// Writes the list of the chain's first authority, and returns how many entries it has.
     ///
-    /// @throws Failure.AlreadyExists when the file holds something else than a list; it is untouched then
+    /// @throws FileFailure.AlreadyExists when the file holds something else than a list; it is untouched then
     long complete(List<Authority> chain, ListNumber number, Instant now, Path file) {
         requireReplaceable(file);
         var own = settings(chain.getFirst());
@@ -76,7 +77,7 @@ final class ListFiles {
     /// A wrong name must not cost anybody a key or a store. An empty file may have been made for us.
     private static void requireReplaceable(Path file) {
         if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && !isList(file)) {
-            throw new Failure.AlreadyExists(file);
+            throw new FileFailure.AlreadyExists(file);
         }
     }
 
@@ -100,11 +101,11 @@ final class ListFiles {
 
     /// The number of the authority's list in this file, if there is one.
     ///
-    /// @throws Failure.AlreadyExists when no list can follow it: what is there is not a list that anybody may have
+    /// @throws FileFailure.AlreadyExists when no list can follow it: what is there is not a list that anybody may have
     static Optional<BigInteger> number(Path file, Certificate issuer) {
         var number = signedNumber(file, issuer);
         if (number.filter(one -> !ListNumber.canFollow(one)).isPresent()) {
-            throw new Failure.AlreadyExists(file);
+            throw new FileFailure.AlreadyExists(file);
         }
         return number;
     }

@@ -6,8 +6,9 @@ import dev.chancery.domain.EndpointSettings;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.IpAddress;
+import dev.chancery.domain.KeyFailure;
 import dev.chancery.domain.SubjectName;
-import dev.chancery.domain.Violation;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.pki.CertificateReader;
 import dev.chancery.pki.Pem;
 import dev.chancery.pki.Pkcs7;
@@ -67,9 +68,9 @@ public final class LocalEndpoints {
     /// What the server shows and believes with these settings; its certificate is issued now unless there is a good one.
     ///
     /// @throws Failure.Refused when no authority is chosen, or it cannot issue the certificate
-    /// @throws Failure.NoKeyHere when the authority's key is not in the store
+    /// @throws KeyFailure.NoKeyHere when the authority's key is not in the store
     public EndpointIdentity identity(EndpointSettings settings) {
-        var issuer = settings.authority().orElseThrow(() -> new Failure.Refused(new Violation.Missing(Field.ENDPOINT_AUTHORITY)));
+        var issuer = settings.authority().orElseThrow(() -> new Failure.Refused(new TextViolation.Missing(Field.ENDPOINT_AUTHORITY)));
         return new EndpointIdentity(desk, authorities, own, issuer, names(settings));
     }
 

@@ -5,13 +5,14 @@ import dev.chancery.domain.DistinguishedName;
 import dev.chancery.domain.DistinguishedName.Attribute;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.Naming.Named;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Request;
 import dev.chancery.domain.SerialNumber;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.ThingId;
-import dev.chancery.domain.Violation;
 import dev.chancery.export.Bundle;
 import dev.chancery.export.Delivery;
 import dev.chancery.export.Existing;
@@ -57,7 +58,7 @@ public final class LooseCredentials {
     /// A root: `ca.crt` and `ca.key`.
     ///
     /// @throws Failure.Refused when a certificate cannot say that
-    /// @throws Failure.OfFile when the folder is missing or not writable, or a file is there
+    /// @throws FileFailure when the folder is missing or not writable, or a file is there
     public Made authority(DistinguishedName subject, Place place) {
         var profile = BuiltIn.AMQTT_CA;
         var draft = Issuer.root().prepare(profile, request(profile, new Named(subject, List.of())),
@@ -78,10 +79,10 @@ public final class LooseCredentials {
     ///
     /// @throws Failure.Refused when a certificate cannot say that
     /// @throws Failure.Malformed when the issuer's files are no certificate and its key
-    /// @throws Failure.OfFile when the folder is missing or not writable, or a file is there
+    /// @throws FileFailure when the folder is missing or not writable, or a file is there
     public Made device(String country, String organization, String id, String uri, IssuerFiles issuer, Place place) {
         if (uri.isBlank()) {
-            throw new Failure.Refused(new Violation.Missing(Field.SUBJECT_NAMES));
+            throw new Failure.Refused(new TextViolation.Missing(Field.SUBJECT_NAMES));
         }
         var name = ThingId.of(id).orRefuse().value();
         return signed(BuiltIn.AMQTT_DEVICE.answered(Map.of("uri", uri)), values(country, organization, name), name, issuer, place);
@@ -118,12 +119,12 @@ public final class LooseCredentials {
     /// Before a key is made. The issuer's own files are never written over: a device may be called `ca`.
     private static void requireFree(Place place, String name, List<Path> issuer) {
         if (!Files.isDirectory(place.folder())) {
-            throw new Failure.CannotWrite(place.folder(), new NoSuchFileException(place.folder().toString()));
+            throw new FileFailure.CannotWrite(place.folder(), new NoSuchFileException(place.folder().toString()));
         }
         for (var file : List.of(certificate(place, name), key(place, name))) {
             var isIssuers = issuer.stream().anyMatch(own -> own.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize()));
             if (isIssuers || !place.replaces() && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-                throw new Failure.AlreadyExists(file);
+                throw new FileFailure.AlreadyExists(file);
             }
         }
     }

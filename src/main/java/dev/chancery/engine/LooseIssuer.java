@@ -1,6 +1,7 @@
 package dev.chancery.engine;
 
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.Progress;
 import dev.chancery.intake.LooseFiles;
 import dev.chancery.pki.Appraisal;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 /// An authority of which there are but two files: its certificate in DER, and its key, which is not encrypted.
 record LooseIssuer(byte[] certificate, SigningKey key) {
 
-    /// @throws Failure.CannotRead when one is missing
+    /// @throws FileFailure.CannotRead when one is missing
     /// @throws Failure.Malformed when they are no authority's certificate and its key
     static LooseIssuer read(Path certificateFile, Path keyFile) {
         var certificate = first(certificateFile, what -> what instanceof Found.Certificate(var der) ? Stream.of(der) : Stream.of(), "certificate");

@@ -3,6 +3,7 @@ package dev.chancery.engine;
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.Progress;
 import dev.chancery.pki.CertificateReader;
 import dev.chancery.pki.Chain;
@@ -41,8 +42,8 @@ final class MediumCheck {
 
     /// Looks at the files of one certificate, by their paths below the folder.
     ///
-    /// @throws Failure.ReadBackDiffers when a key is not that of the certificate, or the chain does not prove itself
-    /// @throws Failure.DriveGone when a file cannot be read any more
+    /// @throws FileFailure.ReadBackDiffers when a key is not that of the certificate, or the chain does not prove itself
+    /// @throws FileFailure.DriveGone when a file cannot be read any more
     void check(Certificate certificate, List<String> paths) {
         var certificates = new ArrayList<Bytes>();
         for (var path : paths) {
@@ -74,7 +75,7 @@ final class MediumCheck {
         try (var stream = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             return stream.readAllBytes();
         } catch (IOException gone) {
-            throw new Failure.DriveGone(folder, gone);
+            throw new FileFailure.DriveGone(folder, gone);
         }
     }
 
@@ -87,7 +88,7 @@ final class MediumCheck {
     private static void requireMatch(Path file, Certificate certificate, ForeignKey found) {
         try (found) {
             if (!found.keySha256().equals(CertificateReader.keySha256(certificate.der().toArray()))) {
-                throw new Failure.ReadBackDiffers(file);
+                throw new FileFailure.ReadBackDiffers(file);
             }
         }
     }
@@ -96,14 +97,14 @@ final class MediumCheck {
     private static void requireChain(Path file, Certificate certificate, List<Bytes> found) {
         try {
             if (!found.contains(certificate.der())) {
-                throw new Failure.ReadBackDiffers(file);
+                throw new FileFailure.ReadBackDiffers(file);
             }
             var chain = ascending(certificate.der(), found);
             if (isOwnIssuer(chain.getLast())) {
                 check(chain, certificate);
             }
         } catch (Failure.Tampered | Failure.Malformed | CertificateException broken) {
-            throw new Failure.ReadBackDiffers(file);
+            throw new FileFailure.ReadBackDiffers(file);
         }
     }
 

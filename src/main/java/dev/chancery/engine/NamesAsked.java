@@ -3,8 +3,9 @@ package dev.chancery.engine;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Csr;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.NameViolation;
+import dev.chancery.domain.RequestViolation;
 import dev.chancery.domain.SubjectName;
-import dev.chancery.domain.Violation;
 import dev.chancery.pki.CertificateReader;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +27,7 @@ final class NamesAsked {
     }
 
     private static void refuse(String name) {
-        throw new Failure.Refused(new Violation.ForeignNames(name));
+        throw new Failure.Refused(new NameViolation.ForeignNames(name));
     }
 
     /// A renewal is for the same subject and names (RFC 7030, 4.2.2).
@@ -35,7 +36,7 @@ final class NamesAsked {
     static void requireSame(Csr csr, Certificate old) {
         var facts = CertificateReader.facts(old.der().toArray());
         if (!csr.subject().equals(facts.subject()) || !each(csr.names()).equals(each(facts.names()))) {
-            throw new Failure.Refused(new Violation.OtherNamesThanBefore(old.serial()));
+            throw new Failure.Refused(new RequestViolation.OtherNamesThanBefore(old.serial()));
         }
     }
 

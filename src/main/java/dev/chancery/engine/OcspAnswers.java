@@ -4,6 +4,7 @@ import dev.chancery.domain.Authority;
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.KeyFailure;
 import dev.chancery.domain.SerialNumber;
 import dev.chancery.pki.OcspDelegate;
 import dev.chancery.pki.OcspFinding;
@@ -46,7 +47,7 @@ public final class OcspAnswers {
             return refusal(OcspRefusal.MALFORMED_REQUEST);
         } catch (Failure.ClockInDoubt nothingSigned) {
             return refusal(OcspRefusal.TRY_LATER);
-        } catch (Failure.NoKeyHere | Failure.Refused cannotSpeakForIt) {
+        } catch (KeyFailure.NoKeyHere | Failure.Refused cannotSpeakForIt) {
             return refusal(OcspRefusal.UNAUTHORIZED);
         } catch (Failure broken) {
             return refusal(OcspRefusal.INTERNAL_ERROR);

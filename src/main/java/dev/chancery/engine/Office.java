@@ -1,10 +1,12 @@
 package dev.chancery.engine;
 
+import dev.chancery.domain.AccessFailure;
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.BulkState;
 import dev.chancery.domain.Failure;
-import dev.chancery.domain.StoreFinding.OfSeal;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.RecoveryKey;
+import dev.chancery.domain.StoreFinding.OfSeal;
 import dev.chancery.domain.StoreVitals;
 import dev.chancery.pki.KeySeal;
 import java.io.IOException;
@@ -121,16 +123,16 @@ public final class Office implements AutoCloseable {
     /// Makes a new store. The passphrase is not kept; the caller wipes it.
     ///
     /// @throws Failure.Refused when the passphrase is empty or too short
-    /// @throws Failure.AlreadyExists when there is a file of that name
-    /// @throws Failure.OfFile when the place cannot be written
+    /// @throws FileFailure.AlreadyExists when there is a file of that name
+    /// @throws FileFailure when the place cannot be written
     public static Office create(Path file, char[] passphrase, Surroundings surroundings) {
         return new Opening(file, surroundings).create(passphrase);
     }
 
     /// Opens an existing store; nothing in it changes when the passphrase is wrong. The passphrase is not kept.
     ///
-    /// @throws Failure.WrongPassphrase when it does not open the store
-    /// @throws Failure.OfFile when the file is missing, damaged, too new, no store at all, or in use
+    /// @throws AccessFailure.WrongPassphrase when it does not open the store
+    /// @throws FileFailure when the file is missing, damaged, too new, no store at all, or in use
     public static Office unlock(Path file, char[] passphrase, Surroundings surroundings) {
         return new Opening(file, surroundings).unlock(passphrase);
     }
@@ -138,9 +140,9 @@ public final class Office implements AutoCloseable {
     /// Opens an existing store with its recovery key, and gives it a new passphrase, which alone opens it from now on beside
     /// that key. Nothing changes when the key is wrong. Neither is kept; the caller wipes both.
     ///
-    /// @throws Failure.WrongRecoveryKey when the key does not open the store
+    /// @throws AccessFailure.WrongRecoveryKey when the key does not open the store
     /// @throws Failure.Refused when the passphrase is empty or too short; the key is not tried then
-    /// @throws Failure.OfFile as [#unlock]
+    /// @throws FileFailure as [#unlock]
     public static Office recover(Path file, RecoveryKey key, char[] newPassphrase, Surroundings surroundings) {
         return new Opening(file, surroundings).recover(key, newPassphrase);
     }
@@ -160,13 +162,13 @@ public final class Office implements AutoCloseable {
 
     /// How many octets the store takes up on its drive now, with what SQLite has not yet put in its place.
     ///
-    /// @throws Failure.CannotRead when the drive cannot be asked
+    /// @throws FileFailure.CannotRead when the drive cannot be asked
     public long size() {
         try {
             var log = file.resolveSibling(file.getFileName() + "-wal");
             return Files.size(file) + (Files.exists(log) ? Files.size(log) : 0);
         } catch (IOException unreachable) {
-            throw new Failure.CannotRead(file, unreachable);
+            throw new FileFailure.CannotRead(file, unreachable);
         }
     }
 
@@ -406,8 +408,8 @@ public final class Office implements AutoCloseable {
 
     /// Replaces the passphrase; the keys themselves are not touched. Neither array is kept.
     ///
-    /// @throws Failure.WrongPassphrase when `current` does not open the store
-    /// @throws Failure.TooManyTries after several of those
+    /// @throws AccessFailure.WrongPassphrase when `current` does not open the store
+    /// @throws AccessFailure.TooManyTries after several of those
     /// @throws Failure.Refused when `next` is empty or too short
     public void changePassphrase(char[] current, char[] next) {
         Opening.refuse(next);

@@ -1,5 +1,6 @@
 package dev.chancery.engine;
 
+import dev.chancery.domain.AccessFailure;
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.BulkState;
 import dev.chancery.domain.Failure;
@@ -82,7 +83,7 @@ record Opening(Path file, Surroundings surroundings) {
     }
 
     private static KeySeal recovered(Database database, RecoveryKey key) {
-        var wrapped = database.read(Recovery::kept).orElseThrow(Failure.WrongRecoveryKey::new);
+        var wrapped = database.read(Recovery::kept).orElseThrow(AccessFailure.WrongRecoveryKey::new);
         return KeySeal.recover(header(database), wrapped, key);
     }
 

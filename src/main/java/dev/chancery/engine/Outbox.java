@@ -9,10 +9,11 @@ import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.EventSettings;
 import dev.chancery.domain.EventStanding;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.NetworkFailure;
+import dev.chancery.domain.NetworkViolation;
 import dev.chancery.domain.OutboxEntry;
 import dev.chancery.domain.OutboxEntry.State;
 import dev.chancery.domain.Progress;
-import dev.chancery.domain.Violation;
 import dev.chancery.pki.CertificateReader;
 import dev.chancery.pki.Pem;
 import dev.chancery.store.Transaction;
@@ -69,11 +70,11 @@ public final class Outbox {
     /// @throws Failure.Refused when the certificate cannot be shown, or what is to be trusted is no certificate
     public void change(EventSettings wanted, Optional<char[]> password) {
         if (wanted.broker().trust() instanceof BrokerTrust.Own(var pem) && certificates(pem).isEmpty()) {
-            throw new Failure.Refused(new Violation.NoCertificateGiven());
+            throw new Failure.Refused(new NetworkViolation.NoCertificateGiven());
         }
         desk.write(tx -> {
             wanted.broker().certificate().filter(id -> keys.shown(tx, id).isEmpty()).ifPresent(_ -> {
-                throw new Failure.Refused(new Violation.CannotBeShown());
+                throw new Failure.Refused(new NetworkViolation.CannotBeShown());
             });
             tx.eventSettings().put(wanted);
             password.ifPresent(given -> keys.keepPassword(tx, given));
@@ -167,14 +168,14 @@ public final class Outbox {
 
     /// Sends what waits, here and now. Returns how many the broker took, or refused for good.
     ///
-    /// @throws Failure.BrokerFailed when it is not reached or does not let the publisher in; what is left goes on waiting
+    /// @throws NetworkFailure.BrokerFailed when it is not reached or does not let the publisher in; what is left goes on waiting
     public int send(Progress progress) {
         return publisher.send(progress::checkCancelled);
     }
 
     /// Sends an event about [#TRIAL_THING] by these settings, which need not be kept; the password is the one that is.
     ///
-    /// @throws Failure.BrokerFailed when the broker does not take it
+    /// @throws NetworkFailure.BrokerFailed when the broker does not take it
     public void trial(EventSettings settings, Progress progress) {
         publisher.trial(settings, progress::checkCancelled);
     }

@@ -8,6 +8,7 @@ import dev.chancery.domain.Certificate;
 import dev.chancery.domain.DistinguishedName;
 import dev.chancery.domain.DistinguishedName.Attribute;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.KeyFailure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Naming;
 import dev.chancery.domain.Profile;
@@ -62,7 +63,7 @@ final class OwnCertificates {
     /// The server's certificate by this authority for exactly these names; a new one unless there is one that is good.
     ///
     /// @throws Failure.Refused with every reason why the authority cannot issue one
-    /// @throws Failure.NoKeyHere when the authority's key is not in the store
+    /// @throws KeyFailure.NoKeyHere when the authority's key is not in the store
     Certificate server(AuthorityId issuer, List<SubjectName> names) {
         var common = names.getFirst().value();
         return kept(issuer, SERVER, new Wanted("", common, names));
@@ -151,7 +152,7 @@ final class OwnCertificates {
 
     /// The key of one of these. It lives as long as the caller holds it.
     PrivateKey key(Certificate own) {
-        var sealed = desk.read(tx -> tx.keys().sealed(own.id())).orElseThrow(() -> new Failure.NoKeyHere(own.label(), own.serial()));
+        var sealed = desk.read(tx -> tx.keys().sealed(own.id())).orElseThrow(() -> new KeyFailure.NoKeyHere(own.label(), own.serial()));
         var pkcs8 = desk.seal().unseal(sealed, Filing.KEY_TABLE, own.id().value());
         try {
             return Keys.privateKey(own.key(), pkcs8);

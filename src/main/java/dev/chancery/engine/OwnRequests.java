@@ -5,13 +5,14 @@ import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Csr;
 import dev.chancery.domain.Decoded;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.FiledRequest;
 import dev.chancery.domain.FiledRequest.Direction;
 import dev.chancery.domain.FiledRequest.State;
 import dev.chancery.domain.Notice;
 import dev.chancery.domain.RequestId;
+import dev.chancery.domain.RequestViolation;
 import dev.chancery.domain.Thing;
-import dev.chancery.domain.Violation;
 import dev.chancery.domain.Wish;
 import dev.chancery.pki.Answer;
 import dev.chancery.pki.CertificateReader;
@@ -62,7 +63,7 @@ public final class OwnRequests {
 
     /// What another authority sent, as it lies in a file.
     ///
-    /// @throws Failure.CannotRead when the file is missing or cannot be read
+    /// @throws FileFailure.CannotRead when the file is missing or cannot be read
     public byte[] read(Path file) {
         return RequestIntake.octets(file);
     }
@@ -107,7 +108,7 @@ public final class OwnRequests {
     private static FiledRequest waiting(Transaction tx, RequestId id) {
         var request = Requests.required(tx, id);
         if (!request.isPending() || request.direction() != Direction.OURS) {
-            throw new Failure.Refused(new Violation.RequestSettled());
+            throw new Failure.Refused(new RequestViolation.RequestSettled());
         }
         return request;
     }

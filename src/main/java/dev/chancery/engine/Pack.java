@@ -1,6 +1,7 @@
 package dev.chancery.engine;
 
 import dev.chancery.domain.FileKind;
+import dev.chancery.domain.KeyFailure;
 import dev.chancery.domain.Layout;
 import dev.chancery.domain.PathPattern;
 import dev.chancery.export.Bundle;
@@ -22,7 +23,7 @@ record Pack(String label, List<byte[]> chain, boolean rooted, byte[] pkcs8) {
 
     /// The files under these paths. The key is not wiped here.
     ///
-    /// @throws dev.chancery.domain.Failure.NoKeyHere for a key store without the key
+    /// @throws dev.chancery.domain.KeyFailure.NoKeyHere for a key store without the key
     Bundle bundle(List<String> paths, Layout layout, FileMaker maker) {
         var names = paths.iterator();
         var items = new ArrayList<Item>();

@@ -3,7 +3,7 @@ package dev.chancery.engine;
 import dev.chancery.domain.CalendarEntry;
 import dev.chancery.domain.CertificateQuery;
 import dev.chancery.domain.CertificateQuery.Column;
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Status;
 import dev.chancery.export.PublicFile;
@@ -52,7 +52,7 @@ public final class Papers {
     /// million take no more memory than a few. Progress counts certificates.
     ///
     /// @return how many
-    /// @throws Failure.OfFile when the file cannot be written; what was there stays
+    /// @throws FileFailure when the file cannot be written; what was there stays
     /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled; what was there stays
     public long inventory(CertificateQuery query, Path file, Progress progress) {
         var ids = desk.read(tx -> tx.certificates().ids(query, desk.now()));
@@ -81,7 +81,7 @@ public final class Papers {
     /// counts certificates.
     ///
     /// @return how many certificates it tells of
-    /// @throws Failure.OfFile when the file cannot be written; what was there stays
+    /// @throws FileFailure when the file cannot be written; what was there stays
     /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled; what was there stays
     public long calendar(CertificateQuery query, Calendar calendar, Path file, Progress progress) {
         var ending = ending(query);

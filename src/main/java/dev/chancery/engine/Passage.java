@@ -4,6 +4,7 @@ import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeyDeparture.State;
+import dev.chancery.domain.KeyFailure;
 import dev.chancery.export.Marker;
 import dev.chancery.store.Transaction;
 import java.nio.file.Path;
@@ -34,14 +35,14 @@ final class Passage implements AutoCloseable {
 
     /// The key in PKCS#8, for the caller to wipe.
     ///
-    /// @throws Failure.NoKeyHere when it is not here
+    /// @throws KeyFailure.NoKeyHere when it is not here
     byte[] key(Bearer bearer) {
         if (!claims.containsKey(bearer.key())) {
             throw new IllegalStateException("not claimed: " + bearer.label());
         }
         return switch (bearer.home()) {
             case Bearer.Home.OfCertificate(var id) -> desk.seal().unseal(desk.read(tx -> tx.keys().sealed(id))
-                    .orElseThrow(() -> new Failure.NoKeyHere(bearer.label(), bearer.serial())), Filing.KEY_TABLE, id.value());
+                    .orElseThrow(() -> new KeyFailure.NoKeyHere(bearer.label(), bearer.serial())), Filing.KEY_TABLE, id.value());
             case Bearer.Home.OfRequest(var id) -> desk.seal().unseal(desk.read(tx -> tx.requests().sealedKey(id))
                     .orElseThrow(() -> new Failure.Gone("key of request " + id.value())), Filing.REQUEST_TABLE, id.value());
         };

@@ -1,11 +1,13 @@
 package dev.chancery.engine;
 
+import dev.chancery.domain.AccessFailure;
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.PendingRevocation;
 import dev.chancery.domain.Revocation.Reason;
+import dev.chancery.domain.VaultFailure;
 import dev.chancery.store.Candidate;
 import dev.chancery.store.Transaction;
 import java.time.Instant;
@@ -71,7 +73,7 @@ public final class PendingRevocations {
     /// The successors of these are on the devices: those that wait are revoked as superseded, in one step; those of a Vault
     /// there before.
     ///
-    /// @throws Failure.OfVault when a Vault does not do it; what it has not revoked goes on waiting
+    /// @throws VaultFailure when a Vault does not do it; what it has not revoked goes on waiting
     public Revocations.Done confirm(List<CertificateId> certificates) {
         var now = desk.now();
         return revoke(now, certificates, revocations.there(tx -> waiting(tx, certificates, now), Reason.SUPERSEDED, now));
@@ -93,7 +95,7 @@ public final class PendingRevocations {
         for (var id : due) {
             try {
                 there = there.and(revocations.there(tx -> waiting(tx, List.of(id), now), Reason.SUPERSEDED, now));
-            } catch (Failure.OfVault | Failure.VaultSignIn away) {
+            } catch (VaultFailure | AccessFailure.VaultSignIn away) {
                 LOG.info("a revocation goes on waiting: {}", away.getMessage());
                 ready.remove(id);
             }

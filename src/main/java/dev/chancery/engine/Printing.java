@@ -4,6 +4,7 @@ import dev.chancery.domain.Authority;
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.CertificateQuery;
 import dev.chancery.domain.CertificateQuery.Column;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.LabelCode;
 import dev.chancery.domain.LabelSheet;
 import dev.chancery.domain.Profile;
@@ -52,7 +53,7 @@ public final class Printing {
     ///
     /// @param store what the store is called there
     /// @throws dev.chancery.domain.Failure.Gone when there is no such authority
-    /// @throws dev.chancery.domain.Failure.OfFile when the file cannot be written; what was there stays
+    /// @throws dev.chancery.domain.FileFailure when the file cannot be written; what was there stays
     public void report(AuthorityId authority, String store, Reader reader, Path file) {
         var facts = facts(authority, store);
         PublicFile.replace(file, OCTETS_OF_REPORT, out -> AuthorityReport.write(out, facts, words(reader)));
@@ -109,7 +110,7 @@ public final class Printing {
 
     /// Writes labels for these things, by their numbers, at most [#MOST_LABELS]. Progress counts things.
     ///
-    /// @throws dev.chancery.domain.Failure.OfFile when the file cannot be written; what was there stays
+    /// @throws dev.chancery.domain.FileFailure when the file cannot be written; what was there stays
     /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled; what was there stays
     public Labelled labels(long[] things, LabelOrder order, Reader reader, Path file, Progress progress) {
         if (things.length > MOST_LABELS) {

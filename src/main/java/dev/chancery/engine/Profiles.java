@@ -8,7 +8,10 @@ import dev.chancery.domain.Decoded;
 import dev.chancery.domain.EnrolmentPolicy;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.Profile;
+import dev.chancery.domain.ProfileViolation;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.Violation;
 import dev.chancery.export.PublicFile;
 import dev.chancery.intake.ProfileJson;
@@ -73,7 +76,7 @@ public final class Profiles {
         found.addAll(ExtensionValue.violations(profile));
         if (all().stream().anyMatch(other -> !other.code().equals(profile.code())
                 && other.name().equalsIgnoreCase(profile.name().strip()))) {
-            found.add(new Violation.Taken(Field.NAME, profile.name().strip(), 0));
+            found.add(new TextViolation.Taken(Field.NAME, profile.name().strip(), 0));
         }
         return found;
     }
@@ -127,7 +130,7 @@ public final class Profiles {
 
     private void requireOwn(Profile profile) {
         if (isBuiltIn(profile)) {
-            throw new Failure.Refused(new Violation.BuiltInProfile());
+            throw new Failure.Refused(new ProfileViolation.BuiltInProfile());
         }
     }
 
@@ -154,7 +157,7 @@ public final class Profiles {
         var used = tx.authorities().all().stream()
                 .filter(authority -> authority.defaults().profile().equals(profile.code()) || allowedBy.contains(authority.id())
                         || enrolling.getOrDefault(authority.id(), EnrolmentPolicy.OFF).profile().equals(profile.code()))
-                .<Violation>map(authority -> new Violation.ProfileInUse(authority.name())).toList();
+                .<Violation>map(authority -> new ProfileViolation.ProfileInUse(authority.name())).toList();
         if (!used.isEmpty()) {
             throw new Failure.Refused(used);
         }
@@ -176,20 +179,20 @@ public final class Profiles {
 
     /// The same out of a file.
     ///
-    /// @throws Failure.CannotRead when it cannot be read
+    /// @throws FileFailure.CannotRead when it cannot be read
     public Checked<Profile> read(Path file) {
         try (var in = Files.newInputStream(file)) {
             var octets = in.readNBytes(4 * ProfileJson.LONGEST + 1);
             return read(new String(octets, StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
-            throw new Failure.CannotRead(file, unreadable);
+            throw new FileFailure.CannotRead(file, unreadable);
         }
     }
 
     /// Writes the profile into a file for other stores; one that stands there is replaced.
     ///
-    /// @throws Failure.CannotWrite when the place does not allow it
-    /// @throws Failure.DiskFull when there is no room
+    /// @throws FileFailure.CannotWrite when the place does not allow it
+    /// @throws FileFailure.DiskFull when there is no room
     public void export(Profile profile, Path file) {
         var octets = export(profile).getBytes(StandardCharsets.UTF_8);
         PublicFile.replace(file, octets.length, out -> out.write(octets));

@@ -5,11 +5,11 @@ import dev.chancery.domain.Authority;
 import dev.chancery.domain.CleanedCode;
 import dev.chancery.domain.CloudTraits;
 import dev.chancery.domain.CloudTraits.Way;
+import dev.chancery.domain.CloudViolation;
+import dev.chancery.domain.CloudViolation.UnfitProof.Why;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.ProofJob;
-import dev.chancery.domain.Violation;
-import dev.chancery.domain.Violation.UnfitProof.Why;
 
 /// Proofs for registrations of other stores: a request comes in on a stick, and what goes back proves that the key is here.
 /// Neither machine needs a line to the other.
@@ -47,7 +47,7 @@ public final class ProofJobs {
 
     private static void require(boolean condition, Why otherwise) {
         if (!condition) {
-            throw new Failure.Refused(new Violation.UnfitProof(otherwise));
+            throw new Failure.Refused(new CloudViolation.UnfitProof(otherwise));
         }
     }
 

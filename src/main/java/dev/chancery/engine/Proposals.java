@@ -6,12 +6,16 @@ import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.LifecycleViolation;
 import dev.chancery.domain.Lineage.Way;
 import dev.chancery.domain.Profile;
+import dev.chancery.domain.ProfileViolation;
 import dev.chancery.domain.SerialNumber;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.Ttl;
 import dev.chancery.domain.Validity;
+import dev.chancery.domain.ValidityViolation;
+import dev.chancery.domain.VaultViolation;
 import dev.chancery.domain.Violation;
 import dev.chancery.pki.CertificateReader;
 import dev.chancery.store.Transaction;
@@ -52,7 +56,7 @@ final class Proposals {
         var found = found(id);
         var old = found.certificate();
         var violations = violations(old);
-        found.successor().map(Violation.ReplacedAlready::new).ifPresent(violations::add);
+        found.successor().map(LifecycleViolation.ReplacedAlready::new).ifPresent(violations::add);
         tooEarly(old).filter(_ -> violations.isEmpty()).ifPresent(violations::add);
         if (!violations.isEmpty()) {
             return new Checked.Invalid<>(violations);
@@ -61,7 +65,7 @@ final class Proposals {
         var order = order(found, new Order.Terms(issuer, profiles.ofCode(old.profile()).orElseThrow(),
                 given.orElse(old.key()), life(old, issuer, terms.life())));
         if (sameKey(old, terms.key()) && given.isEmpty() && !old.hasKey() && desk.read(tx -> tx.vaults().home(issuer)).isPresent()) {
-            return Checked.refused(new Violation.NoKeyForVault(old.serial()));
+            return Checked.refused(new VaultViolation.NoKeyForVault(old.serial()));
         }
         return certificates.draft(order).map(draft ->
                 new Proposal(old, order, draft, sameKey(old, terms.key()), Way.RENEWED, terms.handover()));
@@ -72,7 +76,7 @@ final class Proposals {
         var old = found.certificate();
         var violations = violations(old);
         rotation.thing().filter(thing -> !old.thing().equals(Optional.of(thing)))
-                .ifPresent(thing -> violations.add(new Violation.OfAnotherThing(old.serial(), thing)));
+                .ifPresent(thing -> violations.add(new LifecycleViolation.OfAnotherThing(old.serial(), thing)));
         if (!violations.isEmpty()) {
             return new Checked.Invalid<>(violations);
         }
@@ -93,18 +97,18 @@ final class Proposals {
 
     private List<Violation> violations(Certificate old) {
         var found = new ArrayList<Violation>();
-        old.revoked().map(Violation.RevokedForGood::new).ifPresent(found::add);
+        old.revoked().map(LifecycleViolation.RevokedForGood::new).ifPresent(found::add);
         profiles.ofCode(old.profile()).ifPresentOrElse(profile -> {
             if (profile.forAuthority()) {
-                found.add(new Violation.OfAnAuthority());
+                found.add(new LifecycleViolation.OfAnAuthority());
             }
-        }, () -> found.add(new Violation.WrongProfile(old.profile())));
+        }, () -> found.add(new ProfileViolation.WrongProfile(old.profile())));
         return found;
     }
 
     private Optional<Violation> tooEarly(Certificate old) {
         var from = desk.read(tx -> tx.schedule().settings()).eligibleFrom(old.validity());
-        return desk.now().isBefore(from) ? Optional.of(new Violation.NotEligibleYet(from)) : Optional.empty();
+        return desk.now().isBefore(from) ? Optional.of(new ValidityViolation.NotEligibleYet(from)) : Optional.empty();
     }
 
     private static Order order(Found found, Order.Terms terms) {

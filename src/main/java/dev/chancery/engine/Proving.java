@@ -6,13 +6,14 @@ import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CloudFact;
 import dev.chancery.domain.CloudTraits.Step;
+import dev.chancery.domain.CloudViolation;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.KeyFailure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.ProofJob;
 import dev.chancery.domain.Registration;
 import dev.chancery.domain.RegistrationState;
 import dev.chancery.domain.SerialNumber;
-import dev.chancery.domain.Violation;
 import dev.chancery.pki.CertificateReader;
 import dev.chancery.pki.Issuer;
 import dev.chancery.pki.Pem;
@@ -35,7 +36,7 @@ final class Proving {
     }
 
     /// @throws Failure.Refused when it is not the turn of the proof, or it must not be signed
-    /// @throws Failure.NoKeyHere when the authority's key is not in this store
+    /// @throws KeyFailure.NoKeyHere when the authority's key is not in this store
     Registration prove(Registration seen, KeySpec key) {
         var way = book.way(seen);
         requireTurn(seen, way);
@@ -43,7 +44,7 @@ final class Proving {
         return switch (way.shape().artifact()) {
             case CERTIFICATE -> certificate(seen, way, code, key);
             case SIGNATURE -> signature(seen, way, code);
-            case NONE -> throw new Failure.Refused(new Violation.NotNow(seen.state()));
+            case NONE -> throw new Failure.Refused(new CloudViolation.NotNow(seen.state()));
         };
     }
 
@@ -91,7 +92,7 @@ final class Proving {
     /// The proof for a registration that is in another store, as a file carries it.
     ///
     /// @throws Failure.Refused when it must not be signed
-    /// @throws Failure.NoKeyHere when the authority's key is not in this store
+    /// @throws KeyFailure.NoKeyHere when the authority's key is not in this store
     String elsewhere(Authority authority, ProofJob job, KeySpec key) {
         return switch (job.artifact()) {
             case CERTIFICATE -> certified(authority.id(), authority.certificate(), job.code(), key, (tx, proof) -> {
@@ -120,7 +121,7 @@ final class Proving {
         var facts = switch (way.shape().artifact()) {
             case CERTIFICATE -> Brought.certificate(text, authority, code);
             case SIGNATURE -> Brought.signature(text, authority, code);
-            case NONE -> throw new Failure.Refused(new Violation.NotNow(seen.state()));
+            case NONE -> throw new Failure.Refused(new CloudViolation.NotNow(seen.state()));
         };
         return book.advance(seen, RegistrationState.PROOF_ISSUED, seen.facts().with(facts), Act.REGISTRATION_PROVEN,
                 "made elsewhere for code " + code);
@@ -128,7 +129,7 @@ final class Proving {
 
     private static void requireTurn(Registration seen, RegistrationWay way) {
         if (!seen.state().mayBecome(RegistrationState.PROOF_ISSUED) || !isTurn(way)) {
-            throw new Failure.Refused(new Violation.NotNow(seen.state()));
+            throw new Failure.Refused(new CloudViolation.NotNow(seen.state()));
         }
     }
 

@@ -8,6 +8,7 @@ import dev.chancery.domain.EventSettings;
 import dev.chancery.domain.EventStanding.Line;
 import dev.chancery.domain.EventStanding.Trouble;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.NetworkFailure;
 import dev.chancery.store.Transaction;
 import java.time.Duration;
 import java.util.Arrays;
@@ -143,13 +144,13 @@ final class Publisher {
         failures++;
         var pause = Backoff.USUAL.after(failures, desk.surroundings().random());
         LOG.info("events wait for {}: {}", pause, failed.getMessage());
-        state(Line.PAUSED, Optional.of(new Trouble(why(failed), failed instanceof Failure.BrokerFailed told ? told.saying() : "",
+        state(Line.PAUSED, Optional.of(new Trouble(why(failed), failed instanceof NetworkFailure.BrokerFailed told ? told.saying() : "",
                 Optional.of(desk.now().plus(pause)))));
         return pause;
     }
 
     private static BrokerTrouble why(Failure failed) {
-        return failed instanceof Failure.BrokerFailed told ? told.why() : BrokerTrouble.UNREADABLE;
+        return failed instanceof NetworkFailure.BrokerFailed told ? told.why() : BrokerTrouble.UNREADABLE;
     }
 
     private void await(Duration pause) {
@@ -164,7 +165,7 @@ final class Publisher {
 
     /// Sends everything that waits. Returns how many the broker took, or refused for good.
     ///
-    /// @throws Failure.BrokerFailed when it is not reached or does not let the publisher in
+    /// @throws NetworkFailure.BrokerFailed when it is not reached or does not let the publisher in
     int send(Runnable go) {
         turn.lock();
         try {
@@ -175,7 +176,7 @@ final class Publisher {
                 return 0;
             }
             return send(settings.get(), whileOpen(go));
-        } catch (Failure.BrokerFailed failed) {
+        } catch (NetworkFailure.BrokerFailed failed) {
             hangUp();
             throw failed;
         } finally {
@@ -243,7 +244,7 @@ final class Publisher {
 
     /// Sends one event that is about nothing, over the connection that there is or one for it alone.
     ///
-    /// @throws Failure.BrokerFailed when the broker is not reached or does not take it
+    /// @throws NetworkFailure.BrokerFailed when the broker is not reached or does not take it
     void trial(EventSettings settings, Runnable go) {
         turn.lock();
         try {
@@ -269,7 +270,7 @@ final class Publisher {
         try {
             Waiting.on(receipt, PATIENCE, go);
         } catch (TimeoutException late) {
-            throw new Failure.BrokerFailed(settings.broker().url(), BrokerTrouble.TOO_LATE, "", late);
+            throw new NetworkFailure.BrokerFailed(settings.broker().url(), BrokerTrouble.TOO_LATE, "", late);
         }
         if (receipt.isCompletedExceptionally()) {
             throw receipt.exceptionNow() instanceof Failure told ? told : new IllegalStateException(receipt.exceptionNow());

@@ -1,7 +1,9 @@
 package dev.chancery.engine;
 
+import dev.chancery.domain.AccessFailure;
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.RecoveryKey;
 import dev.chancery.export.Delivery;
 import dev.chancery.papers.PaperWords;
@@ -53,18 +55,18 @@ public final class Recovery {
 
     /// From now on this key opens the store, and no other one. For a store that has none yet.
     ///
-    /// @throws Failure.PassphraseNeeded when the store has one: see [#replace]
+    /// @throws AccessFailure.PassphraseNeeded when the store has one: see [#replace]
     public void keep(RecoveryKey key) {
         if (made().isPresent()) {
-            throw new Failure.PassphraseNeeded();
+            throw new AccessFailure.PassphraseNeeded();
         }
         put(key);
     }
 
     /// The same in place of an older one, which opens nothing any more. The array stays the caller's to wipe.
     ///
-    /// @throws Failure.WrongPassphrase when it does not open the store
-    /// @throws Failure.TooManyTries after several of those
+    /// @throws AccessFailure.WrongPassphrase when it does not open the store
+    /// @throws AccessFailure.TooManyTries after several of those
     public void replace(RecoveryKey key, char[] passphrase) {
         stepUp.require(passphrase);
         put(key);
@@ -80,8 +82,8 @@ public final class Recovery {
 
     /// Writes the key to a new file as a page to print, for its owner alone.
     ///
-    /// @throws Failure.AlreadyExists when there is such a file
-    /// @throws Failure.OfFile when it cannot be written
+    /// @throws FileFailure.AlreadyExists when there is such a file
+    /// @throws FileFailure when it cannot be written
     public void print(RecoveryKey key, Reader reader, Path file) {
         var text = key.text();
         try {
@@ -97,8 +99,8 @@ public final class Recovery {
 
     /// Writes the key to a new file as text, for its owner alone.
     ///
-    /// @throws Failure.AlreadyExists when there is such a file
-    /// @throws Failure.OfFile when it cannot be written
+    /// @throws FileFailure.AlreadyExists when there is such a file
+    /// @throws FileFailure when it cannot be written
     public void save(RecoveryKey key, Path file) {
         var text = key.text();
         var octets = new byte[text.length + 1];
@@ -116,8 +118,8 @@ public final class Recovery {
 
     /// From now on the passphrase alone opens the store. The array stays the caller's to wipe.
     ///
-    /// @throws Failure.WrongPassphrase when it does not open the store
-    /// @throws Failure.TooManyTries after several of those
+    /// @throws AccessFailure.WrongPassphrase when it does not open the store
+    /// @throws AccessFailure.TooManyTries after several of those
     /// @throws Failure.Gone when there is none
     public void remove(char[] passphrase) {
         stepUp.require(passphrase);

@@ -9,15 +9,16 @@ import dev.chancery.domain.CloudAnswer.Why;
 import dev.chancery.domain.CloudCall;
 import dev.chancery.domain.CloudFact;
 import dev.chancery.domain.CloudFacts;
+import dev.chancery.domain.CloudFailure;
 import dev.chancery.domain.CloudReply;
 import dev.chancery.domain.CloudTraits.Artifact;
+import dev.chancery.domain.CloudViolation;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeptReply;
 import dev.chancery.domain.PlaceField;
 import dev.chancery.domain.Registration;
 import dev.chancery.domain.RegistrationId;
 import dev.chancery.domain.RegistrationState;
-import dev.chancery.domain.Violation;
 import dev.chancery.store.Transaction;
 import java.time.Instant;
 import java.util.List;
@@ -66,7 +67,7 @@ final class RegistrationBook {
 
     /// Takes the reply to a call: what it means, and the reply itself, are on disk when this returns or throws.
     ///
-    /// @throws Failure.CloudRefused when it says no, or is no answer to that call
+    /// @throws CloudFailure.CloudRefused when it says no, or is no answer to that call
     Registration settle(Registration seen, CloudCall call, CloudReply reply) {
         var way = way(seen);
         return switch (checked(way, call, way.cloud().read(call, way.dossier(), reply))) {
@@ -143,7 +144,7 @@ final class RegistrationBook {
     }
 
     /// A no to certificate or proof is kept as the state; after any other the same step can be repeated as it is.
-    private Failure.CloudRefused refuse(Registration seen, CloudCall call, CloudReply reply, CloudAnswer.Refused refused) {
+    private CloudFailure.CloudRefused refuse(Registration seen, CloudCall call, CloudReply reply, CloudAnswer.Refused refused) {
         var lasting = refused.why() == Why.WRONG_CODE || refused.why() == Why.CERTIFICATE;
         desk.write(tx -> {
             tx.registrations().keep(seen.id(), kept(call, reply));
@@ -152,7 +153,7 @@ final class RegistrationBook {
             advance(tx, seen, next, facts, Act.REGISTRATION_REFUSED, "%s, %s %s".formatted(call.code(), refused.why(), refused.status()));
         });
         var way = way(seen);
-        return new Failure.CloudRefused(host(way, call), call, refused, reply.body());
+        return new CloudFailure.CloudRefused(host(way, call), call, refused, reply.body());
     }
 
     static String host(RegistrationWay way, CloudCall call) {
@@ -169,7 +170,7 @@ final class RegistrationBook {
     Registration typed(Registration seen, String text) {
         var way = way(seen);
         Requests.refuse(seen.state().mayBecome(RegistrationState.CODE_RECEIVED) ? List.of()
-                : List.of(new Violation.NotNow(seen.state())));
+                : List.of(new CloudViolation.NotNow(seen.state())));
         var code = CleanedCode.of(text, way.cloud().traits().code()).orRefuse().code();
         return desk.change(tx -> learn(tx, way, CloudCall.CODE, CloudFacts.NONE.with(CloudFact.CODE, code)));
     }

@@ -11,13 +11,13 @@ import dev.chancery.domain.CloudTraits;
 import dev.chancery.domain.CloudTraits.Artifact;
 import dev.chancery.domain.CloudTraits.Option;
 import dev.chancery.domain.CloudTraits.Way;
+import dev.chancery.domain.CloudViolation;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeyHome;
 import dev.chancery.domain.PlaceField;
 import dev.chancery.domain.Registration;
 import dev.chancery.domain.Registration.Plan;
 import dev.chancery.domain.RegistrationState;
-import dev.chancery.domain.Violation;
 import dev.chancery.pki.CaLook;
 import dev.chancery.store.Transaction;
 import java.time.Duration;
@@ -61,7 +61,7 @@ final class RegistrationChecks {
     /// @throws Failure.Refused when one of them stops it
     static void requireUnblocked(List<CloudCheck> found) {
         found.stream().filter(check -> check.severity() == Severity.BLOCKS).findFirst().ifPresent(check -> {
-            throw new Failure.Refused(new Violation.CloudWouldRefuse(check));
+            throw new Failure.Refused(new CloudViolation.CloudWouldRefuse(check));
         });
     }
 

@@ -10,20 +10,22 @@ import dev.chancery.domain.CloudCall;
 import dev.chancery.domain.CloudCheck;
 import dev.chancery.domain.CloudFact;
 import dev.chancery.domain.CloudFacts;
+import dev.chancery.domain.CloudFailure;
 import dev.chancery.domain.CloudKind;
 import dev.chancery.domain.CloudReply;
 import dev.chancery.domain.CloudRequest;
 import dev.chancery.domain.CloudTraits;
+import dev.chancery.domain.CloudViolation;
 import dev.chancery.domain.Credential;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeptReply;
+import dev.chancery.domain.KeyFailure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.PlaceField;
 import dev.chancery.domain.Registration;
 import dev.chancery.domain.Registration.Plan;
 import dev.chancery.domain.RegistrationId;
 import dev.chancery.domain.RegistrationState;
-import dev.chancery.domain.Violation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -129,12 +131,12 @@ public final class Registrations {
 
     /// Takes what the cloud answered to the next step when that was sent by hand: the body, or all that `curl -i` printed.
     ///
-    /// @throws Failure.CloudRefused when the answer says no, or is none
+    /// @throws CloudFailure.CloudRefused when the answer says no, or is none
     /// @throws Failure.Refused when nothing is to be sent now
     public Registration takeAnswer(RegistrationId id, String text) {
         var seen = book.one(id);
         if (!(book.way(seen).next() instanceof NextStep.Send send)) {
-            throw new Failure.Refused(new Violation.NotNow(seen.state()));
+            throw new Failure.Refused(new CloudViolation.NotNow(seen.state()));
         }
         return book.settle(seen, send.call(), CloudReply.pasted(text));
     }
@@ -149,7 +151,7 @@ public final class Registrations {
 
     /// Takes what the cloud answered to such a call.
     ///
-    /// @throws Failure.CloudRefused when the answer says no, or is none
+    /// @throws CloudFailure.CloudRefused when the answer says no, or is none
     public Registration takeAnswer(RegistrationId id, CloudCall call, String text) {
         return book.settle(book.one(id), call, CloudReply.pasted(text));
     }
@@ -157,7 +159,7 @@ public final class Registrations {
     /// Makes the proof; its key is of this kind and nowhere when this returns. Repeated, it makes another one.
     ///
     /// @throws Failure.Refused when it is not the turn of the proof
-    /// @throws Failure.NoKeyHere when the authority's key is not in this store
+    /// @throws KeyFailure.NoKeyHere when the authority's key is not in this store
     public Registration prove(RegistrationId id, KeySpec key) {
         return proving.prove(book.one(id), key);
     }
@@ -180,7 +182,7 @@ public final class Registrations {
     public Registration confirm(RegistrationId id) {
         var seen = book.one(id);
         if (seen.state() != RegistrationState.PROOF_ISSUED) {
-            throw new Failure.Refused(new Violation.NotNow(seen.state()));
+            throw new Failure.Refused(new CloudViolation.NotNow(seen.state()));
         }
         return book.advance(seen, RegistrationState.VERIFIED, seen.facts(), Act.REGISTRATION_ADVANCED, "as a person says");
     }

@@ -4,6 +4,7 @@ import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.NewThing;
 import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.Thing;
+import dev.chancery.domain.VaultFailure;
 import dev.chancery.store.Transaction;
 import java.time.Instant;
 import java.util.Arrays;
@@ -82,7 +83,7 @@ public final class Removals {
     /// Removes the things and revokes what certificates they have, all in one step; then publishes the lists. What a Vault has
     /// issued is revoked there before.
     ///
-    /// @throws dev.chancery.domain.Failure.OfVault when it does not do that; every thing is still there then
+    /// @throws dev.chancery.domain.VaultFailure when it does not do that; every thing is still there then
     public Removed remove(long[] numbers, Reason reason) {
         var now = desk.now();
         var there = revocations.there(tx -> tx.revocations().ofThings(numbersOf(going(tx, numbers))), reason, now);

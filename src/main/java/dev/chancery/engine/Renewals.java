@@ -4,12 +4,14 @@ import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Lineage;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.RenewalSettings;
 import dev.chancery.domain.Ttl;
 import dev.chancery.domain.VaultErrand;
+import dev.chancery.domain.VaultFailure;
 import dev.chancery.pki.SigningKey;
 import dev.chancery.store.Transaction;
 import java.security.PublicKey;
@@ -68,9 +70,9 @@ public final class Renewals {
     /// its own.
     ///
     /// @throws Failure.Refused with all violations; nothing is changed then
-    /// @throws Failure.OfFile when the old one is to be revoked at once and its list cannot be published; nothing is
+    /// @throws FileFailure when the old one is to be revoked at once and its list cannot be published; nothing is
     ///         changed then
-    /// @throws Failure.OfVault when a Vault has to sign and does not
+    /// @throws VaultFailure when a Vault has to sign and does not
     public Replacement renew(CertificateId certificate, RenewalTerms terms) {
         return replace(propose(certificate, terms).orRefuse());
     }
@@ -78,7 +80,7 @@ public final class Renewals {
     /// Rotates a certificate at any time.
     ///
     /// @throws Failure.Refused with all violations; nothing is changed then
-    /// @throws Failure.OfFile as [#renew] does
+    /// @throws FileFailure as [#renew] does
     public Replacement rotate(CertificateId certificate, Rotation rotation) {
         return replace(propose(certificate, rotation).orRefuse());
     }

@@ -3,8 +3,10 @@ package dev.chancery.engine;
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.FiledRequest;
 import dev.chancery.domain.FiledRequest.State;
+import dev.chancery.domain.KeyFailure;
 import dev.chancery.domain.PathPattern;
 import dev.chancery.domain.Progress;
 import dev.chancery.export.Delivered;
@@ -40,9 +42,9 @@ public final class RequestExport {
     /// The order's certificates are not looked at. Returns the files.
     ///
     /// @throws Failure.Refused when the order cannot be carried out
-    /// @throws Failure.AlreadyExists when a file of that name is there
-    /// @throws Failure.AlreadyDownloaded when the key may leave only once and has left
-    /// @throws Failure.OfFile when the medium is full, gone, read-only or lies
+    /// @throws FileFailure.AlreadyExists when a file of that name is there
+    /// @throws KeyFailure.AlreadyDownloaded when the key may leave only once and has left
+    /// @throws FileFailure when the medium is full, gone, read-only or lies
     public List<Path> run(FiledRequest request, ExportOrder order) {
         Requests.refuse(order.violations());
         var chain = chain(request);

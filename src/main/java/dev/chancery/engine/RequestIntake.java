@@ -6,12 +6,13 @@ import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.Csr;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.FiledRequest;
 import dev.chancery.domain.FiledRequest.Direction;
+import dev.chancery.domain.KeyViolation;
 import dev.chancery.domain.Notice;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.ThingId;
-import dev.chancery.domain.Violation;
 import dev.chancery.pki.CertificateReader;
 import dev.chancery.pki.SigningRequest;
 import dev.chancery.store.NewRequest;
@@ -57,7 +58,7 @@ public final class RequestIntake {
 
     /// Takes in every request of a file, which may be PEM with several of them, or DER.
     ///
-    /// @throws Failure.CannotRead when the file is missing or cannot be read
+    /// @throws FileFailure.CannotRead when the file is missing or cannot be read
     /// @throws Failure.Malformed when there is no request in it, or it is too large
     public List<Outcome> take(Path file) {
         return take(octets(file));
@@ -68,7 +69,7 @@ public final class RequestIntake {
         try (var input = Files.newInputStream(file)) {
             return input.readNBytes(MOST_OCTETS + 1);
         } catch (IOException unreadable) {
-            throw new Failure.CannotRead(file, unreadable);
+            throw new FileFailure.CannotRead(file, unreadable);
         }
     }
 
@@ -119,7 +120,7 @@ public final class RequestIntake {
         var csr = SigningRequest.read(der);
         var violations = new ArrayList<>(csr.violations());
         tx.authorities().all().stream().filter(authority -> hasKey(authority, csr)).findFirst()
-                .map(authority -> new Violation.KeyOfAuthority(authority.name())).ifPresent(violations::add);
+                .map(authority -> new KeyViolation.KeyOfAuthority(authority.name())).ifPresent(violations::add);
         var notices = new ArrayList<>(csr.notices());
         tx.requests().byKey(csr.keySha256()).stream().filter(other -> !other.sha256().equals(csr.sha256())).findFirst()
                 .map(other -> new Notice.KeySeenBefore(other.label())).ifPresent(notices::add);

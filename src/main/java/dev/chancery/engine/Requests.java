@@ -6,13 +6,16 @@ import dev.chancery.domain.Checked;
 import dev.chancery.domain.Csr;
 import dev.chancery.domain.EventKind;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.FiledRequest;
 import dev.chancery.domain.FiledRequest.Direction;
 import dev.chancery.domain.FiledRequest.State;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.RequestId;
-import dev.chancery.domain.VaultErrand.Sent;
+import dev.chancery.domain.RequestViolation;
 import dev.chancery.domain.Thing;
+import dev.chancery.domain.VaultErrand.Sent;
+import dev.chancery.domain.VaultFailure;
 import dev.chancery.domain.Violation;
 import dev.chancery.export.PublicFile;
 import dev.chancery.pki.Draft;
@@ -73,7 +76,7 @@ public final class Requests {
 
     /// Writes the request as PEM; a file of that name is replaced once the new one is whole.
     ///
-    /// @throws Failure.CannotWrite when the place does not let us
+    /// @throws FileFailure.CannotWrite when the place does not let us
     public void save(FiledRequest request, Path file) {
         var octets = pem(request).getBytes(StandardCharsets.US_ASCII);
         PublicFile.replace(file, octets.length, out -> out.write(octets));
@@ -103,7 +106,7 @@ public final class Requests {
     private static List<Violation> violations(FiledRequest request, Csr csr) {
         var found = new ArrayList<>(csr.violations());
         if (!request.isPending() || request.direction() == Direction.OURS) {
-            found.add(new Violation.RequestSettled());
+            found.add(new RequestViolation.RequestSettled());
         }
         return found;
     }
@@ -140,7 +143,7 @@ public final class Requests {
     /// is settled once its certificate is kept.
     ///
     /// @throws Failure.Refused with all violations; nothing was asked then, or what came is not what was asked and was revoked
-    /// @throws Failure.OfVault when the Vault does not do it; what it may have signed is looked for the next time
+    /// @throws VaultFailure when the Vault does not do it; what it may have signed is looked for the next time
     /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled
     public VaultResult signThere(RequestId id, Order order, Progress progress) {
         var request = one(id);
@@ -168,7 +171,7 @@ public final class Requests {
         var valid = FiledRequest.reason(reason).orRefuse();
         return desk.change(tx -> {
             var request = required(tx, id);
-            refuse(request.direction() == Direction.OURS ? List.of(new Violation.RequestSettled()) : List.of());
+            refuse(request.direction() == Direction.OURS ? List.of(new RequestViolation.RequestSettled()) : List.of());
             tx.requests().settle(id, new State.Rejected(desk.now(), valid));
             desk.note(tx, Act.REQUEST_REJECTED, object(request), valid);
             return required(tx, id);

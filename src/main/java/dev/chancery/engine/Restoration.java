@@ -1,8 +1,10 @@
 package dev.chancery.engine;
 
+import dev.chancery.domain.AccessFailure;
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.ListNumber;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.PublishedList;
@@ -44,21 +46,21 @@ public final class Restoration {
 
     /// Reads a backup, which anybody may have made.
     ///
-    /// @throws Failure.OfFile when it is no store, another version's, or not as it was written
+    /// @throws FileFailure when it is no store, another version's, or not as it was written
     public static Look look(Path backup) {
         try {
             return new Look(backup, Files.size(backup), StoreCopy.at(backup).check());
         } catch (IOException gone) {
-            throw new Failure.StoreMissing(backup);
+            throw new FileFailure.StoreMissing(backup);
         }
     }
 
     /// Copies the backup to `target`, reads the copy back, and opens it. No number of a revocation list is given twice, what
     /// the published lists tell is taken in, and they are made anew. The passphrase is not kept.
     ///
-    /// @throws Failure.WrongPassphrase when it does not open the backup; nothing is made then
-    /// @throws Failure.AlreadyExists when there is such a file; it is untouched
-    /// @throws Failure.OfFile when one of the places does not allow it
+    /// @throws AccessFailure.WrongPassphrase when it does not open the backup; nothing is made then
+    /// @throws FileFailure.AlreadyExists when there is such a file; it is untouched
+    /// @throws FileFailure when one of the places does not allow it
     /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled; nothing is left then
     public static Restored restore(Path backup, Path target, char[] passphrase, Surroundings surroundings, Progress progress) {
         progress.expect(STEPS);

@@ -5,10 +5,12 @@ import dev.chancery.domain.Authority;
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
+import dev.chancery.domain.FileFailure;
+import dev.chancery.domain.KeyFailure;
 import dev.chancery.domain.ListNumber;
 import dev.chancery.domain.PublishedList;
 import dev.chancery.domain.RevocationListSettings;
-import dev.chancery.domain.Violation;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.store.Transaction;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,7 +75,7 @@ public final class RevocationLists {
                 .filter(other -> !other.equals(authority))
                 .anyMatch(other -> tx.revocationLists().settings(other).file().equals(settings.file()));
         if (taken) {
-            throw new Failure.Refused(new Violation.Taken(Field.LIST_PATH, settings.path(), 0));
+            throw new Failure.Refused(new TextViolation.Taken(Field.LIST_PATH, settings.path(), 0));
         }
     }
 
@@ -241,8 +243,8 @@ public final class RevocationLists {
     ///
     /// Of an authority that lives in a Vault it is the last list that was fetched from there.
     ///
-    /// @throws Failure.OfFile when the place cannot be written
-    /// @throws Failure.NoKeyHere when the authority's key is not in the store
+    /// @throws FileFailure when the place cannot be written
+    /// @throws KeyFailure.NoKeyHere when the authority's key is not in the store
     public void save(AuthorityId id, Path file) {
         var authority = authorities.one(id);
         if (authorities.inVault(id).isPresent()) {

@@ -4,10 +4,12 @@ import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.EventKind;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.KeyFailure;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Revocation;
 import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.SerialNumber;
+import dev.chancery.domain.VaultFailure;
 import dev.chancery.store.Candidate;
 import dev.chancery.store.Transaction;
 import java.time.Instant;
@@ -60,7 +62,7 @@ public final class Revocations {
     /// revoked stays as it is. What a Vault has issued is revoked there first, one after the other.
     ///
     /// @throws Failure.Gone when one of the certificates, or the authority, is not there; nothing is changed then
-    /// @throws Failure.OfVault when a Vault does not do it; what it had revoked before is revoked here too, the rest is not
+    /// @throws VaultFailure when a Vault does not do it; what it had revoked before is revoked here too, the rest is not
     public Done revoke(Scope scope, Reason reason) {
         return revoke(scope, reason, Progress.NONE);
     }
@@ -78,7 +80,7 @@ public final class Revocations {
 
     /// Revokes those that Vaults have issued, there and here; for whoever revokes the others next.
     ///
-    /// @throws Failure.OfVault as [#revoke]
+    /// @throws VaultFailure as [#revoke]
     /// @throws Failure.Refused when they are to be put on hold
     Effects there(Function<Transaction, List<Candidate>> candidates, Reason reason, Instant now) {
         return there(candidates, reason, now, Progress.NONE);
@@ -149,11 +151,11 @@ public final class Revocations {
 
     /// What a Vault has issued must be revoked there before ([#there]).
     ///
-    /// @throws Failure.KeyInVault when it is not
+    /// @throws KeyFailure.KeyInVault when it is not
     Effects revoke(Transaction tx, List<Candidate> candidates, Reason reason, Instant now) {
         candidates.stream().filter(one -> Effect.ofRevoking(one, reason, now) == Effect.CHANGES).map(Candidate::issuer).distinct()
                 .flatMap(issuer -> tx.vaults().home(issuer).stream()).findFirst().ifPresent(home -> {
-                    throw new Failure.KeyInVault(home.label());
+                    throw new KeyFailure.KeyInVault(home.label());
                 });
         return mark(tx, candidates, reason, now);
     }

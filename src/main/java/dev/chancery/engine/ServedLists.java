@@ -4,6 +4,7 @@ import dev.chancery.domain.Authority;
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.KeyFailure;
 import dev.chancery.domain.ListNumber;
 import dev.chancery.domain.PublishedList;
 import dev.chancery.pki.RevocationListReader;
@@ -39,7 +40,7 @@ public final class ServedLists {
 
     /// The complete list.
     ///
-    /// @throws Failure.NoKeyHere when the authority's key is not in the store, and no list of it either
+    /// @throws KeyFailure.NoKeyHere when the authority's key is not in the store, and no list of it either
     /// @throws Failure.ClockInDoubt when nothing may be signed now
     public ServedList complete(AuthorityId id) {
         var authority = authorities.one(id);

@@ -4,6 +4,7 @@ import dev.chancery.domain.Authority;
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Cause;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.Finding;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Purpose;
@@ -29,7 +30,7 @@ import java.util.stream.Stream;
 /// `known` are the authorities of the store that are trusted, `added` others.
 record ShownChain(Desk desk, Map<Bytes, Authority> known, List<Bytes> added, Purpose purpose, Optional<SubjectName> name) implements ChainJudge {
 
-    /// @throws Failure.CannotRead when the file cannot be read
+    /// @throws FileFailure.CannotRead when the file cannot be read
     /// @throws Failure.Malformed when it holds no certificate
     /// @throws Failure.Gone when the authority is not there any more
     static ShownChain of(Desk desk, TrustedBy trust, Purpose purpose, Optional<SubjectName> name) {

@@ -3,6 +3,7 @@ package dev.chancery.engine;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.KeyFailure;
 import dev.chancery.domain.KeyHome;
 import dev.chancery.pki.Keys;
 import dev.chancery.pki.SigningKey;
@@ -14,7 +15,7 @@ record SigningKeys(Desk desk) {
 
     /// The key with the authority's certificate. It lives as long as the caller holds it.
     ///
-    /// @throws Failure.NoKeyHere when it is neither here nor on a token
+    /// @throws KeyFailure.NoKeyHere when it is neither here nor on a token
     /// @throws Failure when its token cannot be asked, see [TokenSessions#token]
     SigningKey of(Authority authority) {
         return of(authority, authority.certificate());
@@ -35,7 +36,7 @@ record SigningKeys(Desk desk) {
 
     private PrivateKey sealed(Certificate certificate) {
         var sealed = desk.read(tx -> tx.keys().sealed(certificate.id()))
-                .orElseThrow(() -> new Failure.NoKeyHere(certificate.label(), certificate.serial()));
+                .orElseThrow(() -> new KeyFailure.NoKeyHere(certificate.label(), certificate.serial()));
         var pkcs8 = desk.seal().unseal(sealed, Filing.KEY_TABLE, certificate.id().value());
         try {
             return Keys.privateKey(certificate.key(), pkcs8);

@@ -4,6 +4,7 @@ import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.Installation;
 import dev.chancery.domain.Snippet;
 import dev.chancery.domain.SubjectName;
@@ -96,7 +97,7 @@ public final class Snippets {
 
     /// Puts a text into this file, whole or not at all; one that is there is replaced.
     ///
-    /// @throws Failure.OfFile when the place cannot be written; what was there stays
+    /// @throws FileFailure when the place cannot be written; what was there stays
     public void save(String text, Path file) {
         new Delivery(desk.surroundings().random()).replace(file, text.getBytes(StandardCharsets.UTF_8));
     }

@@ -1,6 +1,6 @@
 package dev.chancery.engine;
 
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.AccessFailure;
 import dev.chancery.pki.KeySeal;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,17 +28,17 @@ public final class StepUp {
 
     /// Shows that whoever asks knows the passphrase. The array stays the caller's to wipe.
     ///
-    /// @throws Failure.WrongPassphrase when it does not open the store
-    /// @throws Failure.TooManyTries while the pause lasts; the passphrase is not looked at then
+    /// @throws AccessFailure.WrongPassphrase when it does not open the store
+    /// @throws AccessFailure.TooManyTries while the pause lasts; the passphrase is not looked at then
     public synchronized void require(char[] passphrase) {
         var now = desk.now();
         if (now.isBefore(closedUntil)) {
-            throw new Failure.TooManyTries(Duration.between(now, closedUntil));
+            throw new AccessFailure.TooManyTries(Duration.between(now, closedUntil));
         }
         try {
             KeySeal.open(desk.read(tx -> tx.store().sealHeader()), passphrase).close();
             wrong = 0;
-        } catch (Failure.WrongPassphrase refused) {
+        } catch (AccessFailure.WrongPassphrase refused) {
             count(now);
             throw refused;
         }
@@ -60,10 +60,10 @@ public final class StepUp {
 
     /// Uses the proof up.
     ///
-    /// @throws Failure.PassphraseNeeded when there is none, or it is too old
+    /// @throws AccessFailure.PassphraseNeeded when there is none, or it is too old
     synchronized void use() {
         if (!desk.now().isBefore(provenUntil)) {
-            throw new Failure.PassphraseNeeded();
+            throw new AccessFailure.PassphraseNeeded();
         }
         provenUntil = Instant.MIN;
     }

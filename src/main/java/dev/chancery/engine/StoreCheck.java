@@ -1,6 +1,7 @@
 package dev.chancery.engine;
 
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.StoreFinding;
 import dev.chancery.domain.StoreFinding.Area;
@@ -76,7 +77,7 @@ public final class StoreCheck {
         progress.checkCancelled();
         try {
             part.look(progress, found);
-        } catch (Failure.StoreDamaged | Failure.Tampered unread) {
+        } catch (FileFailure.StoreDamaged | Failure.Tampered unread) {
             LOG.warn("the check of {} ended early", part.area(), unread);
             found.accept(new StoreFinding.Unread(part.area()));
         }
@@ -95,12 +96,12 @@ public final class StoreCheck {
 
     /// Writes a report to this file.
     ///
-    /// @throws Failure.CannotWrite when the place does not let us
+    /// @throws FileFailure.CannotWrite when the place does not let us
     public void save(Path file, String report) {
         try {
             Files.writeString(file, report);
         } catch (IOException refused) {
-            throw new Failure.CannotWrite(file, refused);
+            throw new FileFailure.CannotWrite(file, refused);
         }
     }
 

@@ -5,12 +5,12 @@ import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.EventKind;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.LifecycleViolation;
 import dev.chancery.domain.Lineage;
 import dev.chancery.domain.Lineage.Way;
 import dev.chancery.domain.PendingRevocation;
 import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.Thing;
-import dev.chancery.domain.Violation;
 import dev.chancery.pki.Keys;
 import dev.chancery.pki.SigningKey;
 import dev.chancery.store.Candidate;
@@ -100,11 +100,11 @@ final class Succession {
 
     private static void requireUnchanged(Transaction tx, Proposal proposal) {
         candidate(tx, proposal.old()).revoked().ifPresent(revocation -> {
-            throw new Failure.Refused(new Violation.RevokedForGood(revocation));
+            throw new Failure.Refused(new LifecycleViolation.RevokedForGood(revocation));
         });
         if (proposal.way() == Way.RENEWED) {
             tx.lineage().goodSuccessor(proposal.old().id()).ifPresent(serial -> {
-                throw new Failure.Refused(new Violation.ReplacedAlready(serial));
+                throw new Failure.Refused(new LifecycleViolation.ReplacedAlready(serial));
             });
         }
     }

@@ -2,6 +2,7 @@ package dev.chancery.engine;
 
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.NewThing;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.ThingId;
@@ -54,7 +55,7 @@ public final class ThingImport {
 
     /// Reads the beginning of the list and finds out how it is written.
     ///
-    /// @throws Failure.CannotRead when the file is missing or cannot be read
+    /// @throws FileFailure.CannotRead when the file is missing or cannot be read
     /// @throws Failure.UnfitList when it is too large, empty, or not a list
     static ThingImport open(Things things, Path file) {
         return new ThingImport(things, file, ThingCsv.open(file));
@@ -98,7 +99,7 @@ public final class ThingImport {
     /// bytes. Nothing is changed.
     ///
     /// @throws Failure.UnfitList when the list is too long, or another one than was opened
-    /// @throws Failure.CannotRead when the file is gone
+    /// @throws FileFailure.CannotRead when the file is gone
     /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled
     public Review check(List<Optional<Field>> meanings, Progress progress) {
         return review(list.read(mapping(meanings), id -> things.find(id).isPresent(), ThingId::random, progress));
@@ -143,7 +144,7 @@ public final class ThingImport {
 
     /// Writes a table of texts as CSV that no spreadsheet takes for formulas, whole or not at all.
     ///
-    /// @throws Failure.OfFile when the place cannot be written
+    /// @throws FileFailure when the place cannot be written
     public void save(Path target, List<List<String>> rows) {
         things.delivery().replace(target, SafeCsv.of(rows).getBytes(StandardCharsets.UTF_8));
     }

@@ -4,6 +4,7 @@ import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.NewThing;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Thing;
@@ -89,7 +90,7 @@ public final class Things {
 
     /// A device list in a file, to be looked at, checked and imported.
     ///
-    /// @throws Failure.CannotRead when the file is missing or cannot be read
+    /// @throws FileFailure.CannotRead when the file is missing or cannot be read
     /// @throws Failure.UnfitList when it is too large, empty, or not a list
     public ThingImport list(Path file) {
         return ThingImport.open(this, file);

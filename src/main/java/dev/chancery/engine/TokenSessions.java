@@ -1,8 +1,8 @@
 package dev.chancery.engine;
 
-import dev.chancery.domain.Failure;
 import dev.chancery.domain.PinState;
 import dev.chancery.domain.TokenFacts;
+import dev.chancery.domain.TokenFailure;
 import dev.chancery.domain.TokenName;
 import dev.chancery.pki.Token;
 import dev.chancery.pki.TokenModule;
@@ -69,10 +69,10 @@ final class TokenSessions implements AutoCloseable {
 
     /// The open token; its PIN is asked for where it is not.
     ///
-    /// @throws Failure.NoTokenModule when no module is chosen
-    /// @throws Failure.TokenAway when none of the modules sees it
-    /// @throws Failure.TokenNeedsPin when nobody gives the PIN
-    /// @throws Failure.WrongPin when it is not right and nobody gives another one
+    /// @throws TokenFailure.NoTokenModule when no module is chosen
+    /// @throws TokenFailure.TokenAway when none of the modules sees it
+    /// @throws TokenFailure.TokenNeedsPin when nobody gives the PIN
+    /// @throws TokenFailure.WrongPin when it is not right and nobody gives another one
     Token token(TokenName name) {
         asking.lock();
         try {
@@ -90,18 +90,18 @@ final class TokenSessions implements AutoCloseable {
     private TokenModule module(TokenName name) {
         var all = loaded();
         if (all.isEmpty()) {
-            throw new Failure.NoTokenModule(name);
+            throw new TokenFailure.NoTokenModule(name);
         }
         return all.stream().filter(module -> module.tokens().stream().anyMatch(one -> one.name().equals(name))).findFirst()
-                .orElseThrow(() -> new Failure.TokenAway(name));
+                .orElseThrow(() -> new TokenFailure.TokenAway(name));
     }
 
     private Token asked(TokenName name, TokenModule module) {
-        var pin = typed(name, Optional.empty()).orElseThrow(() -> new Failure.TokenNeedsPin(name));
+        var pin = typed(name, Optional.empty()).orElseThrow(() -> new TokenFailure.TokenNeedsPin(name));
         while (true) {
             try {
                 return opened(module, name, pin);
-            } catch (Failure.WrongPin refused) {
+            } catch (TokenFailure.WrongPin refused) {
                 pin = typed(name, Optional.of(refused.state())).orElseThrow(() -> refused);
             }
         }
@@ -122,7 +122,7 @@ final class TokenSessions implements AutoCloseable {
     private synchronized Token kept(Token token) {
         if (closed) {
             token.close();
-            throw new Failure.TokenNeedsPin(token.name());
+            throw new TokenFailure.TokenNeedsPin(token.name());
         }
         open.put(token.name(), token);
         return token;

@@ -5,13 +5,14 @@ import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.KeyHome;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.KeyViolation;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.TokenFacts;
 import dev.chancery.domain.TokenKey;
 import dev.chancery.domain.TokenName;
-import dev.chancery.domain.Violation;
 import dev.chancery.pki.CertificateReader;
 import dev.chancery.pki.Facts;
 import dev.chancery.pki.Keys;
@@ -55,7 +56,7 @@ public final class Tokens {
     /// Loads this module, until the store is locked. It is code that runs in this program: only ever one that the user has
     /// chosen on this machine.
     ///
-    /// @throws Failure.UnfitTokenModule when it is none
+    /// @throws FileFailure.UnfitTokenModule when it is none
     public void use(Path module) {
         desk.tokens().use(module);
         remember.accept(module);
@@ -135,7 +136,7 @@ public final class Tokens {
     /// @throws Failure.Refused when there is no such authority, or its certificate cannot come in
     public Authority adopt(TokenName token, TokenKey key, String name) {
         if (!key.isUsable()) {
-            throw new Failure.Refused(new Violation.UnfitTokenKey());
+            throw new Failure.Refused(new KeyViolation.UnfitTokenKey());
         }
         var authority = authorityOf(key).orElseGet(() -> brought(key, name));
         var home = new KeyHome.OnToken(token, key.id());
@@ -150,13 +151,13 @@ public final class Tokens {
 
     private Authority brought(TokenKey key, String name) {
         if (beside(key).isEmpty()) {
-            throw new Failure.Refused(new Violation.UnfitTokenKey());
+            throw new Failure.Refused(new KeyViolation.UnfitTokenKey());
         }
         var der = key.certificate().orElseThrow();
         try (var holdings = imports.text(name, Pem.certificate(der.toArray()))) {
             var prospect = imports.examine(holdings, List.of(), Progress.NONE);
             imports.take(prospect, Set.of(), Map.of(0, name), Progress.NONE);
         }
-        return authorityOf(key).orElseThrow(() -> new Failure.Refused(new Violation.UnfitTokenKey()));
+        return authorityOf(key).orElseThrow(() -> new Failure.Refused(new KeyViolation.UnfitTokenKey()));
     }
 }

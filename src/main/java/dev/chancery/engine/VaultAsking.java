@@ -5,6 +5,7 @@ import dev.chancery.domain.Progress;
 import dev.chancery.domain.VaultCertificate;
 import dev.chancery.domain.VaultErrand;
 import dev.chancery.domain.VaultErrand.Asked;
+import dev.chancery.domain.VaultFailure;
 import dev.chancery.domain.VaultHome;
 import dev.chancery.domain.VaultIssued;
 import dev.chancery.domain.VaultKey;
@@ -53,7 +54,7 @@ final class VaultAsking {
         return mount;
     }
 
-    /// @throws Failure.OfVault when nothing usable came
+    /// @throws VaultFailure when nothing usable came
     VaultIssued ask(VaultErrand errand, VaultWish wish) {
         var role = new VaultPath(home.role());
         var issued = errand.request().isPresent() ? mount.sign(role, wish, Pem.request(errand.request().get().der().toArray()))

@@ -5,6 +5,8 @@ import dev.chancery.domain.Checked;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Thing;
+import dev.chancery.domain.VaultFailure;
+import dev.chancery.domain.VaultViolation;
 import dev.chancery.domain.Violation;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +33,7 @@ final class VaultBulk {
     }
 
     /// @throws Failure.Refused when Vault signs otherwise than asked for; that is revoked there again, and nothing else asked
-    /// @throws Failure.OfVault when it cannot be asked any more; what was issued until then stays
+    /// @throws VaultFailure when it cannot be asked any more; what was issued until then stays
     /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled; what it was told is durable
     void run(BulkIssue.Round round, Progress progress) {
         var drafting = certificates.drafting(terms);
@@ -53,11 +55,11 @@ final class VaultBulk {
     private Optional<VaultResult> asked(BulkIssue.Round round, Thing thing, Order order, Progress progress) {
         try {
             return Optional.of(patience.ask(() -> certificates.elsewhere().issue(order, progress), progress));
-        } catch (Failure.VaultRefused refused) {
-            if (refused.why() != Failure.VaultRefused.Why.RULE) {
+        } catch (VaultFailure.VaultRefused refused) {
+            if (refused.why() != VaultFailure.VaultRefused.Why.RULE) {
                 throw refused;
             }
-            refuse(round, thing, List.of(new Violation.AgainstVaultRole(refused.saying())));
+            refuse(round, thing, List.of(new VaultViolation.AgainstVaultRole(refused.saying())));
             return Optional.empty();
         }
     }

@@ -12,6 +12,7 @@ import dev.chancery.domain.Progress;
 import dev.chancery.domain.SerialNumber;
 import dev.chancery.domain.VaultCertificate;
 import dev.chancery.domain.VaultErrand;
+import dev.chancery.domain.VaultFailure;
 import dev.chancery.engine.VaultComparison.Stray;
 import dev.chancery.export.PublicFile;
 import dev.chancery.pki.CertificateReader;
@@ -48,7 +49,7 @@ public final class VaultInventory {
 
     /// Settles what was asked and lost, fetches the revocation list, and compares. Nothing else is changed.
     ///
-    /// @throws Failure.OfVault when it cannot be asked
+    /// @throws VaultFailure when it cannot be asked
     /// @throws Failure.Tampered when its revocation list is not signed by the authority
     /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled
     public VaultComparison compare(AuthorityId id, Progress progress) {
@@ -106,7 +107,7 @@ public final class VaultInventory {
     /// Brings both in line: takes in what is good there and not here, without keys, but revokes there what came of a request
     /// from here whose key was lost; calls revoked here what is revoked there, and revokes there what is revoked here.
     ///
-    /// @throws Failure.OfVault when it does not do it; what was done until then stays, and it can be done again
+    /// @throws VaultFailure when it does not do it; what was done until then stays, and it can be done again
     public VaultComparison adopt(AuthorityId id, VaultComparison seen, Progress progress) {
         var line = lines.of(id, progress);
         seen.strays().stream().filter(Stray::asked).filter(Stray::isGood).forEach(stray -> discard(id, stray, progress));
@@ -128,7 +129,7 @@ public final class VaultInventory {
 
     /// Revokes there what the store does not have.
     ///
-    /// @throws Failure.OfVault when it does not do it
+    /// @throws VaultFailure when it does not do it
     public void discard(AuthorityId id, Stray stray, Progress progress) {
         var serial = CertificateReader.facts(stray.der().toArray()).serial();
         VaultLedger.revoke(lines.of(id, progress), serial);

@@ -1,5 +1,6 @@
 package dev.chancery.engine;
 
+import dev.chancery.domain.AccessFailure;
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.Bytes;
@@ -12,12 +13,13 @@ import dev.chancery.domain.VaultErrand;
 import dev.chancery.domain.VaultErrand.Asked;
 import dev.chancery.domain.VaultErrand.Replaces;
 import dev.chancery.domain.VaultErrand.Sent;
+import dev.chancery.domain.VaultFailure;
 import dev.chancery.domain.VaultHome;
 import dev.chancery.domain.VaultIssued;
 import dev.chancery.domain.VaultKey;
 import dev.chancery.domain.VaultNotice;
+import dev.chancery.domain.VaultViolation;
 import dev.chancery.domain.VaultWish;
-import dev.chancery.domain.Violation;
 import dev.chancery.domain.Wish;
 import dev.chancery.pki.CertificateReader;
 import dev.chancery.pki.Keys;
@@ -60,8 +62,8 @@ public final class VaultIssuing {
     /// request for the same was signed and its answer lost, that certificate is the result.
     ///
     /// @throws Failure.Refused with all violations: nothing was asked then, or what came is not what was asked and was revoked
-    /// @throws Failure.VaultSignIn when nobody is signed in there
-    /// @throws Failure.OfVault when it says no, or no answer comes; what it may have signed is looked for the next time
+    /// @throws AccessFailure.VaultSignIn when nobody is signed in there
+    /// @throws VaultFailure when it says no, or no answer comes; what it may have signed is looked for the next time
     /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled
     public VaultResult issue(Order order, Progress progress) {
         return issue(order, Making.AS_SET, Optional.empty(), Optional.empty(), progress);
@@ -143,7 +145,7 @@ public final class VaultIssuing {
     private VaultIssued asked(VaultAsking line, VaultErrand errand, VaultWish wish) {
         try {
             return line.ask(errand, wish);
-        } catch (Failure.OfVault refused) {
+        } catch (VaultFailure refused) {
             if (!refused.mayBeDone()) {
                 book.drop(errand, Act.VAULT_UNANSWERED, refused.getMessage());
             }
@@ -180,7 +182,7 @@ public final class VaultIssuing {
 
     /// Revokes the certificate there; nothing of it stays here.
     ///
-    /// @throws Failure.OfVault when Vault does not do it: the certificate goes on waiting, and it can be tried again
+    /// @throws VaultFailure when Vault does not do it: the certificate goes on waiting, and it can be tried again
     public void giveUp(VaultErrand errand, Progress progress) {
         ledger.discard(lines.of(errand.authority(), progress), errand, errand.answer().orElseThrow().toArray());
     }
@@ -198,7 +200,7 @@ public final class VaultIssuing {
             case VaultResult.Kept(var certificate, _) -> certificate;
             case VaultResult.Asks(var errand, _, var notices) -> {
                 giveUp(errand, progress);
-                throw new Failure.Refused(new Violation.VaultDiffers(notices));
+                throw new Failure.Refused(new VaultViolation.VaultDiffers(notices));
             }
         };
     }

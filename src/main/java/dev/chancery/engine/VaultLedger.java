@@ -3,11 +3,12 @@ package dev.chancery.engine;
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.Failure;
-import dev.chancery.domain.Failure.VaultRefused;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.SerialNumber;
 import dev.chancery.domain.VaultCertificate;
 import dev.chancery.domain.VaultErrand;
+import dev.chancery.domain.VaultFailure;
+import dev.chancery.domain.VaultFailure.VaultRefused;
 import dev.chancery.domain.VaultNotice;
 import dev.chancery.engine.VaultSettled.Fate;
 import dev.chancery.pki.CertificateReader;
@@ -38,7 +39,7 @@ public final class VaultLedger {
     /// What was found out about everything that this authority was asked and whose answer was lost, by the end of the program
     /// or of the line. A certificate is found by its key.
     ///
-    /// @throws Failure.OfVault when Vault cannot be asked; nothing is lost by that
+    /// @throws VaultFailure when Vault cannot be asked; nothing is lost by that
     public List<VaultSettled> settle(AuthorityId authority, Progress progress) {
         return settled(lines.of(authority, progress), new ArrayList<>());
     }

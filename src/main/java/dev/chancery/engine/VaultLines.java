@@ -1,5 +1,6 @@
 package dev.chancery.engine;
 
+import dev.chancery.domain.AccessFailure;
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Progress;
@@ -18,7 +19,7 @@ final class VaultLines {
     }
 
     /// @throws Failure.Gone when the authority lives in no Vault
-    /// @throws Failure.VaultSignIn when nobody is signed in there
+    /// @throws AccessFailure.VaultSignIn when nobody is signed in there
     VaultAsking of(AuthorityId authority, Progress progress) {
         var home = home(authority);
         return new VaultAsking(desk, home, reception.line(home.server(), progress).at(new VaultPath(home.mount())), progress);

@@ -3,8 +3,9 @@ package dev.chancery.engine;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Failure;
-import dev.chancery.domain.Failure.VaultRefused;
 import dev.chancery.domain.VaultAct;
+import dev.chancery.domain.VaultFailure;
+import dev.chancery.domain.VaultFailure.VaultRefused;
 import dev.chancery.domain.VaultFinding;
 import dev.chancery.domain.VaultRole;
 import dev.chancery.pki.CertificateReader;
@@ -94,7 +95,7 @@ final class VaultLook {
     private List<String> others() {
         try {
             return mount().roles();
-        } catch (Failure.OfVault hidden) {
+        } catch (VaultFailure hidden) {
             return List.of();
         }
     }

@@ -1,7 +1,7 @@
 package dev.chancery.engine;
 
-import dev.chancery.domain.Failure;
 import dev.chancery.domain.Progress;
+import dev.chancery.domain.VaultFailure;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -20,14 +20,14 @@ final class VaultPatience {
         this.random = random;
     }
 
-    /// @throws Failure.VaultRefused when it goes on saying so
+    /// @throws VaultFailure.VaultRefused when it goes on saying so
     /// @throws CancellationException once `progress` has been cancelled
     <T> T ask(Supplier<T> what, Progress progress) {
         for (int tries = 1; ; tries++) {
             try {
                 return what.get();
-            } catch (Failure.VaultRefused refused) {
-                if (refused.why() != Failure.VaultRefused.Why.TOO_FAST || tries == MOST_TRIES) {
+            } catch (VaultFailure.VaultRefused refused) {
+                if (refused.why() != VaultFailure.VaultRefused.Why.TOO_FAST || tries == MOST_TRIES) {
                     throw refused;
                 }
                 pause(WAITS.after(tries, random), progress);

@@ -1,9 +1,11 @@
 package dev.chancery.engine;
 
+import dev.chancery.domain.AccessFailure;
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Failure;
-import dev.chancery.domain.Failure.VaultRefused;
 import dev.chancery.domain.Progress;
+import dev.chancery.domain.VaultFailure;
+import dev.chancery.domain.VaultFailure.VaultRefused;
 import dev.chancery.domain.VaultId;
 import dev.chancery.domain.VaultPlace;
 import dev.chancery.domain.VaultServer;
@@ -32,8 +34,8 @@ final class VaultReception {
     /// The line to this server. Where a person can be asked, it is tried first whether the server still takes who is signed
     /// in.
     ///
-    /// @throws Failure.VaultSignIn when somebody has to sign in and does not
-    /// @throws Failure.OfVault when the server cannot be asked, or takes nothing that is given
+    /// @throws AccessFailure.VaultSignIn when somebody has to sign in and does not
+    /// @throws VaultFailure when the server cannot be asked, or takes nothing that is given
     Vault line(VaultServer server, Progress progress) {
         if (asker != VaultSignInAsker.NOBODY && !TokenSessions.isUnattended() && needed(server, progress).isPresent()) {
             askOnce(server.id(), progress);
@@ -58,9 +60,9 @@ final class VaultReception {
         try {
             sessions.of(server, progress).lookupSelf();
             return Optional.empty();
-        } catch (Failure.VaultDenied lives) {
+        } catch (VaultFailure.VaultDenied lives) {
             return Optional.empty();
-        } catch (Failure.VaultSignIn nobody) {
+        } catch (AccessFailure.VaultSignIn nobody) {
             return Optional.of(nobody);
         } catch (VaultRefused refused) {
             return Optional.of(ofSecret(refused));

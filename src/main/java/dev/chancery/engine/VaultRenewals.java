@@ -1,11 +1,14 @@
 package dev.chancery.engine;
 
+import dev.chancery.domain.AccessFailure;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.KeyFailure;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.VaultErrand;
 import dev.chancery.domain.VaultErrand.Replaces;
+import dev.chancery.domain.VaultFailure;
 import dev.chancery.pki.Keys;
 import java.security.KeyPair;
 import java.time.Duration;
@@ -84,7 +87,7 @@ final class VaultRenewals {
     private List<Publication> revokeNow(CertificateId old) {
         try {
             return pending.confirm(List.of(old)).publications();
-        } catch (Failure.OfVault | Failure.VaultSignIn away) {
+        } catch (VaultFailure | AccessFailure.VaultSignIn away) {
             LOG.info("the old certificate waits to be revoked: {}", away.getMessage());
             return List.of();
         }
@@ -100,7 +103,7 @@ final class VaultRenewals {
 
     /// A request is signed by the key that it is for.
     private KeyPair pair(Certificate old) {
-        var sealed = desk.read(tx -> tx.keys().sealed(old.id())).orElseThrow(() -> new Failure.NoKeyHere(old.label(), old.serial()));
+        var sealed = desk.read(tx -> tx.keys().sealed(old.id())).orElseThrow(() -> new KeyFailure.NoKeyHere(old.label(), old.serial()));
         var pkcs8 = desk.seal().unseal(sealed, Filing.KEY_TABLE, old.id().value());
         try {
             return new KeyPair(Keys.ofCertificate(old.der().toArray()), Keys.privateKey(old.key(), pkcs8));

@@ -1,8 +1,10 @@
 package dev.chancery.engine;
 
+import dev.chancery.domain.AccessFailure;
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Progress;
+import dev.chancery.domain.VaultFailure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +42,7 @@ final class VaultReplacement {
         });
         try {
             hear(proposal, renewals.ask(proposal, progress), progress);
-        } catch (Failure.VaultUnreached | Failure.VaultSignIn why) {
+        } catch (VaultFailure.VaultUnreached | AccessFailure.VaultSignIn why) {
             away.put(issuer, why);
             throw why;
         }

@@ -7,8 +7,9 @@ import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Revocation.Reason;
+import dev.chancery.domain.VaultFailure;
 import dev.chancery.domain.VaultHome;
-import dev.chancery.domain.Violation;
+import dev.chancery.domain.VaultViolation;
 import dev.chancery.store.Candidate;
 import dev.chancery.store.Transaction;
 import java.util.List;
@@ -40,13 +41,13 @@ final class VaultRevoking {
     /// @throws Failure.Refused for a hold, which Vault does not know
     void require(List<Candidate> there, Reason reason) {
         if (reason == Reason.CERTIFICATE_HOLD && !there.isEmpty()) {
-            throw new Failure.Refused(new Violation.NoHoldInVault(requireNonNull(homes().get(there.getFirst().issuer())).label()));
+            throw new Failure.Refused(new VaultViolation.NoHoldInVault(requireNonNull(homes().get(there.getFirst().issuer())).label()));
         }
     }
 
     /// Revokes it there. Again is no failure.
     ///
-    /// @throws Failure.OfVault when Vault does not do it
+    /// @throws VaultFailure when Vault does not do it
     void revoke(Candidate one, Progress progress) {
         var line = lines.of(one.issuer(), progress);
         VaultLedger.revoke(line, one.serial());

@@ -4,7 +4,8 @@ import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Thing;
-import dev.chancery.domain.Violation;
+import dev.chancery.domain.VaultFailure;
+import dev.chancery.domain.VaultViolation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +25,7 @@ final class VaultRound {
     }
 
     /// @throws Failure.Refused when nothing could be issued for anyone
-    /// @throws Failure.OfVault when it cannot be asked any more; what was issued until then stays
+    /// @throws VaultFailure when it cannot be asked any more; what was issued until then stays
     Issued issue(Order.Terms terms, List<Thing> things, int passedOver, Progress progress) {
         progress.expect(things.size());
         for (var thing : things) {
@@ -43,11 +44,11 @@ final class VaultRound {
             issued.add(patience.ask(() -> issuing.issueStrictly(certificates.order(thing, terms).orRefuse(), progress), progress).id());
         } catch (Failure.Refused refused) {
             problems.add(new Issued.Problem(thing.id(), refused.violations()));
-        } catch (Failure.VaultRefused refused) {
-            if (refused.why() != Failure.VaultRefused.Why.RULE) {
+        } catch (VaultFailure.VaultRefused refused) {
+            if (refused.why() != VaultFailure.VaultRefused.Why.RULE) {
                 throw refused;
             }
-            problems.add(new Issued.Problem(thing.id(), List.of(new Violation.AgainstVaultRole(refused.saying()))));
+            problems.add(new Issued.Problem(thing.id(), List.of(new VaultViolation.AgainstVaultRole(refused.saying()))));
         }
     }
 }

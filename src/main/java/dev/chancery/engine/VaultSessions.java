@@ -1,6 +1,6 @@
 package dev.chancery.engine;
 
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.AccessFailure;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.VaultAddress;
 import dev.chancery.domain.VaultId;
@@ -46,7 +46,7 @@ final class VaultSessions implements AutoCloseable {
 
     /// The line to this server, whose calls `progress` cancels. A secret that is kept signs in by itself.
     ///
-    /// @throws Failure.VaultSignIn when somebody has to sign in first
+    /// @throws AccessFailure.VaultSignIn when somebody has to sign in first
     Vault of(VaultServer server, Progress progress) {
         if (!live.containsKey(server.id())) {
             put(server.id(), Vault.open(address(server.place()), server.place().trusted(), kept(server), progress));
@@ -113,8 +113,8 @@ final class VaultSessions implements AutoCloseable {
         }
     }
 
-    private static Failure.VaultSignIn signIn(VaultServer server) {
-        return new Failure.VaultSignIn(server.place().label());
+    private static AccessFailure.VaultSignIn signIn(VaultServer server) {
+        return new AccessFailure.VaultSignIn(server.place().label());
     }
 
     @Override public synchronized void close() {

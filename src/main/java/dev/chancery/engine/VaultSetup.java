@@ -3,12 +3,15 @@ package dev.chancery.engine;
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Secret;
+import dev.chancery.domain.TextViolation;
+import dev.chancery.domain.VaultFailure;
 import dev.chancery.domain.VaultOutcome;
 import dev.chancery.domain.VaultPlan;
-import dev.chancery.domain.VaultStepStanding;
 import dev.chancery.domain.VaultStep;
+import dev.chancery.domain.VaultStepStanding;
 import dev.chancery.domain.Violation;
 import dev.chancery.export.Delivery;
 import dev.chancery.vault.Vault;
@@ -47,7 +50,7 @@ public final class VaultSetup implements AutoCloseable {
 
     /// How each step of the plan stands there, in their order. Nothing is changed.
     ///
-    /// @throws Failure.OfVault when it cannot be asked
+    /// @throws VaultFailure when it cannot be asked
     public List<VaultStepStanding> look(VaultPlan plan, Progress progress) {
         var look = new SetupLook(vault.watchedBy(progress).steps(), here.authorities());
         var found = new ArrayList<VaultStepStanding>();
@@ -63,7 +66,7 @@ public final class VaultSetup implements AutoCloseable {
     /// written anew, the others left. What was done before it is cancelled or fails stays, and another run goes on there.
     ///
     /// @throws Failure.Refused when something stands in the way that is never changed; nothing is done then
-    /// @throws Failure.OfVault when the server does not do a step
+    /// @throws VaultFailure when the server does not do a step
     /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled
     public Result run(VaultPlan plan, Set<VaultStep> replacing, Progress progress) {
         requireRoom(plan, look(plan, Progress.NONE));
@@ -82,7 +85,7 @@ public final class VaultSetup implements AutoCloseable {
         var violations = new ArrayList<Violation>();
         for (int step = 0; step < found.size(); step++) {
             if (found.get(step).blocks()) {
-                violations.add(new Violation.Taken(Field.VAULT_MOUNT, plan.steps().get(step).object(), 0));
+                violations.add(new TextViolation.Taken(Field.VAULT_MOUNT, plan.steps().get(step).object(), 0));
             }
         }
         if (!violations.isEmpty()) {
@@ -92,19 +95,19 @@ public final class VaultSetup implements AutoCloseable {
 
     /// Has a secret id made for the login of the plan: the caller's to show once and to close.
     ///
-    /// @throws Failure.OfVault when the server does not do it
+    /// @throws VaultFailure when the server does not do it
     public Secret secretId(VaultPlan plan, Progress progress) {
         return vault.watchedBy(progress).steps().secretId(login(plan));
     }
 
     /// Has a secret id made and writes it to a file for its owner alone.
     ///
-    /// @throws Failure.AlreadyExists when there is such a file; none is made then
-    /// @throws Failure.OfFile when it cannot be written
-    /// @throws Failure.OfVault when the server does not do it
+    /// @throws FileFailure.AlreadyExists when there is such a file; none is made then
+    /// @throws FileFailure when it cannot be written
+    /// @throws VaultFailure when the server does not do it
     public void saveSecretId(VaultPlan plan, Path file, Progress progress) {
         if (Files.exists(file)) {
-            throw new Failure.AlreadyExists(file);
+            throw new FileFailure.AlreadyExists(file);
         }
         try (var secret = secretId(plan, progress)) {
             var octets = secret.use(text -> StandardCharsets.UTF_8.encode(CharBuffer.wrap(text)));

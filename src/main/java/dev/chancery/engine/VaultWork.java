@@ -4,7 +4,7 @@ import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.Bytes;
-import dev.chancery.domain.Failure.VaultRefused;
+import dev.chancery.domain.VaultFailure.VaultRefused;
 import dev.chancery.domain.VaultOutcome;
 import dev.chancery.domain.VaultPath;
 import dev.chancery.domain.VaultPlan;

@@ -1,19 +1,22 @@
 package dev.chancery.engine;
 
+import dev.chancery.domain.AccessFailure;
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Holdings;
+import dev.chancery.domain.KeyFailure;
 import dev.chancery.domain.Progress;
+import dev.chancery.domain.VaultFailure;
 import dev.chancery.domain.VaultHome;
 import dev.chancery.domain.VaultId;
 import dev.chancery.domain.VaultPath;
 import dev.chancery.domain.VaultPlace;
 import dev.chancery.domain.VaultSelf;
 import dev.chancery.domain.VaultServer;
-import dev.chancery.domain.Violation;
+import dev.chancery.domain.VaultViolation;
 import dev.chancery.pki.CertificateReader;
 import dev.chancery.store.Transaction;
 import java.time.Instant;
@@ -91,12 +94,12 @@ public final class Vaults implements AutoCloseable {
 
     /// Knows the server no more.
     ///
-    /// @throws Failure.KeyInVault when an authority lives there
+    /// @throws KeyFailure.KeyInVault when an authority lives there
     public void forget(VaultId id) {
         sessions.end(id);
         desk.write(tx -> {
             tx.vaults().homes().stream().filter(home -> home.server().id().equals(id)).findFirst().ifPresent(home -> {
-                throw new Failure.KeyInVault(home.label());
+                throw new KeyFailure.KeyInVault(home.label());
             });
             tx.vaults().byId(id).ifPresent(server -> desk.note(tx, Act.VAULT_REMOVED, server.place().label(), ""));
             tx.vaults().delete(id);
@@ -124,12 +127,12 @@ public final class Vaults implements AutoCloseable {
     /// Forgets where the authority lives. It stays with all its certificates, and issues nothing until it is added again;
     /// nothing is changed on the server.
     ///
-    /// @throws Failure.KeyInVault when something that was asked there is not settled; nothing is changed then
+    /// @throws KeyFailure.KeyInVault when something that was asked there is not settled; nothing is changed then
     public void leave(AuthorityId authority) {
         var left = desk.change(tx -> {
             var leaving = leaving(tx, authority);
             if (leaving.open() > 0) {
-                throw new Failure.KeyInVault(leaving.home().label());
+                throw new KeyFailure.KeyInVault(leaving.home().label());
             }
             tx.vaults().leave(authority);
             desk.note(tx, Act.VAULT_REMOVED, Authorities.required(tx, authority).name(), leaving.home().label());
@@ -142,8 +145,8 @@ public final class Vaults implements AutoCloseable {
 
     /// Makes sure that the server is there and takes who is signed in; a person is asked where one can be and has to be.
     ///
-    /// @throws Failure.VaultSignIn when nobody signs in
-    /// @throws Failure.OfVault when it cannot be asked, or takes nobody
+    /// @throws AccessFailure.VaultSignIn when nobody signs in
+    /// @throws VaultFailure when it cannot be asked, or takes nobody
     public VaultSelf reach(VaultId id, Progress progress) {
         return reception.line(one(id), progress).lookupSelf();
     }
@@ -151,7 +154,7 @@ public final class Vaults implements AutoCloseable {
     /// Signs in, until the store is locked or [#signOut]. `secret` is the token or the secret id, and stays the caller's to
     /// wipe; with `keep` it is sealed in the store, and signs in by itself from then on.
     ///
-    /// @throws Failure.OfVault when the server does not take it; nothing is kept then
+    /// @throws VaultFailure when the server does not take it; nothing is kept then
     public void signIn(VaultId id, char[] secret, boolean keep, Progress progress) {
         var server = one(id);
         reception.open(server, server.place().login(), secret, progress);
@@ -163,7 +166,7 @@ public final class Vaults implements AutoCloseable {
     /// Signs in with another login too, which is remembered when the server takes it; a secret that was kept is replaced or
     /// forgotten then. `given` stays the caller's to close.
     ///
-    /// @throws Failure.OfVault when the server does not take it; nothing is changed then
+    /// @throws VaultFailure when the server does not take it; nothing is changed then
     public void signIn(VaultId id, VaultSignInAsker.Given given, Progress progress) {
         reception.signIn(one(id), given, progress);
     }
@@ -185,14 +188,14 @@ public final class Vaults implements AutoCloseable {
 
     /// The roles of this mount.
     ///
-    /// @throws Failure.OfVault when it cannot be asked, or does not say
+    /// @throws VaultFailure when it cannot be asked, or does not say
     public List<String> roles(VaultId id, VaultPath mount, Progress progress) {
         return reception.line(one(id), progress).at(mount).roles();
     }
 
     /// Looks at everything that issuing there needs. Nothing is changed, there or here.
     ///
-    /// @throws Failure.VaultSignIn when nobody is signed in there
+    /// @throws AccessFailure.VaultSignIn when nobody is signed in there
     public VaultSurvey survey(VaultTarget target, Progress progress) {
         var server = one(target.server());
         return new VaultLook(desk, reception.line(server, progress), target, server.place().trusted()).survey();
@@ -207,7 +210,7 @@ public final class Vaults implements AutoCloseable {
         take(one(target.server()), survey, valid, progress);
         return desk.change(tx -> {
             var authority = tx.authorities().all().stream().filter(one -> one.certificate().der().equals(own)).findFirst()
-                    .orElseThrow(() -> new Failure.Refused(new Violation.VaultRootMissing(CertificateReader.decode(own.toArray()).issuer())));
+                    .orElseThrow(() -> new Failure.Refused(new VaultViolation.VaultRootMissing(CertificateReader.decode(own.toArray()).issuer())));
             var home = new VaultHome(authority.id(), tx.vaults().byId(target.server()).orElseThrow(), target.mount().value(),
                     target.role().value(), target.keysThere());
             if (tx.vaults().home(authority.id()).isPresent()) {

@@ -6,6 +6,7 @@ import dev.chancery.domain.Cause;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.Finding;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Purpose;
@@ -66,7 +67,7 @@ public final class Verification {
 
     /// What a file holds, for [Evidence.Given] or a list.
     ///
-    /// @throws Failure.CannotRead when it cannot be read
+    /// @throws FileFailure.CannotRead when it cannot be read
     /// @throws Failure.Malformed when it is larger than any revocation list
     public byte[] content(Path file) {
         try (var in = Files.newInputStream(file)) {
@@ -76,7 +77,7 @@ public final class Verification {
             }
             return content;
         } catch (IOException unreadable) {
-            throw new Failure.CannotRead(file, unreadable);
+            throw new FileFailure.CannotRead(file, unreadable);
         }
     }
 

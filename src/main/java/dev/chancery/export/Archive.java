@@ -2,6 +2,7 @@ package dev.chancery.export;
 
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.Progress;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -63,7 +64,7 @@ public final class Archive {
                 return new Delivered(new Manifest(plan.target(), List.of()), List.of(path), Set.of(), new Delivered.Ending.Complete());
             }
             if (there && existing == Existing.REFUSE) {
-                throw new Failure.AlreadyExists(place.resolve(path));
+                throw new FileFailure.AlreadyExists(place.resolve(path));
             }
             place.requireRoom(plan.bytes(), plan.files());
             folders.sweep(plan.files());
@@ -95,7 +96,7 @@ public final class Archive {
             var size = new long[1];
             place.run(file, 0, () -> {
                 if (!replaces && folders.holds(file)) {
-                    throw new Failure.AlreadyExists(file);
+                    throw new FileFailure.AlreadyExists(file);
                 }
                 size[0] = settle(part, file, sum, place.block());
             });
@@ -144,7 +145,7 @@ public final class Archive {
 
     private static long settle(Path part, Path file, Bytes sum, int block) throws IOException {
         if (!SumOnMedium.of(part, block).equals(sum)) {
-            throw new Failure.ReadBackDiffers(file);
+            throw new FileFailure.ReadBackDiffers(file);
         }
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         return Files.size(file);

@@ -2,6 +2,7 @@ package dev.chancery.export;
 
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -92,7 +93,7 @@ final class Batch implements AutoCloseable {
 
     private void requireGood(Part part) throws IOException {
         if (!part.isGood(place.block())) {
-            throw new Failure.ReadBackDiffers(part.file());
+            throw new FileFailure.ReadBackDiffers(part.file());
         }
     }
 
@@ -111,7 +112,7 @@ final class Batch implements AutoCloseable {
     private void takeName(Part part) throws IOException {
         boolean there = folders.holds(part.file());
         if (there && !replaces) {
-            throw new Failure.AlreadyExists(part.file());
+            throw new FileFailure.AlreadyExists(part.file());
         }
         part.takeName();
         nameless.remove(part.path());
@@ -137,7 +138,7 @@ final class Batch implements AutoCloseable {
         place.run(part.file(), 0, () -> {
             if (!part.isInPlace()) {
                 Part.removeQuietly(part.file());
-                throw new Failure.ReadBackDiffers(part.file());
+                throw new FileFailure.ReadBackDiffers(part.file());
             }
         });
     }

@@ -1,6 +1,7 @@
 package dev.chancery.export;
 
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,8 +39,8 @@ public final class Delivery {
 
     /// What delivering these bundles to `target` will do. Nothing is written.
     ///
-    /// @throws Failure.DriveGone when the target is not there
-    /// @throws Failure.CannotWrite when the target is no folder, or a symbolic link stands in the way
+    /// @throws FileFailure.DriveGone when the target is not there
+    /// @throws FileFailure.CannotWrite when the target is no folder, or a symbolic link stands in the way
     public Plan plan(Path target, List<Bundle> bundles) {
         return plan(target, bundles.stream().flatMap(bundle -> bundle.paths().stream()).toList(),
                 bundles.stream().mapToLong(Bundle::bytes).sum());
@@ -48,8 +49,8 @@ public final class Delivery {
     /// The same for bundles that will be made one by one: `paths` are all of their files, `bytes` is at least what those
     /// will hold.
     ///
-    /// @throws Failure.DriveGone when the target is not there
-    /// @throws Failure.CannotWrite when the target is no folder, or a symbolic link stands in the way
+    /// @throws FileFailure.DriveGone when the target is not there
+    /// @throws FileFailure.CannotWrite when the target is no folder, or a symbolic link stands in the way
     /// @throws IllegalArgumentException when two paths are one where upper and lower case are the same, or a path could
     /// lead out of the target
     public Plan plan(Path target, List<String> paths, long bytes) {
@@ -73,9 +74,9 @@ public final class Delivery {
     ///
     /// The result says how it ended, and always what is complete; [Delivered#orThrow] turns a bad ending into its
     /// exception:
-    /// - [Failure.AlreadyExists]: something would have been overwritten; nothing was delivered
-    /// - [Failure.DiskFull], [Failure.DriveGone], [Failure.CannotWrite]: of the target
-    /// - [Failure.ReadBackDiffers]: the medium does not hold what it took
+    /// - [FileFailure.AlreadyExists]: something would have been overwritten; nothing was delivered
+    /// - [FileFailure.DiskFull], [FileFailure.DriveGone], [FileFailure.CannotWrite]: of the target
+    /// - [FileFailure.ReadBackDiffers]: the medium does not hold what it took
     ///
     /// @throws IllegalArgumentException when a bundle is not in the plan
     public Delivered deliver(Plan plan, Iterable<Bundle> bundles, Existing existing, Progress progress) {
@@ -89,7 +90,7 @@ public final class Delivery {
     /// Takes away what an earlier delivery that did not end left under these paths. Other files than ordinary ones stay, and
     /// so does what a symbolic link leads to.
     ///
-    /// @throws Failure.OfFile when something stands in the way, or the target is not there
+    /// @throws FileFailure when something stands in the way, or the target is not there
     public void discard(Path target, List<String> paths) {
         var place = Place.of(target);
         for (var path : new Folders(place).existing(paths)) {
@@ -99,15 +100,15 @@ public final class Delivery {
 
     /// Writes one file, over what is there under its name: at every moment either the old one is there or the new one.
     ///
-    /// @throws Failure.OfFile when it cannot be written, or its name is none on every system
+    /// @throws FileFailure when it cannot be written, or its name is none on every system
     public void replace(Path file, byte[] content) {
         deliver(file, content, false, Existing.REPLACE);
     }
 
     /// Makes one file that holds a secret, for its owner alone. The content is wiped.
     ///
-    /// @throws Failure.AlreadyExists when there is such a file
-    /// @throws Failure.OfFile when it cannot be written, or its name is none on every system
+    /// @throws FileFailure.AlreadyExists when there is such a file
+    /// @throws FileFailure when it cannot be written, or its name is none on every system
     public void makeSecret(Path file, byte[] content) {
         deliver(file, content, true, Existing.REFUSE);
     }
@@ -116,11 +117,11 @@ public final class Delivery {
         var whole = file.toAbsolutePath();
         var name = whole.getFileName().toString();
         if (!Item.isName(name)) {
-            throw new Failure.CannotWrite(file, new IOException("not a name on every system"));
+            throw new FileFailure.CannotWrite(file, new IOException("not a name on every system"));
         }
         var folder = whole.getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new Failure.CannotWrite(file, new NoSuchFileException(String.valueOf(folder)));
+            throw new FileFailure.CannotWrite(file, new NoSuchFileException(String.valueOf(folder)));
         }
         var bundles = List.of(Bundle.of(new Item(name, content, secret)));
         deliver(plan(folder, bundles), bundles, existing, Progress.NONE).orThrow();

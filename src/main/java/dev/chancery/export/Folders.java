@@ -1,6 +1,6 @@
 package dev.chancery.export;
 
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileSystemException;
@@ -53,14 +53,14 @@ final class Folders {
 
     private void requireFolder(Path folder) throws IOException {
         if (!kind(folder).map(BasicFileAttributes::isDirectory).orElse(false)) {
-            throw new Failure.CannotWrite(folder,
+            throw new FileFailure.CannotWrite(folder,
                     new FileSystemException(folder.toString(), null, "a symbolic link or a file, not a folder"));
         }
     }
 
     /// Whether a file is there already.
     ///
-    /// @throws Failure.CannotWrite when it is not an ordinary file, or when a symbolic link leads to it
+    /// @throws FileFailure.CannotWrite when it is not an ordinary file, or when a symbolic link leads to it
     boolean holds(Path file) throws IOException {
         for (var folder : place.foldersAbove(file).toList()) {
             if (kind(folder).isPresent()) {
@@ -69,7 +69,7 @@ final class Folders {
         }
         var found = kind(file);
         if (found.isPresent() && !found.get().isRegularFile()) {
-            throw new Failure.CannotWrite(file,
+            throw new FileFailure.CannotWrite(file,
                     new FileSystemException(file.toString(), null, "a symbolic link or a folder, not a file"));
         }
         return found.isPresent();
@@ -77,7 +77,7 @@ final class Folders {
 
     /// Those of these paths that are there already.
     ///
-    /// @throws Failure.CannotWrite when something else is in the place of one, or when a symbolic link leads to it
+    /// @throws FileFailure.CannotWrite when something else is in the place of one, or when a symbolic link leads to it
     List<String> existing(List<String> paths) {
         var found = new ArrayList<String>();
         for (var path : paths) {

@@ -1,5 +1,6 @@
 package dev.chancery.export;
 
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ public final class Marker {
     /// Marks `target`, which is `base` or a folder directly below it that need not be there, for `run`: 16 hex digits. The
     /// medium has the mark when this returns.
     ///
-    /// @throws dev.chancery.domain.Failure.OfFile when it cannot be written
+    /// @throws dev.chancery.domain.FileFailure when it cannot be written
     public static Marker put(Delivery delivery, Path base, Path target, String run) {
         var marker = new Marker(target, run, !Files.exists(target, LinkOption.NOFOLLOW_LINKS));
         var path = base.relativize(marker.file).toString().replace(base.getFileSystem().getSeparator(), "/");

@@ -1,6 +1,6 @@
 package dev.chancery.export;
 
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
@@ -39,20 +39,20 @@ final class Place {
         this.block = block(store);
     }
 
-    /// @throws Failure.DriveGone when there is nothing
-    /// @throws Failure.CannotWrite when it is no folder
+    /// @throws FileFailure.DriveGone when there is nothing
+    /// @throws FileFailure.CannotWrite when it is no folder
     static Place of(Path target) {
         try {
             var root = target.toRealPath();
             var attributes = Files.readAttributes(root, BasicFileAttributes.class);
             if (!attributes.isDirectory()) {
-                throw new Failure.CannotWrite(target, new NotDirectoryException(target.toString()));
+                throw new FileFailure.CannotWrite(target, new NotDirectoryException(target.toString()));
             }
             return new Place(root, attributes.fileKey(), Files.getFileStore(root));
         } catch (AccessDeniedException denied) {
-            throw new Failure.CannotWrite(target, denied);
+            throw new FileFailure.CannotWrite(target, denied);
         } catch (IOException gone) {
-            throw new Failure.DriveGone(target, gone);
+            throw new FileFailure.DriveGone(target, gone);
         }
     }
 
@@ -87,12 +87,12 @@ final class Place {
         return store.supportsFileAttributeView("posix");
     }
 
-    /// @throws Failure.CannotWrite when this system has no such name
+    /// @throws FileFailure.CannotWrite when this system has no such name
     Path resolve(String path) {
         try {
             return root.resolve(path);
         } catch (InvalidPathException noSuchName) {
-            throw new Failure.CannotWrite(root, new IOException(noSuchName));
+            throw new FileFailure.CannotWrite(root, new IOException(noSuchName));
         }
     }
 
@@ -101,10 +101,10 @@ final class Place {
         return Stream.iterate(file.getParent(), folder -> folder != null && folder.startsWith(root), Path::getParent);
     }
 
-    /// @throws Failure.DriveGone when the folder is not there, or is another one
+    /// @throws FileFailure.DriveGone when the folder is not there, or is another one
     void requireThere() {
         if (!isThere()) {
-            throw new Failure.DriveGone(root, new IOException("not the folder that it was"));
+            throw new FileFailure.DriveGone(root, new IOException("not the folder that it was"));
         }
     }
 
@@ -125,7 +125,7 @@ final class Place {
         try {
             return store.getUsableSpace();
         } catch (IOException gone) {
-            throw new Failure.DriveGone(root, gone);
+            throw new FileFailure.DriveGone(root, gone);
         }
     }
 
@@ -134,10 +134,10 @@ final class Place {
         return freeSpace() >= bytes + (paths.size() + folders(paths)) * block;
     }
 
-    /// @throws Failure.DiskFull when that is not so
+    /// @throws FileFailure.DiskFull when that is not so
     void requireRoom(long bytes, List<String> paths) {
         if (!hasRoom(bytes, paths)) {
-            throw new Failure.DiskFull(root, new IOException("%d bytes for %d".formatted(freeSpace(), bytes)));
+            throw new FileFailure.DiskFull(root, new IOException("%d bytes for %d".formatted(freeSpace(), bytes)));
         }
     }
 
@@ -178,17 +178,17 @@ final class Place {
 
     /// What `cause` means here. The texts of such exceptions come in the language of the system, so the place is asked
     /// instead: is it there, is it writable, has it room for `room` bytes?
-    private Failure.OfFile failure(Path path, IOException cause, long room) {
+    private FileFailure failure(Path path, IOException cause, long room) {
         if (!isThere()) {
-            return new Failure.DriveGone(root, cause);
+            return new FileFailure.DriveGone(root, cause);
         }
         try {
             var now = Files.getFileStore(root);
             boolean full = now.getUsableSpace() < room + LARGEST_CLUSTER;
             return full && !now.isReadOnly() && !(cause instanceof AccessDeniedException)
-                    ? new Failure.DiskFull(root, cause) : new Failure.CannotWrite(path, cause);
+                    ? new FileFailure.DiskFull(root, cause) : new FileFailure.CannotWrite(path, cause);
         } catch (IOException gone) {
-            return new Failure.DriveGone(root, cause);
+            return new FileFailure.DriveGone(root, cause);
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.chancery.export;
 
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -34,12 +34,12 @@ public final class PublicFile {
 
     /// Replaces the file, or makes it, in one step. `octets` is at least how long the content is.
     ///
-    /// @throws Failure.CannotWrite when its folder is missing or not writable, or a symbolic link or a folder stands there
-    /// @throws Failure.DiskFull when there is no room; the old content stays
+    /// @throws FileFailure.CannotWrite when its folder is missing or not writable, or a symbolic link or a folder stands there
+    /// @throws FileFailure.DiskFull when there is no room; the old content stays
     public static void replace(Path file, long octets, Content content) {
         var folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new Failure.CannotWrite(file, new NoSuchFileException(String.valueOf(folder)));
+            throw new FileFailure.CannotWrite(file, new NoSuchFileException(String.valueOf(folder)));
         }
         var place = Place.of(folder);
         var target = place.resolve(file.getFileName().toString());

@@ -2,7 +2,7 @@ package dev.chancery.export;
 
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.Field;
-import dev.chancery.domain.Violation;
+import dev.chancery.domain.TextViolation;
 import java.util.regex.Pattern;
 
 /// How a language writes a text of one visible line, so that its programs read the text and nothing more.
@@ -71,6 +71,6 @@ public enum Quoting {
     public Checked<String> quote(Field field, String text) {
         var index = forbidden(text);
         return index < 0 ? Checked.valid(written(text))
-                : Checked.refused(new Violation.ForbiddenCharacter(field, text.codePointAt(index), index));
+                : Checked.refused(new TextViolation.ForbiddenCharacter(field, text.codePointAt(index), index));
     }
 }

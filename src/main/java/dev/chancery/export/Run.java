@@ -3,6 +3,7 @@ package dev.chancery.export;
 import static java.util.Objects.requireNonNull;
 
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.Progress;
 import dev.chancery.export.Delivered.Ending;
 import java.security.SecureRandom;
@@ -46,7 +47,7 @@ final class Run {
     Delivered deliver(Iterable<Bundle> bundles) {
         var there = folders.existing(plan.files());
         if (existing == Existing.REFUSE && !there.isEmpty()) {
-            throw new Failure.AlreadyExists(place.resolve(there.getFirst()));
+            throw new FileFailure.AlreadyExists(place.resolve(there.getFirst()));
         }
         place.requireRoom(plan.bytes(), plan.files());
         folders.sweep(plan.files());

@@ -1,7 +1,7 @@
 package dev.chancery.intake;
 
 import dev.chancery.domain.Bytes;
-import dev.chancery.domain.Failure.ForeignStore;
+import dev.chancery.domain.FileFailure.ForeignStore;
 import dev.chancery.domain.Holdings.ListNumber;
 import dev.chancery.domain.Holdings.Revoked;
 import dev.chancery.domain.Holdings.Unread;

@@ -1,6 +1,6 @@
 package dev.chancery.intake;
 
-import dev.chancery.domain.Failure.ForeignStore;
+import dev.chancery.domain.FileFailure.ForeignStore;
 import dev.chancery.domain.Holdings.Unread;
 import dev.chancery.domain.Holdings.Why;
 import java.io.IOException;

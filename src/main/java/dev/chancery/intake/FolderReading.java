@@ -1,7 +1,7 @@
 package dev.chancery.intake;
 
-import dev.chancery.domain.Failure;
-import dev.chancery.domain.Failure.ForeignStore;
+import dev.chancery.domain.FileFailure;
+import dev.chancery.domain.FileFailure.ForeignStore;
 import dev.chancery.domain.Holdings;
 import dev.chancery.domain.Holdings.ListNumber;
 import dev.chancery.domain.Holdings.Piece;
@@ -68,7 +68,7 @@ final class FolderReading {
             unread.addAll(books.unread());
             serials.addAll(books.serials());
         } catch (IOException unreadable) {
-            throw new Failure.CannotRead(index, unreadable);
+            throw new FileFailure.CannotRead(index, unreadable);
         }
     }
 

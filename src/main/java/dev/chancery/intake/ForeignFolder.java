@@ -1,11 +1,11 @@
 package dev.chancery.intake;
 
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.Holdings;
 import dev.chancery.domain.Progress;
 import java.io.IOException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
 /// A folder in which certificates, keys, requests and lists lie: that of an authority kept with `openssl ca` or easy-rsa, or
@@ -34,8 +34,8 @@ public final class ForeignFolder {
 
     /// Lists what is there and reads none of it.
     ///
-    /// @throws Failure.CannotRead when it is no folder that can be read
-    /// @throws Failure.ForeignStore when there are too many entries
+    /// @throws FileFailure.CannotRead when it is no folder that can be read
+    /// @throws FileFailure.ForeignStore when there are too many entries
     public static ForeignFolder of(Path folder) {
         try {
             if (Files.exists(folder) && !Files.isDirectory(folder)) {
@@ -43,7 +43,7 @@ public final class ForeignFolder {
             }
             return new ForeignFolder(folder, FolderList.of(folder, folder.toRealPath()));
         } catch (IOException unreadable) {
-            throw new Failure.CannotRead(folder, unreadable);
+            throw new FileFailure.CannotRead(folder, unreadable);
         }
     }
 
@@ -60,8 +60,8 @@ public final class ForeignFolder {
     /// All files that begin like a certificate, a key, a request, a list or a container of them, and what each `index.txt`
     /// says of revoked certificates. Progress is counted in files.
     ///
-    /// @throws Failure.ForeignStore when it is too much
-    /// @throws Failure.CannotRead when an index cannot be read: what it calls revoked would come in as valid
+    /// @throws FileFailure.ForeignStore when it is too much
+    /// @throws FileFailure.CannotRead when an index cannot be read: what it calls revoked would come in as valid
     /// @throws java.util.concurrent.CancellationException once the user has cancelled
     public Holdings read(Progress progress) {
         return new FolderReading(folder, list, progress).all();

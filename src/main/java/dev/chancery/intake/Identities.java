@@ -2,6 +2,7 @@ package dev.chancery.intake;
 
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.Field;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.ThingId;
 import dev.chancery.domain.Violation;
 import java.util.HashMap;
@@ -44,7 +45,7 @@ final class Identities {
 
     private List<Violation> taken(ThingId id) {
         return Optional.ofNullable(lines.get(id)).or(() -> stored.test(id) ? Optional.of(0) : Optional.empty())
-                .<Violation>map(line -> new Violation.Taken(Field.THING_ID, id.value(), line)).stream().toList();
+                .<Violation>map(line -> new TextViolation.Taken(Field.THING_ID, id.value(), line)).stream().toList();
     }
 
     /// From `line` on, `id` is taken.

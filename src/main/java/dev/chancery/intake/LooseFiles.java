@@ -1,6 +1,6 @@
 package dev.chancery.intake;
 
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.Holdings;
 import dev.chancery.domain.Holdings.Piece;
 import dev.chancery.domain.Holdings.Unread;
@@ -33,12 +33,12 @@ public final class LooseFiles {
 
     private LooseFiles() {}
 
-    /// @throws Failure.CannotRead when a file is missing or cannot be read
+    /// @throws FileFailure.CannotRead when a file is missing or cannot be read
     public static Holdings read(List<Path> files) {
         var loose = new LooseFiles();
         try {
             files.forEach(loose::add);
-        } catch (Failure.CannotRead unreadable) {
+        } catch (FileFailure.CannotRead unreadable) {
             loose.pieces.forEach(Piece::close);
             throw unreadable;
         }
@@ -49,14 +49,14 @@ public final class LooseFiles {
 
     /// Whether a file begins like PEM, DER, a key store of Java or a zip file.
     ///
-    /// @throws Failure.CannotRead when it cannot be read
+    /// @throws FileFailure.CannotRead when it cannot be read
     public static boolean isMaterial(Path file) {
         try (var in = Files.newInputStream(file)) {
             var begin = in.readNBytes(SNIFFED);
             boolean binary = begin.length > 1 && (begin[0] == DER && begin[1] < 0 || isZip(begin) || (begin[0] & 0xff) == JKS && (begin[1] & 0xff) == JKS_NEXT);
             return binary || new String(begin, StandardCharsets.ISO_8859_1).contains("-----BEGIN ");
         } catch (IOException unreadable) {
-            throw new Failure.CannotRead(file, unreadable);
+            throw new FileFailure.CannotRead(file, unreadable);
         }
     }
 
@@ -70,7 +70,7 @@ public final class LooseFiles {
         try (var in = Files.newInputStream(file)) {
             add(file.getFileName().toString(), in, true);
         } catch (IOException unreadable) {
-            throw new Failure.CannotRead(file, unreadable);
+            throw new FileFailure.CannotRead(file, unreadable);
         }
     }
 

@@ -3,7 +3,7 @@ package dev.chancery.intake;
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Profile;
-import dev.chancery.domain.Violation;
+import dev.chancery.domain.ProfileViolation;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -62,6 +62,6 @@ public final class ProfileJson {
     }
 
     private static <T> Checked<T> refused(String where) {
-        return Checked.refused(new Violation.NotAProfile(where));
+        return Checked.refused(new ProfileViolation.NotAProfile(where));
     }
 }

@@ -1,7 +1,8 @@
 package dev.chancery.intake;
 
 import dev.chancery.domain.Field;
-import dev.chancery.domain.Violation;
+import dev.chancery.domain.FileViolation;
+import dev.chancery.domain.TextViolation;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,11 +47,11 @@ final class Records {
     private RawRecord record(Line line) {
         if (!line.whole()) {
             return new RawRecord.Broken(line.number(), line.content(), 0,
-                    new Violation.TooLong(Field.ROW, line.length(), limits.record()));
+                    new TextViolation.TooLong(Field.ROW, line.length(), limits.record()));
         }
         var quotes = Quotes.in(line, separator);
         if (quotes.misplaced() > 0) {
-            return new RawRecord.Broken(line.number(), line.content(), quotes.misplaced(), new Violation.MisplacedQuote());
+            return new RawRecord.Broken(line.number(), line.content(), quotes.misplaced(), new FileViolation.MisplacedQuote());
         }
         return quotes.open() ? continued(line, quotes)
                 : new RawRecord.Whole(line.number(), line.content(), quotes.columns());
@@ -65,7 +66,7 @@ final class Records {
             return new RawRecord.Whole(first.number(), octets.toByteArray(), quotes.columns());
         }
         lines.giveBack(taken);
-        return new RawRecord.Broken(first.number(), first.content(), opened, new Violation.UnclosedQuote());
+        return new RawRecord.Broken(first.number(), first.content(), opened, new FileViolation.UnclosedQuote());
     }
 
     private List<Line> follow(Line first, Quotes quotes, ByteArrayOutputStream octets) {

@@ -2,6 +2,7 @@ package dev.chancery.intake;
 
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.Field;
+import dev.chancery.domain.FileViolation;
 import dev.chancery.domain.Thing.Description;
 import dev.chancery.domain.Violation;
 import dev.chancery.domain.Visible;
@@ -37,9 +38,9 @@ final class RowReader {
     private void take(RawRecord.Whole record) {
         var text = Utf8.text(record.octets());
         if (text.isEmpty()) {
-            refuse(record, firstColumnNotUtf8(record), new Violation.NotUtf8());
+            refuse(record, firstColumnNotUtf8(record), new FileViolation.NotUtf8());
         } else if (record.columns() != layout.columns()) {
-            refuse(record, 0, new Violation.WrongColumnCount(record.columns(), layout.columns()));
+            refuse(record, 0, new FileViolation.WrongColumnCount(record.columns(), layout.columns()));
         } else {
             split(record, text.get());
         }
@@ -52,7 +53,7 @@ final class RowReader {
     private void split(RawRecord record, String text) {
         var texts = fields.of(text);
         if (texts.isEmpty()) {
-            refuse(record, 0, new Violation.MisplacedQuote());
+            refuse(record, 0, new FileViolation.MisplacedQuote());
         } else if (!texts.get().stream().allMatch(String::isBlank)) {
             take(record.line(), texts.get());
         }

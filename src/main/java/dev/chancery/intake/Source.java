@@ -1,6 +1,7 @@
 package dev.chancery.intake;
 
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +18,7 @@ sealed interface Source {
 
     Failure unreadable(IOException cause);
 
-    /// @throws Failure.CannotRead when `path` is no readable ordinary file
+    /// @throws FileFailure.CannotRead when `path` is no readable ordinary file
     static Source of(Path path) {
         try {
             if (Files.exists(path) && !Files.isRegularFile(path)) {
@@ -25,7 +26,7 @@ sealed interface Source {
             }
             return new OfFile(path, Files.size(path));
         } catch (IOException unreadable) {
-            throw new Failure.CannotRead(path, unreadable);
+            throw new FileFailure.CannotRead(path, unreadable);
         }
     }
 
@@ -35,7 +36,7 @@ sealed interface Source {
         }
 
         @Override public Failure unreadable(IOException cause) {
-            return new Failure.CannotRead(path, cause);
+            return new FileFailure.CannotRead(path, cause);
         }
     }
 

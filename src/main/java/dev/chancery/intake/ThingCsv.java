@@ -2,6 +2,7 @@ package dev.chancery.intake;
 
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Failure.UnfitList.Why;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.ThingId;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ public final class ThingCsv {
         this.beginning = beginning;
     }
 
-    /// @throws Failure.CannotRead when there is no such file, or none that can be read
+    /// @throws FileFailure.CannotRead when there is no such file, or none that can be read
     /// @throws Failure.UnfitList when it is too large, empty, or its first row cannot be read
     public static ThingCsv open(Path file) {
         return open(Source.of(file), Limits.STANDARD);
@@ -98,7 +99,7 @@ public final class ThingCsv {
     /// Progress is counted in bytes.
     ///
     /// @throws Failure.UnfitList beyond the limits, or when the file is another one than was opened
-    /// @throws Failure.CannotRead when the file is gone or its medium fails
+    /// @throws FileFailure.CannotRead when the file is gone or its medium fails
     /// @throws CancellationException once the user has cancelled
     public Reading read(Mapping mapping, Predicate<ThingId> stored, Supplier<ThingId> fresh, Progress progress) {
         var good = new ArrayList<Row>();
@@ -119,7 +120,7 @@ public final class ThingCsv {
     /// and progress are as above.
     ///
     /// @throws Failure.UnfitList beyond the limits, or when the file is another one than was opened
-    /// @throws Failure.CannotRead when the file is gone or its medium fails
+    /// @throws FileFailure.CannotRead when the file is gone or its medium fails
     /// @throws CancellationException once the user has cancelled
     public void each(Mapping mapping, Supplier<ThingId> fresh, Taker taker, Progress progress) {
         read(mapping, Identities.forgetful(fresh), taker, progress);

@@ -1,8 +1,8 @@
 package dev.chancery.pki;
 
 import dev.chancery.domain.Failure;
-import dev.chancery.domain.Violation;
-import dev.chancery.domain.Violation.UnfitAnswer.Why;
+import dev.chancery.domain.RequestViolation;
+import dev.chancery.domain.RequestViolation.UnfitAnswer.Why;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -119,6 +119,6 @@ public record Answer(List<byte[]> chain, boolean complete, int others) {
     }
 
     private static Failure.Refused refused(Why why) {
-        return new Failure.Refused(new Violation.UnfitAnswer(why));
+        return new Failure.Refused(new RequestViolation.UnfitAnswer(why));
     }
 }

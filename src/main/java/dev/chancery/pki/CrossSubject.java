@@ -4,12 +4,13 @@ import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.Decoded;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.IssuerViolation;
+import dev.chancery.domain.IssuerViolation.UnfitCross.Why;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.KeyUsage;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Usages;
 import dev.chancery.domain.Violation;
-import dev.chancery.domain.Violation.UnfitCross.Why;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.time.Instant;
@@ -79,7 +80,7 @@ public final class CrossSubject {
     }
 
     private static Checked<CrossSubject> refused(Why why) {
-        return Checked.refused(new Violation.UnfitCross(why));
+        return Checked.refused(new IssuerViolation.UnfitCross(why));
     }
 
     public Bytes der() {
@@ -114,9 +115,9 @@ public final class CrossSubject {
     /// Why nobody should sign for it now.
     List<Violation> violations(IssuingCertificate issuer, Instant now) {
         if (sameKey(issuer)) {
-            return List.of(new Violation.UnfitCross(Why.ITSELF));
+            return List.of(new IssuerViolation.UnfitCross(Why.ITSELF));
         }
-        return now.isAfter(certificate.validity().notAfter()) ? List.of(new Violation.UnfitCross(Why.EXPIRED)) : List.of();
+        return now.isAfter(certificate.validity().notAfter()) ? List.of(new IssuerViolation.UnfitCross(Why.EXPIRED)) : List.of();
     }
 
     private boolean sameKey(IssuingCertificate issuer) {

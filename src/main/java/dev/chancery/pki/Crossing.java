@@ -1,5 +1,7 @@
 package dev.chancery.pki;
 
+import dev.chancery.domain.IssuerViolation;
+import dev.chancery.domain.NameViolation;
 import dev.chancery.domain.Request;
 import dev.chancery.domain.Ttl;
 import dev.chancery.domain.Validity;
@@ -48,10 +50,10 @@ public record Crossing(CrossSubject subject, Ttl life, OptionalInt pathLength) {
         var found = new ArrayList<>(subject.violations(issuer, now));
         var most = mostLevels(issuer, subject);
         if (most.isPresent() && pathLength.orElse(0) > most.getAsInt()) {
-            found.add(new Violation.PathTooLong(Math.max(0, most.getAsInt()), pathLength.orElse(0)));
+            found.add(new IssuerViolation.PathTooLong(Math.max(0, most.getAsInt()), pathLength.orElse(0)));
         }
         if (!subject.isNamedLike(issuer) && !rules.allows(subject.name())) {
-            found.add(new Violation.OutsideConstraints(NameText.of(subject.name())));
+            found.add(new NameViolation.OutsideConstraints(NameText.of(subject.name())));
         }
         return found;
     }

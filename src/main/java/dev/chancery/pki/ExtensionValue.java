@@ -4,6 +4,7 @@ import dev.chancery.domain.Additions;
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.Profile;
+import dev.chancery.domain.ProfileViolation;
 import dev.chancery.domain.Violation;
 import java.io.IOException;
 import java.util.Arrays;
@@ -30,9 +31,9 @@ public final class ExtensionValue {
     public static Checked<Bytes> parse(String text) {
         try {
             var der = octets(text.strip());
-            return isDer(der) ? Checked.valid(Bytes.of(der)) : Checked.refused(new Violation.NotAnExtension(text));
+            return isDer(der) ? Checked.valid(Bytes.of(der)) : Checked.refused(new ProfileViolation.NotAnExtension(text));
         } catch (RuntimeException | StackOverflowError unreadable) {
-            return Checked.refused(new Violation.NotAnExtension(text));
+            return Checked.refused(new ProfileViolation.NotAnExtension(text));
         }
     }
 
@@ -59,6 +60,6 @@ public final class ExtensionValue {
     /// The values among a profile's further extensions that no certificate can have.
     public static List<Violation> violations(Profile profile) {
         return profile.additions().others().stream().map(Additions.Other::der).filter(der -> !isDer(der.toArray()))
-                .<Violation>map(der -> new Violation.NotAnExtension(der.hex())).toList();
+                .<Violation>map(der -> new ProfileViolation.NotAnExtension(der.hex())).toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.chancery.pki;
 
+import dev.chancery.domain.AccessFailure;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Objection;
 import java.io.IOException;
@@ -41,7 +42,7 @@ final class ForeignPkcs12 {
         this.decryption = new ForeignDecryption(passphrase, budget);
     }
 
-    /// @throws Failure.WrongPassphrase when it does not open the file
+    /// @throws AccessFailure.WrongPassphrase when it does not open the file
     static List<Found> open(byte[] p12, char[] passphrase) throws PKCSException, IOException {
         var read = new ForeignPkcs12(p12, passphrase);
         read.checkMac();
@@ -56,7 +57,7 @@ final class ForeignPkcs12 {
             budget.spend(mac.get().getIterationCount());
             var known = new JcePKCS12MacCalculatorBuilderProvider().setProvider(ForeignDecryption.provider());
             if (!file.isMacValid(known, passphrase)) {
-                throw new Failure.WrongPassphrase();
+                throw new AccessFailure.WrongPassphrase();
             }
         }
     }
@@ -84,7 +85,7 @@ final class ForeignPkcs12 {
         if (undecryptable instanceof Failure told) {
             return told;
         }
-        return mac.isPresent() ? new Failure.Malformed("PKCS#12 file: encryption", undecryptable) : new Failure.WrongPassphrase();
+        return mac.isPresent() ? new Failure.Malformed("PKCS#12 file: encryption", undecryptable) : new AccessFailure.WrongPassphrase();
     }
 
     private Optional<Found.What> what(PKCS12SafeBag bag) {

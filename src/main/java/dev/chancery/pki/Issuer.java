@@ -3,12 +3,17 @@ package dev.chancery.pki;
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
+import dev.chancery.domain.IssuerViolation;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.NameViolation;
 import dev.chancery.domain.Profile;
+import dev.chancery.domain.ProfileViolation;
 import dev.chancery.domain.Request;
 import dev.chancery.domain.SerialNumber;
 import dev.chancery.domain.SubjectName;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.Validity;
+import dev.chancery.domain.ValidityViolation;
 import dev.chancery.domain.Violation;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -108,13 +113,13 @@ public final class Issuer {
         var found = new ArrayList<>(violationsOf(profile));
         var unfit = (profile.kind() == Profile.Kind.ROOT) == certificate.isPresent();
         if (unfit || !profile.forAuthority() && request.pathLength().isPresent()) {
-            found.add(new Violation.WrongProfile(profile.code()));
+            found.add(new ProfileViolation.WrongProfile(profile.code()));
         }
         if (request.subject().isEmpty() && (profile.forAuthority() || request.names().isEmpty())) {
-            found.add(new Violation.Missing(Field.SUBJECT));
+            found.add(new TextViolation.Missing(Field.SUBJECT));
         }
         if (profile.isForServers() && request.names().stream().noneMatch(Issuer::namesAServer)) {
-            found.add(new Violation.NoServerName());
+            found.add(new NameViolation.NoServerName());
         }
         return found;
     }
@@ -136,7 +141,7 @@ public final class Issuer {
     /// Links that still wait for somebody's values.
     private static List<Violation> unsettled(Profile profile) {
         return profile.additions().links().all().stream().flatMap(link -> link.placeholders().stream()).distinct()
-                .<Violation>map(name -> new Violation.NothingFor(Field.LINKS, "{" + name + "}")).toList();
+                .<Violation>map(name -> new TextViolation.NothingFor(Field.LINKS, "{" + name + "}")).toList();
     }
 
     private static boolean namesAServer(SubjectName name) {
@@ -157,19 +162,19 @@ public final class Issuer {
     private static List<Violation> outside(IssuingCertificate issuer, Validity validity, Instant now) {
         var found = new ArrayList<Violation>();
         if (!issuer.validity().contains(now)) {
-            found.add(new Violation.IssuerNotValid(issuer.validity(), now));
+            found.add(new IssuerViolation.IssuerNotValid(issuer.validity(), now));
         } else if (!issuer.validity().contains(validity.notBefore())) {
-            found.add(new Violation.IssuerNotValid(issuer.validity(), validity.notBefore()));
+            found.add(new IssuerViolation.IssuerNotValid(issuer.validity(), validity.notBefore()));
         }
         if (validity.notAfter().isAfter(issuer.validity().notAfter())) {
-            found.add(new Violation.OutlivesIssuer(validity.notAfter(), issuer.validity().notAfter()));
+            found.add(new ValidityViolation.OutlivesIssuer(validity.notAfter(), issuer.validity().notAfter()));
         }
         return found;
     }
 
     private static Optional<Violation> pathTooLong(int allowed, Request request) {
         var levels = request.pathLength().orElse(0) + 1;
-        return levels > allowed ? Optional.of(new Violation.PathTooLong(allowed, levels)) : Optional.empty();
+        return levels > allowed ? Optional.of(new IssuerViolation.PathTooLong(allowed, levels)) : Optional.empty();
     }
 
     private Request settled(Profile profile, Request request) {

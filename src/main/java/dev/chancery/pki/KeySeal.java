@@ -1,5 +1,6 @@
 package dev.chancery.pki;
 
+import dev.chancery.domain.AccessFailure;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.RecoveryKey;
 import java.nio.ByteBuffer;
@@ -68,7 +69,7 @@ public final class KeySeal implements AutoCloseable {
 
     /// The seal of a store whose header this is.
     ///
-    /// @throws Failure.WrongPassphrase when the passphrase does not open it
+    /// @throws AccessFailure.WrongPassphrase when the passphrase does not open it
     /// @throws Failure.Malformed when the header is damaged
     public static KeySeal open(byte[] header, char[] passphrase) {
         var read = SealHeader.read(header);
@@ -79,7 +80,7 @@ public final class KeySeal implements AutoCloseable {
     /// The same seal by its recovery key.
     ///
     /// @param recovery what [#recovery] made
-    /// @throws Failure.WrongRecoveryKey when the key does not open it
+    /// @throws AccessFailure.WrongRecoveryKey when the key does not open it
     /// @throws Failure.Malformed when one of the two is damaged
     public static KeySeal recover(byte[] header, byte[] recovery, RecoveryKey key) {
         var read = SealHeader.read(header);

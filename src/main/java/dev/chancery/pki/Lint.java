@@ -2,6 +2,7 @@ package dev.chancery.pki;
 
 import dev.chancery.domain.Breach;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.ProfileViolation;
 import dev.chancery.domain.Rule;
 import dev.chancery.domain.Violation;
 import java.math.BigInteger;
@@ -44,7 +45,7 @@ public final class Lint {
     /// The broken rules for which somebody else's certificate is not taken in.
     static List<Violation> dangers(byte[] der) {
         return certificate(der).stream().filter(breach -> breach.severity() == Rule.Severity.DANGER)
-                .<Violation>map(Violation.BreaksRule::new).toList();
+                .<Violation>map(ProfileViolation.BreaksRule::new).toList();
     }
 
     /// @throws Failure.Refused when there are any
@@ -67,7 +68,7 @@ public final class Lint {
 
     static List<Violation> violations(List<Breach> breaches, Set<Rule> waived) {
         return breaches.stream().filter(breach -> breach.severity().forbidsSigning() && !waived.contains(breach.rule()))
-                .<Violation>map(Violation.BreaksRule::new).toList();
+                .<Violation>map(ProfileViolation.BreaksRule::new).toList();
     }
 
     static void check(Specimen one, List<Breach> found) {

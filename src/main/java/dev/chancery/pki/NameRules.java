@@ -2,9 +2,10 @@ package dev.chancery.pki;
 
 import dev.chancery.domain.Additions.Constraints;
 import dev.chancery.domain.DistinguishedName.Attribute;
+import dev.chancery.domain.NameViolation;
 import dev.chancery.domain.Request;
-import dev.chancery.domain.Subtree;
 import dev.chancery.domain.SubjectName;
+import dev.chancery.domain.Subtree;
 import dev.chancery.domain.Violation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,10 +51,10 @@ final class NameRules {
         var found = new ArrayList<Violation>();
         var subject = NameEncoding.name(request.subject());
         if (!request.subject().isEmpty() && !allows(subject)) {
-            found.add(new Violation.OutsideConstraints(request.subject().toString()));
+            found.add(new NameViolation.OutsideConstraints(request.subject().toString()));
         }
         Stream.concat(request.names().stream(), inSubject(request)).distinct().filter(name -> !allows(name))
-                .forEach(name -> found.add(new Violation.OutsideConstraints(SubjectName.text(name))));
+                .forEach(name -> found.add(new NameViolation.OutsideConstraints(SubjectName.text(name))));
         return found;
     }
 

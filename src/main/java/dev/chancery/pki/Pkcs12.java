@@ -1,5 +1,6 @@
 package dev.chancery.pki;
 
+import dev.chancery.domain.AccessFailure;
 import dev.chancery.domain.Failure;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -100,7 +101,7 @@ public final class Pkcs12 {
 
     /// The one key of a file and its certificates.
     ///
-    /// @throws Failure.WrongPassphrase when the MAC does not fit: the passphrase is wrong, or the file damaged
+    /// @throws AccessFailure.WrongPassphrase when the MAC does not fit: the passphrase is wrong, or the file damaged
     /// @throws Failure.Malformed when it is no such file, holds no or more than one key, has no MAC, or is encrypted by
     ///         something else than PBES2
     public static Content read(byte[] p12, char[] passphrase) {

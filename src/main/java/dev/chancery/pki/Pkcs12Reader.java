@@ -1,5 +1,6 @@
 package dev.chancery.pki;
 
+import dev.chancery.domain.AccessFailure;
 import dev.chancery.domain.Failure;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ final class Pkcs12Reader {
         }
         budget.spend(mac.getIterationCount());
         if (!file.isMacValid(_ -> new Pkcs12Mac(mac.getMac().getAlgorithmId(), parameters(mac)), passphrase)) {
-            throw new Failure.WrongPassphrase();
+            throw new AccessFailure.WrongPassphrase();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.chancery.pki;
 
+import dev.chancery.domain.AccessFailure;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.RecoveryKey;
 import java.nio.ByteBuffer;
@@ -82,14 +83,14 @@ record RecoveryWrap(byte[] encoded) {
 
     /// The store key, to be wiped by the caller.
     ///
-    /// @throws Failure.WrongRecoveryKey when this key does not open it, or it belongs to another store
+    /// @throws AccessFailure.WrongRecoveryKey when this key does not open it, or it belongs to another store
     WipeableKey unwrap(byte[] storeId, RecoveryKey recovery) {
         try (var key = keyFrom(recovery, cost(), Arrays.copyOfRange(encoded, SALT_AT, NONCE_AT))) {
             var cipher = cipher(Cipher.DECRYPT_MODE, key, Arrays.copyOfRange(encoded, NONCE_AT, WRAPPED_AT),
                     bound(storeId, Arrays.copyOf(encoded, NONCE_AT)));
             return new WipeableKey(cipher.doFinal(encoded, WRAPPED_AT, CHECKSUM_AT - WRAPPED_AT));
         } catch (AEADBadTagException wrong) {
-            throw new Failure.WrongRecoveryKey();
+            throw new AccessFailure.WrongRecoveryKey();
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

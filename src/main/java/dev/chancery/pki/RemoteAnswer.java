@@ -2,10 +2,11 @@ package dev.chancery.pki;
 
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.DistinguishedName;
+import dev.chancery.domain.RequestViolation;
+import dev.chancery.domain.RequestViolation.UnfitAnswer.Why;
 import dev.chancery.domain.SubjectName;
 import dev.chancery.domain.VaultNotice;
 import dev.chancery.domain.Violation;
-import dev.chancery.domain.Violation.UnfitAnswer.Why;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ public final class RemoteAnswer {
     }
 
     private static Violation unfit(Why why) {
-        return new Violation.UnfitAnswer(why);
+        return new RequestViolation.UnfitAnswer(why);
     }
 
     /// How it differs from what was asked for, where it may.

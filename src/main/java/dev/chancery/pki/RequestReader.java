@@ -4,6 +4,7 @@ import dev.chancery.domain.Checked;
 import dev.chancery.domain.Csr;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.RequestViolation;
 import dev.chancery.domain.Violation;
 import java.security.PublicKey;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ final class RequestReader {
         var signed = Nesting.firstChild(SigningRequest.WHAT, der);
         var publicKey = in("key", () -> key.key(known, Crypto.chosen()));
         return in("signature", () -> signature.verifies(known, publicKey, signed, Crypto.chosen()))
-                ? Optional.empty() : Optional.of(new Violation.BadSignature());
+                ? Optional.empty() : Optional.of(new RequestViolation.BadSignature());
     }
 
     /// Only after [#csr] has found no violation.

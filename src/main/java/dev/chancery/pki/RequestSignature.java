@@ -1,6 +1,7 @@
 package dev.chancery.pki;
 
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.RequestViolation;
 import dev.chancery.domain.Violation;
 import java.io.IOException;
 import java.security.AlgorithmParameters;
@@ -31,7 +32,7 @@ record RequestSignature(AlgorithmIdentifier algorithm, byte[] value) {
     /// Why the algorithm alone rules it out.
     Optional<Violation> objection() {
         return isPss() || TrustedSignature.of(algorithm.getAlgorithm()).isPresent()
-                ? Optional.empty() : Optional.of(new Violation.UnsupportedSignature(label()));
+                ? Optional.empty() : Optional.of(new RequestViolation.UnsupportedSignature(label()));
     }
 
     /// Whether it signs `message` by `key`; a signature that cannot even be read does not.

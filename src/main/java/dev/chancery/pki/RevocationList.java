@@ -1,6 +1,7 @@
 package dev.chancery.pki;
 
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.SerialNumber;
 import dev.chancery.domain.Violation;
@@ -73,7 +74,7 @@ public final class RevocationList implements AutoCloseable {
     /// Signs the list.
     ///
     /// @throws Failure.Malformed when the certificate of `key` may not sign lists (4.2.1.3)
-    /// @throws Failure.CannotWrite when there is no room for a temporary file
+    /// @throws FileFailure.CannotWrite when there is no room for a temporary file
     /// @throws Failure.Refused with the rules that the list would break: its frame is held to them before the entries are
     ///         asked for, each entry as it is written
     public static RevocationList sign(Terms terms, SigningKey key, Entries entries) {
@@ -94,7 +95,7 @@ public final class RevocationList implements AutoCloseable {
                     Der.header(Der.SEQUENCE, body.length + spool.size() + tail.length), body), tail);
         } catch (IOException full) {
             spool.close();
-            throw new Failure.CannotWrite(Path.of(System.getProperty("java.io.tmpdir")), full);
+            throw new FileFailure.CannotWrite(Path.of(System.getProperty("java.io.tmpdir")), full);
         } catch (RuntimeException failed) {
             spool.close();
             throw failed;

@@ -1,5 +1,6 @@
 package dev.chancery.pki;
 
+import dev.chancery.domain.AccessFailure;
 import dev.chancery.domain.Failure;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -99,14 +100,14 @@ record SealHeader(byte[] encoded) {
 
     /// The store key, to be wiped by the caller.
     ///
-    /// @throws Failure.WrongPassphrase when this passphrase does not open it
+    /// @throws AccessFailure.WrongPassphrase when this passphrase does not open it
     WipeableKey unwrap(char[] passphrase) {
         try (var key = keyFrom(passphrase, cost(), Arrays.copyOfRange(encoded, SALT_AT, STORE_ID_AT))) {
             var cipher = cipher(Cipher.DECRYPT_MODE, key, Arrays.copyOfRange(encoded, NONCE_AT, WRAPPED_AT),
                     Arrays.copyOf(encoded, NONCE_AT));
             return new WipeableKey(cipher.doFinal(encoded, WRAPPED_AT, CHECKSUM_AT - WRAPPED_AT));
         } catch (AEADBadTagException wrong) {
-            throw new Failure.WrongPassphrase();
+            throw new AccessFailure.WrongPassphrase();
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -3,8 +3,8 @@ package dev.chancery.pki;
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.KeySpec;
-import dev.chancery.domain.Violation;
-import dev.chancery.domain.Violation.UnfitKey.Why;
+import dev.chancery.domain.KeyViolation;
+import dev.chancery.domain.KeyViolation.UnfitKey.Why;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
@@ -42,9 +42,9 @@ final class SubjectKey {
         }
         var known = Keys.specOf(info);
         if (known.isEmpty()) {
-            return Checked.refused(new Violation.UnsupportedKeyType(text()));
+            return Checked.refused(new KeyViolation.UnsupportedKeyType(text()));
         }
-        return isSound(known.get()) ? Checked.valid(known.get()) : Checked.refused(new Violation.UnfitKey(Why.NOT_ON_CURVE));
+        return isSound(known.get()) ? Checked.valid(known.get()) : Checked.refused(new KeyViolation.UnfitKey(Why.NOT_ON_CURVE));
     }
 
     /// Of the kinds whose keys are points of a curve, whether this is one.
@@ -61,9 +61,9 @@ final class SubjectKey {
             return sized;
         }
         if (!key.getPublicExponent().equals(EXPONENT)) {
-            return Checked.refused(new Violation.UnfitKey(Why.EXPONENT));
+            return Checked.refused(new KeyViolation.UnfitKey(Why.EXPONENT));
         }
-        return WeakRsa.is(key.getModulus()) ? Checked.refused(new Violation.UnfitKey(Why.GUESSABLE)) : sized;
+        return WeakRsa.is(key.getModulus()) ? Checked.refused(new KeyViolation.UnfitKey(Why.GUESSABLE)) : sized;
     }
 
     private RSAPublicKey rsaKey() {

@@ -6,6 +6,7 @@ import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.PinState;
+import dev.chancery.domain.TokenFailure;
 import dev.chancery.domain.TokenKey;
 import dev.chancery.domain.TokenName;
 import dev.chancery.pki.Cryptoki.Entry;
@@ -24,7 +25,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /// A token that was opened with its PIN. Pulled out and plugged in again it goes on where it was; until then whatever it is
-/// asked is answered by [Failure.TokenAway]. Safe for use by many threads.
+/// asked is answered by [TokenFailure.TokenAway]. Safe for use by many threads.
 ///
 /// Closing it wipes the PIN and ends its session.
 public final class Token implements AutoCloseable {
@@ -97,14 +98,14 @@ public final class Token implements AutoCloseable {
 
     /// Makes a pair whose private half never leaves the token. Takes up to minutes on a small one.
     ///
-    /// @throws Failure.TokenRefused when it cannot make one of that kind
+    /// @throws TokenFailure.TokenRefused when it cannot make one of that kind
     public Made generate(KeySpec spec, String label, SecureRandom random) {
         var id = new byte[ID_OCTETS];
         random.nextBytes(id);
         with(objects -> generated(objects, spec, label, id));
         var key = keys().stream().filter(one -> one.id().equals(Bytes.of(id))).findFirst()
                 .filter(one -> one.kind().filter(spec::equals).isPresent())
-                .orElseThrow(() -> new Failure.TokenKeyGone(name, Bytes.of(id)));
+                .orElseThrow(() -> new TokenFailure.TokenKeyGone(name, Bytes.of(id)));
         return new Made(key.id(), pair(key));
     }
 
@@ -155,7 +156,7 @@ public final class Token implements AutoCloseable {
 
     /// Some modules show an empty token in place of one that was pulled out, until they are started anew.
     private RuntimeException missing(Bytes id, boolean again) {
-        return again ? new Failure.TokenKeyGone(name, id) : new CryptokiFault(CryptokiFault.KEY_HANDLE_INVALID);
+        return again ? new TokenFailure.TokenKeyGone(name, id) : new CryptokiFault(CryptokiFault.KEY_HANDLE_INVALID);
     }
 
     /// Some keys want the PIN before each signature (CKA_ALWAYS_AUTHENTICATE), as the one for signatures on a PIV card does.
@@ -212,12 +213,12 @@ public final class Token implements AutoCloseable {
     }
 
     private Failure refused(CryptokiFault fault) {
-        return new Failure.TokenRefused(name, requireNonNull(fault.getMessage()));
+        return new TokenFailure.TokenRefused(name, requireNonNull(fault.getMessage()));
     }
 
     private void requireOpen() {
         if (closed) {
-            throw new Failure.TokenNeedsPin(name);
+            throw new TokenFailure.TokenNeedsPin(name);
         }
     }
 
@@ -234,7 +235,7 @@ public final class Token implements AutoCloseable {
         return module.slot(name).or(() -> {
             module.restart();
             return module.slot(name);
-        }).orElseThrow(() -> new Failure.TokenAway(name));
+        }).orElseThrow(() -> new TokenFailure.TokenAway(name));
     }
 
     private long session(long slot) {
@@ -265,7 +266,7 @@ public final class Token implements AutoCloseable {
         } catch (CryptokiFault fault) {
             if (fault.isOfPin()) {
                 shut();
-                throw new Failure.WrongPin(name, fault.isLocked() ? PinState.LOCKED : module.pin(name));
+                throw new TokenFailure.WrongPin(name, fault.isLocked() ? PinState.LOCKED : module.pin(name));
             }
             if (fault.code() != CryptokiFault.ALREADY_LOGGED_IN) {
                 throw fault;

@@ -2,9 +2,10 @@ package dev.chancery.pki;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.PinState;
 import dev.chancery.domain.TokenFacts;
+import dev.chancery.domain.TokenFailure;
 import dev.chancery.domain.TokenName;
 import dev.chancery.pki.Cryptoki.Entry;
 import java.io.IOException;
@@ -65,7 +66,7 @@ public final class TokenModule {
 
     /// Loads the module, or takes the one that is loaded.
     ///
-    /// @throws Failure.UnfitTokenModule when it is none, or does not work here
+    /// @throws FileFailure.UnfitTokenModule when it is none, or does not work here
     public static TokenModule at(Path library) {
         synchronized (LOADED) {
             try {
@@ -78,7 +79,7 @@ public final class TokenModule {
                 }
                 return loaded;
             } catch (IOException | RuntimeException | LinkageError unfit) {
-                throw new Failure.UnfitTokenModule(library, unfit);
+                throw new FileFailure.UnfitTokenModule(library, unfit);
             }
         }
     }
@@ -95,7 +96,7 @@ public final class TokenModule {
 
     /// The tokens that are plugged in at this moment.
     ///
-    /// @throws Failure.TokenRefused when the module does not say
+    /// @throws TokenFailure.TokenRefused when the module does not say
     public synchronized List<TokenFacts> tokens() {
         restart();
         return List.copyOf(slots().values());
@@ -104,8 +105,8 @@ public final class TokenModule {
     /// Opens the token with its PIN, which is tried once. The caller wipes the array; the token keeps a copy for as long as it
     /// is open.
     ///
-    /// @throws Failure.TokenAway when it is not plugged in
-    /// @throws Failure.WrongPin when that is not its PIN
+    /// @throws TokenFailure.TokenAway when it is not plugged in
+    /// @throws TokenFailure.WrongPin when that is not its PIN
     public Token open(TokenName name, char[] pin) {
         return Token.open(this, name, pin);
     }
@@ -159,7 +160,7 @@ public final class TokenModule {
             }
             return numbers;
         } catch (CryptokiFault fault) {
-            throw new Failure.TokenRefused(new TokenName("", ""), requireNonNull(fault.getMessage()));
+            throw new TokenFailure.TokenRefused(new TokenName("", ""), requireNonNull(fault.getMessage()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.chancery.pki;
 
+import dev.chancery.domain.AccessFailure;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Objection;
 import dev.chancery.domain.Progress;
@@ -176,7 +177,7 @@ public final class Unpacking {
         for (var passphrase : tries) {
             try {
                 return ForeignPkcs12.open(p12, passphrase);
-            } catch (Failure.WrongPassphrase another) {
+            } catch (AccessFailure.WrongPassphrase another) {
                 continue;
             }
         }

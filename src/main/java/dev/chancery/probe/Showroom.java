@@ -1,7 +1,7 @@
 package dev.chancery.probe;
 
 import dev.chancery.domain.DeviceCall;
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.NetworkFailure;
 import dev.chancery.domain.Progress;
 import dev.chancery.pki.Errand;
 import java.io.Closeable;
@@ -41,12 +41,12 @@ public final class Showroom implements Closeable {
 
     /// Listens from now on; port 0 stands for any that is free.
     ///
-    /// @throws Failure.CannotListen when somebody else listens there, or this machine has no such address
+    /// @throws NetworkFailure.CannotListen when somebody else listens there, or this machine has no such address
     public static Showroom open(InetSocketAddress at, Identity identity, ChainJudge judge, InstantSource clock) {
         try {
             return new Showroom(new ServerSocket(at.getPort(), MOST_CALLS, at.getAddress()), identity, judge, clock);
         } catch (IOException taken) {
-            throw new Failure.CannotListen(at.getAddress().getHostAddress() + " port " + at.getPort(), taken);
+            throw new NetworkFailure.CannotListen(at.getAddress().getHostAddress() + " port " + at.getPort(), taken);
         }
     }
 

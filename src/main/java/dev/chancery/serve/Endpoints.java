@@ -2,6 +2,8 @@ package dev.chancery.serve;
 
 import dev.chancery.domain.EndpointSettings;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.KeyFailure;
+import dev.chancery.domain.NetworkFailure;
 import dev.chancery.engine.EndpointIdentity;
 import dev.chancery.engine.LocalEndpoints;
 import java.time.Clock;
@@ -56,9 +58,9 @@ public final class Endpoints implements AutoCloseable {
     /// Begins to listen, instead of where it did before. With TLS the server's certificate is issued first, unless there is
     /// one that is good.
     ///
-    /// @throws Failure.CannotListen when the place is taken, or is none of this machine
+    /// @throws NetworkFailure.CannotListen when the place is taken, or is none of this machine
     /// @throws Failure.Refused when the authority cannot issue the certificate
-    /// @throws Failure.NoKeyHere when the authority's key is not in the store
+    /// @throws KeyFailure.NoKeyHere when the authority's key is not in the store
     public synchronized void start(EndpointSettings settings, List<Route> routes) {
         stop();
         var shown = settings.tls() ? Optional.of(offered.identity(settings)) : Optional.<EndpointIdentity>empty();
@@ -70,7 +72,7 @@ public final class Endpoints implements AutoCloseable {
             shown.ifPresent(one -> keep(made, one));
         } catch (Exception refused) {
             stop(made);
-            throw new Failure.CannotListen(settings.address() + " port " + settings.port(), refused);
+            throw new NetworkFailure.CannotListen(settings.address() + " port " + settings.port(), refused);
         }
     }
 

@@ -6,8 +6,8 @@ import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.Ttl;
-import dev.chancery.domain.Violation;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -77,7 +77,7 @@ public final class AuthorityTable {
         try {
             return change.getAsInt();
         } catch (Fault fault) {
-            throw fault.isDuplicate() ? new Failure.Refused(new Violation.Taken(Field.NAME, name, 0)) : fault;
+            throw fault.isDuplicate() ? new Failure.Refused(new TextViolation.Taken(Field.NAME, name, 0)) : fault;
         }
     }
 

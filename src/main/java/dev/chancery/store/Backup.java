@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.chancery.domain.BackupName;
 import dev.chancery.domain.BackupSettings;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.StoreFacts;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -27,7 +28,7 @@ record Backup(Path path, boolean folderIsNew) {
     ///
     /// Where the chosen folder does not take it, the one beside the store has to: nothing is migrated without a copy.
     ///
-    /// @throws Failure.DiskFull when there is no room for a second store
+    /// @throws FileFailure.DiskFull when there is no room for a second store
     static Backup of(StoreFile store, Session session, int version) {
         var beside = BackupSettings.beside(store.real());
         var chosen = chosen(store, session);
@@ -53,7 +54,7 @@ record Backup(Path path, boolean folderIsNew) {
             write(session, path, Migrations.known().upTo(version));
             return new Backup(path, made);
         } catch (IOException refused) {
-            throw new Failure.CannotWrite(folder, refused);
+            throw new FileFailure.CannotWrite(folder, refused);
         }
     }
 
@@ -69,8 +70,8 @@ record Backup(Path path, boolean folderIsNew) {
     /// Copies the store as it is now to a new file that its owner alone can read, and reads the copy back whole before it
     /// gets its name. Whoever works with the store goes on.
     ///
-    /// @throws Failure.AlreadyExists when there is such a file
-    /// @throws Failure.ReadBackDiffers when the copy is not whole, or not of this store
+    /// @throws FileFailure.AlreadyExists when there is such a file
+    /// @throws FileFailure.ReadBackDiffers when the copy is not whole, or not of this store
     static StoreFacts now(StoreFile store, Path target) {
         try (var session = Session.open(store.url("?mode=ro"))) {
             return write(session, target, Migrations.known());
@@ -89,7 +90,7 @@ record Backup(Path path, boolean folderIsNew) {
             Files.move(part.real(), wanted.real(), StandardCopyOption.ATOMIC_MOVE);
             return facts;
         } catch (IOException failed) {
-            throw new Failure.CannotWrite(target, failed);
+            throw new FileFailure.CannotWrite(target, failed);
         } catch (Fault fault) {
             throw fault.named(target);
         } finally {
@@ -104,7 +105,7 @@ record Backup(Path path, boolean folderIsNew) {
         sync(part.real());
         var copy = readBack(part, migrations);
         if (!isBetween(before, copy, after)) {
-            throw new Failure.ReadBackDiffers(part.asked());
+            throw new FileFailure.ReadBackDiffers(part.asked());
         }
         return copy;
     }
@@ -112,9 +113,9 @@ record Backup(Path path, boolean folderIsNew) {
     private static StoreFacts readBack(StoreFile part, Migrations migrations) {
         try {
             return StoreCopy.of(part, migrations).check();
-        } catch (Failure.StoreDamaged damaged) {
+        } catch (FileFailure.StoreDamaged damaged) {
             LOG.warn("a copy of the store is damaged", damaged);
-            throw new Failure.ReadBackDiffers(part.asked());
+            throw new FileFailure.ReadBackDiffers(part.asked());
         }
     }
 

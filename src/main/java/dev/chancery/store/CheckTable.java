@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.StoreFinding;
 import dev.chancery.domain.StoreFinding.Link;
 import java.sql.SQLException;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /// The rows as they lie in the store, for whoever checks them: nothing is believed. Where one cannot be read at all
-/// any method here may throw [Failure.StoreDamaged].
+/// any method here may throw [FileFailure.StoreDamaged].
 public final class CheckTable {
 
     private static final String CERTIFICATES = """

@@ -2,10 +2,11 @@ package dev.chancery.store;
 
 import dev.chancery.domain.BackupName;
 import dev.chancery.domain.Failure;
-import dev.chancery.domain.StoreFinding;
-import dev.chancery.domain.StoreFinding.OfSeal;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.StoreFacts;
+import dev.chancery.domain.StoreFinding;
+import dev.chancery.domain.StoreFinding.OfSeal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -52,8 +53,8 @@ public final class Database implements AutoCloseable {
     ///
     /// `storeId` and `sealHeader` are kept as they are, and everything is sealed from the beginning.
     ///
-    /// @throws Failure.AlreadyExists when the path is taken; what is there is untouched
-    /// @throws Failure.CannotWrite when there is no such folder or it is read-only
+    /// @throws FileFailure.AlreadyExists when the path is taken; what is there is untouched
+    /// @throws FileFailure.CannotWrite when there is no such folder or it is read-only
     public static Database create(Path path, byte[] storeId, byte[] sealHeader, Instant now, Sealer sealer) {
         return create(path, new NewStore(storeId, sealHeader, now, Optional.of(sealer)));
     }
@@ -76,12 +77,12 @@ public final class Database implements AutoCloseable {
     /// Opens a store and brings it to this version's schema; a copy of the older one stays beside it. Indexes that do not fit
     /// their tables are made again.
     ///
-    /// @throws Failure.StoreMissing when nothing is there
-    /// @throws Failure.NotAStore when something else is there
-    /// @throws Failure.StoreTooNew when a later version wrote it
-    /// @throws Failure.StoreDamaged when its content is not as it was written
-    /// @throws Failure.StoreInUse at once when another process has it open, or this one
-    /// @throws Failure.CannotWrite when the file or its folder is read-only
+    /// @throws FileFailure.StoreMissing when nothing is there
+    /// @throws FileFailure.NotAStore when something else is there
+    /// @throws FileFailure.StoreTooNew when a later version wrote it
+    /// @throws FileFailure.StoreDamaged when its content is not as it was written
+    /// @throws FileFailure.StoreInUse at once when another process has it open, or this one
+    /// @throws FileFailure.CannotWrite when the file or its folder is read-only
     public static Database open(Path path) {
         return open(path, Migrations.known());
     }
@@ -116,7 +117,7 @@ public final class Database implements AutoCloseable {
 
     /// Runs `work` on one unchanging state of the store. `work` cannot write.
     ///
-    /// @throws Failure.StoreDamaged when a row is not as it was written
+    /// @throws FileFailure.StoreDamaged when a row is not as it was written
     /// @throws IllegalStateException within another transaction of the same thread, or when the store is closed
     public <T> T read(Function<Transaction, T> work) {
         return within(() -> readers.read(work));
@@ -125,7 +126,7 @@ public final class Database implements AutoCloseable {
     /// Runs `work` as the only writer. What it wrote is on the disk when this returns; whatever is thrown, by `work` or
     /// by the disk, leaves the store as it was.
     ///
-    /// @throws Failure.DiskFull when there is no room; the store stays usable
+    /// @throws FileFailure.DiskFull when there is no room; the store stays usable
     /// @throws IllegalStateException within another transaction of the same thread, or when the store is closed
     public <T> T write(Function<Transaction, T> work) {
         return within(() -> {
@@ -237,10 +238,10 @@ public final class Database implements AutoCloseable {
 
     /// Copies what is in the store now to a new file, whole and checked; others read and write meanwhile.
     ///
-    /// @throws Failure.AlreadyExists when there is such a file
-    /// @throws Failure.DiskFull when there is no room for a second store
-    /// @throws Failure.CannotWrite when the place does not let us
-    /// @throws Failure.ReadBackDiffers when the copy is not whole, or not of this store
+    /// @throws FileFailure.AlreadyExists when there is such a file
+    /// @throws FileFailure.DiskFull when there is no room for a second store
+    /// @throws FileFailure.CannotWrite when the place does not let us
+    /// @throws FileFailure.ReadBackDiffers when the copy is not whole, or not of this store
     public StoreFacts copyTo(Path target) {
         return Backup.now(file, target);
     }
@@ -251,7 +252,7 @@ public final class Database implements AutoCloseable {
         try {
             OwnerOnly.folder(folder);
         } catch (IOException refused) {
-            throw new Failure.CannotWrite(folder, refused);
+            throw new FileFailure.CannotWrite(folder, refused);
         }
         var target = Backup.free(folder, name);
         copyTo(target);
@@ -260,7 +261,7 @@ public final class Database implements AutoCloseable {
 
     /// Looks whether the file is whole; `go` is asked from time to time and throws to stop it.
     ///
-    /// @throws Failure.StoreDamaged when that cannot even be looked at
+    /// @throws FileFailure.StoreDamaged when that cannot even be looked at
     public void examine(Runnable go, Consumer<Examination> work) {
         try (var examination = Examination.of(file, go)) {
             work.accept(examination);

@@ -1,7 +1,8 @@
 package dev.chancery.store;
 
 import dev.chancery.domain.Failure;
-import dev.chancery.domain.Failure.ForeignStore.Why;
+import dev.chancery.domain.FileFailure;
+import dev.chancery.domain.FileFailure.ForeignStore.Why;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,9 +49,9 @@ final class Fault extends RuntimeException {
     /// The failure of the file at `store` that this is, or an [IllegalStateException] when it is a defect of ours.
     RuntimeException named(Path store) {
         return switch (SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
-            case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_FORMAT -> new Failure.StoreDamaged(store, this);
-            case SQLITE_FULL -> new Failure.DiskFull(store, this);
-            case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL -> new Failure.StoreInUse(store);
+            case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_FORMAT -> new FileFailure.StoreDamaged(store, this);
+            case SQLITE_FULL -> new FileFailure.DiskFull(store, this);
+            case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL -> new FileFailure.StoreInUse(store);
             case SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM -> ofTheFile(store);
             default -> new IllegalStateException("unexpected from SQLite: " + code, this);
         };
@@ -59,29 +60,29 @@ final class Fault extends RuntimeException {
     /// The failure of a file of another program, of which everything may be wrong.
     Failure foreign(Path file) {
         return switch (SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
-            case SQLITE_TOOBIG, SQLITE_NOMEM, SQLITE_INTERRUPT, SQLITE_FULL -> new Failure.ForeignStore(file, Why.TOO_LARGE, this);
-            case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_BUSY, SQLITE_LOCKED -> new Failure.CannotRead(file, this);
+            case SQLITE_TOOBIG, SQLITE_NOMEM, SQLITE_INTERRUPT, SQLITE_FULL -> new FileFailure.ForeignStore(file, Why.TOO_LARGE, this);
+            case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_BUSY, SQLITE_LOCKED -> new FileFailure.CannotRead(file, this);
             case SQLITE_IOERR -> code == SQLiteErrorCode.SQLITE_IOERR_SHORT_READ
-                    ? new Failure.ForeignStore(file, Why.DAMAGED, this) : new Failure.CannotRead(file, this);
-            default -> new Failure.ForeignStore(file, Why.DAMAGED, this);
+                    ? new FileFailure.ForeignStore(file, Why.DAMAGED, this) : new FileFailure.CannotRead(file, this);
+            default -> new FileFailure.ForeignStore(file, Why.DAMAGED, this);
         };
     }
 
     /// The failure of a connection that only reads.
     RuntimeException whenReading(Path store) {
         return SQLiteErrorCode.getErrorCode(code.code & 0xff) == SQLiteErrorCode.SQLITE_CANTOPEN && Files.exists(store)
-                ? new Failure.CannotRead(store, this) : named(store);
+                ? new FileFailure.CannotRead(store, this) : named(store);
     }
 
     /// What the system calls an input/output error, SQLite calls a broken file system (`CORRUPTFS`).
     private Failure ofTheFile(Path store) {
         if (!Files.exists(store)) {
-            return new Failure.DriveGone(store, this);
+            return new FileFailure.DriveGone(store, this);
         }
         return switch (code) {
-            case SQLITE_IOERR_DATA, SQLITE_IOERR_SHORT_READ -> new Failure.StoreDamaged(store, this);
-            case SQLITE_IOERR_CORRUPTFS, SQLITE_IOERR_READ, SQLITE_IOERR_FSTAT, SQLITE_IOERR_SEEK -> new Failure.CannotRead(store, this);
-            default -> hardlyAnySpace(store) ? new Failure.DiskFull(store, this) : new Failure.CannotWrite(store, this);
+            case SQLITE_IOERR_DATA, SQLITE_IOERR_SHORT_READ -> new FileFailure.StoreDamaged(store, this);
+            case SQLITE_IOERR_CORRUPTFS, SQLITE_IOERR_READ, SQLITE_IOERR_FSTAT, SQLITE_IOERR_SEEK -> new FileFailure.CannotRead(store, this);
+            default -> hardlyAnySpace(store) ? new FileFailure.DiskFull(store, this) : new FileFailure.CannotWrite(store, this);
         };
     }
 

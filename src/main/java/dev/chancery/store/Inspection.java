@@ -1,6 +1,7 @@
 package dev.chancery.store;
 
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -39,12 +40,12 @@ final class Inspection {
         this.migrations = migrations;
     }
 
-    /// @throws Failure.NotAStore when it is anything else
-    /// @throws Failure.StoreTooNew when a later version of Chancery wrote it
+    /// @throws FileFailure.NotAStore when it is anything else
+    /// @throws FileFailure.StoreTooNew when a later version of Chancery wrote it
     void header() {
         var header = firstBytes();
         if (header.length < HEADER || !Arrays.equals(header, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
-            throw new Failure.NotAStore(file.asked());
+            throw new FileFailure.NotAStore(file.asked());
         }
         var numbers = ByteBuffer.wrap(header);
         judge(numbers.getInt(APPLICATION_ID_OFFSET), numbers.getInt(USER_VERSION_OFFSET));
@@ -54,16 +55,16 @@ final class Inspection {
         try (var bytes = Files.newInputStream(file.real())) {
             return bytes.readNBytes(HEADER);
         } catch (IOException unreadable) {
-            throw new Failure.CannotRead(file.asked(), unreadable);
+            throw new FileFailure.CannotRead(file.asked(), unreadable);
         }
     }
 
     private void judge(int application, int version) {
         if (application != APPLICATION_ID) {
-            throw new Failure.NotAStore(file.asked());
+            throw new FileFailure.NotAStore(file.asked());
         }
         if (version > migrations.newest()) {
-            throw new Failure.StoreTooNew(file.asked(), version, migrations.newest());
+            throw new FileFailure.StoreTooNew(file.asked(), version, migrations.newest());
         }
         if (version < 1) {
             throw damaged("schema " + version);
@@ -72,7 +73,7 @@ final class Inspection {
 
     /// Unlike [#header] this sees what a write-ahead log holds.
     ///
-    /// @throws Failure.StoreDamaged when SQLite finds damage, or other tables than the scripts make
+    /// @throws FileFailure.StoreDamaged when SQLite finds damage, or other tables than the scripts make
     Content content() {
         try (var session = Session.open(file.url(mode()))) {
             session.script("PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF");
@@ -84,7 +85,7 @@ final class Inspection {
             return new Content(version, check(session));
         } catch (Fault fault) {
             throw fault.named(file.asked()) instanceof Failure failure
-                    ? failure : new Failure.StoreDamaged(file.asked(), fault);
+                    ? failure : new FileFailure.StoreDamaged(file.asked(), fault);
         }
     }
 
@@ -131,7 +132,7 @@ final class Inspection {
                 throw damaged("cut off");
             }
         } catch (IOException unreadable) {
-            throw new Failure.CannotRead(file.asked(), unreadable);
+            throw new FileFailure.CannotRead(file.asked(), unreadable);
         }
     }
 
@@ -142,7 +143,7 @@ final class Inspection {
         }
     }
 
-    private Failure.StoreDamaged damaged(String detail) {
-        return new Failure.StoreDamaged(file.asked(), detail);
+    private FileFailure.StoreDamaged damaged(String detail) {
+        return new FileFailure.StoreDamaged(file.asked(), detail);
     }
 }

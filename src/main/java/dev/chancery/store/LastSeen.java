@@ -1,6 +1,6 @@
 package dev.chancery.store;
 
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -49,7 +49,7 @@ record LastSeen(long sequence, byte[] chain) {
 
     /// Replaces the file at once, which only its owner can read.
     ///
-    /// @throws Failure.CannotWrite when the folder does not let us
+    /// @throws FileFailure.CannotWrite when the folder does not let us
     void write(StoreFile store, Sealer sealer) {
         var octets = ByteBuffer.allocate(MAC_AT).put(VERSION).putLong(sequence).put(chain).array();
         var part = store.beside(ENDING + ".part");
@@ -60,7 +60,7 @@ record LastSeen(long sequence, byte[] chain) {
             Files.move(part, store.beside(ENDING), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException refused) {
             StoreFile.remove(part);
-            throw new Failure.CannotWrite(store.asked(), refused);
+            throw new FileFailure.CannotWrite(store.asked(), refused);
         }
     }
 

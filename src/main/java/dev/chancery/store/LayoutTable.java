@@ -4,7 +4,7 @@ import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.FileKind;
 import dev.chancery.domain.Layout;
-import dev.chancery.domain.Violation;
+import dev.chancery.domain.TextViolation;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +64,7 @@ public final class LayoutTable {
         try {
             return session.update(sql, values);
         } catch (Fault fault) {
-            throw fault.isDuplicate() ? new Failure.Refused(new Violation.Taken(Field.NAME, name, 0)) : fault;
+            throw fault.isDuplicate() ? new Failure.Refused(new TextViolation.Taken(Field.NAME, name, 0)) : fault;
         }
     }
 

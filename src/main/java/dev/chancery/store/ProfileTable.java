@@ -2,7 +2,7 @@ package dev.chancery.store;
 
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
-import dev.chancery.domain.Violation;
+import dev.chancery.domain.TextViolation;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +52,7 @@ public final class ProfileTable {
         try {
             return change.getAsInt();
         } catch (Fault fault) {
-            throw fault.isDuplicate() ? new Failure.Refused(new Violation.Taken(Field.NAME, profile.name(), 0)) : fault;
+            throw fault.isDuplicate() ? new Failure.Refused(new TextViolation.Taken(Field.NAME, profile.name(), 0)) : fault;
         }
     }
 

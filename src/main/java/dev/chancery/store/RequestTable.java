@@ -6,8 +6,8 @@ import dev.chancery.domain.Failure;
 import dev.chancery.domain.FiledRequest;
 import dev.chancery.domain.FiledRequest.State;
 import dev.chancery.domain.RequestId;
+import dev.chancery.domain.RequestViolation;
 import dev.chancery.domain.ThingId;
-import dev.chancery.domain.Violation;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -81,7 +81,7 @@ public final class RequestTable {
             case State.Completed(Instant at, List<Bytes> _) -> settle(id, "completed", at, null, null);
         };
         if (changed == 0) {
-            throw new Failure.Refused(new Violation.RequestSettled());
+            throw new Failure.Refused(new RequestViolation.RequestSettled());
         }
         if (state instanceof State.Completed(Instant _, List<Bytes> chain)) {
             RequestRow.insertAnswer(session, id, chain);

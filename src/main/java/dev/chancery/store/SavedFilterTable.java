@@ -8,8 +8,8 @@ import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.SavedFilter;
 import dev.chancery.domain.Status;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.ThingId;
-import dev.chancery.domain.Violation;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +57,7 @@ public final class SavedFilterTable {
         try {
             return session.update(sql, values);
         } catch (Fault fault) {
-            throw fault.isDuplicate() ? new Failure.Refused(new Violation.Taken(Field.NAME, name, 0)) : fault;
+            throw fault.isDuplicate() ? new Failure.Refused(new TextViolation.Taken(Field.NAME, name, 0)) : fault;
         }
     }
 

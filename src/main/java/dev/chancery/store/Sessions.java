@@ -1,6 +1,6 @@
 package dev.chancery.store;
 
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -92,7 +92,7 @@ final class Sessions {
 
     private static void startLog(StoreFile file, Session session) {
         if (!session.pragma(Row::text, "PRAGMA journal_mode = WAL").equals("wal")) {
-            throw new Failure.CannotWrite(file.asked(), new IOException("no write-ahead log on this file system"));
+            throw new FileFailure.CannotWrite(file.asked(), new IOException("no write-ahead log on this file system"));
         }
         session.script(WRITING);
     }
@@ -104,7 +104,7 @@ final class Sessions {
                 return file;
             });
         } catch (Fault fault) {
-            throw fault.isDuplicate() ? new Failure.StoreDamaged(file.asked(), fault) : fault;
+            throw fault.isDuplicate() ? new FileFailure.StoreDamaged(file.asked(), fault) : fault;
         }
         LOG.warn("the indexes of {} did not fit its tables and were made again", file.asked());
     }

@@ -2,6 +2,7 @@ package dev.chancery.store;
 
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.StoreFacts;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -28,17 +29,17 @@ public final class StoreCopy {
         return new StoreCopy(file, migrations);
     }
 
-    /// @throws Failure.StoreMissing when nothing is there
-    /// @throws Failure.StoreInUse when this process works with it
+    /// @throws FileFailure.StoreMissing when nothing is there
+    /// @throws FileFailure.StoreInUse when this process works with it
     public static StoreCopy at(Path path) {
         return of(StoreFile.existing(path), Migrations.known());
     }
 
     /// Which store this is a copy of. Hardly anything of the file is read.
     ///
-    /// @throws Failure.NotAStore when it is anything else
-    /// @throws Failure.StoreTooNew when a later version of Chancery wrote it
-    /// @throws Failure.StoreDamaged when that much is damaged
+    /// @throws FileFailure.NotAStore when it is anything else
+    /// @throws FileFailure.StoreTooNew when a later version of Chancery wrote it
+    /// @throws FileFailure.StoreDamaged when that much is damaged
     public Bytes store() {
         new Inspection(file, migrations).header();
         return reading(session -> session.pragma(row -> Bytes.of(row.bytes()), "SELECT store_id FROM store WHERE id = 1"));
@@ -46,9 +47,9 @@ public final class StoreCopy {
 
     /// Reads every page of the copy, and says what it holds.
     ///
-    /// @throws Failure.NotAStore when it is anything else
-    /// @throws Failure.StoreTooNew when a later version of Chancery wrote it
-    /// @throws Failure.StoreDamaged when anything is not as it was written
+    /// @throws FileFailure.NotAStore when it is anything else
+    /// @throws FileFailure.StoreTooNew when a later version of Chancery wrote it
+    /// @throws FileFailure.StoreDamaged when anything is not as it was written
     public StoreFacts check() {
         var inspection = new Inspection(file, migrations);
         inspection.header();
@@ -62,23 +63,23 @@ public final class StoreCopy {
     /// Writes the same store to a new file that its owner alone can read, and reads that back whole. `facts` are what
     /// [#check] said.
     ///
-    /// @throws Failure.AlreadyExists when there is such a file; it is untouched
-    /// @throws Failure.OfFile when the place does not take it; nothing is left there
-    /// @throws Failure.ReadBackDiffers when the new file does not hold the same
+    /// @throws FileFailure.AlreadyExists when there is such a file; it is untouched
+    /// @throws FileFailure when the place does not take it; nothing is left there
+    /// @throws FileFailure.ReadBackDiffers when the new file does not hold the same
     public void copyTo(Path target, StoreFacts facts) {
         var copied = reading(session -> Backup.write(session, target, migrations.upTo(facts.schema())));
         if (!copied.equals(facts)) {
-            throw new Failure.ReadBackDiffers(target);
+            throw new FileFailure.ReadBackDiffers(target);
         }
     }
 
     private void requireWhole(Session session) {
         var answer = session.pragma(Row::text, "PRAGMA integrity_check(1)");
         if (!answer.equals("ok")) {
-            throw new Failure.StoreDamaged(file.asked(), answer);
+            throw new FileFailure.StoreDamaged(file.asked(), answer);
         }
         session.transaction("BEGIN", () -> session.first(Row::text, "PRAGMA foreign_key_check")).ifPresent(table -> {
-            throw new Failure.StoreDamaged(file.asked(), "a broken reference in " + table);
+            throw new FileFailure.StoreDamaged(file.asked(), "a broken reference in " + table);
         });
     }
 
@@ -104,7 +105,7 @@ public final class StoreCopy {
             session.script("PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF");
             return work.of(session);
         } catch (Fault fault) {
-            throw fault.named(file.asked()) instanceof Failure failure ? failure : new Failure.StoreDamaged(file.asked(), fault);
+            throw fault.named(file.asked()) instanceof Failure failure ? failure : new FileFailure.StoreDamaged(file.asked(), fault);
         }
     }
 }

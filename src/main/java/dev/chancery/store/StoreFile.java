@@ -2,7 +2,7 @@ package dev.chancery.store;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -15,35 +15,35 @@ import org.slf4j.LoggerFactory;
 /// Where a store lies: the path that was asked for, which failures name, and the file that it leads to.
 record StoreFile(Path asked, Path real) {
 
-    /// @throws Failure.StoreMissing when nothing is there
-    /// @throws Failure.NotAStore when it is a folder or a device
+    /// @throws FileFailure.StoreMissing when nothing is there
+    /// @throws FileFailure.NotAStore when it is a folder or a device
     static StoreFile existing(Path path) {
         try {
             var real = path.toRealPath();
             if (!Files.isRegularFile(real)) {
-                throw new Failure.NotAStore(path);
+                throw new FileFailure.NotAStore(path);
             }
             return new StoreFile(path, real);
         } catch (NoSuchFileException missing) {
-            throw new Failure.StoreMissing(path);
+            throw new FileFailure.StoreMissing(path);
         } catch (IOException unreachable) {
-            throw new Failure.CannotRead(path, unreachable);
+            throw new FileFailure.CannotRead(path, unreachable);
         }
     }
 
     /// The place for a new store; nothing is made yet.
     ///
-    /// @throws Failure.AlreadyExists when anything has that name, even a link that leads nowhere
-    /// @throws Failure.CannotWrite when there is no such folder
+    /// @throws FileFailure.AlreadyExists when anything has that name, even a link that leads nowhere
+    /// @throws FileFailure.CannotWrite when there is no such folder
     static StoreFile fresh(Path path) {
         if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            throw new Failure.AlreadyExists(path);
+            throw new FileFailure.AlreadyExists(path);
         }
         try {
             var absolute = path.toAbsolutePath().normalize();
             return new StoreFile(path, requireNonNull(absolute.getParent()).toRealPath().resolve(absolute.getFileName()));
         } catch (IOException noFolder) {
-            throw new Failure.CannotWrite(path, noFolder);
+            throw new FileFailure.CannotWrite(path, noFolder);
         }
     }
 
@@ -51,18 +51,18 @@ record StoreFile(Path asked, Path real) {
         try {
             OwnerOnly.create(real);
         } catch (FileAlreadyExistsException inTheMeantime) {
-            throw new Failure.AlreadyExists(asked);
+            throw new FileFailure.AlreadyExists(asked);
         } catch (IOException refused) {
-            throw new Failure.CannotWrite(asked, refused);
+            throw new FileFailure.CannotWrite(asked, refused);
         }
     }
 
     /// That its folder lets us write shows when the lock is taken.
     ///
-    /// @throws Failure.CannotWrite when the file is read-only
+    /// @throws FileFailure.CannotWrite when the file is read-only
     void requireWritable() {
         if (!Files.isWritable(real)) {
-            throw new Failure.CannotWrite(asked, new AccessDeniedException(real.toString()));
+            throw new FileFailure.CannotWrite(asked, new AccessDeniedException(real.toString()));
         }
     }
 

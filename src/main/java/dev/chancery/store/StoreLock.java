@@ -1,6 +1,6 @@
 package dev.chancery.store;
 
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.StoreHolder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -36,17 +36,17 @@ final class StoreLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /// @throws Failure.StoreInUse at once when this or another process holds the store
+    /// @throws FileFailure.StoreInUse at once when this or another process holds the store
     static StoreLock of(StoreFile store) {
         var file = store.beside(ENDING);
         if (!HELD_HERE.add(file)) {
-            throw new Failure.StoreInUse(store.asked());
+            throw new FileFailure.StoreInUse(store.asked());
         }
         try {
             return new StoreLock(file, locked(store, file));
         } catch (IOException refused) {
             HELD_HERE.remove(file);
-            throw new Failure.CannotWrite(store.asked(), refused);
+            throw new FileFailure.CannotWrite(store.asked(), refused);
         } catch (RuntimeException failed) {
             HELD_HERE.remove(file);
             throw failed;
@@ -56,7 +56,7 @@ final class StoreLock implements AutoCloseable {
     /// To be asked before the store's file is so much as read.
     static void requireNotHeldHere(StoreFile store) {
         if (HELD_HERE.contains(store.beside(ENDING))) {
-            throw new Failure.StoreInUse(store.asked());
+            throw new FileFailure.StoreInUse(store.asked());
         }
     }
 
@@ -67,7 +67,7 @@ final class StoreLock implements AutoCloseable {
                 return channel.get();
             }
         }
-        throw new Failure.StoreInUse(store.asked());
+        throw new FileFailure.StoreInUse(store.asked());
     }
 
     /// Empty when its holder's release removed the file while we took it, for then the lock guards nothing.
@@ -81,7 +81,7 @@ final class StoreLock implements AutoCloseable {
         }
         try {
             if (channel.tryLock() == null) {
-                throw new Failure.StoreInUse(store.asked(), holder(file));
+                throw new FileFailure.StoreInUse(store.asked(), holder(file));
             }
             if (isStill(file, channel)) {
                 return Optional.of(channel);

@@ -3,11 +3,11 @@ package dev.chancery.store;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.NewThing;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.ThingId;
 import dev.chancery.domain.ThingQuery;
 import dev.chancery.domain.ThingSummary;
-import dev.chancery.domain.Violation;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -42,7 +42,7 @@ public final class ThingTable {
             return new Thing(number, thing.id(), thing.description(), Instant.ofEpochMilli(created.toEpochMilli()));
         } catch (Fault fault) {
             throw fault.isDuplicate()
-                    ? new Failure.Refused(new Violation.Taken(Field.THING_ID, thing.id().value(), 0)) : fault;
+                    ? new Failure.Refused(new TextViolation.Taken(Field.THING_ID, thing.id().value(), 0)) : fault;
         }
     }
 

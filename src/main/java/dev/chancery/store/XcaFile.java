@@ -1,8 +1,8 @@
 package dev.chancery.store;
 
-import dev.chancery.domain.Failure;
-import dev.chancery.domain.Failure.ForeignStore;
-import dev.chancery.domain.Failure.ForeignStore.Why;
+import dev.chancery.domain.FileFailure;
+import dev.chancery.domain.FileFailure.ForeignStore;
+import dev.chancery.domain.FileFailure.ForeignStore.Why;
 import dev.chancery.domain.Holdings;
 import dev.chancery.domain.Progress;
 import java.io.IOException;
@@ -37,7 +37,7 @@ public final class XcaFile {
     /// Whether this may be a database of XCA, of any version, by its first octets: an ordinary file that says that it is a
     /// SQLite database other than a store of Chancery, or one of XCA before version 2.
     ///
-    /// @throws Failure.CannotRead when it cannot be read
+    /// @throws FileFailure.CannotRead when it cannot be read
     public static boolean mayBe(Path file) {
         if (!Files.isRegularFile(file)) {
             return false;
@@ -48,8 +48,8 @@ public final class XcaFile {
 
     /// All that the database holds and XCA shows.
     ///
-    /// @throws Failure.ForeignStore when it is not a database of XCA 2, is damaged or being written, or is too large
-    /// @throws Failure.CannotRead when it cannot be read
+    /// @throws FileFailure.ForeignStore when it is not a database of XCA 2, is damaged or being written, or is too large
+    /// @throws FileFailure.CannotRead when it cannot be read
     /// @throws java.util.concurrent.CancellationException once the user has cancelled
     public static Holdings read(Path file, Progress progress) {
         return read(file, Limits.STANDARD, progress);
@@ -98,12 +98,12 @@ public final class XcaFile {
 
     private static byte[] header(Path file) {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new Failure.CannotRead(file, new FileSystemException(file.toString(), null, "not an ordinary file"));
+            throw new FileFailure.CannotRead(file, new FileSystemException(file.toString(), null, "not an ordinary file"));
         }
         try (var octets = Files.newInputStream(file)) {
             return octets.readNBytes(HEADER);
         } catch (IOException unreadable) {
-            throw new Failure.CannotRead(file, unreadable);
+            throw new FileFailure.CannotRead(file, unreadable);
         }
     }
 
@@ -111,7 +111,7 @@ public final class XcaFile {
         try {
             return Files.size(file);
         } catch (IOException unreadable) {
-            throw new Failure.CannotRead(file, unreadable);
+            throw new FileFailure.CannotRead(file, unreadable);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.chancery.store;
 
-import dev.chancery.domain.Failure.ForeignStore;
-import dev.chancery.domain.Failure.ForeignStore.Why;
+import dev.chancery.domain.FileFailure.ForeignStore;
+import dev.chancery.domain.FileFailure.ForeignStore.Why;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;

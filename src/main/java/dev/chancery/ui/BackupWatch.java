@@ -1,6 +1,7 @@
 package dev.chancery.ui;
 
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.Progress;
 import dev.chancery.engine.Happening;
 import dev.chancery.engine.Office;
@@ -65,7 +66,7 @@ public final class BackupWatch {
     private boolean due() {
         try {
             return !stopped && office.backups().isDue();
-        } catch (Failure.CannotRead unreadable) {
+        } catch (FileFailure.CannotRead unreadable) {
             return true;
         } catch (IllegalStateException closed) {
             if (stopped) {

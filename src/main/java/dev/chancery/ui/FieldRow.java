@@ -1,6 +1,7 @@
 package dev.chancery.ui;
 
 import dev.chancery.domain.Field;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.Violation;
 import dev.chancery.words.Violations;
 import java.util.List;
@@ -66,7 +67,7 @@ public final class FieldRow extends VBox {
     }
 
     private void display() {
-        var shown = violations.stream().filter(violation -> touched || !(violation instanceof Violation.Missing))
+        var shown = violations.stream().filter(violation -> touched || !(violation instanceof TextViolation.Missing))
                 .map(Violations::words).distinct().collect(Collectors.joining("\n"));
         wrong.setText(shown);
         wrong.setVisible(!shown.isEmpty());

@@ -1,6 +1,6 @@
 package dev.chancery.ui;
 
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -51,7 +51,7 @@ public final class PreferenceFile {
 
     /// Changes the preferences at once and then the file, completely or not at all.
     ///
-    /// @throws Failure.CannotWrite if the file cannot be written; the change holds until the window closes
+    /// @throws FileFailure.CannotWrite if the file cannot be written; the change holds until the window closes
     public void change(UnaryOperator<Preferences> how) {
         var changed = how.apply(current.get());
         if (!changed.equals(current.get())) {
@@ -67,7 +67,7 @@ public final class PreferenceFile {
             Files.writeString(fresh, text(preferences));
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException refused) {
-            throw new Failure.CannotWrite(file, refused);
+            throw new FileFailure.CannotWrite(file, refused);
         }
     }
 

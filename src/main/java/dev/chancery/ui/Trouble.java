@@ -1,6 +1,6 @@
 package dev.chancery.ui;
 
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.AccessFailure;
 import dev.chancery.words.Failures;
 
 /// What went wrong, for a place beside the field that caused it. Empty words mean that nothing did.
@@ -10,7 +10,7 @@ public record Trouble(String title, String text) {
 
     public static Trouble of(Exception thrown) {
         var told = Failures.tell(thrown);
-        return thrown instanceof Failure.WrongPassphrase ? new Trouble(told.title(), told.next())
+        return thrown instanceof AccessFailure.WrongPassphrase ? new Trouble(told.title(), told.next())
                 : new Trouble(told.title(), told.happened() + "\n" + told.kept() + "\n" + told.next());
     }
 

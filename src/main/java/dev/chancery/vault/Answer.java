@@ -1,9 +1,9 @@
 package dev.chancery.vault;
 
 import dev.chancery.domain.Bytes;
-import dev.chancery.domain.Failure;
-import dev.chancery.domain.Failure.VaultUnreadable.Why;
 import dev.chancery.domain.SerialNumber;
+import dev.chancery.domain.VaultFailure;
+import dev.chancery.domain.VaultFailure.VaultUnreadable.Why;
 import dev.chancery.domain.Visible;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// An answer that says yes. What must be in it and is not, or is not of its form, is a [Failure.VaultUnreadable].
+/// An answer that says yes. What must be in it and is not, or is not of its form, is a [VaultFailure.VaultUnreadable].
 final class Answer {
 
     private static final int MOST_WARNINGS = 20;
@@ -33,8 +33,8 @@ final class Answer {
         return json;
     }
 
-    Failure.VaultUnreadable unfit(String what) {
-        return new Failure.VaultUnreadable(host, ask.path(), Why.UNFIT, what);
+    VaultFailure.VaultUnreadable unfit(String what) {
+        return new VaultFailure.VaultUnreadable(host, ask.path(), Why.UNFIT, what);
     }
 
     String text(String... path) {

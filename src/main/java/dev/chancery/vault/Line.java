@@ -2,12 +2,13 @@ package dev.chancery.vault;
 
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Failure;
-import dev.chancery.domain.Failure.VaultUnreached;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Secret;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.VaultAddress;
-import dev.chancery.domain.Violation;
+import dev.chancery.domain.VaultFailure;
+import dev.chancery.domain.VaultFailure.VaultUnreached;
 import dev.chancery.wire.Unreached;
 import dev.chancery.wire.Wire;
 import java.net.URI;
@@ -68,7 +69,7 @@ class Line implements AutoCloseable {
     private static String headerText(char[] token) {
         for (char c : token) {
             if (c <= ' ' || c > '~') {
-                throw new Failure.Refused(new Violation.NotInForm(Field.VAULT_TOKEN, "hvs.CAESIJ"));
+                throw new Failure.Refused(new TextViolation.NotInForm(Field.VAULT_TOKEN, "hvs.CAESIJ"));
             }
         }
         return new String(token);
@@ -83,7 +84,7 @@ class Line implements AutoCloseable {
             case NO_HANDSHAKE -> unreached(VaultUnreached.Why.NO_HANDSHAKE, none);
             case CUT_OFF -> unreached(VaultUnreached.Why.CUT_OFF, none);
             case TOO_LATE -> unreached(VaultUnreached.Why.TOO_LATE, none);
-            case TOO_LARGE -> new Failure.VaultUnreadable(host(), ask.path(), Failure.VaultUnreadable.Why.TOO_LARGE,
+            case TOO_LARGE -> new VaultFailure.VaultUnreadable(host(), ask.path(), VaultFailure.VaultUnreadable.Why.TOO_LARGE,
                     "more than " + MOST_OCTETS + " octets");
         };
     }

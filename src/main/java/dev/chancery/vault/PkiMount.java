@@ -2,11 +2,12 @@ package dev.chancery.vault;
 
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Failure;
-import dev.chancery.domain.Failure.VaultRefused.Why;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.SerialNumber;
 import dev.chancery.domain.SubjectName;
 import dev.chancery.domain.VaultCertificate;
+import dev.chancery.domain.VaultFailure;
+import dev.chancery.domain.VaultFailure.VaultRefused.Why;
 import dev.chancery.domain.VaultIssued;
 import dev.chancery.domain.VaultPath;
 import dev.chancery.domain.VaultRole;
@@ -19,7 +20,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// One PKI engine. Every call throws a [Failure.OfVault] when it fails.
+/// One PKI engine. Every call throws a [VaultFailure] when it fails.
 public final class PkiMount {
 
     private final Session session;
@@ -37,7 +38,7 @@ public final class PkiMount {
         return keys("roles");
     }
 
-    /// @throws Failure.VaultRefused when there is no such role
+    /// @throws VaultFailure.VaultRefused when there is no such role
     public VaultRole role(VaultPath name) {
         return Roles.role(name, session.ask(Ask.read(mount + "/roles/" + name), progress));
     }
@@ -55,7 +56,7 @@ public final class PkiMount {
     public VaultIssued issue(VaultPath role, VaultWish wish) {
         var issued = Issued.of(session.ask(Ask.post(mount + "/issue/" + role, fields(wish)), progress));
         if (issued.key().isEmpty()) {
-            throw new Failure.VaultUnreadable(session.host(), mount + "/issue/" + role, Failure.VaultUnreadable.Why.UNFIT, "no private_key");
+            throw new VaultFailure.VaultUnreadable(session.host(), mount + "/issue/" + role, VaultFailure.VaultUnreadable.Why.UNFIT, "no private_key");
         }
         return issued;
     }
@@ -87,7 +88,7 @@ public final class PkiMount {
     private List<String> keys(String path) {
         try {
             return session.ask(Ask.list(mount + "/" + path), progress).texts("data", "keys");
-        } catch (Failure.VaultRefused none) {
+        } catch (VaultFailure.VaultRefused none) {
             if (none.why() == Why.NOT_THERE) {
                 return List.of();
             }
@@ -100,7 +101,7 @@ public final class PkiMount {
         try {
             var answer = session.ask(Ask.readOpen(mount + "/cert/" + serial.colonHex()), progress);
             return Optional.of(new VaultCertificate(answer.certificate("data", "certificate"), answer.time("data", "revocation_time")));
-        } catch (Failure.VaultRefused none) {
+        } catch (VaultFailure.VaultRefused none) {
             if (none.why() == Why.NOT_THERE) {
                 return Optional.empty();
             }
@@ -111,16 +112,16 @@ public final class PkiMount {
     /// Revokes it, once: what is revoked stays so from when it first was.
     ///
     /// @return since when
-    /// @throws Failure.VaultRefused when there is no such certificate ([Why#NOT_THERE]) or it is past its end ([Why#EXPIRED])
+    /// @throws VaultFailure.VaultRefused when there is no such certificate ([Why#NOT_THERE]) or it is past its end ([Why#EXPIRED])
     public Instant revoke(SerialNumber serial) {
         var answer = session.ask(Ask.post(mount + "/revoke", Map.of("serial_number", serial.colonHex())), progress);
         return answer.time("data", "revocation_time").orElseThrow(() -> answer.warnings().isEmpty() ? answer.unfit("no revocation_time")
-                : new Failure.VaultRefused(session.host(), mount + "/revoke", Why.EXPIRED, String.join("; ", answer.warnings())));
+                : new VaultFailure.VaultRefused(session.host(), mount + "/revoke", Why.EXPIRED, String.join("; ", answer.warnings())));
     }
 
     /// Its revocation list (DER). Needs no token.
     ///
-    /// @throws Failure.VaultRefused when it has no authority yet ([Why#NO_AUTHORITY])
+    /// @throws VaultFailure.VaultRefused when it has no authority yet ([Why#NO_AUTHORITY])
     public Bytes list() {
         var ask = Ask.readOpen(mount + "/crl/pem");
         var text = session.text(ask, progress);
@@ -134,14 +135,14 @@ public final class PkiMount {
 
     /// The certificate of the authority that signs there. Needs no token.
     ///
-    /// @throws Failure.VaultRefused when it has none yet ([Why#NO_AUTHORITY])
+    /// @throws VaultFailure.VaultRefused when it has none yet ([Why#NO_AUTHORITY])
     public Bytes authority() {
         var ask = Ask.readOpen(mount + "/ca/pem");
         return certificates(ask).stream().findFirst().orElseThrow(() -> noAuthority(ask));
     }
 
     private Failure noAuthority(Ask ask) {
-        return new Failure.VaultRefused(session.host(), ask.path(), Why.NO_AUTHORITY, "");
+        return new VaultFailure.VaultRefused(session.host(), ask.path(), Why.NO_AUTHORITY, "");
     }
 
     /// The authority and those above it that the mount knows, from the issuer upwards; none where it does not say.
@@ -160,6 +161,6 @@ public final class PkiMount {
     }
 
     private Failure unfit(Ask ask, String what) {
-        return new Failure.VaultUnreadable(session.host(), ask.path(), Failure.VaultUnreadable.Why.UNFIT, what);
+        return new VaultFailure.VaultUnreadable(session.host(), ask.path(), VaultFailure.VaultUnreadable.Why.UNFIT, what);
     }
 }

@@ -1,9 +1,10 @@
 package dev.chancery.vault;
 
 import dev.chancery.domain.Failure;
-import dev.chancery.domain.Failure.VaultRefused;
-import dev.chancery.domain.Failure.VaultRefused.Why;
-import dev.chancery.domain.Failure.VaultUnreached;
+import dev.chancery.domain.VaultFailure;
+import dev.chancery.domain.VaultFailure.VaultRefused;
+import dev.chancery.domain.VaultFailure.VaultRefused.Why;
+import dev.chancery.domain.VaultFailure.VaultUnreached;
 import java.io.IOException;
 import java.util.List;
 
@@ -37,7 +38,7 @@ final class Refusals {
     }
 
     private Failure notVault(Reply reply) {
-        return new Failure.VaultUnreadable(line.host(), ask.path(), Failure.VaultUnreadable.Why.NOT_JSON, "HTTP " + reply.status());
+        return new VaultFailure.VaultUnreadable(line.host(), ask.path(), VaultFailure.VaultUnreadable.Why.NOT_JSON, "HTTP " + reply.status());
     }
 
     private VaultRefused refused(Why why, String saying) {

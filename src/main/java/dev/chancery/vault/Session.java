@@ -1,10 +1,11 @@
 package dev.chancery.vault;
 
 import dev.chancery.domain.Failure;
-import dev.chancery.domain.Failure.VaultRefused;
-import dev.chancery.domain.Failure.VaultUnreadable;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Secret;
+import dev.chancery.domain.VaultFailure;
+import dev.chancery.domain.VaultFailure.VaultRefused;
+import dev.chancery.domain.VaultFailure.VaultUnreadable;
 import dev.chancery.domain.VaultLogin;
 import java.time.Duration;
 import java.util.Arrays;
@@ -72,7 +73,7 @@ final class Session implements AutoCloseable {
 
     /// What it answers to that.
     ///
-    /// @throws Failure.OfVault when it says no, or nothing that can be read
+    /// @throws VaultFailure when it says no, or nothing that can be read
     Answer ask(Ask ask, Progress progress) {
         try (var reply = send(ask, progress)) {
             return new Answer(host(), ask, Json.read(reply.body()).orElseThrow(() -> new VaultUnreadable(host(), ask.path(),
@@ -134,12 +135,12 @@ final class Session implements AutoCloseable {
         try {
             return switch (failure) {
                 case VaultRefused refused when refused.why() == VaultRefused.Why.BAD_TOKEN && lives(ask, progress) ->
-                        new Failure.VaultDenied(host(), ask.need());
+                        new VaultFailure.VaultDenied(host(), ask.need());
                 case VaultRefused refused when refused.why() == VaultRefused.Why.SEALED && !new Sounding(line).health(progress).initialised() ->
                         new VaultRefused(host(), ask.path(), VaultRefused.Why.NOT_INITIALISED, refused.saying());
                 default -> failure;
             };
-        } catch (Failure.OfVault unknown) {
+        } catch (VaultFailure unknown) {
             return failure;
         }
     }

@@ -1,12 +1,12 @@
 package dev.chancery.vault;
 
 import dev.chancery.domain.Bytes;
-import dev.chancery.domain.Failure;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Secret;
 import dev.chancery.domain.Ttl;
 import dev.chancery.domain.VaultAppRole;
 import dev.chancery.domain.VaultCaWish;
+import dev.chancery.domain.VaultFailure;
 import dev.chancery.domain.VaultIssued;
 import dev.chancery.domain.VaultPath;
 import dev.chancery.domain.VaultPolicy;
@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// What sets a PKI up on a Vault. Each call is one request, and throws a [Failure.OfVault] when it fails.
+/// What sets a PKI up on a Vault. Each call is one request, and throws a [VaultFailure] when it fails.
 public final class SetUp {
 
     private final Session session;
@@ -33,7 +33,7 @@ public final class SetUp {
 
     /// Mounts a PKI engine there, whose certificates live no longer than `longest`.
     ///
-    /// @throws Failure.VaultRefused when something is mounted there already
+    /// @throws VaultFailure.VaultRefused when something is mounted there already
     public void mount(VaultPath mount, Ttl longest) {
         tell("sys/mounts/" + mount, Map.of("type", "pki", "config", Map.of("max_lease_ttl", longest.toString())));
     }
@@ -107,7 +107,7 @@ public final class SetUp {
 
     /// Makes AppRole a way to log in.
     ///
-    /// @throws Failure.VaultRefused when it is one already
+    /// @throws VaultFailure.VaultRefused when it is one already
     public void enableAppRole(VaultPath mount) {
         tell("sys/auth/" + mount, Map.of("type", "approle"));
     }

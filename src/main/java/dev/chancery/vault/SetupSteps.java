@@ -1,12 +1,12 @@
 package dev.chancery.vault;
 
 import dev.chancery.domain.Bytes;
-import dev.chancery.domain.Failure;
-import dev.chancery.domain.Failure.VaultRefused;
-import dev.chancery.domain.Failure.VaultRefused.Why;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Secret;
 import dev.chancery.domain.VaultCaWish;
+import dev.chancery.domain.VaultFailure;
+import dev.chancery.domain.VaultFailure.VaultRefused;
+import dev.chancery.domain.VaultFailure.VaultRefused.Why;
 import dev.chancery.domain.VaultPath;
 import dev.chancery.domain.VaultStep;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// The steps of a plan on one server: what stands there for each, and taking it. Every call throws a [Failure.OfVault] when
+/// The steps of a plan on one server: what stands there for each, and taking it. Every call throws a [VaultFailure] when
 /// it fails.
 public final class SetupSteps {
 

@@ -2,6 +2,7 @@ package dev.chancery.vault;
 
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Progress;
+import dev.chancery.domain.VaultFailure;
 import dev.chancery.domain.VaultHealth;
 import dev.chancery.domain.VaultProduct;
 import java.util.Optional;
@@ -33,8 +34,8 @@ final class Sounding {
     }
 
     private Failure refused(Ask ask, Reply reply) {
-        return reply.status() == 200 ? new Failure.VaultUnreadable(line.host(), ask.path(),
-                Failure.VaultUnreadable.Why.NOT_JSON, "HTTP 200") : new Refusals(line, ask, false).of(reply);
+        return reply.status() == 200 ? new VaultFailure.VaultUnreadable(line.host(), ask.path(),
+                VaultFailure.VaultUnreadable.Why.NOT_JSON, "HTTP 200") : new Refusals(line, ask, false).of(reply);
     }
 
     private static VaultHealth health(Json found) {

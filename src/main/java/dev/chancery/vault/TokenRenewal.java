@@ -1,6 +1,6 @@
 package dev.chancery.vault;
 
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.VaultFailure;
 import dev.chancery.domain.VaultStanding;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,7 +60,7 @@ public final class TokenRenewal implements AutoCloseable {
         try {
             var life = vault.renew();
             return life.compareTo(PAUSE) > 0 || !vault.givesTokens() ? life : vault.logIn().orElse(life);
-        } catch (Failure.VaultRefused | Failure.VaultDenied refused) {
+        } catch (VaultFailure.VaultRefused | VaultFailure.VaultDenied refused) {
             if (!vault.givesTokens()) {
                 throw refused;
             }
@@ -85,7 +85,7 @@ public final class TokenRenewal implements AutoCloseable {
             work.run();
         } catch (CancellationException given) {
             close();
-        } catch (Failure.OfVault failed) {
+        } catch (VaultFailure failed) {
             if (forGood(failed)) {
                 told.accept(new VaultStanding.Lost(failed));
             } else {
@@ -95,8 +95,8 @@ public final class TokenRenewal implements AutoCloseable {
         }
     }
 
-    private static boolean forGood(Failure.OfVault failed) {
-        return failed instanceof Failure.VaultDenied || failed instanceof Failure.VaultRefused refused && switch (refused.why()) {
+    private static boolean forGood(VaultFailure failed) {
+        return failed instanceof VaultFailure.VaultDenied || failed instanceof VaultFailure.VaultRefused refused && switch (refused.why()) {
             case NO_TOKEN, BAD_TOKEN, LOGIN, UNKNOWN_CALL, UNKNOWN_MOUNT, UNKNOWN_ROLE, NOT_THERE, NO_AUTHORITY, RULE, EXPIRED, ELSEWHERE -> true;
             case SEALED, NOT_INITIALISED, TOO_FAST, FAULT -> false;
         };

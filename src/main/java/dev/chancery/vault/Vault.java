@@ -5,6 +5,7 @@ import dev.chancery.domain.Failure;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.VaultAct;
 import dev.chancery.domain.VaultAddress;
+import dev.chancery.domain.VaultFailure;
 import dev.chancery.domain.VaultHealth;
 import dev.chancery.domain.VaultLogin;
 import dev.chancery.domain.VaultNeed;
@@ -22,7 +23,7 @@ import java.util.concurrent.CancellationException;
 /// A connection to one Vault or OpenBao, for one who may ask it. TLS is always verified, no redirect is followed, and
 /// nothing is asked twice by itself but what a token that has ended was refused, where the login gives another. May be used by several threads; closing it wipes the token and the login.
 ///
-/// Every call throws a [Failure.OfVault] when it fails, of which [Failure.OfVault#mayBeDone] says whether asking again
+/// Every call throws a [VaultFailure] when it fails, of which [VaultFailure#mayBeDone] says whether asking again
 /// could do it twice, and [CancellationException] once the user has cancelled.
 public final class Vault implements AutoCloseable {
 

@@ -1,14 +1,14 @@
 package dev.chancery.words;
 
 import dev.chancery.domain.BrokerTrouble;
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.NetworkFailure;
 
 /// Finds the words for what goes wrong between here and a broker.
 public final class BrokerWords {
 
     private BrokerWords() {}
 
-    static Told told(Failure.BrokerFailed failed) {
+    static Told told(NetworkFailure.BrokerFailed failed) {
         var happened = failed.saying().isEmpty() ? of(failed.why())
                 : Words.of("failures.broker.saying", of(failed.why()), failed.saying());
         return Failures.told("brokerFailed", failed, failed.broker(), happened, next(failed.why()));

@@ -1,21 +1,21 @@
 package dev.chancery.words;
 
 import dev.chancery.domain.CloudAnswer.Why;
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.CloudFailure;
 
 /// Finds the words for what a cloud does not do.
 final class CloudFailures {
 
     private CloudFailures() {}
 
-    static Told told(Failure.CloudRefused refused) {
+    static Told told(CloudFailure.CloudRefused refused) {
         var wait = refused.retryAfter().map(span -> Words.of("failures.cloudRefused.wait", Words.span(span)))
                 .orElse(Words.of("failures.cloudRefused.later"));
         return Failures.told("cloudRefused", refused, refused.host(), Words.of(happened(refused.why())),
                 Words.of(next(refused.why()), wait), refused.saying());
     }
 
-    static Told told(Failure.CloudUnreached unreached) {
+    static Told told(CloudFailure.CloudUnreached unreached) {
         return Failures.told("cloudUnreached", unreached, unreached.host(), Words.of(switch (unreached.why()) {
             case UNKNOWN_HOST -> "failures.cloudUnreached.unknownHost";
             case NO_CONNECTION -> "failures.cloudUnreached.noConnection";

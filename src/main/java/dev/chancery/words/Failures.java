@@ -1,9 +1,16 @@
 package dev.chancery.words;
 
+import dev.chancery.domain.AccessFailure;
 import dev.chancery.domain.ClockDoubt;
+import dev.chancery.domain.CloudFailure;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
+import dev.chancery.domain.KeyFailure;
+import dev.chancery.domain.NetworkFailure;
 import dev.chancery.domain.PinState;
 import dev.chancery.domain.StoreHolder;
+import dev.chancery.domain.TokenFailure;
+import dev.chancery.domain.VaultFailure;
 import dev.chancery.domain.Visible;
 import java.util.Arrays;
 import java.util.Locale;
@@ -52,46 +59,46 @@ public final class Failures {
     private static Told known(Failure failure) {
         return switch (failure) {
             case Failure.Refused refused -> told("refused", refused, violations(refused));
-            case Failure.WrongPassphrase wrong -> told("wrongPassphrase", wrong);
-            case Failure.StoreMissing missing -> told("storeMissing", missing, missing.path());
-            case Failure.NotAStore other -> told("notAStore", other, other.path());
-            case Failure.StoreDamaged damaged -> told("storeDamaged", damaged, damaged.path());
-            case Failure.StoreTooNew newer -> told("storeTooNew", newer, newer.path(), newer.found(), newer.known());
-            case Failure.StoreInUse inUse -> inUse.holder().map(holder -> inUse(inUse, holder)).orElseGet(() -> told("storeInUse", inUse, inUse.path()));
-            case Failure.AlreadyExists exists -> told("alreadyExists", exists, exists.path());
-            case Failure.CannotRead unreadable -> told("cannotRead", unreadable, unreadable.path());
-            case Failure.CannotWrite unwritable -> told("cannotWrite", unwritable, unwritable.path());
-            case Failure.DiskFull full -> told("diskFull", full, full.path());
-            case Failure.DriveGone gone -> told("driveGone", gone, gone.path());
-            case Failure.ReadBackDiffers differs -> told("readBackDiffers", differs, differs.path());
-            case Failure.ForeignStore foreign -> told("foreignStore", foreign, foreign.path(), Words.of(key(foreign.why())));
+            case AccessFailure.WrongPassphrase wrong -> told("wrongPassphrase", wrong);
+            case FileFailure.StoreMissing missing -> told("storeMissing", missing, missing.path());
+            case FileFailure.NotAStore other -> told("notAStore", other, other.path());
+            case FileFailure.StoreDamaged damaged -> told("storeDamaged", damaged, damaged.path());
+            case FileFailure.StoreTooNew newer -> told("storeTooNew", newer, newer.path(), newer.found(), newer.known());
+            case FileFailure.StoreInUse inUse -> inUse.holder().map(holder -> inUse(inUse, holder)).orElseGet(() -> told("storeInUse", inUse, inUse.path()));
+            case FileFailure.AlreadyExists exists -> told("alreadyExists", exists, exists.path());
+            case FileFailure.CannotRead unreadable -> told("cannotRead", unreadable, unreadable.path());
+            case FileFailure.CannotWrite unwritable -> told("cannotWrite", unwritable, unwritable.path());
+            case FileFailure.DiskFull full -> told("diskFull", full, full.path());
+            case FileFailure.DriveGone gone -> told("driveGone", gone, gone.path());
+            case FileFailure.ReadBackDiffers differs -> told("readBackDiffers", differs, differs.path());
+            case FileFailure.ForeignStore foreign -> told("foreignStore", foreign, foreign.path(), Words.of(key(foreign.why())));
             case Failure.Malformed malformed -> told("malformed", malformed);
             case Failure.UnfitList list -> told("unfitList", list, Words.of(key(list.why())));
             case Failure.Gone gone -> told("gone", gone);
-            case Failure.NoKeyHere noKey -> told("noKeyHere", noKey, Visible.text(noKey.label()));
-            case Failure.AlreadyDownloaded left -> downloaded(left);
+            case KeyFailure.NoKeyHere noKey -> told("noKeyHere", noKey, Visible.text(noKey.label()));
+            case KeyFailure.AlreadyDownloaded left -> downloaded(left);
             case Failure.Tampered tampered -> told("tampered", tampered);
-            case Failure.CloudRefused refused -> CloudFailures.told(refused);
-            case Failure.CloudUnreached unreached -> CloudFailures.told(unreached);
-            case Failure.CloudRedirects redirects -> told("cloudRedirects", redirects, redirects.host(), redirects.target());
+            case CloudFailure.CloudRefused refused -> CloudFailures.told(refused);
+            case CloudFailure.CloudUnreached unreached -> CloudFailures.told(unreached);
+            case CloudFailure.CloudRedirects redirects -> told("cloudRedirects", redirects, redirects.host(), redirects.target());
             case Failure.Overtaken overtaken -> told("overtaken", overtaken);
             case Failure.ClockInDoubt clock -> told("clockInDoubt", clock, doubt(clock.doubt()));
-            case Failure.TooManyTries tries -> told("tooManyTries", tries, Words.number(Math.max(1, tries.pause().toSeconds())));
-            case Failure.WrongRecoveryKey wrong -> told("wrongRecoveryKey", wrong);
-            case Failure.PassphraseNeeded needed -> told("passphraseNeeded", needed);
-            case Failure.OfVault vault -> VaultFailures.told(vault);
-            case Failure.CannotListen busy -> told("cannotListen", busy, busy.place());
-            case Failure.BrokerFailed failed -> BrokerWords.told(failed);
-            case Failure.TokenNeedsPin needed -> told("tokenNeedsPin", needed, needed.token().text());
-            case Failure.WrongPin wrong -> told("wrongPin", wrong, wrong.token().text(), pin(wrong.state()));
-            case Failure.TokenAway away -> told("tokenAway", away, away.token().text());
-            case Failure.NoTokenModule none -> told("noTokenModule", none);
-            case Failure.UnfitTokenModule unfit -> told("unfitTokenModule", unfit, unfit.path());
-            case Failure.TokenKeyGone gone -> told("tokenKeyGone", gone, gone.token().text(), gone.id().hex());
-            case Failure.TokenRefused refused -> told("tokenRefused", refused, refused.token().text(), refused.code());
-            case Failure.KeyOnToken stays -> told("keyOnToken", stays, stays.authority(), stays.token().text());
-            case Failure.KeyInVault there -> told("keyInVault", there, there.place());
-            case Failure.VaultSignIn needed -> told("vaultSignIn", needed, needed.place());
+            case AccessFailure.TooManyTries tries -> told("tooManyTries", tries, Words.number(Math.max(1, tries.pause().toSeconds())));
+            case AccessFailure.WrongRecoveryKey wrong -> told("wrongRecoveryKey", wrong);
+            case AccessFailure.PassphraseNeeded needed -> told("passphraseNeeded", needed);
+            case VaultFailure vault -> VaultFailures.told(vault);
+            case NetworkFailure.CannotListen busy -> told("cannotListen", busy, busy.place());
+            case NetworkFailure.BrokerFailed failed -> BrokerWords.told(failed);
+            case TokenFailure.TokenNeedsPin needed -> told("tokenNeedsPin", needed, needed.token().text());
+            case TokenFailure.WrongPin wrong -> told("wrongPin", wrong, wrong.token().text(), pin(wrong.state()));
+            case TokenFailure.TokenAway away -> told("tokenAway", away, away.token().text());
+            case TokenFailure.NoTokenModule none -> told("noTokenModule", none);
+            case FileFailure.UnfitTokenModule unfit -> told("unfitTokenModule", unfit, unfit.path());
+            case TokenFailure.TokenKeyGone gone -> told("tokenKeyGone", gone, gone.token().text(), gone.id().hex());
+            case TokenFailure.TokenRefused refused -> told("tokenRefused", refused, refused.token().text(), refused.code());
+            case KeyFailure.KeyOnToken stays -> told("keyOnToken", stays, stays.authority(), stays.token().text());
+            case KeyFailure.KeyInVault there -> told("keyInVault", there, there.place());
+            case AccessFailure.VaultSignIn needed -> told("vaultSignIn", needed, needed.place());
         };
     }
 
@@ -112,7 +119,7 @@ public final class Failures {
                 Words.dateTime(doubt.now()), Words.dateTime(doubt.seen()), Words.span(doubt.apart()));
     }
 
-    private static Told inUse(Failure.StoreInUse inUse, StoreHolder holder) {
+    private static Told inUse(FileFailure.StoreInUse inUse, StoreHolder holder) {
         var process = Long.toString(holder.process());
         var since = Words.dateTime(holder.since());
         var host = holder.host().isEmpty() ? Words.of("failures.storeInUse.here") : holder.host();
@@ -120,7 +127,7 @@ public final class Failures {
                 : told("storeInCommand", inUse, inUse.path(), process, since, host);
     }
 
-    private static Told downloaded(Failure.AlreadyDownloaded left) {
+    private static Told downloaded(KeyFailure.AlreadyDownloaded left) {
         var when = Words.dateTime(left.departure().when());
         return left.count() == 1 ? told("alreadyDownloaded", left, left.first(), when, left.departure().place())
                 : told("alreadyDownloadedMany", left, left.first(), when, left.departure().place(), Words.number(left.count()));
@@ -136,7 +143,7 @@ public final class Failures {
         };
     }
 
-    private static String key(Failure.ForeignStore.Why why) {
+    private static String key(FileFailure.ForeignStore.Why why) {
         return switch (why) {
             case NOT_XCA -> "failures.foreignStore.notXca";
             case TOO_OLD -> "failures.foreignStore.tooOld";

@@ -1,8 +1,8 @@
 package dev.chancery.words;
 
-import dev.chancery.domain.Failure;
-import dev.chancery.domain.Failure.VaultRefused;
-import dev.chancery.domain.Failure.VaultUnreached;
+import dev.chancery.domain.VaultFailure;
+import dev.chancery.domain.VaultFailure.VaultRefused;
+import dev.chancery.domain.VaultFailure.VaultUnreached;
 import dev.chancery.domain.VaultNeed;
 import dev.chancery.domain.VaultPolicy;
 import java.util.List;
@@ -12,25 +12,25 @@ final class VaultFailures {
 
     private VaultFailures() {}
 
-    static Told told(Failure.OfVault failure) {
+    static Told told(VaultFailure failure) {
         return switch (failure) {
             case VaultUnreached unreached -> Failures.told("vaultUnreached", unreached, unreached.host(),
                     Words.of(happened(unreached.why())), Words.of(kept(unreached)), Words.of(next(unreached.why())));
             case VaultRefused refused -> Failures.told("vaultRefused", refused, refused.host(),
                     Words.of(happened(refused.why()), refused.path(), refused.saying()), Words.of(kept(refused)),
                     Words.of(next(refused.why()), refused.path(), refused.saying()));
-            case Failure.VaultDenied denied -> denied(denied, denied.need());
-            case Failure.VaultUnreadable unreadable -> Failures.told("vaultUnreadable", unreadable, unreadable.host(),
+            case VaultFailure.VaultDenied denied -> denied(denied, denied.need());
+            case VaultFailure.VaultUnreadable unreadable -> Failures.told("vaultUnreadable", unreadable, unreadable.host(),
                     Words.of(happened(unreadable.why())), unreadable.path());
         };
     }
 
-    private static Told denied(Failure.VaultDenied denied, VaultNeed need) {
+    private static Told denied(VaultFailure.VaultDenied denied, VaultNeed need) {
         return Failures.told("vaultDenied", denied, denied.host(), need.capability(), need.path(),
                 new VaultPolicy(List.of(need)).hcl().strip());
     }
 
-    private static String kept(Failure.OfVault failure) {
+    private static String kept(VaultFailure failure) {
         return failure.mayBeDone() ? "failures.vault.mayBeDone" : "failures.vault.notDone";
     }
 
@@ -97,7 +97,7 @@ final class VaultFailures {
         };
     }
 
-    private static String happened(Failure.VaultUnreadable.Why why) {
+    private static String happened(VaultFailure.VaultUnreadable.Why why) {
         return switch (why) {
             case TOO_LARGE -> "failures.vaultUnreadable.tooLarge";
             case NOT_JSON -> "failures.vaultUnreadable.notJson";

@@ -1,6 +1,7 @@
 package dev.chancery.words;
 
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.VaultFailure;
 import dev.chancery.domain.VaultFinding;
 
 /// Words for what was seen of an authority in a Vault.
@@ -32,6 +33,6 @@ public final class VaultFindingWords {
 
     private static String unseen(Failure why) {
         var told = Failures.tell(why);
-        return why instanceof Failure.VaultDenied ? told.happened() : told.happened() + " " + told.next();
+        return why instanceof VaultFailure.VaultDenied ? told.happened() : told.happened() + " " + told.next();
     }
 }

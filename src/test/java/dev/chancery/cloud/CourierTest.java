@@ -10,11 +10,12 @@ import dev.chancery.TestClock;
 import dev.chancery.cloud.SmallServer.Answered;
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.CloudCall;
+import dev.chancery.domain.CloudFailure;
+import dev.chancery.domain.CloudFailure.CloudUnreached.Why;
 import dev.chancery.domain.CloudReply;
 import dev.chancery.domain.CloudRequest;
 import dev.chancery.domain.Credential;
 import dev.chancery.domain.Failure;
-import dev.chancery.domain.Failure.CloudUnreached.Why;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Secret;
 import dev.chancery.pki.Pem;
@@ -57,7 +58,7 @@ class CourierTest {
     }
 
     private static Why missed(String address, Duration patience) {
-        return catchThrowableOfType(Failure.CloudUnreached.class, () -> send(address, List.of(), patience)).why();
+        return catchThrowableOfType(CloudFailure.CloudUnreached.class, () -> send(address, List.of(), patience)).why();
     }
 
     @Test void aPrivateCloudIsReachedOnceItsOwnAuthorityIsAdded() throws Exception {
@@ -115,7 +116,7 @@ class CourierTest {
     @Test void theTokenGoesToTheHostThatWasNamedAndOnlyThere() {
         try (var elsewhere = new SmallServer(_ -> Answered.json(200, "{}"));
                 var server = new SmallServer(_ -> new Answered(307, Map.of("Location", elsewhere.address() + "/"), ""))) {
-            assertThat(catchThrowableOfType(Failure.CloudRedirects.class, () -> send(server.address() + "/", List.of())).target()).startsWith(elsewhere.address());
+            assertThat(catchThrowableOfType(CloudFailure.CloudRedirects.class, () -> send(server.address() + "/", List.of())).target()).startsWith(elsewhere.address());
             assertThat(server.asked.getFirst().headers()).containsEntry("authorization", "Bearer token");
             assertThat(elsewhere.asked).isEmpty();
         }

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class CheckedTest {
 
-    private static final Violation NAME = new Violation.Missing(Field.NAME);
-    private static final Violation GROUP = new Violation.TooLong(Field.GROUP, 129, 128);
+    private static final Violation NAME = new TextViolation.Missing(Field.NAME);
+    private static final Violation GROUP = new TextViolation.TooLong(Field.GROUP, 129, 128);
 
     @Test void aValidOneHasItsValueAndNoReason() {
         var seven = Checked.valid(7);

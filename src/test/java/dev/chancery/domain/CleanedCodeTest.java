@@ -35,11 +35,11 @@ class CleanedCodeTest {
 
     @Test void aCodeOfAnotherLengthOrAlphabetIsNone() {
         assertThat(CleanedCode.of("a".repeat(64), HEX_64).violations()).isEmpty();
-        assertThat(CleanedCode.of("a".repeat(63), HEX_64).violations()).containsExactly(new Violation.UnfitCode(63, OptionalInt.of(64)));
+        assertThat(CleanedCode.of("a".repeat(63), HEX_64).violations()).containsExactly(new CloudViolation.UnfitCode(63, OptionalInt.of(64)));
         assertThat(CleanedCode.of("A".repeat(64), HEX_64).violations()).hasSize(1);
-        assertThat(CleanedCode.of("x".repeat(65), CodeForm.ANY).violations()).containsExactly(new Violation.UnfitCode(65, OptionalInt.empty()));
+        assertThat(CleanedCode.of("x".repeat(65), CodeForm.ANY).violations()).containsExactly(new CloudViolation.UnfitCode(65, OptionalInt.empty()));
         assertThat(CleanedCode.of("kö", CodeForm.ANY).violations()).hasSize(1);
-        assertThat(CleanedCode.of(" \n\"\"", CodeForm.ANY).violations()).containsExactly(new Violation.Missing(Field.CODE));
+        assertThat(CleanedCode.of(" \n\"\"", CodeForm.ANY).violations()).containsExactly(new TextViolation.Missing(Field.CODE));
     }
 
     @Test void whateverIsPastedGivesVisibleAsciiOfAtMost64OrAReason() {

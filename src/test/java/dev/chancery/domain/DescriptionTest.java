@@ -37,30 +37,30 @@ class DescriptionTest {
 
     @Test void notesMayHaveLinesTabsAndEmoji() {
         assertThat(notes("one\r\n\ttwo \u26A0\uFE0F").violations()).isEmpty();
-        assertThat(notes("a\0b").violations()).containsExactly(new Violation.ForbiddenCharacter(Field.NOTES, 0, 1));
+        assertThat(notes("a\0b").violations()).containsExactly(new TextViolation.ForbiddenCharacter(Field.NOTES, 0, 1));
         assertThat(notes("a\u202Eb").violations()).hasSize(1);
     }
 
     @Test void aNameIsOneLine() {
         assertThat(Description.of("a\nb", "", "", "", "", "").violations())
-                .containsExactly(new Violation.ForbiddenCharacter(Field.NAME, '\n', 1));
+                .containsExactly(new TextViolation.ForbiddenCharacter(Field.NAME, '\n', 1));
     }
 
     @Test void everyPartHasItsLimit() {
         var line = "x".repeat(129);
         assertThat(Description.of(line, line, "", "", line, "").violations()).containsExactly(
-                new Violation.TooLong(Field.NAME, 129, 128), new Violation.TooLong(Field.GROUP, 129, 128),
-                new Violation.TooLong(Field.HARDWARE_SERIAL, 129, 128));
+                new TextViolation.TooLong(Field.NAME, 129, 128), new TextViolation.TooLong(Field.GROUP, 129, 128),
+                new TextViolation.TooLong(Field.HARDWARE_SERIAL, 129, 128));
         assertThat(notes("x".repeat(4096)).violations()).isEmpty();
         assertThat(notes("x".repeat(4097)).violations()).hasSize(1);
         assertThat(tags("x".repeat(1024)).violations()).isEmpty();
         assertThat(tags("x".repeat(1023) + ";y").violations())
-                .containsExactly(new Violation.TooLong(Field.TAGS, 1025, 1024));
+                .containsExactly(new TextViolation.TooLong(Field.TAGS, 1025, 1024));
     }
 
     @Test void anAddressIsAnIpAddress() {
         assertThat(Description.of("", "", "", "", "", "press.lab").violations())
-                .containsExactly(new Violation.NotAnAddress(Field.ADDRESS, "press.lab"));
+                .containsExactly(new NameViolation.NotAnAddress(Field.ADDRESS, "press.lab"));
     }
 
     @Test void noTextMakesItThrow() {

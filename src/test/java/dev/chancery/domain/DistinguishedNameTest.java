@@ -51,7 +51,7 @@ class DistinguishedNameTest {
     @ValueSource(strings = {"D", "DEU", "D1", "ÄÖ", "..", "ＤＥ", "D E"})
     void aCountryIsTwoLetters(String country) {
         assertThat(DistinguishedName.of(Map.of(COUNTRY, country)).violations())
-                .containsExactly(new Violation.NotACountryCode(country));
+                .containsExactly(new NameViolation.NotACountryCode(country));
     }
 
     @ParameterizedTest
@@ -60,7 +60,7 @@ class DistinguishedNameTest {
         var limit = attribute.limit();
         assertThat(DistinguishedName.of(Map.of(attribute, "x".repeat(limit))).violations()).isEmpty();
         assertThat(DistinguishedName.of(Map.of(attribute, "x".repeat(limit + 1))).violations())
-                .containsExactly(new Violation.TooLong(attribute.field(), limit + 1, limit));
+                .containsExactly(new TextViolation.TooLong(attribute.field(), limit + 1, limit));
     }
 
     @Test void aCommonNameIsAtMost64Characters() {
@@ -72,12 +72,12 @@ class DistinguishedNameTest {
     @Test void lengthsAreCountedInCodePoints() {
         assertThat(DistinguishedName.commonName(PRESS.repeat(64)).violations()).isEmpty();
         assertThat(DistinguishedName.commonName(PRESS.repeat(65)).violations())
-                .containsExactly(new Violation.TooLong(Field.COMMON_NAME, 65, 64));
+                .containsExactly(new TextViolation.TooLong(Field.COMMON_NAME, 65, 64));
     }
 
     @Test void aBlankCommonNameIsRefused() {
         assertThat(DistinguishedName.commonName(" ").violations())
-                .containsExactly(new Violation.Missing(Field.COMMON_NAME));
+                .containsExactly(new TextViolation.Missing(Field.COMMON_NAME));
     }
 
     @ParameterizedTest
@@ -85,7 +85,7 @@ class DistinguishedNameTest {
         0x061C, 0xFEFF, 0xFE0F, 0x115F, 0x3164, 0xE000, 0xE0001, 0xE0101, 0xFFFE, 0xD800, 0xDFFF})
     void whatNobodyCanSeeIsRefused(int point) {
         assertThat(DistinguishedName.commonName("a" + Character.toString(point) + "b").violations())
-                .containsExactly(new Violation.ForbiddenCharacter(Field.COMMON_NAME, point, 1));
+                .containsExactly(new TextViolation.ForbiddenCharacter(Field.COMMON_NAME, point, 1));
     }
 
     @Test void composedAndDecomposedLettersAreTheSameName() {
@@ -110,7 +110,7 @@ class DistinguishedNameTest {
         "a@b..c", "a@-b", "a@b-", "a@b_c", "a@[10.0.0.1]", "\"a\"@lab", "a@b.", "a@lab\nbcc: b@lab"})
     void whatIsNoMailboxIsNoEmail(String email) {
         assertThat(DistinguishedName.of(Map.of(EMAIL, email)).violations())
-                .containsExactly(new Violation.NotAnEmail(Field.EMAIL, email));
+                .containsExactly(new NameViolation.NotAnEmail(Field.EMAIL, email));
     }
 
     @Test void anEmailIsAtMost255Characters() {

@@ -20,10 +20,10 @@ class EndpointSettingsTest {
 
     @Test void everythingThatIsWrongIsSaidAtOnce() {
         assertThat(EndpointSettings.of("lab", "70000", true, Optional.empty(), "urn:x:y").violations()).containsExactly(
-                new Violation.NotAnAddress(Field.ENDPOINT_ADDRESS, "lab"), new Violation.OutOfRange(Field.ENDPOINT_PORT, "70000", 1, 65535),
-                new Violation.Missing(Field.ENDPOINT_AUTHORITY), new Violation.NotADnsName("urn:x:y"));
+                new NameViolation.NotAnAddress(Field.ENDPOINT_ADDRESS, "lab"), new TextViolation.OutOfRange(Field.ENDPOINT_PORT, "70000", 1, 65535),
+                new TextViolation.Missing(Field.ENDPOINT_AUTHORITY), new NameViolation.NotADnsName("urn:x:y"));
         assertThat(EndpointSettings.of("0.0.0.0", "8443", false, Optional.empty(), "").violations())
-                .containsExactly(new Violation.NotAnAddress(Field.ENDPOINT_ADDRESS, "0.0.0.0"));
+                .containsExactly(new NameViolation.NotAnAddress(Field.ENDPOINT_ADDRESS, "0.0.0.0"));
         assertThat(EndpointSettings.of("::", "8443", false, Optional.empty(), "").violations()).hasSize(1);
         assertThat(EndpointSettings.of("127.0.0.1", "0", false, Optional.empty(), "").violations()).hasSize(1);
     }

@@ -29,7 +29,7 @@ class FolderNameTest {
 
     @Test void aNameEndsAtSixtyCharacters() {
         assertThat(FolderName.of("x".repeat(60)).violations()).isEmpty();
-        assertThat(FolderName.of("x".repeat(61)).violations()).containsExactly(new Violation.TooLong(Field.FOLDER, 61, 60));
+        assertThat(FolderName.of("x".repeat(61)).violations()).containsExactly(new TextViolation.TooLong(Field.FOLDER, 61, 60));
     }
 
     @ParameterizedTest

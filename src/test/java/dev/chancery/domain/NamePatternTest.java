@@ -3,8 +3,8 @@ package dev.chancery.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chancery.Any;
-import dev.chancery.domain.Violation.UnfitPattern;
-import dev.chancery.domain.Violation.UnfitPattern.Why;
+import dev.chancery.domain.NameViolation.UnfitPattern;
+import dev.chancery.domain.NameViolation.UnfitPattern.Why;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -53,25 +53,25 @@ class NamePatternTest {
 
     @Test void moreThanAMillionNamesAreRefusedHoweverManyTheyAre() {
         assertThat(NamePattern.of("p{1..1000000}").orRefuse().last()).isEqualTo(new ThingId("p1000000"));
-        assertThat(refused("p{0..1000000}")).isEqualTo(new Violation.TooManyNames(NamePattern.MOST));
+        assertThat(refused("p{0..1000000}")).isEqualTo(new NameViolation.TooManyNames(NamePattern.MOST));
         assertThat(refused("{0..999999999999999}{0..999999999999999}{0..999999999999999}{0..999999999999999}"))
-                .isEqualTo(new Violation.TooManyNames(NamePattern.MOST));
+                .isEqualTo(new NameViolation.TooManyNames(NamePattern.MOST));
     }
 
     @Test void theFirstNameThatIsMadeTwiceIsTold() {
-        assertThat(refused("{a,b,b,a}")).isEqualTo(new Violation.NameTwice("b"));
-        assertThat(refused("p{1..12}{1..12}")).isEqualTo(new Violation.NameTwice("p111"));
-        assertThat(refused("{\u00e4,a\u0308}")).isEqualTo(new Violation.NameTwice("\u00e4"));
+        assertThat(refused("{a,b,b,a}")).isEqualTo(new NameViolation.NameTwice("b"));
+        assertThat(refused("p{1..12}{1..12}")).isEqualTo(new NameViolation.NameTwice("p111"));
+        assertThat(refused("{\u00e4,a\u0308}")).isEqualTo(new NameViolation.NameTwice("\u00e4"));
         assertThat(NamePattern.of("{a,A}").violations()).isEmpty();
     }
 
     @Test void theFirstNameThatNoThingCanHaveIsTold() {
-        assertThat(refused("{ok,CON,NUL}")).isEqualTo(new Violation.UnfitName("CON", new Violation.ReservedName(Field.THING_ID, "CON")));
-        assertThat(refused("a/{1..3}")).isInstanceOf(Violation.UnfitName.class).hasFieldOrPropertyWithValue("name", "a/1");
-        assertThat(refused("x".repeat(63) + "{8..20}")).isInstanceOf(Violation.UnfitName.class)
+        assertThat(refused("{ok,CON,NUL}")).isEqualTo(new NameViolation.UnfitName("CON", new NameViolation.ReservedName(Field.THING_ID, "CON")));
+        assertThat(refused("a/{1..3}")).isInstanceOf(NameViolation.UnfitName.class).hasFieldOrPropertyWithValue("name", "a/1");
+        assertThat(refused("x".repeat(63) + "{8..20}")).isInstanceOf(NameViolation.UnfitName.class)
                 .hasFieldOrPropertyWithValue("name", "x".repeat(63) + "10");
-        assertThat(refused("{=1,a}")).isInstanceOf(Violation.UnfitName.class);
-        assertThat(refused("  ")).isInstanceOf(Violation.Missing.class);
+        assertThat(refused("{=1,a}")).isInstanceOf(NameViolation.UnfitName.class);
+        assertThat(refused("  ")).isInstanceOf(TextViolation.Missing.class);
     }
 
     @Test void everyPatternMakesAsManyNamesAsItsGroupsSayAndNoneTwice() {
@@ -82,7 +82,7 @@ class NamePatternTest {
                 assertThat(names.getFirst()).isEqualTo(pattern.first().value());
                 assertThat(names.getLast()).isEqualTo(pattern.last().value());
             } else {
-                assertThat(NamePattern.of(text).violations()).hasSize(1).first().isInstanceOf(Violation.NameTwice.class);
+                assertThat(NamePattern.of(text).violations()).hasSize(1).first().isInstanceOf(NameViolation.NameTwice.class);
             }
         });
     }

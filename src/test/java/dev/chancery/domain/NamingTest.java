@@ -25,7 +25,7 @@ class NamingTest {
         assertThat(Template.of("{id}.{group}.lab").fill(Field.NAME, Map.of("id", "a$1", "group", "b\\")).orRefuse())
                 .contains("a$1.b\\.lab");
         assertThat(Template.of("{id}").fill(Field.NAME, Map.of("id", " ")).violations())
-                .containsExactly(new Violation.NothingFor(Field.NAME, "{id}"));
+                .containsExactly(new TextViolation.NothingFor(Field.NAME, "{id}"));
         assertThat(Template.of("?{id}").fill(Field.NAME, Map.of()).orRefuse()).isEqualTo(Optional.empty());
     }
 
@@ -36,19 +36,19 @@ class NamingTest {
 
     @Test void bracesBelongTogetherAndNameSomethingKnown() {
         assertThat(Template.of("{id}-{nmae}").violations(Field.NAME, Set.of("id")))
-                .containsExactly(new Violation.UnknownPlaceholder(Field.NAME, "{nmae}"));
+                .containsExactly(new TextViolation.UnknownPlaceholder(Field.NAME, "{nmae}"));
         assertThat(Template.of("{id").violations(Field.NAME, Set.of("id"))).hasSize(1);
         assertThat(Template.of("a}b").violations(Field.NAME, Set.of("id"))).hasSize(1);
         assertThat(Template.of("{{id}}").violations(Field.NAME, Set.of("id"))).hasSize(1);
         assertThat(Template.of("{}").violations(Field.NAME, Set.of("id"))).hasSize(1);
-        assertThat(Template.of("").violations(Field.NAME, Set.of())).containsExactly(new Violation.Missing(Field.NAME));
+        assertThat(Template.of("").violations(Field.NAME, Set.of())).containsExactly(new TextViolation.Missing(Field.NAME));
     }
 
     @Test void aCountryIsTwoLettersAndACommonNameAtMost64() {
         var naming = new Naming(Map.of(Attribute.COUNTRY, Template.of("{group}"), Attribute.COMMON_NAME, Template.of("{id}{id}")),
                 List.of(), Map.of());
         assertThat(violations(naming, Map.of("group", "USA", "id", "x".repeat(33)))).containsExactly(
-                new Violation.NotACountryCode("USA"), new Violation.TooLong(Field.COMMON_NAME, 66, 64));
+                new NameViolation.NotACountryCode("USA"), new TextViolation.TooLong(Field.COMMON_NAME, 66, 64));
         assertThat(violations(naming, Map.of("group", "US", "id", "x".repeat(32)))).isEmpty();
     }
 
@@ -63,7 +63,7 @@ class NamingTest {
         assertThat(names("?DNS:{id}", "?IP:{address}").named(Map.of("id", "not_a_name", "address", "10.0.0.7")).orRefuse().names())
                 .containsExactly(new SubjectName.Ip("10.0.0.7"));
         assertThat(violations(names("DNS:{id}"), Map.of("id", "not_a_name")))
-                .containsExactly(new Violation.NotADnsName("not_a_name"));
+                .containsExactly(new NameViolation.NotADnsName("not_a_name"));
     }
 
     @Test void namesKeepTheirOrderAndStandOnce() {
@@ -72,9 +72,9 @@ class NamingTest {
     }
 
     @Test void aWrongTemplateIsToldBeforeAnybodyUsesIt() {
-        assertThat(names("{id}.local").violations()).containsExactly(new Violation.NoKindOfName("{id}.local"));
+        assertThat(names("{id}.local").violations()).containsExactly(new NameViolation.NoKindOfName("{id}.local"));
         assertThat(names("DNS:not a name").violations()).hasSize(1);
-        assertThat(names("DNS:{host}").violations()).containsExactly(new Violation.UnknownPlaceholder(Field.SUBJECT_NAMES, "{host}"));
+        assertThat(names("DNS:{host}").violations()).containsExactly(new TextViolation.UnknownPlaceholder(Field.SUBJECT_NAMES, "{host}"));
         assertThat(new Naming(Map.of(Attribute.COMMON_NAME, Template.of("{cn}")), List.of(), Map.of()).violations()).hasSize(1);
         assertThat(new Naming(Map.of(), List.of(), Map.of("id", Template.of(""))).violations()).hasSize(1);
         assertThat(new Naming(Map.of(Attribute.COUNTRY, Template.of("DEU")), List.of(), Map.of()).violations()).hasSize(1);

@@ -12,25 +12,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PassphraseTest {
 
     @Test void anEmptyOneIsMissing() {
-        assertThat(Passphrase.violations(new char[0])).containsExactly(new Violation.Missing(Field.PASSPHRASE));
+        assertThat(Passphrase.violations(new char[0])).containsExactly(new TextViolation.Missing(Field.PASSPHRASE));
     }
 
     @Test void itHas8To1024Characters() {
-        assertThat(Passphrase.violations(new char[7])).containsExactly(new Violation.TooShort(Field.PASSPHRASE, 7, 8));
+        assertThat(Passphrase.violations(new char[7])).containsExactly(new TextViolation.TooShort(Field.PASSPHRASE, 7, 8));
         assertThat(Passphrase.violations(new char[8])).isEmpty();
         assertThat(Passphrase.violations(new char[1024])).isEmpty();
         assertThat(Passphrase.violations(new char[1025]))
-                .containsExactly(new Violation.TooLong(Field.PASSPHRASE, 1025, 1024));
+                .containsExactly(new TextViolation.TooLong(Field.PASSPHRASE, 1025, 1024));
     }
 
     @Test void theSecondTypingMustBeTheSame() {
         assertThat(Passphrase.violations("correct horse".toCharArray(), "correct horse".toCharArray())).isEmpty();
         assertThat(Passphrase.violations("correct horse".toCharArray(), "correct hors".toCharArray()))
-                .containsExactly(new Violation.PassphrasesDiffer());
+                .containsExactly(new TextViolation.PassphrasesDiffer());
         assertThat(Passphrase.violations("correct horse".toCharArray(), new char[0]))
-                .containsExactly(new Violation.Missing(Field.PASSPHRASE_AGAIN));
+                .containsExactly(new TextViolation.Missing(Field.PASSPHRASE_AGAIN));
         assertThat(Passphrase.violations("short".toCharArray(), "other".toCharArray())).hasExactlyElementsOfTypes(
-                Violation.TooShort.class, Violation.PassphrasesDiffer.class);
+                TextViolation.TooShort.class, TextViolation.PassphrasesDiffer.class);
     }
 
     @ParameterizedTest

@@ -17,7 +17,7 @@ class PathPatternTest {
 
     @Test void aFieldThatThereIsNotIsNamed() {
         assertThat(PathPattern.of("{thing}/{thign}{}.pem").violations())
-                .containsExactly(new Violation.UnknownPart("thign"), new Violation.UnknownPart(""));
+                .containsExactly(new FileViolation.UnknownPart("thign"), new FileViolation.UnknownPart(""));
     }
 
     @ParameterizedTest @ValueSource(strings = {"/a", "a/", "a//b", "../a", "a/..", ".a", "a.", "con.pem", "a:b", "a\\b", "a\u202eb", "{thing", "thing}",
@@ -27,11 +27,11 @@ class PathPatternTest {
     }
 
     @Test void anEmptyOneIsMissing() {
-        assertThat(PathPattern.of(" ").violations()).containsExactly(new Violation.Missing(Field.FILE));
+        assertThat(PathPattern.of(" ").violations()).containsExactly(new TextViolation.Missing(Field.FILE));
     }
 
     @Test void twoFilesOfOneNameAreNoLayout() {
         var files = List.of(new Layout.File(FileKind.KEY_PEM, "{thing}/a.pem"), new Layout.File(FileKind.CERTIFICATE_PEM, "{thing}/A.pem"));
-        assertThat(Layout.own("Bench", files).violations()).containsExactly(new Violation.TwoOfOneName("{thing}/A.pem"));
+        assertThat(Layout.own("Bench", files).violations()).containsExactly(new FileViolation.TwoOfOneName("{thing}/A.pem"));
     }
 }

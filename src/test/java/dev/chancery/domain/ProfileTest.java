@@ -75,30 +75,30 @@ class ProfileTest {
 
     @Test void aDeviceThatSignsCertificatesIsAContradiction() {
         assertThat(with(Usages.same(EnumSet.of(KeyUsage.KEY_CERT_SIGN), Usages.CLIENT_AUTH)).violations())
-                .contains(new Violation.UsageOfAuthorities(KeyUsage.KEY_CERT_SIGN));
+                .contains(new ProfileViolation.UsageOfAuthorities(KeyUsage.KEY_CERT_SIGN));
         var authority = new Profile("x", "X", Profile.Kind.ROOT, Usages.same(EnumSet.of(KeyUsage.CRL_SIGN)), Naming.NONE,
                 Profile.ROOT.terms(), Additions.NONE);
-        assertThat(authority.violations()).containsExactly(new Violation.AuthorityMustSign());
+        assertThat(authority.violations()).containsExactly(new ProfileViolation.AuthorityMustSign());
     }
 
     @Test void aKeyIsNotUsedForWhatItCannotDo() {
         assertThat(with(Usages.same(EnumSet.of(KeyUsage.DIGITAL_SIGNATURE, KeyUsage.KEY_ENCIPHERMENT))).violations())
-                .containsExactlyInAnyOrder(new Violation.UsageUnfitForKey(KeyUsage.KEY_ENCIPHERMENT, KeySpec.Algorithm.EC),
-                        new Violation.UsageUnfitForKey(KeyUsage.KEY_ENCIPHERMENT, KeySpec.Algorithm.ED25519),
-                        new Violation.UsageUnfitForKey(KeyUsage.KEY_ENCIPHERMENT, KeySpec.Algorithm.ML_DSA));
+                .containsExactlyInAnyOrder(new KeyViolation.UsageUnfitForKey(KeyUsage.KEY_ENCIPHERMENT, KeySpec.Algorithm.EC),
+                        new KeyViolation.UsageUnfitForKey(KeyUsage.KEY_ENCIPHERMENT, KeySpec.Algorithm.ED25519),
+                        new KeyViolation.UsageUnfitForKey(KeyUsage.KEY_ENCIPHERMENT, KeySpec.Algorithm.ML_DSA));
     }
 
     @Test void aPurposeNeedsAKeyUsageThatServesIt() {
         assertThat(with(new Usages(Map.of(KeySpec.Algorithm.RSA, EnumSet.of(KeyUsage.KEY_ENCIPHERMENT)),
-                List.of(Usages.CLIENT_AUTH))).violations()).singleElement().isInstanceOf(Violation.PurposeNeedsUsage.class);
+                List.of(Usages.CLIENT_AUTH))).violations()).singleElement().isInstanceOf(ProfileViolation.PurposeNeedsUsage.class);
         assertThat(with(new Usages(Map.of(), List.of(Usages.CLIENT_AUTH, "1.2.3.4"))).violations()).isEmpty();
         assertThat(with(Usages.tls("clientAuth", "1.2.x", "3.1", "1.40.1")).violations()).hasSize(4)
-                .allSatisfy(violation -> assertThat(violation).isInstanceOf(Violation.NotAnOid.class));
+                .allSatisfy(violation -> assertThat(violation).isInstanceOf(ProfileViolation.NotAnOid.class));
     }
 
     @Test void encipherOnlyMeansNothingWithoutAgreement() {
         assertThat(with(new Usages(Map.of(KeySpec.Algorithm.EC, EnumSet.of(KeyUsage.ENCIPHER_ONLY)), List.of())).violations())
-                .containsExactly(new Violation.OnlyWithAgreement());
+                .containsExactly(new ProfileViolation.OnlyWithAgreement());
     }
 
     @Test void anAuthoritySaysWhatItIsAndADeviceConstrainsNobody() {
@@ -106,24 +106,24 @@ class ProfileTest {
                 new Additions.Constraints(List.of(Subtree.parse("DNS:lab").orRefuse()), List.of()), List.of(),
                 EnumSet.of(Additions.Omitted.BASIC_CONSTRAINTS));
         assertThat(with(Profile.Kind.END_ENTITY, constraints).violations())
-                .containsExactly(new Violation.ConstraintsOfAuthorities());
-        assertThat(with(Profile.Kind.ROOT, constraints).violations()).containsExactly(new Violation.AuthorityMustSay());
+                .containsExactly(new ProfileViolation.ConstraintsOfAuthorities());
+        assertThat(with(Profile.Kind.ROOT, constraints).violations()).containsExactly(new ProfileViolation.AuthorityMustSay());
     }
 
     @Test void anExtensionOfOurOwnIsNotAddedByHand() {
         assertThat(with(Profile.Kind.END_ENTITY, other("2.5.29.19", "2.5.29.17", "1.3.6.1.5.5.7.1.1")).violations()).hasSize(3)
-                .allSatisfy(violation -> assertThat(violation).isInstanceOf(Violation.ExtensionTaken.class));
+                .allSatisfy(violation -> assertThat(violation).isInstanceOf(ProfileViolation.ExtensionTaken.class));
         assertThat(with(Profile.Kind.END_ENTITY, other("1.2.3.4", "1.2.3.4")).violations())
-                .containsExactly(new Violation.ExtensionTaken("1.2.3.4"));
+                .containsExactly(new ProfileViolation.ExtensionTaken("1.2.3.4"));
         assertThat(with(Profile.Kind.END_ENTITY, other("1.2.3.4", "1.2.3.5")).violations()).isEmpty();
     }
 
     @Test void aLinkIsAnAddressAndItsPlaceholdersAreKnown() {
         assertThat(with(Profile.Kind.ROOT, links("http://pki.lab/{issuer.CN}.crl")).violations()).isEmpty();
         assertThat(with(Profile.Kind.ROOT, links("pki.lab/ca.crl")).violations())
-                .containsExactly(new Violation.NotALink("pki.lab/ca.crl"));
+                .containsExactly(new ProfileViolation.NotALink("pki.lab/ca.crl"));
         assertThat(with(Profile.Kind.ROOT, links("http://{host}/ca.crl")).violations())
-                .containsExactly(new Violation.UnknownPlaceholder(Field.LINKS, "{host}"));
+                .containsExactly(new TextViolation.UnknownPlaceholder(Field.LINKS, "{host}"));
     }
 
     @Test void theUsualLifeIsNotBeyondTheLongest() {
@@ -138,7 +138,7 @@ class ProfileTest {
                 .containsExactly("http://vault:8200/v1/pki_int/crl");
         assertThat(BuiltIn.VAULT.filled(Map.of()).orRefuse().additions().links().all()).isEmpty();
         assertThat(BuiltIn.VAULT.answered(Map.of("vault", "vault")).filled(Map.of()).violations())
-                .contains(new Violation.NotALink("vault/v1/pki_int/crl"));
+                .contains(new ProfileViolation.NotALink("vault/v1/pki_int/crl"));
         assertThat(with(Profile.Kind.ROOT, links("http://pki.lab/{issuer.CN}.crl")).filled(Map.of("issuer.CN", "Prüf Root"))
                 .orRefuse().additions().links().crl()).extracting(Template::text).containsExactly("http://pki.lab/Pr%C3%BCf%20Root.crl");
         assertThat(Profile.DEVICE.filled(Map.of()).orRefuse()).isSameAs(Profile.DEVICE);

@@ -63,7 +63,7 @@ class RecoveryKeyTest {
             for (char letter : (LETTERS + "U#ä").toCharArray()) {
                 if (letter != text.charAt(at)) {
                     var typed = text.substring(0, at) + letter + text.substring(at + 1);
-                    assertThat(parsed(typed).violations()).as(typed).containsExactly(new Violation.MistypedGroup(at / 6 + 1));
+                    assertThat(parsed(typed).violations()).as(typed).containsExactly(new TextViolation.MistypedGroup(at / 6 + 1));
                 }
             }
         }
@@ -87,9 +87,9 @@ class RecoveryKeyTest {
 
     @Test void aPartIsNotWhole() {
         var text = new String(known().text());
-        assertThat(parsed("").violations()).containsExactly(new Violation.Missing(Field.RECOVERY_KEY));
-        assertThat(parsed(text.substring(0, 20)).violations()).containsExactly(new Violation.UnfinishedRecoveryKey(17, 40));
-        assertThat(parsed(text + "-A").violations()).containsExactly(new Violation.UnfinishedRecoveryKey(41, 40));
+        assertThat(parsed("").violations()).containsExactly(new TextViolation.Missing(Field.RECOVERY_KEY));
+        assertThat(parsed(text.substring(0, 20)).violations()).containsExactly(new TextViolation.UnfinishedRecoveryKey(17, 40));
+        assertThat(parsed(text + "-A").violations()).containsExactly(new TextViolation.UnfinishedRecoveryKey(41, 40));
     }
 
     @Test void aGroupIsRecognisedHoweverItIsTyped() {

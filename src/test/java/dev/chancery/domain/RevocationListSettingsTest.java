@@ -23,19 +23,19 @@ class RevocationListSettingsTest {
     @ValueSource(strings = {"0", "-1", "8761", "", "a day", "1.5", "99999999999"})
     void aListIsGoodForAnHourAtLeastAndAYearAtMost(String hours) {
         assertThat(settings(hours, "", "").violations()).isEqualTo(
-                List.of(new Violation.OutOfRange(Field.LIST_HOURS, hours, 1, 8760)));
+                List.of(new TextViolation.OutOfRange(Field.LIST_HOURS, hours, 1, 8760)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"crl.pem", "/", "/etc/../crl.pem", "/etc/\0crl"})
     void aFileIsNamedInFull(String path) {
-        assertThat(settings("24", path, "").violations()).isEqualTo(List.of(new Violation.NotAFilePath(Field.LIST_PATH, path)));
+        assertThat(settings("24", path, "").violations()).isEqualTo(List.of(new FileViolation.NotAFilePath(Field.LIST_PATH, path)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"lab.example/crl", "ftp://lab.example/crl", "http:///crl", "http://lab.example/a b", "http://läb.example/c"})
     void aDistributionPointIsAWebAddress(String url) {
-        assertThat(settings("24", "", url).violations()).isEqualTo(List.of(new Violation.NotAUrl(Field.LIST_URL, url)));
+        assertThat(settings("24", "", url).violations()).isEqualTo(List.of(new NetworkViolation.NotAUrl(Field.LIST_URL, url)));
     }
 
     @Test void theNameSaysTheEncoding() {

@@ -18,7 +18,7 @@ class ServerAddressTest {
 
     @Test void whatIsNoServerIsRefused() {
         for (var text : List.of("", ":8883", "press.lab:0", "press.lab:65536", "*.lab", "a b", "http://press.lab", "[press]:1", "press.lab:x")) {
-            assertThat(ServerAddress.parse(text).violations()).as(text).containsExactly(new Violation.NotAServer(text));
+            assertThat(ServerAddress.parse(text).violations()).as(text).containsExactly(new NetworkViolation.NotAServer(text));
         }
     }
 

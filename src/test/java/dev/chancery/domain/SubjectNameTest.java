@@ -39,7 +39,7 @@ class SubjectNameTest {
         "a.*.lab", "f*.lab", "**.lab", "*lab", "press/1", "press\0lab", "büro_1", "straße.lab", "ｐress.lab",
         "pre\u00ADss.lab", "pre\u200Bss.lab", "press。lab", "\u202Elab", "10.0.0.7", "press.7", "7", "press.lab:443"})
     void whatIsNoHostNameIsRefused(String text) {
-        assertThat(SubjectName.parse("DNS:" + text).violations()).containsExactly(new Violation.NotADnsName(text));
+        assertThat(SubjectName.parse("DNS:" + text).violations()).containsExactly(new NameViolation.NotADnsName(text));
     }
 
     @Test void aLabelHasAtMost63Characters() {
@@ -60,21 +60,21 @@ class SubjectNameTest {
     @ValueSource(strings = {"10.0.0.999", "010.0.0.1", "1.2.3", "12345", "fe80::1%eth0", "press.lab", "", "[::1]", "1::2::3"})
     void whatIsNoAddressIsRefused(String text) {
         assertThat(SubjectName.parse("IP:" + text).violations())
-                .containsExactly(new Violation.NotAnAddress(Field.SUBJECT_NAMES, text));
+                .containsExactly(new NameViolation.NotAnAddress(Field.SUBJECT_NAMES, text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"10.0.0.999", "1.2.3", "12345", "fe80::g", "press.lab:443"})
     void whatLooksLikeAnAddressIsJudgedAsOne(String text) {
         assertThat(SubjectName.parse(text).violations())
-                .containsExactly(new Violation.NotAnAddress(Field.SUBJECT_NAMES, text));
+                .containsExactly(new NameViolation.NotAnAddress(Field.SUBJECT_NAMES, text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/device/7", "device", "//lab/x", "http://", "http:// lab", "http://läb", "1a:b",
         "http://lab/%zz"})
     void whatIsNoAbsoluteAsciiUriIsRefused(String text) {
-        assertThat(SubjectName.parse("URI:" + text).violations()).containsExactly(new Violation.NotAUri(text));
+        assertThat(SubjectName.parse("URI:" + text).violations()).containsExactly(new NameViolation.NotAUri(text));
     }
 
     @Test void aUriIsAtMost2048Characters() {
@@ -87,7 +87,7 @@ class SubjectNameTest {
     @ValueSource(strings = {"", "ops", "@lab", "öps@lab", "a..b@lab", "a@lab_1", "a@b@c"})
     void whatIsNoMailboxIsRefused(String text) {
         assertThat(SubjectName.parse("email:" + text).violations())
-                .containsExactly(new Violation.NotAnEmail(Field.SUBJECT_NAMES, text));
+                .containsExactly(new NameViolation.NotAnEmail(Field.SUBJECT_NAMES, text));
     }
 
     @Test void aNameThatBreaksTheRulesCannotBeMade() {
@@ -123,7 +123,7 @@ class SubjectNameTest {
 
     @Test void everyWrongNameOfAListIsNamed() {
         assertThat(SubjectName.parseAll("a_b, press.lab, 1.2.3").violations()).containsExactly(
-                new Violation.NotADnsName("a_b"), new Violation.NotAnAddress(Field.SUBJECT_NAMES, "1.2.3"));
+                new NameViolation.NotADnsName("a_b"), new NameViolation.NotAnAddress(Field.SUBJECT_NAMES, "1.2.3"));
     }
 
     @Test void everyNameIsReadBackAsItIsWritten() {

@@ -23,7 +23,7 @@ class SubtreeTest {
     @ValueSource(strings = {"", "lab.example", "DNS:", "DNS:*.lab", "DNS:a b", "IP:10.0.0.1/8", "IP:10.0.0.0", "IP:10.0.0.0/33",
         "IP:10.0.0.0/-1", "IP:fd00::/129", "email:@", "URI:http://lab", "directory:CN=a"})
     void anythingElseIsRefused(String text) {
-        assertThat(Subtree.parse(text).violations()).hasSize(1).first().isInstanceOf(Violation.NotAConstraint.class);
+        assertThat(Subtree.parse(text).violations()).hasSize(1).first().isInstanceOf(NameViolation.NotAConstraint.class);
     }
 
     @Test void aBlockHasAnAddressAndAMaskOfItsLength() {

@@ -28,7 +28,7 @@ class ThingIdTest {
         "a\uFE0F, FE0F, 1", "\u3164, 3164, 0"})
     void aPathOrWhatNobodyCanSeeIsNoId(String text, String point, int index) {
         assertThat(ThingId.of(text).violations()).containsExactly(
-                new Violation.ForbiddenCharacter(Field.THING_ID, Integer.parseInt(point, 16), index));
+                new TextViolation.ForbiddenCharacter(Field.THING_ID, Integer.parseInt(point, 16), index));
     }
 
     @ParameterizedTest
@@ -36,7 +36,7 @@ class ThingIdTest {
         "CON", "con", "con.txt", "Con.tar.gz", "PRN", "AUX", "nul", "CON .txt", "COM1", "com9.log", "COM0", "LPT1", "lpt¹",
         "COM²", "lpt³.txt", "CONIN$", "conout$", ".", "..", "..."})
     void aNameThatFileSystemsKeepIsNoId(String text) {
-        assertThat(ThingId.of(text).violations()).containsExactly(new Violation.ReservedName(Field.THING_ID, text));
+        assertThat(ThingId.of(text).violations()).containsExactly(new NameViolation.ReservedName(Field.THING_ID, text));
     }
 
     @Test @DefaultLocale("tr-TR")
@@ -47,25 +47,25 @@ class ThingIdTest {
     @ParameterizedTest
     @ValueSource(strings = {"=cmd|' calc'!A0", "=1", "+1", "-press", "@SUM(A1)", "＝1", "＋1", "－1", "＠A"})
     void whatASpreadsheetWouldRunIsNoId(String text) {
-        assertThat(ThingId.of(text).violations()).containsExactly(new Violation.LooksLikeFormula(Field.THING_ID));
+        assertThat(ThingId.of(text).violations()).containsExactly(new TextViolation.LooksLikeFormula(Field.THING_ID));
     }
 
     @Test void theFormulaWithAPathInItIsRefusedForBoth() {
         assertThat(ThingId.of("=cmd|'/c calc'!A0").violations()).hasExactlyElementsOfTypes(
-                Violation.ForbiddenCharacter.class, Violation.LooksLikeFormula.class);
+                TextViolation.ForbiddenCharacter.class, TextViolation.LooksLikeFormula.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t\n", "\u00A0", "\u3000"})
     void nothingIsNoId(String text) {
-        assertThat(ThingId.of(text).violations()).containsExactly(new Violation.Missing(Field.THING_ID));
+        assertThat(ThingId.of(text).violations()).containsExactly(new TextViolation.Missing(Field.THING_ID));
     }
 
     @Test void anIdHasAtMost64Characters() {
         assertThat(ThingId.of("x".repeat(64)).violations()).isEmpty();
         assertThat(ThingId.of("\uD83D\uDD27".repeat(64)).violations()).isEmpty();
         assertThat(ThingId.of("x".repeat(200)).violations())
-                .containsExactly(new Violation.TooLong(Field.THING_ID, 200, 64));
+                .containsExactly(new TextViolation.TooLong(Field.THING_ID, 200, 64));
         assertThat(ThingId.of("x".repeat(65)).violations()).hasSize(1);
     }
 

@@ -20,6 +20,6 @@ class TroubleTest {
 
     @Test void aFailureHasItsKind() {
         assertThat(Trouble.of(new Failure.Gone("thing"))).isEqualTo(new Trouble(Trouble.Kind.GONE, "no longer there: thing"));
-        assertThat(Trouble.of(new Failure.WrongPassphrase()).kind()).isEqualTo(Trouble.Kind.OTHER);
+        assertThat(Trouble.of(new AccessFailure.WrongPassphrase()).kind()).isEqualTo(Trouble.Kind.OTHER);
     }
 }

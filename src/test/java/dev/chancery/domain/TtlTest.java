@@ -47,7 +47,7 @@ class TtlTest {
         "99999999999999999999999999999999999999999999999999999999999h", "-99999999999999999999999999999999999",
         "9999999999999999999999999999999999999999999999999999999999999999"})
     void whatIsNotBetweenAMinuteAndACenturyIsOutOfRange(String text) {
-        assertThat(Ttl.parse(text).violations()).singleElement().isInstanceOf(Violation.TtlOutOfRange.class)
+        assertThat(Ttl.parse(text).violations()).singleElement().isInstanceOf(ValidityViolation.TtlOutOfRange.class)
                 .extracting(Violation::message).isEqualTo("ttl must be between 60 and 3155760000 seconds");
     }
 

@@ -26,7 +26,7 @@ class VaultAddressTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://vault.lab:8200", "http://10.0.0.7:8200", "http://localhost.evil.example", "http://127.0.0.1.evil.example"})
     void plainHttpGoesToThisMachineAlone(String typed) {
-        assertThat(VaultAddress.parse(typed, "").violations()).singleElement().isInstanceOf(Violation.PlainHttp.class)
+        assertThat(VaultAddress.parse(typed, "").violations()).singleElement().isInstanceOf(NetworkViolation.PlainHttp.class)
                 .extracting(Violation::message).asString().contains("use https");
     }
 
@@ -38,7 +38,7 @@ class VaultAddressTest {
     }
 
     @Test void anEmptyOneIsMissing() {
-        assertThat(VaultAddress.parse(" ", "").violations()).containsExactly(new Violation.Missing(Field.VAULT_ADDRESS));
+        assertThat(VaultAddress.parse(" ", "").violations()).containsExactly(new TextViolation.Missing(Field.VAULT_ADDRESS));
     }
 
     @Test void aNamespaceIsAPath() {
@@ -63,7 +63,7 @@ class VaultAddressTest {
             assertThat(VaultPath.mount(Field.VAULT_MOUNT, bad).violations()).as(bad).isNotEmpty();
         }
         assertThat(VaultPath.name(Field.VAULT_ROLE, "a/b").violations()).singleElement().extracting(Violation::field).isEqualTo(Field.VAULT_ROLE);
-        assertThat(VaultPath.name(Field.VAULT_ROLE, " ").violations()).containsExactly(new Violation.Missing(Field.VAULT_ROLE));
+        assertThat(VaultPath.name(Field.VAULT_ROLE, " ").violations()).containsExactly(new TextViolation.Missing(Field.VAULT_ROLE));
     }
 
     /// Each of these takes hours where every slash is tried from every other.

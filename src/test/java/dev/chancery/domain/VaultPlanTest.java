@@ -52,13 +52,13 @@ class VaultPlanTest {
     }
 
     @Test void nothingMayOutliveWhatSignsIt() {
-        assertThat(plan(there("8760h"), "pki_int", "43800h").violations()).hasOnlyElementsOfType(Violation.LivesTooLong.class).hasSize(1);
-        assertThat(plan(there("8760h"), "pki_int", "24h").violations()).hasOnlyElementsOfType(Violation.LivesTooLong.class).hasSize(1);
+        assertThat(plan(there("8760h"), "pki_int", "43800h").violations()).hasOnlyElementsOfType(ValidityViolation.LivesTooLong.class).hasSize(1);
+        assertThat(plan(there("8760h"), "pki_int", "24h").violations()).hasOnlyElementsOfType(ValidityViolation.LivesTooLong.class).hasSize(1);
     }
 
     @Test void noMountLiesWithinAnother() {
-        assertThat(plan(there("87600h"), "pki", "43800h").violations()).hasOnlyElementsOfType(Violation.Taken.class).hasSize(1);
-        assertThat(plan(there("87600h"), "pki/int", "43800h").violations()).hasOnlyElementsOfType(Violation.Taken.class).hasSize(1);
+        assertThat(plan(there("87600h"), "pki", "43800h").violations()).hasOnlyElementsOfType(TextViolation.Taken.class).hasSize(1);
+        assertThat(plan(there("87600h"), "pki/int", "43800h").violations()).hasOnlyElementsOfType(TextViolation.Taken.class).hasSize(1);
     }
 
     @Test void aPathIsWordsAndNoneOfTheServersOwn() {
@@ -72,7 +72,7 @@ class VaultPlanTest {
     @Test void aCommaThatTheServerWouldSplitAtIsRefused() {
         var lab = DistinguishedName.of(Map.of(Attribute.COMMON_NAME, "Issuing, one", Attribute.ORGANIZATION, "Lab, Inc"));
         assertThat(VaultPlan.Issuing.of("pki_int", lab, KeySpec.EC_P256, "24h").violations())
-                .containsExactly(new Violation.ForbiddenCharacter(Field.ORGANIZATION, ',', 3));
+                .containsExactly(new TextViolation.ForbiddenCharacter(Field.ORGANIZATION, ',', 3));
         assertThat(VaultPlan.Issuing.of("pki_int", subject("Issuing, one"), KeySpec.EC_P256, "24h").violations()).isEmpty();
     }
 
@@ -82,7 +82,7 @@ class VaultPlanTest {
 
     @Test void aRoleIsForSomebody() {
         assertThat(VaultPlan.Role.of("device", "lab.test", Optional.empty(), "24h", new VaultPlan.Purposes(false, false)).violations())
-                .containsExactly(new Violation.Missing(Field.PURPOSES));
+                .containsExactly(new TextViolation.Missing(Field.PURPOSES));
         assertThat(VaultPlan.Role.of("device", "lab.test, *.lab", Optional.empty(), "24h", DEVICES).violations()).hasSize(1);
         assertThat(VaultPlan.Role.of("device", "lab.test, b.lab", Optional.empty(), "24h", DEVICES).orRefuse().domains())
                 .containsExactly("lab.test", "b.lab");

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.util.DefaultLocale;
 class ViolationTest {
 
     private static List<Violation> about(String text) {
-        return List.of(new Violation.NotACountryCode(text), new Violation.NotADnsName(text),
-                new Violation.NotAnAddress(Field.ADDRESS, text), new Violation.NotAUri(text),
-                new Violation.NotAnEmail(Field.EMAIL, text), new Violation.ReservedName(Field.THING_ID, text),
-                new Violation.MalformedTtl(text), new Violation.UnsupportedKeyType(text),
-                new Violation.WrongProfile(text), new Violation.Taken(Field.THING_ID, text, 3));
+        return List.of(new NameViolation.NotACountryCode(text), new NameViolation.NotADnsName(text),
+                new NameViolation.NotAnAddress(Field.ADDRESS, text), new NameViolation.NotAUri(text),
+                new NameViolation.NotAnEmail(Field.EMAIL, text), new NameViolation.ReservedName(Field.THING_ID, text),
+                new ValidityViolation.MalformedTtl(text), new KeyViolation.UnsupportedKeyType(text),
+                new ProfileViolation.WrongProfile(text), new TextViolation.Taken(Field.THING_ID, text, 3));
     }
 
     @Test void aMessageQuotesWhatWasAskedFor() {
@@ -37,17 +37,17 @@ class ViolationTest {
 
     @Test @DefaultLocale("ar-EG-u-nu-arab")
     void messagesForScriptsHaveAsciiDigitsInEveryCountry() {
-        assertThat(List.of(new Violation.TooLong(Field.NAME, 129, 128), new Violation.TooShort(Field.PASSPHRASE, 7, 8),
-                new Violation.PathTooLong(0, 1), new Violation.WrongColumnCount(2, 6), new Violation.Taken(Field.NAME, "a", 12),
-                new Violation.ForbiddenCharacter(Field.NAME, 0x202E, 3),
-                new Violation.UnsupportedKeySize(KeySpec.Algorithm.RSA, 1024, List.of(2048)),
+        assertThat(List.of(new TextViolation.TooLong(Field.NAME, 129, 128), new TextViolation.TooShort(Field.PASSPHRASE, 7, 8),
+                new IssuerViolation.PathTooLong(0, 1), new FileViolation.WrongColumnCount(2, 6), new TextViolation.Taken(Field.NAME, "a", 12),
+                new TextViolation.ForbiddenCharacter(Field.NAME, 0x202E, 3),
+                new KeyViolation.UnsupportedKeySize(KeySpec.Algorithm.RSA, 1024, List.of(2048)),
                 Ttl.parse("0").violations().getFirst()))
                 .extracting(Violation::message).allSatisfy(
                         message -> assertThat(message).matches("\\p{ASCII}+").containsPattern("[0-9]"));
     }
 
     @Test void aTakenNameSaysWhereItStands() {
-        assertThat(new Violation.Taken(Field.THING_ID, "a", 3).message()).isEqualTo("already in line 3: a");
-        assertThat(new Violation.Taken(Field.THING_ID, "a", 0).message()).isEqualTo("already exists: a");
+        assertThat(new TextViolation.Taken(Field.THING_ID, "a", 3).message()).isEqualTo("already in line 3: a");
+        assertThat(new TextViolation.Taken(Field.THING_ID, "a", 0).message()).isEqualTo("already exists: a");
     }
 }

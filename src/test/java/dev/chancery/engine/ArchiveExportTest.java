@@ -9,9 +9,10 @@ import dev.chancery.TestOffice;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.FileKind;
 import dev.chancery.domain.KeyDeparture;
+import dev.chancery.domain.KeyFailure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Layout;
 import dev.chancery.domain.Layout.Sharing;
@@ -125,7 +126,7 @@ class ArchiveExportTest {
         lab.clock.advance(Duration.ofDays(40));
         lab.office.exports().run(order(sharing, ids), Exports.Existing.REPLACE, Progress.NONE);
         assertThat(Files.readAllBytes(file)).isEqualTo(first);
-        assertThatThrownBy(() -> lab.office.exports().run(order(sharing, ids), Progress.NONE)).isInstanceOf(Failure.AlreadyExists.class);
+        assertThatThrownBy(() -> lab.office.exports().run(order(sharing, ids), Progress.NONE)).isInstanceOf(FileFailure.AlreadyExists.class);
     }
 
     @Test void anArchiveThatIsCutOffLeavesNoFileAndItsKeysCountAsLeftUntilItIsFinishedThere() throws Exception {
@@ -141,7 +142,7 @@ class ArchiveExportTest {
         lab.office.exports().run(order(Sharing.ZIP, ids), Progress.NONE);
         assertThat(judge("unzip", "-t", "certificates.zip")).contains("No errors detected");
         assertThat(out).isDirectoryNotContaining("glob:**unfinished-*");
-        assertThatThrownBy(() -> lab.office.exports().run(order(Sharing.TAR, ids), Progress.NONE)).isInstanceOf(Failure.AlreadyDownloaded.class);
+        assertThatThrownBy(() -> lab.office.exports().run(order(Sharing.TAR, ids), Progress.NONE)).isInstanceOf(KeyFailure.AlreadyDownloaded.class);
     }
 
     private static final class Stopping implements Progress {

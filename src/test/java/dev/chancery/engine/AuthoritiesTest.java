@@ -10,11 +10,14 @@ import dev.chancery.domain.AuditEntry;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
+import dev.chancery.domain.FileFailure;
+import dev.chancery.domain.IssuerViolation;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.Ttl;
-import dev.chancery.domain.Violation;
+import dev.chancery.domain.ValidityViolation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -56,7 +59,7 @@ class AuthoritiesTest {
 
         var draft = authorities.draft(newAuthority("Too deep", Optional.of(issuing), KeySpec.EC_P256, OptionalInt.of(0)));
 
-        assertThat(draft.violations()).anyMatch(Violation.PathTooLong.class::isInstance);
+        assertThat(draft.violations()).anyMatch(IssuerViolation.PathTooLong.class::isInstance);
     }
 
     @Test void anIntermediateNeverOutlivesItsParent() {
@@ -66,7 +69,7 @@ class AuthoritiesTest {
                 wanted.pathLength(), wanted.defaults());
 
         assertThat(authorities.draft(tooLong).violations())
-                .anySatisfy(violation -> assertThat(violation).isInstanceOfSatisfying(Violation.OutlivesIssuer.class,
+                .anySatisfy(violation -> assertThat(violation).isInstanceOfSatisfying(ValidityViolation.OutlivesIssuer.class,
                         outlives -> assertThat(outlives.issuerEnds()).isEqualTo(root.certificate().validity().notAfter())));
         assertThatThrownBy(() -> authorities.create(tooLong)).isInstanceOf(Failure.Refused.class);
         assertThat(authorities.all()).containsExactly(root);
@@ -75,7 +78,7 @@ class AuthoritiesTest {
     @Test void twoAuthoritiesNeverShareAName() {
         lab.root("Lab Root", KeySpec.EC_P256);
         assertThat(authorities.draft(newAuthority("lab root", Optional.empty(), KeySpec.EC_P256, OptionalInt.empty())).violations())
-                .containsExactly(new Violation.Taken(Field.NAME, "lab root", 0));
+                .containsExactly(new TextViolation.Taken(Field.NAME, "lab root", 0));
     }
 
     @Test void aDraftCanBeShownBeforeAnythingIsSigned() {
@@ -146,9 +149,9 @@ class AuthoritiesTest {
     @Test void aPlaceThatCannotBeWrittenIsAFailureAndNothingIsNoted() {
         var root = lab.root("Lab Root", KeySpec.EC_P256);
         assertThatThrownBy(() -> authorities.save(root.id(), false, folder.resolve("gone/root.pem")))
-                .isInstanceOf(Failure.OfFile.class);
+                .isInstanceOf(FileFailure.class);
         assertThatThrownBy(() -> authorities.save(root.id(), false, folder.resolve("root?.pem")))
-                .isInstanceOf(Failure.CannotWrite.class);
+                .isInstanceOf(FileFailure.CannotWrite.class);
         assertThat(lab.office.audit().recent(1)).extracting(AuditEntry::act)
                 .doesNotContain(AuditEntry.Act.CERTIFICATE_EXPORTED);
     }

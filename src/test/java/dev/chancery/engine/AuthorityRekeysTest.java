@@ -13,6 +13,7 @@ import dev.chancery.domain.CrossCertificate;
 import dev.chancery.domain.DistinguishedName;
 import dev.chancery.domain.DistinguishedName.Attribute;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.IssuerViolation;
 import dev.chancery.domain.IssuingPolicy;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
@@ -23,7 +24,6 @@ import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.RevocationListSettings;
 import dev.chancery.domain.Ttl;
 import dev.chancery.domain.Verdict;
-import dev.chancery.domain.Violation;
 import dev.chancery.engine.Rekey.Link;
 import dev.chancery.pki.RevocationListReader;
 import java.io.IOException;
@@ -153,7 +153,7 @@ class AuthorityRekeysTest {
         var again = lab.office.authorityRekeys().suggested(root.id());
         assertThat(again.name()).isEqualTo("Lab Root G3");
         assertThat(lab.office.authorityRekeys().propose(again).violations())
-                .containsExactly(new Violation.FollowedAlready("Lab Root G2"));
+                .containsExactly(new IssuerViolation.FollowedAlready("Lab Root G2"));
         assertThatThrownBy(() -> rekeyed(root)).isInstanceOf(Failure.Refused.class);
         assertThat(lab.office.authorities().all()).hasSize(2);
     }
@@ -164,14 +164,14 @@ class AuthorityRekeysTest {
         var other = DistinguishedName.of(Map.of(Attribute.COMMON_NAME, "Flat 2027")).orRefuse();
         var renamed = new Rekey(flat.id(), "Flat 2027", other, KeySpec.EC_P384, Ttl.days(100), Set.of(Link.NEW_WITH_OLD));
         assertThat(lab.office.authorityRekeys().propose(same).violations()).isEmpty();
-        assertThat(lab.office.authorityRekeys().propose(renamed).violations()).containsExactly(new Violation.PathTooLong(0, 1));
+        assertThat(lab.office.authorityRekeys().propose(renamed).violations()).containsExactly(new IssuerViolation.PathTooLong(0, 1));
         assertThat(lab.office.authorityRekeys().propose(renamed.with(Set.of())).violations()).isEmpty();
     }
 
     @Test void anOldOneThatHasEndedSignsNoLinksAndIsStillFollowed() {
         lab.clock.advance(Duration.ofDays(3651));
         var wanted = lab.office.authorityRekeys().suggested(root.id());
-        assertThat(lab.office.authorityRekeys().propose(wanted).violations()).hasOnlyElementsOfType(Violation.IssuerNotValid.class);
+        assertThat(lab.office.authorityRekeys().propose(wanted).violations()).hasOnlyElementsOfType(IssuerViolation.IssuerNotValid.class);
         assertThat(lab.office.authorityRekeys().rekey(wanted.with(Set.of()), Progress.NONE).certificate().validity()
                 .contains(lab.clock.instant())).isTrue();
     }
@@ -182,9 +182,9 @@ class AuthorityRekeysTest {
         var wanted = lab.office.authorityRekeys().suggested(root.id());
         assertThat(wanted.links()).isEmpty();
         assertThat(lab.office.authorityRekeys().propose(wanted.with(Set.of(Rekey.Link.OLD_WITH_NEW))).violations())
-                .hasExactlyElementsOfTypes(Violation.IssuerRevoked.class);
+                .hasExactlyElementsOfTypes(IssuerViolation.IssuerRevoked.class);
         assertThat(lab.office.authorityRekeys().propose(wanted.with(Set.of(Rekey.Link.values()))).violations())
-                .hasExactlyElementsOfTypes(Violation.IssuerRevoked.class);
+                .hasExactlyElementsOfTypes(IssuerViolation.IssuerRevoked.class);
         lab.office.authorityRekeys().rekey(wanted, Progress.NONE);
         assertThat(lab.office.crossSigning().all()).isEmpty();
     }

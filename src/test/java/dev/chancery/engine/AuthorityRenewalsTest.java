@@ -8,13 +8,15 @@ import dev.chancery.TestOffice;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.IssuerViolation;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.LifecycleViolation;
 import dev.chancery.domain.Lineage.Way;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.Ttl;
-import dev.chancery.domain.Violation;
+import dev.chancery.domain.ValidityViolation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,14 +102,14 @@ class AuthorityRenewalsTest {
     }
 
     @Test void anIntermediateDoesNotOutliveItsParent() {
-        assertThat(renewals().propose(issuing.id(), Ttl.days(4_000)).violations()).hasOnlyElementsOfType(Violation.OutlivesIssuer.class);
+        assertThat(renewals().propose(issuing.id(), Ttl.days(4_000)).violations()).hasOnlyElementsOfType(ValidityViolation.OutlivesIssuer.class);
         assertThatThrownBy(() -> renewals().renew(issuing.id(), Ttl.days(4_000))).isInstanceOf(Failure.Refused.class);
         assertThat(lab.office.authorities().one(issuing.id())).isEqualTo(issuing);
     }
 
     @Test void aRevokedOneIsNotRenewed() {
         lab.office.revocations().revoke(Scope.of(issuing.certificate().id()), Reason.CA_COMPROMISE);
-        assertThat(renewals().propose(issuing.id(), Ttl.days(10)).violations()).hasOnlyElementsOfType(Violation.RevokedForGood.class);
+        assertThat(renewals().propose(issuing.id(), Ttl.days(10)).violations()).hasOnlyElementsOfType(LifecycleViolation.RevokedForGood.class);
     }
 
     @Test void aRootIsDueThirtyDaysAndAnIntermediateTenDaysBeforeItsEnd() {
@@ -130,7 +132,7 @@ class AuthorityRenewalsTest {
             elsewhere.office.imports().take(prospect, Set.of(), Map.of(), Progress.NONE);
             assertThat(elsewhere.office.authorities().all()).hasSize(2).allSatisfy(one ->
                     assertThat(elsewhere.office.authorityRenewals().propose(one.id(), Ttl.days(100)).violations())
-                            .containsExactly(new Violation.IssuerKeyAway()));
+                            .containsExactly(new IssuerViolation.IssuerKeyAway()));
         }
     }
 }

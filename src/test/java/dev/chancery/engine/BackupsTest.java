@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chancery.TestOffice;
-import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.AuditEntry;
+import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.BackupSettings;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.CertificateQuery;
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.NamePattern;
 import dev.chancery.domain.Profile;
@@ -103,14 +103,14 @@ class BackupsTest {
         Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("r-x------"));
         try {
             if (!Files.isWritable(place)) {
-                assertThatThrownBy(this::make).isInstanceOf(Failure.CannotWrite.class);
+                assertThatThrownBy(this::make).isInstanceOf(FileFailure.CannotWrite.class);
                 assertThat(first.file()).exists();
             }
         } finally {
             Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwx------"));
         }
         backups().change(new BackupSettings(folder.resolve("gone/stick").toString(), true, 1, 0, 0, 3));
-        assertThatThrownBy(this::make).isInstanceOf(Failure.CannotWrite.class);
+        assertThatThrownBy(this::make).isInstanceOf(FileFailure.CannotWrite.class);
         assertThat(first.file()).exists();
     }
 
@@ -131,9 +131,9 @@ class BackupsTest {
         try (var file = new RandomAccessFile(made.file().toFile(), "rw")) {
             file.setLength(file.length() - 4096);
         }
-        assertThatThrownBy(() -> backups().check(made.file())).isInstanceOf(Failure.StoreDamaged.class);
+        assertThatThrownBy(() -> backups().check(made.file())).isInstanceOf(FileFailure.StoreDamaged.class);
         Files.writeString(made.file(), "nothing");
-        assertThatThrownBy(() -> backups().check(made.file())).isInstanceOf(Failure.NotAStore.class);
+        assertThatThrownBy(() -> backups().check(made.file())).isInstanceOf(FileFailure.NotAStore.class);
         assertThat(backups().list()).singleElement().satisfies(one -> assertThat(one.trouble()).isPresent());
         assertThat(backups().newest()).isEmpty();
     }
@@ -143,7 +143,7 @@ class BackupsTest {
         try (var another = TestOffice.in(Files.createDirectory(folder.resolve("other")))) {
             another.office.backups().make(file);
         }
-        assertThatThrownBy(() -> backups().check(file)).isInstanceOf(Failure.StoreDamaged.class).hasMessageContaining("another store");
+        assertThatThrownBy(() -> backups().check(file)).isInstanceOf(FileFailure.StoreDamaged.class).hasMessageContaining("another store");
     }
 
     @Test void aJobOfManyThingsBeginsWithABackup() {
@@ -207,7 +207,7 @@ class BackupsTest {
         lab.office.events().listen(heard::add);
         assertThat(issue("press-{1..3}").done()).isEqualTo(3);
         assertThat(heard).filteredOn(Happening.NoBackup.class::isInstance).singleElement()
-                .extracting(one -> ((Happening.NoBackup) one).why()).isInstanceOf(Failure.CannotWrite.class);
+                .extracting(one -> ((Happening.NoBackup) one).why()).isInstanceOf(FileFailure.CannotWrite.class);
     }
 
     private BulkJob issue(String pattern) {

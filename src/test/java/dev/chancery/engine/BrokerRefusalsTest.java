@@ -11,9 +11,9 @@ import dev.chancery.domain.BrokerTrust;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.EventKind;
 import dev.chancery.domain.EventSettings;
-import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.MqttVersion;
+import dev.chancery.domain.NetworkFailure;
 import dev.chancery.domain.OutboxEntry;
 import dev.chancery.domain.OutboxEntry.State;
 import dev.chancery.domain.Profile;
@@ -89,7 +89,7 @@ class BrokerRefusalsTest {
         assertThat(newest().state()).isEqualTo(State.REFUSED);
         assertThat(newest().trouble()).contains(BrokerTrouble.MAY_NOT_PUBLISH);
         assertThatThrownBy(() -> outbox().trial(outbox().settings().orElseThrow(), Progress.NONE))
-                .isInstanceOfSatisfying(Failure.BrokerFailed.class, failed -> assertThat(failed.why()).isEqualTo(BrokerTrouble.MAY_NOT_PUBLISH));
+                .isInstanceOfSatisfying(NetworkFailure.BrokerFailed.class, failed -> assertThat(failed.why()).isEqualTo(BrokerTrouble.MAY_NOT_PUBLISH));
         rules("topic write things/#");
         broker.kill();
         broker.start();
@@ -105,7 +105,7 @@ class BrokerRefusalsTest {
         try {
             outbox().send(Progress.NONE);
             return true;
-        } catch (Failure.BrokerFailed ended) {
+        } catch (NetworkFailure.BrokerFailed ended) {
             return false;
         }
     }
@@ -140,7 +140,7 @@ class BrokerRefusalsTest {
         for (var wrong : new String[][] {{"press", "wrong"}, {"nobody", "very secret"}, {"press", ""}, {"", ""}}) {
             set(broker, version, wrong[0], Optional.empty(), wrong[1]);
             assertThatThrownBy(() -> outbox().trial(outbox().settings().orElseThrow(), Progress.NONE))
-                    .isInstanceOfSatisfying(Failure.BrokerFailed.class, failed -> assertThat(failed.why()).as(wrong[0] + "/" + wrong[1])
+                    .isInstanceOfSatisfying(NetworkFailure.BrokerFailed.class, failed -> assertThat(failed.why()).as(wrong[0] + "/" + wrong[1])
                             .isEqualTo(BrokerTrouble.NOT_AUTHORISED));
         }
         set(broker, version, "press", Optional.empty(), "very secret");

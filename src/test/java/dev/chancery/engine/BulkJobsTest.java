@@ -16,16 +16,18 @@ import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateQuery;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.NamePattern;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.SerialNumber;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.ThingId;
 import dev.chancery.domain.ThingQuery;
 import dev.chancery.domain.Ttl;
-import dev.chancery.domain.Violation;
+import dev.chancery.domain.ValidityViolation;
 import dev.chancery.engine.BulkWish.Delivery;
 import dev.chancery.engine.Certificates.Equipped;
 import dev.chancery.engine.ExportOrder.Form;
@@ -317,7 +319,7 @@ class BulkJobsTest {
     @Test void aPassphraseIsAskedForEachTimeAndStoredNowhere() throws Exception {
         var job = started(toStick(pattern("press-{01..20}"), true));
         assertThatThrownBy(() -> run(job)).isInstanceOfSatisfying(Failure.Refused.class,
-                refused -> assertThat(refused.violations()).hasOnlyElementsOfType(Violation.Missing.class));
+                refused -> assertThat(refused.violations()).hasOnlyElementsOfType(TextViolation.Missing.class));
         assertThat(lab.office.certificates().count()).isEqualTo(1);
         var secret = "a bench of presses".toCharArray();
         assertThatThrownBy(() -> jobs().run(job.id(), secret, pauseAfter(20), Acknowledgement.NONE)).isInstanceOf(CancellationException.class);
@@ -341,7 +343,7 @@ class BulkJobsTest {
         var job = started(toStick(pattern("press-{001..100}"), false));
         var away = stick.resolveSibling("away");
         Files.move(stick, away);
-        assertThatThrownBy(() -> run(job)).isInstanceOf(Failure.DriveGone.class);
+        assertThatThrownBy(() -> run(job)).isInstanceOf(FileFailure.DriveGone.class);
         assertThat(jobs().one(job.id()).count().of(BulkResult.ISSUED)).isEqualTo(100);
         Files.move(away, stick);
         filesAreAsTheManifestSays(run(job));
@@ -385,6 +387,6 @@ class BulkJobsTest {
                 Equipped.SKIP, Optional.empty());
         var plan = jobs().plan(tooLong, Progress.NONE);
         assertThat(plan.unfit()).isEqualTo(3);
-        assertThat(plan.unfitFirst().getFirst().violations()).hasAtLeastOneElementOfType(Violation.OutlivesIssuer.class);
+        assertThat(plan.unfitFirst().getFirst().violations()).hasAtLeastOneElementOfType(ValidityViolation.OutlivesIssuer.class);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chancery.TestOffice;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
@@ -100,6 +101,6 @@ class BulkProblemsTest {
                 .isInstanceOf(Failure.UnfitList.class);
         assertThat(file).hasContent("old");
         assertThatThrownBy(() -> lab.office.bulkJobs().saveProblems(plan, wish, folder.resolve("away/p.csv"), PLAIN, Progress.NONE))
-                .isInstanceOf(Failure.CannotWrite.class);
+                .isInstanceOf(FileFailure.CannotWrite.class);
     }
 }

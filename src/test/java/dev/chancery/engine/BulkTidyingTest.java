@@ -10,6 +10,7 @@ import dev.chancery.domain.Authority;
 import dev.chancery.domain.BulkId;
 import dev.chancery.domain.BulkState;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.NamePattern;
 import dev.chancery.domain.Profile;
@@ -97,7 +98,7 @@ class BulkTidyingTest {
         var old = done("old-{1..3}");
         lab.clock.advance(Duration.ofDays(91));
         assertThatThrownBy(() -> lab.office.bulkTidying().tidy(new Kept(0, 90), folder.resolve("away"), Progress.NONE))
-                .isInstanceOf(Failure.CannotWrite.class);
+                .isInstanceOf(FileFailure.CannotWrite.class);
         assertThat(there()).containsExactly(old);
         assertThat(lab.office.bulkJobs().one(old).all()).isEqualTo(3);
 

@@ -12,13 +12,14 @@ import dev.chancery.domain.CertificateQuery;
 import dev.chancery.domain.DistinguishedName;
 import dev.chancery.domain.ExtensionLine;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Status;
 import dev.chancery.domain.SubjectName;
 import dev.chancery.domain.ThingId;
 import dev.chancery.domain.Ttl;
-import dev.chancery.domain.Violation;
+import dev.chancery.domain.ValidityViolation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +75,7 @@ class CertificatesTest {
     @Test void whereNothingCanBeWrittenWhatWasThereStays() throws IOException {
         var press = certificates.issue(Order.of(lab.thing("press-1"), terms(issuing, Profile.DEVICE, KeySpec.EC_P256)));
         var target = Files.createDirectories(folder.resolve("a folder/with files")).getParent();
-        assertThatThrownBy(() -> certificates.save(press, target)).isInstanceOf(Failure.CannotWrite.class);
+        assertThatThrownBy(() -> certificates.save(press, target)).isInstanceOf(FileFailure.CannotWrite.class);
         assertThat(target.resolve("with files")).isDirectory();
         try (var left = Files.list(folder)) {
             assertThat(left.map(file -> file.getFileName().toString())).noneMatch(name -> name.endsWith(".new"));
@@ -95,7 +96,7 @@ class CertificatesTest {
     @Test void aCertificateNeverOutlivesItsIssuer() {
         var tooLong = new Order.Terms(issuing.id(), Profile.DEVICE, KeySpec.EC_P256, Ttl.days(3000));
         var thing = lab.thing("press-1");
-        assertThat(certificates.draft(Order.of(thing, tooLong)).violations()).hasOnlyElementsOfType(Violation.OutlivesIssuer.class);
+        assertThat(certificates.draft(Order.of(thing, tooLong)).violations()).hasOnlyElementsOfType(ValidityViolation.OutlivesIssuer.class);
         assertThatThrownBy(() -> certificates.issue(Order.of(thing, tooLong))).isInstanceOf(Failure.Refused.class);
         assertThat(certificates.of(thing)).isEmpty();
     }

@@ -11,15 +11,16 @@ import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CrossCertificate;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.IssuerViolation;
+import dev.chancery.domain.IssuerViolation.UnfitCross;
+import dev.chancery.domain.IssuerViolation.UnfitCross.Why;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Purpose;
 import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.Ttl;
-import dev.chancery.domain.Violation;
-import dev.chancery.domain.Violation.UnfitCross;
-import dev.chancery.domain.Violation.UnfitCross.Why;
+import dev.chancery.domain.ValidityViolation;
 import dev.chancery.pki.Bundle;
 import dev.chancery.pki.Verifier;
 import java.nio.charset.StandardCharsets;
@@ -79,14 +80,14 @@ class CrossSigningTest {
     }
 
     @Test void neverMoreThanTheSignerAllows() {
-        assertThat(crossing().propose(order(root, other, 4_000)).violations()).hasOnlyElementsOfType(Violation.OutlivesIssuer.class);
+        assertThat(crossing().propose(order(root, other, 4_000)).violations()).hasOnlyElementsOfType(ValidityViolation.OutlivesIssuer.class);
         var narrow = lab.office.authorities().create(TestOffice.newAuthority("Narrow", Optional.empty(), KeySpec.EC_P256, OptionalInt.of(1)));
         var terms = crossing().terms(narrow.id(), crossing().subjects(narrow.id()).getFirst());
         assertThat(terms.mostLevels()).isEqualTo(OptionalInt.of(0));
         assertThat(crossing().propose(new CrossOrder(narrow.id(), other.certificate().der(), Ttl.days(9), OptionalInt.of(1))).violations())
-                .containsExactly(new Violation.PathTooLong(0, 1));
+                .containsExactly(new IssuerViolation.PathTooLong(0, 1));
         var flat = lab.office.authorities().create(TestOffice.newAuthority("Flat", Optional.empty(), KeySpec.EC_P256, OptionalInt.of(0)));
-        assertThat(crossing().propose(order(flat, other, 9)).violations()).hasOnlyElementsOfType(Violation.PathTooLong.class);
+        assertThat(crossing().propose(order(flat, other, 9)).violations()).hasOnlyElementsOfType(IssuerViolation.PathTooLong.class);
         assertThatThrownBy(() -> crossing().sign(order(flat, other, 9))).isInstanceOf(Failure.Refused.class);
         assertThat(crossing().all()).isEmpty();
     }
@@ -116,7 +117,7 @@ class CrossSigningTest {
         lab.office.revocations().revoke(Scope.of(issuing.certificate().id()), Reason.CA_COMPROMISE);
         var revoked = lab.office.authorities().one(issuing.id());
         assertThat(crossing().propose(order(other, revoked, 9)).violations()).containsExactly(new UnfitCross(Why.REVOKED));
-        assertThat(crossing().propose(order(revoked, other, 9)).violations()).hasAtLeastOneElementOfType(Violation.IssuerRevoked.class);
+        assertThat(crossing().propose(order(revoked, other, 9)).violations()).hasAtLeastOneElementOfType(IssuerViolation.IssuerRevoked.class);
     }
 
     @Test void anExportTakesTheShortestGoodWayToTheRootThatIsTrusted() throws Exception {

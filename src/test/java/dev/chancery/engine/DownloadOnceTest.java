@@ -10,10 +10,11 @@ import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.FileKind;
 import dev.chancery.domain.KeyDeparture;
 import dev.chancery.domain.KeyDeparture.State;
+import dev.chancery.domain.KeyFailure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.KeyStanding;
 import dev.chancery.domain.NewThing;
@@ -103,7 +104,7 @@ class DownloadOnceTest {
     }
 
     private void refused(ExportOrder order) {
-        assertThatThrownBy(() -> run(order)).isInstanceOf(Failure.AlreadyDownloaded.class).hasMessage("certificate already downloaded");
+        assertThatThrownBy(() -> run(order)).isInstanceOf(KeyFailure.AlreadyDownloaded.class).hasMessage("certificate already downloaded");
     }
 
     private Optional<State> state(Certificate certificate) {
@@ -138,7 +139,7 @@ class DownloadOnceTest {
         var left = lab.clock.instant();
         run(order(place("first"), press));
         lab.clock.advance(Duration.ofDays(2));
-        assertThatThrownBy(() -> run(order(place("second"), press))).isInstanceOfSatisfying(Failure.AlreadyDownloaded.class, refused -> {
+        assertThatThrownBy(() -> run(order(place("second"), press))).isInstanceOfSatisfying(KeyFailure.AlreadyDownloaded.class, refused -> {
             assertThat(refused.first()).isEqualTo("press-1");
             assertThat(refused.departure()).isEqualTo(new KeyDeparture(left, place("first").toString(), State.LEFT));
         });
@@ -239,7 +240,7 @@ class DownloadOnceTest {
             try {
                 work.call();
                 return 1;
-            } catch (Failure.AlreadyDownloaded refused) {
+            } catch (KeyFailure.AlreadyDownloaded refused) {
                 return 0;
             }
         };
@@ -267,7 +268,7 @@ class DownloadOnceTest {
     }
 
     private void cut(ExportOrder order, Progress progress) {
-        assertThatThrownBy(() -> lab.office.exports().run(order, progress)).isNotInstanceOf(Failure.AlreadyDownloaded.class);
+        assertThatThrownBy(() -> lab.office.exports().run(order, progress)).isNotInstanceOf(KeyFailure.AlreadyDownloaded.class);
     }
 
     @Test void whatWasCancelledBeforeItsKeyWasWrittenIsGivenBack() throws IOException {
@@ -343,9 +344,9 @@ class DownloadOnceTest {
         var press = certificate("press-1");
         Files.createDirectories(place("first").resolve("press-1"));
         Files.writeString(place("first").resolve("press-1/private-key.pem"), "in the way");
-        assertThatThrownBy(() -> run(order(place("first"), press))).isInstanceOf(Failure.AlreadyExists.class);
+        assertThatThrownBy(() -> run(order(place("first"), press))).isInstanceOf(FileFailure.AlreadyExists.class);
         assertThat(state(press)).isEmpty();
-        assertThatThrownBy(() -> run(order(folder.resolve("missing"), press))).isInstanceOf(Failure.OfFile.class);
+        assertThatThrownBy(() -> run(order(folder.resolve("missing"), press))).isInstanceOf(FileFailure.class);
         assertThat(state(press)).isEmpty();
         assertThat(below(place("first"))).hasSize(1);
         run(order(place("second"), press));

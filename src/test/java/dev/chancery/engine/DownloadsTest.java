@@ -11,9 +11,9 @@ import dev.chancery.domain.Authority;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.EnrolmentKey;
 import dev.chancery.domain.EnrolmentPolicy;
-import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeyDeparture;
 import dev.chancery.domain.KeyDeparture.State;
+import dev.chancery.domain.KeyFailure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
@@ -148,7 +148,7 @@ class DownloadsTest {
         var authorities = lab.office.authorities();
         authorities.changePolicy(root.id(), authorities.policy(root.id()).withKeysLeavingOnce(true));
         var order = new ExportOrder(List.of(certificate.id()), ExportOrder.Form.PEM_FOLDER, folder, new char[0]);
-        assertThatThrownBy(() -> lab.office.exports().run(order, Progress.NONE)).isInstanceOf(Failure.AlreadyDownloaded.class);
+        assertThatThrownBy(() -> lab.office.exports().run(order, Progress.NONE)).isInstanceOf(KeyFailure.AlreadyDownloaded.class);
     }
 
     @Test void whatTheProgramDiedOverCountsAsFetched() throws Exception {

@@ -9,6 +9,7 @@ import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.EnrolmentKey;
 import dev.chancery.domain.EnrolmentKey.State;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.StoreFinding;
 import dev.chancery.domain.Thing;
@@ -147,7 +148,7 @@ class EnrolmentKeysTest {
         var press = lab.thing("press-1");
         var before = Enroller.key(lab, press);
         var file = Files.writeString(folder.resolve("keys.csv"), "mine");
-        assertThatThrownBy(() -> lab.office.enrolmentKeys().makeInto(file, List.of(press), EnrolmentKey.USUAL)).isInstanceOf(Failure.AlreadyExists.class);
+        assertThatThrownBy(() -> lab.office.enrolmentKeys().makeInto(file, List.of(press), EnrolmentKey.USUAL)).isInstanceOf(FileFailure.AlreadyExists.class);
         assertThat(Files.readString(file)).isEqualTo("mine");
         assertThat(found(before)).isPresent();
         assertThat(lab.office.enrolmentKeys().of(press)).hasSize(1);

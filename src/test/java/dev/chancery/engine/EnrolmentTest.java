@@ -16,12 +16,14 @@ import dev.chancery.domain.Failure;
 import dev.chancery.domain.FiledRequest.State;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Lineage;
+import dev.chancery.domain.NameViolation;
 import dev.chancery.domain.Profile;
+import dev.chancery.domain.ProfileViolation;
 import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.SubjectName;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.Ttl;
-import dev.chancery.domain.Violation;
 import dev.chancery.engine.Enrolment.Login;
 import dev.chancery.engine.Enrolment.Outcome;
 import dev.chancery.pki.CertificateReader;
@@ -299,11 +301,11 @@ class EnrolmentTest {
         assertThat(lab.office.enrolment().authority("roots")).map(Authority::id).contains(root.id());
         assertThat(lab.office.enrolment().authority("")).map(Authority::id).contains(plant.id());
         assertThat(lab.office.enrolment().authority("nobody")).isEmpty();
-        assertThat(lab.office.enrolmentPolicies().violations(plant.id(), labelled)).singleElement().isInstanceOf(Violation.Taken.class);
-        assertThat(lab.office.enrolmentPolicies().violations(root.id(), Enroller.AT_ONCE)).singleElement().isInstanceOf(Violation.Taken.class);
+        assertThat(lab.office.enrolmentPolicies().violations(plant.id(), labelled)).singleElement().isInstanceOf(TextViolation.Taken.class);
+        assertThat(lab.office.enrolmentPolicies().violations(root.id(), Enroller.AT_ONCE)).singleElement().isInstanceOf(TextViolation.Taken.class);
         var wrong = new EnrolmentPolicy(false, true, false, "cacerts", "no-profile", Ttl.days(20), Set.of());
         assertThat(lab.office.enrolmentPolicies().violations(root.id(), wrong))
-                .hasExactlyElementsOfTypes(Violation.NotALabel.class, Violation.WrongProfile.class);
+                .hasExactlyElementsOfTypes(NameViolation.NotALabel.class, ProfileViolation.WrongProfile.class);
         assertThatThrownBy(() -> Enroller.policy(lab, root, wrong)).isInstanceOf(Failure.Refused.class);
     }
 

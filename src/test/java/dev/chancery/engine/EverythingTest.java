@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chancery.Judge;
 import dev.chancery.TestOffice;
-import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.AuditEntry;
+import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.DistinguishedName;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.IssuingPolicy;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.NewThing;
@@ -137,7 +138,7 @@ class EverythingTest {
 
     @Test void nothingIsReplaced() throws IOException {
         Files.createDirectory(out());
-        assertThatThrownBy(() -> lab.office.everything().write(out(), NONE, Progress.NONE)).isInstanceOf(Failure.AlreadyExists.class);
+        assertThatThrownBy(() -> lab.office.everything().write(out(), NONE, Progress.NONE)).isInstanceOf(FileFailure.AlreadyExists.class);
         assertThat(out()).isEmptyDirectory();
     }
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.chancery.TestOffice;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.CertificateId;
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.NewThing;
 import dev.chancery.domain.Profile;
@@ -90,7 +90,7 @@ class ExportsTest {
         var certificates = wholeLab();
         try (var stick = Stick.of(folder, 32 << 10)) {
             var order = new ExportOrder(certificates, Form.PEM_FOLDER, stick.mount(), new char[0]);
-            assertThatThrownBy(() -> lab.office.exports().run(order, Progress.NONE)).isInstanceOf(Failure.CannotWrite.class);
+            assertThatThrownBy(() -> lab.office.exports().run(order, Progress.NONE)).isInstanceOf(FileFailure.CannotWrite.class);
             assertThat(folders(stick.mount())).hasSizeBetween(1, LAB - 1).allSatisfy(device ->
                     assertThat(device.resolve("private-key.pem")).isNotEmptyFile());
         }
@@ -141,7 +141,7 @@ class ExportsTest {
         Files.createDirectories(link.getParent());
         Files.createSymbolicLink(link, level.endsWith(".pem") ? elsewhere.resolve("file") : elsewhere);
         for (var existing : Exports.Existing.values()) {
-            assertThatThrownBy(() -> lab.office.exports().run(order, existing, Progress.NONE)).isInstanceOf(Failure.CannotWrite.class);
+            assertThatThrownBy(() -> lab.office.exports().run(order, existing, Progress.NONE)).isInstanceOf(FileFailure.CannotWrite.class);
         }
         assertThat(elsewhere).isEmptyDirectory();
     }

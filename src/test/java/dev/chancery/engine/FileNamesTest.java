@@ -9,12 +9,12 @@ import dev.chancery.domain.Authority;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.FileKind;
+import dev.chancery.domain.FileViolation;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Layout;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.ThingId;
-import dev.chancery.domain.Violation;
 import dev.chancery.engine.ExportOrder.Keys;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,6 +88,6 @@ class FileNamesTest {
         var layout = Layout.of("own", new Layout.File(FileKind.CERTIFICATE_PEM, "{group}.pem"), new Layout.File(FileKind.KEY_PEM, "KEY.pem"));
         var order = new ExportOrder(List.of(press.id()), layout, folder, Optional.empty(), new char[0], Keys.ALL, Optional.empty());
         assertThatThrownBy(() -> lab.office.exports().plan(order)).isInstanceOfSatisfying(Failure.Refused.class, refused ->
-                assertThat(refused.violations()).containsExactly(new Violation.TwoOfOneName("KEY.pem")));
+                assertThat(refused.violations()).containsExactly(new FileViolation.TwoOfOneName("KEY.pem")));
     }
 }

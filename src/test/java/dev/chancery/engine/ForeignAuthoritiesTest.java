@@ -10,10 +10,11 @@ import dev.chancery.domain.Authority;
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.DistinguishedName;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.IssuerViolation;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.Ttl;
-import dev.chancery.domain.Violation;
 import dev.chancery.domain.Wish;
 import dev.chancery.pki.Keys;
 import dev.chancery.pki.SigningRequest;
@@ -78,7 +79,7 @@ class ForeignAuthoritiesTest {
     @Test void theSameNameIsNotGivenTwice() {
         lab.office.foreignAuthorities().sign(wanted("Vault", request(KeySpec.EC_P256)));
         var again = wanted("vault", request(KeySpec.EC_P256));
-        assertThat(lab.office.foreignAuthorities().draft(again).violations()).hasOnlyElementsOfType(Violation.Taken.class).hasSize(1);
+        assertThat(lab.office.foreignAuthorities().draft(again).violations()).hasOnlyElementsOfType(TextViolation.Taken.class).hasSize(1);
         assertThat(lab.office.foreignAuthorities().free("vault")).isEqualTo("vault 2");
     }
 
@@ -94,6 +95,6 @@ class ForeignAuthoritiesTest {
         var vault = lab.office.foreignAuthorities().sign(wanted("Vault", request(KeySpec.EC_P256)));
         var below = new ForeignAuthority(vault.id(), "Below", DistinguishedName.commonName("Below").orRefuse(), Ttl.days(30),
                 request(KeySpec.EC_P256), "elsewhere");
-        assertThat(lab.office.foreignAuthorities().draft(below).violations()).contains(new Violation.IssuerKeyAway());
+        assertThat(lab.office.foreignAuthorities().draft(below).violations()).contains(new IssuerViolation.IssuerKeyAway());
     }
 }

@@ -10,10 +10,11 @@ import dev.chancery.domain.Authority;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.FileKind;
+import dev.chancery.domain.KeyFailure;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.KeyViolation;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
-import dev.chancery.domain.Violation;
 import dev.chancery.engine.ExportOrder.Form;
 import dev.chancery.engine.ExportOrder.Keys;
 import java.io.IOException;
@@ -159,7 +160,7 @@ class FormatsTest {
     @Test void aKeyThatSshDoesNotKnowIsRefusedByName() {
         var device = device("press-1", KeySpec.ML_DSA_44);
         assertThatThrownBy(() -> export(Form.SSH, "", device)).isInstanceOfSatisfying(Failure.Refused.class, refused ->
-                assertThat(refused.violations()).containsExactly(new Violation.NoSshKey("press-1", KeySpec.ML_DSA_44)));
+                assertThat(refused.violations()).containsExactly(new KeyViolation.NoSshKey("press-1", KeySpec.ML_DSA_44)));
         assertThat(out).isEmptyDirectory();
     }
 
@@ -178,7 +179,7 @@ class FormatsTest {
         assertThat(lab.office.exports().departure(device).isPresent()).isEqualTo(form.layout().holdsKey());
         if (form.layout().holdsKey()) {
             var again = new ExportOrder(List.of(device.id()), Form.PEM_FOLDER, folder, Optional.empty(), new char[0]);
-            assertThatThrownBy(() -> lab.office.exports().run(again, Progress.NONE)).isInstanceOf(Failure.AlreadyDownloaded.class);
+            assertThatThrownBy(() -> lab.office.exports().run(again, Progress.NONE)).isInstanceOf(KeyFailure.AlreadyDownloaded.class);
         }
     }
 

@@ -11,7 +11,7 @@ import dev.chancery.domain.Field;
 import dev.chancery.domain.FileKind;
 import dev.chancery.domain.Layout;
 import dev.chancery.domain.Layout.Sharing;
-import dev.chancery.domain.Violation;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.engine.ExportOrder.Form;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,7 +58,7 @@ class LayoutsTest {
     @Test void twoOfOneNameAreRefusedAlsoInAnotherCase() {
         layouts.add("Bench", Form.MOSQUITTO.layout());
         assertThatThrownBy(() -> layouts.add("bench", Form.AWS.layout())).isInstanceOfSatisfying(Failure.Refused.class, refused ->
-                assertThat(refused.violations()).containsExactly(new Violation.Taken(Field.NAME, "bench", 0)));
+                assertThat(refused.violations()).containsExactly(new TextViolation.Taken(Field.NAME, "bench", 0)));
         assertThat(layouts.all()).singleElement().satisfies(kept -> assertThat(kept.files()).isEqualTo(Form.MOSQUITTO.layout().files()));
     }
 

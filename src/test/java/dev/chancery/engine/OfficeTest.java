@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chancery.TestOffice;
+import dev.chancery.domain.AccessFailure;
 import dev.chancery.domain.AuditEntry;
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.KeySpec;
-import dev.chancery.domain.Profile;
 import dev.chancery.domain.NewThing;
+import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.SerialNumber;
 import dev.chancery.domain.Thing;
@@ -61,7 +63,7 @@ class OfficeTest {
         var before = Files.readAllBytes(lab.file);
 
         assertThatThrownBy(() -> Office.unlock(lab.file, "incorrect horse".toCharArray(), lab.surroundings))
-                .isInstanceOf(Failure.WrongPassphrase.class);
+                .isInstanceOf(AccessFailure.WrongPassphrase.class);
 
         assertThat(Files.readAllBytes(lab.file)).isEqualTo(before);
         lab.reopen();
@@ -88,25 +90,25 @@ class OfficeTest {
         lab.close();
         var before = Files.readAllBytes(lab.file);
         assertThatThrownBy(() -> Office.create(lab.file, "another passphrase".toCharArray(), lab.surroundings))
-                .isInstanceOf(Failure.AlreadyExists.class);
+                .isInstanceOf(FileFailure.AlreadyExists.class);
         assertThat(Files.readAllBytes(lab.file)).isEqualTo(before);
         lab.reopen();
     }
 
     @Test void aSecondOneIsToldThatTheStoreIsInUse() {
         assertThatThrownBy(() -> Office.unlock(lab.file, TestOffice.PASSPHRASE.toCharArray(), lab.surroundings))
-                .isInstanceOf(Failure.StoreInUse.class);
+                .isInstanceOf(FileFailure.StoreInUse.class);
     }
 
     @Test void afterAChangeOnlyTheNewPassphraseOpensAndTheKeysStillSign() {
         var root = lab.root("Lab Root", KeySpec.EC_P256);
         assertThatThrownBy(() -> lab.office.changePassphrase("guess guess".toCharArray(), "battery staple".toCharArray()))
-                .isInstanceOf(Failure.WrongPassphrase.class);
+                .isInstanceOf(AccessFailure.WrongPassphrase.class);
         lab.office.changePassphrase(TestOffice.PASSPHRASE.toCharArray(), "battery staple".toCharArray());
         lab.office.close();
 
         assertThatThrownBy(() -> Office.unlock(lab.file, TestOffice.PASSPHRASE.toCharArray(), lab.surroundings))
-                .isInstanceOf(Failure.WrongPassphrase.class);
+                .isInstanceOf(AccessFailure.WrongPassphrase.class);
         lab.office = Office.unlock(lab.file, "battery staple".toCharArray(), lab.surroundings);
         var certificate = lab.office.certificates().issue(
                 Order.of(lab.thing("press-1"), TestOffice.terms(root, Profile.DEVICE, KeySpec.EC_P256)));

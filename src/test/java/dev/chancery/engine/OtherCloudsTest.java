@@ -12,11 +12,11 @@ import dev.chancery.domain.CloudAnswer.Why;
 import dev.chancery.domain.CloudCall;
 import dev.chancery.domain.CloudCheck;
 import dev.chancery.domain.CloudFact;
+import dev.chancery.domain.CloudFailure;
 import dev.chancery.domain.CloudKind;
 import dev.chancery.domain.CloudTraits.Option;
 import dev.chancery.domain.CloudTraits.Way;
 import dev.chancery.domain.Credential;
-import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.PlaceField;
 import dev.chancery.domain.Progress;
@@ -84,7 +84,7 @@ class OtherCloudsTest {
     }
 
     private Why refusal(Registration one) {
-        return Assertions.catchThrowableOfType(Failure.CloudRefused.class, () -> finish(one)).why();
+        return Assertions.catchThrowableOfType(CloudFailure.CloudRefused.class, () -> finish(one)).why();
     }
 
     private String sha256() {
@@ -116,7 +116,7 @@ class OtherCloudsTest {
         registrations().takeCode(one.id(), CODE);
         registrations().prove(one.id(), KeySpec.EC_P256);
         var conflict = "HTTP/2 409\nx-amzn-ErrorType: ResourceAlreadyExistsException\n\n{\"message\":\"exists\",\"resourceId\":\"%s\"}";
-        assertThatThrownBy(() -> registrations().takeAnswer(one.id(), conflict.formatted("ab".repeat(32)))).isInstanceOf(Failure.CloudRefused.class);
+        assertThatThrownBy(() -> registrations().takeAnswer(one.id(), conflict.formatted("ab".repeat(32)))).isInstanceOf(CloudFailure.CloudRefused.class);
         assertThat(registrations().takeAnswer(one.id(), conflict.formatted(sha256())).state()).isEqualTo(RegistrationState.VERIFIED);
     }
 
@@ -144,7 +144,7 @@ class OtherCloudsTest {
         var shown = registrations().replies(one.id()).getFirst().body();
         var stale = "{\"Message\":\"{\\\"code\\\":412001,\\\"message\\\":\\\"Invalid ETag supplied.\\\"}\"}";
         assertThatThrownBy(() -> registrations().takeAnswer(one.id(), stale))
-                .isInstanceOfSatisfying(Failure.CloudRefused.class, refused -> assertThat(refused.why()).isEqualTo(Why.STALE));
+                .isInstanceOfSatisfying(CloudFailure.CloudRefused.class, refused -> assertThat(refused.why()).isEqualTo(Why.STALE));
         assertThat(registrations().sheet(one.id(), CloudCall.STATUS).method()).isEqualTo("GET");
         registrations().takeAnswer(one.id(), CloudCall.STATUS, shown);
         assertThat(finish(one).state()).isEqualTo(RegistrationState.VERIFIED);

@@ -13,10 +13,11 @@ import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.EventKind;
 import dev.chancery.domain.EventSettings;
 import dev.chancery.domain.EventStanding.Line;
-import dev.chancery.domain.Failure;
 import dev.chancery.domain.IssuingPolicy;
+import dev.chancery.domain.KeyFailure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.MqttVersion;
+import dev.chancery.domain.NetworkFailure;
 import dev.chancery.domain.OutboxEntry;
 import dev.chancery.domain.OutboxEntry.State;
 import dev.chancery.domain.Profile;
@@ -152,7 +153,7 @@ class OutboxTest {
         outbox().send(Progress.NONE);
         assertThat(outbox().newest(5)).extracting(OutboxEntry::state).containsOnly(State.DELIVERED);
         assertThatThrownBy(() -> lab.office.exports().run(new ExportOrder(List.of(first.id()), ExportOrder.Form.PEM_FOLDER,
-                Files.createDirectory(folder.resolve("again")), new char[0]), Progress.NONE)).isInstanceOf(Failure.AlreadyDownloaded.class);
+                Files.createDirectory(folder.resolve("again")), new char[0]), Progress.NONE)).isInstanceOf(KeyFailure.AlreadyDownloaded.class);
     }
 
     @Test void issuingAndRevokingAreToldOnlyWhereThatIsChosen() throws Exception {
@@ -216,7 +217,7 @@ class OutboxTest {
         set(typed, chosen);
         try {
             outbox().trial(outbox().settings().orElseThrow(), Progress.NONE);
-        } catch (Failure.BrokerFailed failed) {
+        } catch (NetworkFailure.BrokerFailed failed) {
             return failed.why();
         }
         throw new AssertionError("taken");

@@ -10,14 +10,15 @@ import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.DistinguishedName;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.FiledRequest;
 import dev.chancery.domain.FiledRequest.State;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Notice;
 import dev.chancery.domain.Profile;
+import dev.chancery.domain.RequestViolation;
+import dev.chancery.domain.RequestViolation.UnfitAnswer.Why;
 import dev.chancery.domain.SubjectName;
-import dev.chancery.domain.Violation;
-import dev.chancery.domain.Violation.UnfitAnswer.Why;
 import dev.chancery.domain.Wish;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -123,7 +124,7 @@ class OwnRequestsTest {
         Judge.run("openssl", "pkcs12", "-in", p12.toString(), "-passin", "pass:" + PASSPHRASE, "-noout").accepted();
         own.export().run(completed, order(ExportOrder.Form.PEM_BUNDLE, ""));
         assertThat(folder.resolve("press-1.pem")).content().contains("BEGIN PRIVATE KEY");
-        assertThatThrownBy(() -> own.export().run(completed, order(ExportOrder.Form.PEM_BUNDLE, ""))).isInstanceOf(Failure.AlreadyExists.class);
+        assertThatThrownBy(() -> own.export().run(completed, order(ExportOrder.Form.PEM_BUNDLE, ""))).isInstanceOf(FileFailure.AlreadyExists.class);
         assertThatThrownBy(() -> own.export().run(completed, order(ExportOrder.Form.PKCS12, ""))).isInstanceOf(Failure.Refused.class);
         assertThat(lab.office.audit().recent(3)).extracting(AuditEntry::act).containsOnly(Act.KEY_EXPORTED);
     }
@@ -148,7 +149,7 @@ class OwnRequestsTest {
         var file = Files.writeString(folder.resolve("press-1.csr"), "an older one");
         lab.office.requests().save(request, file);
         assertThat(file).content().isEqualTo(lab.office.requests().pem(request));
-        assertThatThrownBy(() -> lab.office.requests().save(request, folder.resolve("nowhere/a.csr"))).isInstanceOf(Failure.CannotWrite.class);
+        assertThatThrownBy(() -> lab.office.requests().save(request, folder.resolve("nowhere/a.csr"))).isInstanceOf(FileFailure.CannotWrite.class);
     }
 
     @Test void theAnswerToAnotherRequestIsRefused() {
@@ -156,7 +157,7 @@ class OwnRequestsTest {
         var second = created("press-2");
         var answer = signed(first);
         assertThatThrownBy(() -> own.complete(second.id(), answer)).isInstanceOfSatisfying(Failure.Refused.class,
-                refused -> assertThat(refused.violations()).containsExactly(new Violation.UnfitAnswer(Why.OTHER_KEY)));
+                refused -> assertThat(refused.violations()).containsExactly(new RequestViolation.UnfitAnswer(Why.OTHER_KEY)));
         assertThat(lab.office.requests().one(second.id()).isPending()).isTrue();
     }
 

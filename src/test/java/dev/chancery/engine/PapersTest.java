@@ -10,7 +10,7 @@ import dev.chancery.domain.Authority;
 import dev.chancery.domain.CalendarEntry;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateQuery;
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
@@ -157,7 +157,7 @@ class PapersTest {
 
     @Test void aPlaceThatIsNotThereIsSaid() {
         assertThatThrownBy(() -> lab.office.papers().inventory(CertificateQuery.ALL, folder.resolve("nowhere/a.csv"), Progress.NONE))
-                .isInstanceOf(Failure.CannotWrite.class);
+                .isInstanceOf(FileFailure.CannotWrite.class);
     }
 
     /// Only a page is in memory at a time: what is kept of the rows does not grow with them.

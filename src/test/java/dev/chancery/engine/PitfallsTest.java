@@ -16,26 +16,27 @@ import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.CleanedCode;
 import dev.chancery.domain.CloudAnswer;
 import dev.chancery.domain.CloudCall;
+import dev.chancery.domain.CloudCheck;
 import dev.chancery.domain.CloudCheck.Fix;
 import dev.chancery.domain.CloudCheck.Severity;
-import dev.chancery.domain.CloudCheck;
 import dev.chancery.domain.CloudFact;
 import dev.chancery.domain.CloudFacts;
+import dev.chancery.domain.CloudFailure;
 import dev.chancery.domain.CloudKind;
 import dev.chancery.domain.CloudPlace;
 import dev.chancery.domain.CloudReply;
 import dev.chancery.domain.CloudTraits.Option;
 import dev.chancery.domain.CloudTraits.Way;
+import dev.chancery.domain.CloudViolation;
+import dev.chancery.domain.CloudViolation.UnfitProof.Why;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Mishap;
 import dev.chancery.domain.PlaceField;
 import dev.chancery.domain.Progress;
-import dev.chancery.domain.Registration.Plan;
 import dev.chancery.domain.Registration;
+import dev.chancery.domain.Registration.Plan;
 import dev.chancery.domain.RegistrationState;
-import dev.chancery.domain.Violation.UnfitProof.Why;
-import dev.chancery.domain.Violation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -172,7 +173,7 @@ class PitfallsTest {
 
     private void assertUnfit(Registration one, String proof, Why why) {
         assertThatThrownBy(() -> registrations().takeProof(one.id(), proof)).isInstanceOfSatisfying(Failure.Refused.class,
-                refused -> assertThat(refused.violations()).containsExactly(new Violation.UnfitProof(why)));
+                refused -> assertThat(refused.violations()).containsExactly(new CloudViolation.UnfitProof(why)));
     }
 
     private void aProofByAnotherKey() {
@@ -215,7 +216,7 @@ class PitfallsTest {
         var one = planned(CloudKind.AWS, Way.PROVEN);
         lab.clock.advance(Duration.ofMinutes(10));
         assertThatThrownBy(() -> finish(one)).isInstanceOfSatisfying(Failure.Refused.class, refused -> assertThat(refused.violations())
-                .singleElement().isInstanceOfSatisfying(Violation.CloudWouldRefuse.class,
+                .singleElement().isInstanceOfSatisfying(CloudViolation.CloudWouldRefuse.class,
                         reason -> assertThat(reason.check()).isInstanceOf(CloudCheck.ClockApart.class)));
     }
 
@@ -238,7 +239,7 @@ class PitfallsTest {
     private void whatIsSentTwice() {
         var one = planned(CloudKind.AWS, Way.PROVEN);
         cloud.fail(Mishap.CUT_AFTER, 1, CloudCall.VERIFY);
-        assertThatThrownBy(() -> finish(one)).isInstanceOf(Failure.CloudUnreached.class);
+        assertThatThrownBy(() -> finish(one)).isInstanceOf(CloudFailure.CloudUnreached.class);
         assertThat(finish(one).state()).isEqualTo(RegistrationState.VERIFIED);
         assertThat(cloud.registered()).hasSize(1);
     }

@@ -12,8 +12,10 @@ import dev.chancery.domain.CloudAnswer.Why;
 import dev.chancery.domain.CloudCall;
 import dev.chancery.domain.CloudCheck;
 import dev.chancery.domain.CloudFact;
+import dev.chancery.domain.CloudFailure;
 import dev.chancery.domain.CloudKind;
 import dev.chancery.domain.CloudTraits.Way;
+import dev.chancery.domain.CloudViolation;
 import dev.chancery.domain.Credential;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
@@ -24,7 +26,7 @@ import dev.chancery.domain.Progress;
 import dev.chancery.domain.Registration;
 import dev.chancery.domain.RegistrationState;
 import dev.chancery.domain.Secret;
-import dev.chancery.domain.Violation;
+import dev.chancery.domain.TextViolation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -38,8 +40,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Our own client against the strict practice cloud: every cloud, every step, everything that goes wrong.
@@ -96,8 +98,8 @@ class PracticeTest {
         }
     }
 
-    private Failure.CloudRefused refusal(Registration one) {
-        return catchThrowableOfType(Failure.CloudRefused.class, () -> finish(one));
+    private CloudFailure.CloudRefused refusal(Registration one) {
+        return catchThrowableOfType(CloudFailure.CloudRefused.class, () -> finish(one));
     }
 
     /// The authority and nothing else is there, once, and proven.
@@ -159,7 +161,7 @@ class PracticeTest {
                 var one = planned(kind, Way.PROVEN);
                 try {
                     finish(one);
-                } catch (Failure.CloudUnreached cut) {
+                } catch (CloudFailure.CloudUnreached cut) {
                     lab.reopen();
                     finish(one);
                 }
@@ -191,7 +193,7 @@ class PracticeTest {
         cloud.fail(Mishap.TOO_FAST, 1);
         var one = planned(kind, Way.PROVEN);
         try (var line = registrations().line(cloud.credential(), List.of())) {
-            assertThatThrownBy(() -> line.finish(one.id(), Progress.NONE)).isInstanceOfSatisfying(Failure.CloudRefused.class,
+            assertThatThrownBy(() -> line.finish(one.id(), Progress.NONE)).isInstanceOfSatisfying(CloudFailure.CloudRefused.class,
                     refused -> {
                         assertThat(refused.why()).isEqualTo(Why.TOO_FAST);
                         assertThat(refused.retryAfter()).contains(Duration.ofSeconds(PracticeCloud.RETRY_AFTER));
@@ -215,8 +217,8 @@ class PracticeTest {
         cloud.fail(Mishap.TIMEOUT, 1, CloudCall.VERIFY);
         var one = planned(kind, Way.PROVEN);
         try (var line = registrations().line(cloud.credential(), List.of(), Duration.ofMillis(700))) {
-            assertThatThrownBy(() -> line.finish(one.id(), Progress.NONE)).isInstanceOfSatisfying(Failure.CloudUnreached.class,
-                    missed -> assertThat(missed.why()).isEqualTo(Failure.CloudUnreached.Why.TOO_LATE));
+            assertThatThrownBy(() -> line.finish(one.id(), Progress.NONE)).isInstanceOfSatisfying(CloudFailure.CloudUnreached.class,
+                    missed -> assertThat(missed.why()).isEqualTo(CloudFailure.CloudUnreached.Why.TOO_LATE));
         }
         lab.reopen();
         assertThat(finish(one).state()).isEqualTo(RegistrationState.VERIFIED);
@@ -264,11 +266,11 @@ class PracticeTest {
         rehearse(CloudKind.AWS);
         var traits = registrations().traits(CloudKind.AWS);
         assertThat(traits.place(Map.of(PlaceField.REGION, "eu-central-1", PlaceField.TEMPLATE, "PressTemplate")).violations())
-                .containsExactly(new Violation.Missing(Field.CLOUD_ROLE));
+                .containsExactly(new TextViolation.Missing(Field.CLOUD_ROLE));
         assertThat(traits.place(Map.of(PlaceField.REGION, "eu-central-1", PlaceField.ROLE, "arn:aws:iam::123456789012:role/a")).violations())
-                .containsExactly(new Violation.Missing(Field.CLOUD_TEMPLATE));
+                .containsExactly(new TextViolation.Missing(Field.CLOUD_TEMPLATE));
         assertThat(traits.place(Map.of(PlaceField.REGION, "eu-central-1", PlaceField.TEMPLATE, "Press", PlaceField.ROLE, "JITPRole")).violations())
-                .containsExactly(new Violation.NotInForm(Field.CLOUD_ROLE, "arn:aws:iam::123456789012:role/JITPRole"));
+                .containsExactly(new TextViolation.NotInForm(Field.CLOUD_ROLE, "arn:aws:iam::123456789012:role/JITPRole"));
     }
 
     @Test void aCodeOfCumulocityThatRanOutIsAskedForAnew() {
@@ -299,7 +301,7 @@ class PracticeTest {
         }
         var third = planned(CloudKind.MINDSPHERE, Way.PROVEN);
         assertThatThrownBy(() -> finish(third)).isInstanceOfSatisfying(Failure.Refused.class,
-                refused -> assertThat(refused.violations()).containsExactly(new Violation.CloudFull(2)));
+                refused -> assertThat(refused.violations()).containsExactly(new CloudViolation.CloudFull(2)));
         assertThat(cloud.registered()).hasSize(2);
     }
 
@@ -309,7 +311,7 @@ class PracticeTest {
         var one = planned(kind, Way.PROVEN);
         var old = cloud.credential() instanceof Credential.XAuthToken ? new Credential.XAuthToken(Secret.of("old".toCharArray()))
                 : new Credential.Bearer(Secret.of("old".toCharArray()));
-        assertThat(catchThrowableOfType(Failure.CloudRefused.class, () -> finish(one, old)).why()).isEqualTo(Why.TOKEN);
+        assertThat(catchThrowableOfType(CloudFailure.CloudRefused.class, () -> finish(one, old)).why()).isEqualTo(Why.TOKEN);
         assertThat(finish(one).state()).isEqualTo(RegistrationState.VERIFIED);
     }
 
@@ -318,12 +320,12 @@ class PracticeTest {
         var keys = (Credential.AwsKeys) cloud.credential();
         var wrong = new Credential.AwsKeys(keys.id(), Secret.of("other".toCharArray()), keys.session());
         var aws = planned(CloudKind.AWS, Way.PROVEN);
-        assertThat(catchThrowableOfType(Failure.CloudRefused.class, () -> finish(aws, wrong)).why()).isEqualTo(Why.TOKEN);
+        assertThat(catchThrowableOfType(CloudFailure.CloudRefused.class, () -> finish(aws, wrong)).why()).isEqualTo(Why.TOKEN);
         cloud.close();
         rehearse(CloudKind.CUMULOCITY);
         var user = new Credential.User("t07007007/practice", Secret.of("other".toCharArray()));
         var cumulocity = planned(CloudKind.CUMULOCITY, Way.PROVEN);
-        assertThat(catchThrowableOfType(Failure.CloudRefused.class, () -> finish(cumulocity, user)).why()).isEqualTo(Why.TOKEN);
+        assertThat(catchThrowableOfType(CloudFailure.CloudRefused.class, () -> finish(cumulocity, user)).why()).isEqualTo(Why.TOKEN);
     }
 
     @Test void awsIsAskedToRestBeforeItIsAskedToDelete() {
@@ -347,7 +349,7 @@ class PracticeTest {
         try (var rehearsal = registrations().rehearse(CloudKind.MINDSPHERE)) {
             var one = registrations().plan(new NewRegistration(CloudKind.MINDSPHERE, Way.PROVEN, root.id(), rehearsal.place(), Set.of()));
             rehearsal.fail(Mishap.CUT_AFTER, 1, CloudCall.VERIFY);
-            assertThatThrownBy(() -> finish(one, rehearsal.credential())).isInstanceOf(Failure.CloudUnreached.class);
+            assertThatThrownBy(() -> finish(one, rehearsal.credential())).isInstanceOf(CloudFailure.CloudUnreached.class);
             assertThat(finish(one, rehearsal.credential()).state()).isEqualTo(RegistrationState.VERIFIED);
             assertThat(rehearsal.registered()).isOne();
             assertThat(rehearsal.isAt(one.plan().place().required(PlaceField.ADDRESS))).isTrue();
@@ -369,7 +371,7 @@ class PracticeTest {
 
     private void assertRefusedForItsClock(CloudLine line, Registration one, Duration ahead, Duration most) {
         assertThatThrownBy(() -> line.finish(one.id(), Progress.NONE)).isInstanceOfSatisfying(Failure.Refused.class,
-                refused -> assertThat(refused.violations()).singleElement().isInstanceOfSatisfying(Violation.CloudWouldRefuse.class,
+                refused -> assertThat(refused.violations()).singleElement().isInstanceOfSatisfying(CloudViolation.CloudWouldRefuse.class,
                         reason -> assertThat(reason.check()).isInstanceOfSatisfying(CloudCheck.ClockApart.class, apart -> {
                             assertThat(apart.apart().minus(ahead).abs()).isLessThan(Duration.ofMinutes(1));
                             assertThat(apart.most()).isEqualTo(most);

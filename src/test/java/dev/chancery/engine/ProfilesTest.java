@@ -15,15 +15,20 @@ import dev.chancery.domain.Checked;
 import dev.chancery.domain.Decoded;
 import dev.chancery.domain.ExtensionLine;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.IssuerViolation;
 import dev.chancery.domain.IssuingPolicy;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.KeyViolation;
+import dev.chancery.domain.NameViolation;
 import dev.chancery.domain.Profile;
+import dev.chancery.domain.ProfileViolation;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Subtree;
 import dev.chancery.domain.Template;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.Ttl;
-import dev.chancery.domain.Violation;
+import dev.chancery.domain.ValidityViolation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,7 +145,7 @@ class ProfilesTest {
         assertThat(read.name()).isEqualTo("Lab sensor 2");
         assertThat(read.code()).isNotEqualTo(profile.code());
         assertThat(read.named(profile.code(), profile.name())).isEqualTo(profile);
-        assertThat(profiles.read("{}").violations()).containsExactly(new Violation.NotAProfile(""));
+        assertThat(profiles.read("{}").violations()).containsExactly(new ProfileViolation.NotAProfile(""));
     }
 
     @Test void whatIsOutsideAnAuthoritysPolicyIsRefusedWithEveryReason() {
@@ -150,8 +155,8 @@ class ProfilesTest {
         lab.reopen();
         assertThat(lab.office.authorities().policy(root.id())).isEqualTo(policy);
         assertThat(draft(root, Profile.DEVICE, Ttl.days(91)).violations()).containsExactly(
-                new Violation.ProfileNotAllowed("Device"), new Violation.KeyNotAllowed(KeySpec.EC_P256, List.of(KeySpec.RSA_2048)),
-                new Violation.LivesTooLong(Ttl.days(91).duration(), Ttl.days(90)));
+                new IssuerViolation.ProfileNotAllowed("Device"), new KeyViolation.KeyNotAllowed(KeySpec.EC_P256, List.of(KeySpec.RSA_2048)),
+                new ValidityViolation.LivesTooLong(Ttl.days(91).duration(), Ttl.days(90)));
         var things = new long[] {lab.thing("press-1").number()};
         assertThatThrownBy(() -> lab.office.certificates().issueAll(terms(root, Profile.DEVICE, Ttl.days(90)), things,
                 Certificates.Equipped.SKIP, Progress.NONE)).isInstanceOf(Failure.Refused.class);
@@ -162,7 +167,7 @@ class ProfilesTest {
     @Test void aLifeBeyondTheProfilesLongestIsRefusedNotCut() {
         var root = lab.root("Lab Root", KeySpec.EC_P256);
         assertThat(draft(root, BuiltIn.VAULT, Ttl.DEFAULT).violations())
-                .contains(new Violation.LivesTooLong(Ttl.DEFAULT.duration(), Ttl.days(30)));
+                .contains(new ValidityViolation.LivesTooLong(Ttl.DEFAULT.duration(), Ttl.days(30)));
     }
 
     @Test void manyThingsAreNamedByOneProfile() {
@@ -189,7 +194,7 @@ class ProfilesTest {
         var key = new String(lab.office.things().key(thing));
         assertThat(certificate.subject().commonName()).contains(key);
         assertThat(lab.office.audit().recent(100)).noneMatch(entry -> (entry.object() + entry.detail()).contains(key));
-        assertThat(lab.office.certificates().order("nobody", terms).violations()).hasOnlyElementsOfType(Violation.NothingFor.class);
+        assertThat(lab.office.certificates().order("nobody", terms).violations()).hasOnlyElementsOfType(TextViolation.NothingFor.class);
     }
 
     private Additions constraints(String... permitted) {
@@ -230,7 +235,7 @@ class ProfilesTest {
         assertThat(lab.office.certificates().draft(good).violations()).isEmpty();
         for (var bad : List.of("gate.example", "a.secret.lab")) {
             assertThat(lab.office.certificates().draft(order(issuing, bad)).violations())
-                    .contains(new Violation.OutsideConstraints("DNS:" + bad));
+                    .contains(new NameViolation.OutsideConstraints("DNS:" + bad));
         }
         var leaf = Files.writeString(folder.resolve("leaf.pem"), lab.office.certificates().pem(lab.office.certificates().issue(good)));
         Judge.run("openssl", "verify", "-x509_strict", "-CAfile", Files.writeString(folder.resolve("root.pem"),
@@ -245,7 +250,7 @@ class ProfilesTest {
     @Test void whatAProfileAsksForIsAnswered() {
         var root = lab.root("Lab Root", KeySpec.EC_P256);
         var terms = terms(root, BuiltIn.AMQTT_DEVICE, Ttl.days(30));
-        assertThat(lab.office.certificates().order("press-1", terms).violations()).hasOnlyElementsOfType(Violation.NotAUri.class);
+        assertThat(lab.office.certificates().order("press-1", terms).violations()).hasOnlyElementsOfType(NameViolation.NotAUri.class);
         var answered = terms(root, BuiltIn.AMQTT_DEVICE.answered(Map.of("uri", "my.domain")), Ttl.days(30));
         assertThat(lab.office.certificates().order("press-1", answered).orRefuse().names()).hasSize(2);
     }

@@ -9,13 +9,13 @@ import dev.chancery.domain.Authority;
 import dev.chancery.domain.CloudKind;
 import dev.chancery.domain.CloudTraits.Artifact;
 import dev.chancery.domain.CloudTraits.Way;
+import dev.chancery.domain.CloudViolation;
+import dev.chancery.domain.CloudViolation.UnfitProof.Why;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;
-import dev.chancery.domain.ProofJob;
 import dev.chancery.domain.Progress;
+import dev.chancery.domain.ProofJob;
 import dev.chancery.domain.RegistrationState;
-import dev.chancery.domain.Violation;
-import dev.chancery.domain.Violation.UnfitProof.Why;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -56,7 +56,7 @@ class ProofJobsTest {
 
     private void assertRefused(String text, Why why) {
         assertThatThrownBy(() -> jobs().read(text)).isInstanceOfSatisfying(Failure.Refused.class,
-                refused -> assertThat(refused.violations()).containsExactly(new Violation.UnfitProof(why)));
+                refused -> assertThat(refused.violations()).containsExactly(new CloudViolation.UnfitProof(why)));
     }
 
     @ParameterizedTest @EnumSource(names = {"MINDSPHERE", "AWS", "AZURE_HUB", "AZURE_DPS", "CUMULOCITY", "HUAWEI", "SCALEWAY"})

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chancery.TestOffice;
+import dev.chancery.domain.AccessFailure;
 import dev.chancery.domain.AuditEntry;
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Failure;
@@ -59,7 +60,7 @@ class RecoveryTest {
         assertThat(office.audit().recent(3)).extracting(AuditEntry::act)
                 .containsExactly(Act.PASSPHRASE_CHANGED, Act.RECOVERY_USED, Act.STORE_UNLOCKED);
         office.close();
-        assertThatThrownBy(() -> Office.unlock(lab.file, passphrase(), lab.surroundings)).isInstanceOf(Failure.WrongPassphrase.class);
+        assertThatThrownBy(() -> Office.unlock(lab.file, passphrase(), lab.surroundings)).isInstanceOf(AccessFailure.WrongPassphrase.class);
         lab.office = Office.unlock(lab.file, NEW, lab.surroundings);
         lab.intermediate("Below", root, KeySpec.EC_P256);
     }
@@ -88,11 +89,11 @@ class RecoveryTest {
         assertThat(lab.office.recovery().made()).isEmpty();
         lab.office.close();
         var wrong = RecoveryKey.random(new SecureRandom());
-        assertThatThrownBy(() -> Office.recover(lab.file, wrong, NEW, lab.surroundings)).isInstanceOf(Failure.WrongRecoveryKey.class);
+        assertThatThrownBy(() -> Office.recover(lab.file, wrong, NEW, lab.surroundings)).isInstanceOf(AccessFailure.WrongRecoveryKey.class);
         lab.office = Office.unlock(lab.file, passphrase(), lab.surroundings);
         kept();
         lab.office.close();
-        assertThatThrownBy(() -> Office.recover(lab.file, wrong, NEW, lab.surroundings)).isInstanceOf(Failure.WrongRecoveryKey.class);
+        assertThatThrownBy(() -> Office.recover(lab.file, wrong, NEW, lab.surroundings)).isInstanceOf(AccessFailure.WrongRecoveryKey.class);
         lab.office = Office.unlock(lab.file, passphrase(), lab.surroundings);
     }
 
@@ -106,46 +107,46 @@ class RecoveryTest {
     @Test void aSecondOneNeedsThePassphraseAndEndsTheFirst() {
         var first = kept();
         var second = lab.office.recovery().draw();
-        assertThatThrownBy(() -> lab.office.recovery().keep(second)).isInstanceOf(Failure.PassphraseNeeded.class);
-        assertThatThrownBy(() -> lab.office.recovery().replace(second, NEW)).isInstanceOf(Failure.WrongPassphrase.class);
+        assertThatThrownBy(() -> lab.office.recovery().keep(second)).isInstanceOf(AccessFailure.PassphraseNeeded.class);
+        assertThatThrownBy(() -> lab.office.recovery().replace(second, NEW)).isInstanceOf(AccessFailure.WrongPassphrase.class);
         lab.office.recovery().replace(second, passphrase());
         lab.office.close();
-        assertThatThrownBy(() -> Office.recover(lab.file, first, NEW, lab.surroundings)).isInstanceOf(Failure.WrongRecoveryKey.class);
+        assertThatThrownBy(() -> Office.recover(lab.file, first, NEW, lab.surroundings)).isInstanceOf(AccessFailure.WrongRecoveryKey.class);
         lab.office = Office.recover(lab.file, second, NEW, lab.surroundings);
     }
 
     @Test void aRemovedOneOpensNothingAndLeavesNothing() {
         var key = kept();
-        assertThatThrownBy(() -> lab.office.recovery().remove(NEW)).isInstanceOf(Failure.WrongPassphrase.class);
+        assertThatThrownBy(() -> lab.office.recovery().remove(NEW)).isInstanceOf(AccessFailure.WrongPassphrase.class);
         lab.office.recovery().remove(passphrase());
         assertThat(lab.office.recovery().made()).isEmpty();
         assertThat(lab.office.audit().recent(2)).extracting(AuditEntry::act).containsExactly(Act.RECOVERY_REMOVED, Act.RECOVERY_MADE);
         assertThatThrownBy(() -> lab.office.recovery().remove(passphrase())).isInstanceOf(Failure.Gone.class);
         lab.office.close();
-        assertThatThrownBy(() -> Office.recover(lab.file, key, NEW, lab.surroundings)).isInstanceOf(Failure.WrongRecoveryKey.class);
+        assertThatThrownBy(() -> Office.recover(lab.file, key, NEW, lab.surroundings)).isInstanceOf(AccessFailure.WrongRecoveryKey.class);
         lab.office = Office.unlock(lab.file, passphrase(), lab.surroundings);
     }
 
     @Test void severalWrongTriesInARowMakeAPause() {
         for (int i = 0; i < StepUp.TRIES; i++) {
-            assertThatThrownBy(() -> lab.office.stepUp().require(NEW)).isInstanceOf(Failure.WrongPassphrase.class);
+            assertThatThrownBy(() -> lab.office.stepUp().require(NEW)).isInstanceOf(AccessFailure.WrongPassphrase.class);
         }
-        assertThatThrownBy(() -> lab.office.stepUp().require(passphrase())).isInstanceOfSatisfying(Failure.TooManyTries.class,
+        assertThatThrownBy(() -> lab.office.stepUp().require(passphrase())).isInstanceOfSatisfying(AccessFailure.TooManyTries.class,
                 tries -> assertThat(tries.pause()).isEqualTo(StepUp.PAUSE));
-        assertThatThrownBy(() -> lab.office.changePassphrase(passphrase(), NEW)).isInstanceOf(Failure.TooManyTries.class);
+        assertThatThrownBy(() -> lab.office.changePassphrase(passphrase(), NEW)).isInstanceOf(AccessFailure.TooManyTries.class);
         lab.clock.advance(StepUp.PAUSE);
         lab.office.stepUp().require(passphrase());
-        assertThatThrownBy(() -> lab.office.stepUp().require(NEW)).isInstanceOf(Failure.WrongPassphrase.class);
+        assertThatThrownBy(() -> lab.office.stepUp().require(NEW)).isInstanceOf(AccessFailure.WrongPassphrase.class);
     }
 
     @Test void aProofIsGoodOnceAndSoon() {
-        assertThatThrownBy(() -> lab.office.stepUp().use()).isInstanceOf(Failure.PassphraseNeeded.class);
+        assertThatThrownBy(() -> lab.office.stepUp().use()).isInstanceOf(AccessFailure.PassphraseNeeded.class);
         lab.office.stepUp().prove(passphrase());
         lab.office.stepUp().use();
-        assertThatThrownBy(() -> lab.office.stepUp().use()).isInstanceOf(Failure.PassphraseNeeded.class);
+        assertThatThrownBy(() -> lab.office.stepUp().use()).isInstanceOf(AccessFailure.PassphraseNeeded.class);
         lab.office.stepUp().prove(passphrase());
         lab.clock.advance(StepUp.GOOD_FOR.plus(Duration.ofSeconds(1)));
-        assertThatThrownBy(() -> lab.office.stepUp().use()).isInstanceOf(Failure.PassphraseNeeded.class);
+        assertThatThrownBy(() -> lab.office.stepUp().use()).isInstanceOf(AccessFailure.PassphraseNeeded.class);
     }
 
     @Test void aStoreOfAnOlderSettingIsRaisedWhenItIsOpened() {

@@ -13,9 +13,11 @@ import dev.chancery.domain.CertificateQuery;
 import dev.chancery.domain.CloudAnswer.Why;
 import dev.chancery.domain.CloudCheck;
 import dev.chancery.domain.CloudFact;
+import dev.chancery.domain.CloudFailure;
 import dev.chancery.domain.CloudKind;
 import dev.chancery.domain.CloudTraits.AuthKind;
 import dev.chancery.domain.CloudTraits.Way;
+import dev.chancery.domain.CloudViolation;
 import dev.chancery.domain.Credential;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;
@@ -88,8 +90,8 @@ class RegistrationsTest {
         }
     }
 
-    private Failure.CloudRefused refusal(Registration one, CloudLine line) {
-        var thrown = org.assertj.core.api.Assertions.catchThrowableOfType(Failure.CloudRefused.class,
+    private CloudFailure.CloudRefused refusal(Registration one, CloudLine line) {
+        var thrown = org.assertj.core.api.Assertions.catchThrowableOfType(CloudFailure.CloudRefused.class,
                 () -> line.finish(one.id(), Progress.NONE));
         line.close();
         return thrown;
@@ -150,7 +152,7 @@ class RegistrationsTest {
             });
             var one = planned();
             try (var line = line()) {
-                assertThatThrownBy(() -> line.finish(one.id(), Progress.NONE)).isInstanceOf(Failure.CloudUnreached.class);
+                assertThatThrownBy(() -> line.finish(one.id(), Progress.NONE)).isInstanceOf(CloudFailure.CloudUnreached.class);
             }
             lab.reopen();
             assertThat(finish(one).state()).isEqualTo(RegistrationState.VERIFIED);
@@ -229,7 +231,7 @@ class RegistrationsTest {
         try (var line = line()) {
             for (int tries = 0; tries < 2; tries++) {
                 assertThatThrownBy(() -> line.finish(one.id(), Progress.NONE)).isInstanceOfSatisfying(
-                        Failure.CloudRefused.class, refused -> assertThat(refused.retryAfter()).contains(Duration.ofSeconds(30)));
+                        CloudFailure.CloudRefused.class, refused -> assertThat(refused.retryAfter()).contains(Duration.ofSeconds(30)));
             }
             assertThat(server.asked).hasSize(1);
             server.answers(cloud);
@@ -259,7 +261,7 @@ class RegistrationsTest {
             server.answers(_ -> new Answered(302, Map.of("Location", elsewhere.address() + "/x"), ""));
             var one = planned();
             try (var line = line()) {
-                assertThatThrownBy(() -> line.finish(one.id(), Progress.NONE)).isInstanceOf(Failure.CloudRedirects.class);
+                assertThatThrownBy(() -> line.finish(one.id(), Progress.NONE)).isInstanceOf(CloudFailure.CloudRedirects.class);
             }
             assertThat(elsewhere.asked).isEmpty();
         }
@@ -316,7 +318,7 @@ class RegistrationsTest {
     @Test void theSameCertificateIsNotOnItsWayTwice() {
         var one = planned();
         assertThatThrownBy(this::planned).isInstanceOfSatisfying(Failure.Refused.class, refused ->
-                assertThat(refused.violations()).containsExactly(new Violation.CloudWouldRefuse(new CloudCheck.UnderWay(one.id()))));
+                assertThat(refused.violations()).containsExactly(new CloudViolation.CloudWouldRefuse(new CloudCheck.UnderWay(one.id()))));
         registrations().giveUp(one.id());
         assertThat(planned().state()).isEqualTo(RegistrationState.PLANNED);
     }
@@ -365,18 +367,18 @@ class RegistrationsTest {
             line.step(one.id(), Progress.NONE);
         }
         registrations().takeCode(one.id(), "reg-43");
-        assertThat(unfit(one, made)).isEqualTo(Violation.UnfitProof.Why.PROVES_NOTHING);
-        assertThat(unfit(one, made + made)).isEqualTo(Violation.UnfitProof.Why.NOT_ONE);
-        assertThat(unfit(one, made + "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n")).isEqualTo(Violation.UnfitProof.Why.HOLDS_A_KEY);
+        assertThat(unfit(one, made)).isEqualTo(CloudViolation.UnfitProof.Why.PROVES_NOTHING);
+        assertThat(unfit(one, made + made)).isEqualTo(CloudViolation.UnfitProof.Why.NOT_ONE);
+        assertThat(unfit(one, made + "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n")).isEqualTo(CloudViolation.UnfitProof.Why.HOLDS_A_KEY);
         registrations().takeCode(one.id(), "reg-42");
         var taken = registrations().takeProof(one.id(), made);
         assertThat(taken.state()).isEqualTo(RegistrationState.PROOF_ISSUED);
         assertThat(taken.facts().text(CloudFact.PROOF)).contains(made);
     }
 
-    private Violation.UnfitProof.Why unfit(Registration one, String text) {
+    private CloudViolation.UnfitProof.Why unfit(Registration one, String text) {
         var refused = org.assertj.core.api.Assertions.catchThrowableOfType(Failure.Refused.class, () -> registrations().takeProof(one.id(), text));
-        return ((Violation.UnfitProof) refused.violations().getFirst()).why();
+        return ((CloudViolation.UnfitProof) refused.violations().getFirst()).why();
     }
 
     @Test void aCloudOfAnyOtherKindIsServedByHand() {

@@ -10,6 +10,7 @@ import dev.chancery.domain.Authority;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateQuery;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
@@ -96,10 +97,10 @@ class RenewalFailureTest {
         office.revocationLists().change(root.id(), new RevocationListSettings(24, file.toString(), "", false, false));
         Files.delete(file);
         Files.createDirectory(file);
-        assertThatThrownBy(this::renew).isInstanceOf(Failure.CannotWrite.class);
+        assertThatThrownBy(this::renew).isInstanceOf(FileFailure.CannotWrite.class);
         nothingHasChanged();
         var all = office.renewals().renewAll(new long[] {certificate.id().value()}, RenewalsTest.AT_ONCE, Progress.NONE);
-        assertThat(all.problems()).singleElement().satisfies(one -> assertThat(one.why()).isInstanceOf(Failure.CannotWrite.class));
+        assertThat(all.problems()).singleElement().satisfies(one -> assertThat(one.why()).isInstanceOf(FileFailure.CannotWrite.class));
         nothingHasChanged();
         office.renewals().renew(certificate.id(), new RenewalTerms(RenewalTerms.KeyChoice.NEW, RenewalTerms.Life.AS_BEFORE,
                 new Handover.WhenConfirmed(Duration.ofDays(3))));

@@ -10,6 +10,7 @@ import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.LifecycleViolation;
 import dev.chancery.domain.Lineage.Way;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Revocation;
@@ -20,6 +21,7 @@ import dev.chancery.domain.SubjectName;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.ThingId;
 import dev.chancery.domain.Ttl;
+import dev.chancery.domain.ValidityViolation;
 import dev.chancery.domain.Violation;
 import dev.chancery.engine.RenewalTerms.KeyChoice;
 import dev.chancery.engine.RenewalTerms.Life;
@@ -146,8 +148,8 @@ class RenewalsTest {
 
     @Test void beforeItsWindowItIsRefusedWithTheDayFromWhichItIsNot() {
         var from = certificate.validity().notAfter().minus(Duration.ofDays(30));
-        assertThat(violations(certificate, AT_ONCE)).isEqualTo(List.of(new Violation.NotEligibleYet(from)));
-        assertThat(new Violation.NotEligibleYet(from).message()).startsWith("certificate not eligible for renewal yet").endsWith(from.toString());
+        assertThat(violations(certificate, AT_ONCE)).isEqualTo(List.of(new ValidityViolation.NotEligibleYet(from)));
+        assertThat(new ValidityViolation.NotEligibleYet(from).message()).startsWith("certificate not eligible for renewal yet").endsWith(from.toString());
         lab.clock.advance(Duration.between(lab.clock.instant(), from).minusSeconds(1));
         assertThat(violations(certificate, AT_ONCE)).isNotEmpty();
         lab.clock.advance(Duration.ofSeconds(1));
@@ -174,13 +176,13 @@ class RenewalsTest {
         nearTheEnd();
         var waits = new RenewalTerms(KeyChoice.NEW, Life.AS_BEFORE, CONFIRMED);
         var first = renewals().renew(certificate.id(), waits).successor();
-        assertThat(violations(certificate, waits)).isEqualTo(List.of(new Violation.ReplacedAlready(first.serial())));
+        assertThat(violations(certificate, waits)).isEqualTo(List.of(new LifecycleViolation.ReplacedAlready(first.serial())));
         lab.office.revocations().revoke(Scope.of(first.id()), Reason.KEY_COMPROMISE);
         assertThat(violations(certificate, waits)).isEqualTo(List.of());
     }
 
     @Test void anAuthoritysOwnIsRenewedElsewhere() {
-        assertThat(violations(issuing.certificate(), AT_ONCE)).contains(new Violation.OfAnAuthority());
+        assertThat(violations(issuing.certificate(), AT_ONCE)).contains(new LifecycleViolation.OfAnAuthority());
     }
 
     @Test void aLifeBeyondTheAuthorityIsRefusedUnlessItMayBeCut() {
@@ -188,7 +190,7 @@ class RenewalsTest {
         var last = issue(press, Profile.DEVICE, KeySpec.EC_P256);
         lab.clock.advance(Duration.ofDays(340));
         var late = new RenewalTerms(KeyChoice.NEW, Life.AS_BEFORE, CONFIRMED);
-        assertThat(violations(last, late)).hasOnlyElementsOfType(Violation.OutlivesIssuer.class);
+        assertThat(violations(last, late)).hasOnlyElementsOfType(ValidityViolation.OutlivesIssuer.class);
         var cut = renewals().renew(last.id(), new RenewalTerms(KeyChoice.NEW, Life.CUT, CONFIRMED)).successor();
         assertThat(cut.validity().notAfter()).isBetween(issuing.certificate().validity().notAfter().minusSeconds(2),
                 issuing.certificate().validity().notAfter());
@@ -213,7 +215,7 @@ class RenewalsTest {
     @Test void aRotationIsRefusedWhenTheSerialNumberBelongsToAnotherThing() {
         var other = lab.thing("press-2");
         assertThat(renewals().propose(certificate.id(), rotation(Optional.of(other.id()), KeySpec.EC_P256)).violations())
-                .isEqualTo(List.of(new Violation.OfAnotherThing(certificate.serial(), other.id())));
+                .isEqualTo(List.of(new LifecycleViolation.OfAnotherThing(certificate.serial(), other.id())));
         assertThat(now(certificate).revoked()).isEmpty();
     }
 

@@ -13,15 +13,19 @@ import dev.chancery.domain.CertificateQuery;
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.DistinguishedName;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.FiledRequest;
 import dev.chancery.domain.FiledRequest.State;
+import dev.chancery.domain.KeyFailure;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.KeyViolation;
+import dev.chancery.domain.NameViolation;
 import dev.chancery.domain.Notice;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
+import dev.chancery.domain.RequestViolation;
 import dev.chancery.domain.SubjectName;
 import dev.chancery.domain.Ttl;
-import dev.chancery.domain.Violation;
 import dev.chancery.engine.RequestIntake.Outcome;
 import dev.chancery.words.Failures;
 import java.io.IOException;
@@ -96,7 +100,7 @@ class RequestsTest {
         var outcomes = requests.intake().take((good + weak + broken + good).getBytes(StandardCharsets.US_ASCII));
         assertThat(outcomes).extracting(outcome -> outcome.getClass().getSimpleName())
                 .containsExactly("Added", "Refused", "Unreadable", "Known");
-        assertThat(((Outcome.Refused) outcomes.get(1)).csr().violations()).hasOnlyElementsOfType(Violation.UnsupportedKeySize.class);
+        assertThat(((Outcome.Refused) outcomes.get(1)).csr().violations()).hasOnlyElementsOfType(KeyViolation.UnsupportedKeySize.class);
         assertThat(requests.all()).hasSize(1);
     }
 
@@ -110,8 +114,8 @@ class RequestsTest {
     @Test void whatIsNoRequestOrNotThereIsNamed() throws IOException {
         var text = Files.writeString(folder.resolve("note.txt"), "hello");
         assertThatThrownBy(() -> requests.intake().take(text)).isInstanceOf(Failure.Malformed.class);
-        assertThatThrownBy(() -> requests.intake().take(folder.resolve("nowhere.csr"))).isInstanceOf(Failure.CannotRead.class);
-        assertThatThrownBy(() -> requests.intake().take(folder)).isInstanceOf(Failure.CannotRead.class);
+        assertThatThrownBy(() -> requests.intake().take(folder.resolve("nowhere.csr"))).isInstanceOf(FileFailure.CannotRead.class);
+        assertThatThrownBy(() -> requests.intake().take(folder)).isInstanceOf(FileFailure.CannotRead.class);
     }
 
     @Test void aRequestFindsItsThingByTheCommonName() {
@@ -146,7 +150,7 @@ class RequestsTest {
         var filed = taken(ask("press-1"));
         var draft = requests.draft(filed.id(), order("press-1", "press-1.lab")).orRefuse();
         assertThat(draft.preview().key()).isEqualTo("EC P-256");
-        assertThat(requests.draft(filed.id(), order("press-1")).violations()).containsExactly(new Violation.NoServerName());
+        assertThat(requests.draft(filed.id(), order("press-1")).violations()).containsExactly(new NameViolation.NoServerName());
         assertThat(requests.one(filed.id()).isPending()).isTrue();
     }
 
@@ -167,7 +171,7 @@ class RequestsTest {
         for (Runnable act : List.<Runnable>of(() -> requests.sign(filed.id(), order("press-1", "press-1.lab")),
                 () -> requests.reject(filed.id(), "too late"), () -> requests.own().complete(filed.id(), new byte[0]))) {
             assertThatThrownBy(act::run).isInstanceOfSatisfying(Failure.Refused.class,
-                    refused -> assertThat(refused.violations()).containsExactly(new Violation.RequestSettled()));
+                    refused -> assertThat(refused.violations()).containsExactly(new RequestViolation.RequestSettled()));
         }
         assertThat(requests.draft(filed.id(), order("press-1", "press-1.lab"))).isInstanceOf(Checked.Invalid.class);
         assertThat(lab.office.certificates().count()).isEqualTo(3);
@@ -190,7 +194,7 @@ class RequestsTest {
         var key = lab.office.exports().run(order, Progress.NONE).files().getLast().toString();
         Judge.runIn(folder, List.of("openssl", "req", "-new", "-key", key, "-subj", "/CN=press-1", "-out", "trap.csr")).accepted();
         var outcome = (Outcome.Refused) requests.intake().take(folder.resolve("trap.csr")).getFirst();
-        assertThat(outcome.csr().violations()).containsExactly(new Violation.KeyOfAuthority("Lab Root"));
+        assertThat(outcome.csr().violations()).containsExactly(new KeyViolation.KeyOfAuthority("Lab Root"));
     }
 
     @Test void aKeyThatAskedBeforeIsPointedOut() {
@@ -210,7 +214,7 @@ class RequestsTest {
         Judge.run("openssl", "verify", "-x509_strict", "-CAfile", folder.resolve("press-1/ca.pem").toString(), "-untrusted",
                 folder.resolve("press-1/chain.pem").toString(), folder.resolve("press-1/certificate.pem").toString()).accepted();
         assertThatThrownBy(() -> lab.office.exports().plan(new ExportOrder(both, ExportOrder.Form.PKCS12, folder, "correct horse".toCharArray())))
-                .isInstanceOfSatisfying(Failure.NoKeyHere.class, refused -> {
+                .isInstanceOfSatisfying(KeyFailure.NoKeyHere.class, refused -> {
                     assertThat(refused).hasMessageContaining(certificate.serial().hex());
                     assertThat(Failures.tell(refused).happened()).contains("press-1");
                 });

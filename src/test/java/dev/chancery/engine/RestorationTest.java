@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chancery.TestOffice;
-import dev.chancery.domain.AuditEntry.Act;
+import dev.chancery.domain.AccessFailure;
 import dev.chancery.domain.AuditEntry;
+import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.Certificate;
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
@@ -126,10 +127,10 @@ class RestorationTest {
         var backup = lab.office.backups().make(Progress.NONE).file();
         var before = Files.readAllBytes(backup);
         assertThatThrownBy(() -> Restoration.restore(backup, target(), "another horse".toCharArray(), lab.surroundings, Progress.NONE))
-                .isInstanceOf(Failure.WrongPassphrase.class);
+                .isInstanceOf(AccessFailure.WrongPassphrase.class);
         assertThat(target()).doesNotExist();
         Files.writeString(target(), "somebody's");
-        assertThatThrownBy(() -> restore(backup)).isInstanceOf(Failure.AlreadyExists.class);
+        assertThatThrownBy(() -> restore(backup)).isInstanceOf(FileFailure.AlreadyExists.class);
         assertThat(target()).hasContent("somebody's");
         assertThat(Files.readAllBytes(backup)).isEqualTo(before);
     }
@@ -138,11 +139,11 @@ class RestorationTest {
         var backup = lab.office.backups().make(Progress.NONE).file();
         var octets = Files.readAllBytes(backup);
         Files.write(backup, Arrays.copyOf(octets, octets.length - 4096));
-        assertThatThrownBy(() -> restore(backup)).isInstanceOf(Failure.StoreDamaged.class);
+        assertThatThrownBy(() -> restore(backup)).isInstanceOf(FileFailure.StoreDamaged.class);
         Files.writeString(backup, "no store");
-        assertThatThrownBy(() -> Restoration.look(backup)).isInstanceOf(Failure.NotAStore.class);
-        assertThatThrownBy(() -> Restoration.look(folder.resolve("nowhere"))).isInstanceOf(Failure.StoreMissing.class);
-        assertThatThrownBy(() -> Restoration.look(lab.file)).isInstanceOf(Failure.StoreInUse.class);
+        assertThatThrownBy(() -> Restoration.look(backup)).isInstanceOf(FileFailure.NotAStore.class);
+        assertThatThrownBy(() -> Restoration.look(folder.resolve("nowhere"))).isInstanceOf(FileFailure.StoreMissing.class);
+        assertThatThrownBy(() -> Restoration.look(lab.file)).isInstanceOf(FileFailure.StoreInUse.class);
         assertThat(target()).doesNotExist();
     }
 

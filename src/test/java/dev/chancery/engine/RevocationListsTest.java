@@ -9,6 +9,7 @@ import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.PublishedList;
@@ -186,7 +187,7 @@ class RevocationListsTest {
         assertThat(done.publications()).hasOnlyElementsOfType(Publication.Failed.class);
         assertThat(lab.office.certificates().one(certificate.id()).revoked()).isPresent();
         assertThat(health()).isEqualTo(Health.FAILED);
-        assertThat(lists().state(issuing.id()).failure()).containsInstanceOf(Failure.CannotWrite.class);
+        assertThat(lists().state(issuing.id()).failure()).containsInstanceOf(FileFailure.CannotWrite.class);
         Files.delete(file());
         assertThat(lists().publishDue()).isEqualTo(List.of());
         lab.clock.advance(Duration.ofMinutes(5));
@@ -270,14 +271,14 @@ class RevocationListsTest {
         lists().save(issuing.id(), folder.resolve("saved.crl"));
         assertThat(read(pem).count()).isOne();
         assertThat(read(folder.resolve("saved.crl")).number().orElseThrow()).isGreaterThan(read(pem).number().orElseThrow());
-        assertThatThrownBy(() -> lists().save(issuing.id(), folder.resolve("no/crl.pem"))).isInstanceOf(Failure.CannotWrite.class);
+        assertThatThrownBy(() -> lists().save(issuing.id(), folder.resolve("no/crl.pem"))).isInstanceOf(FileFailure.CannotWrite.class);
     }
 
     @Test void whatIsNoListIsNeverReplaced() throws IOException {
         for (var content : List.of("-----BEGIN PRIVATE KEY-----\nMC4=\n-----END PRIVATE KEY-----\n", "0", "SQLite format 3\0")) {
             Files.writeString(file(), content);
             assertThat(lists().change(issuing.id(), settings(false, false)).orElseThrow())
-                    .isInstanceOfSatisfying(Publication.Failed.class, failed -> assertThat(failed.failure()).isInstanceOf(Failure.AlreadyExists.class));
+                    .isInstanceOfSatisfying(Publication.Failed.class, failed -> assertThat(failed.failure()).isInstanceOf(FileFailure.AlreadyExists.class));
             assertThat(Files.readString(file())).isEqualTo(content);
         }
         Files.writeString(file(), "");

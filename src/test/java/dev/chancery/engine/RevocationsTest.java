@@ -10,6 +10,7 @@ import dev.chancery.domain.Authority;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.IssuerViolation;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
@@ -19,7 +20,6 @@ import dev.chancery.domain.Status;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.ThingId;
 import dev.chancery.domain.ThingQuery;
-import dev.chancery.domain.Violation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -173,12 +173,12 @@ class RevocationsTest {
     @Test void aRevokedAuthorityIssuesNothing() {
         revoke(issuing.certificate(), Reason.CERTIFICATE_HOLD);
         var terms = TestOffice.terms(issuing, Profile.DEVICE, KeySpec.EC_P256);
-        assertThat(lab.office.certificates().draft(Order.of(press, terms)).violations()).hasOnlyElementsOfType(Violation.IssuerRevoked.class);
+        assertThat(lab.office.certificates().draft(Order.of(press, terms)).violations()).hasOnlyElementsOfType(IssuerViolation.IssuerRevoked.class);
         assertThatThrownBy(() -> issue(press)).isInstanceOf(Failure.Refused.class);
         assertThatThrownBy(() -> lab.office.certificates().issueAll(terms, new long[] {press.number()},
                 Certificates.Equipped.ISSUE_ANOTHER, Progress.NONE)).isInstanceOf(Failure.Refused.class);
         var below = TestOffice.newAuthority("Below", Optional.of(issuing), KeySpec.EC_P256, OptionalInt.of(0));
-        assertThat(lab.office.authorities().draft(below).violations()).hasAtLeastOneElementOfType(Violation.IssuerRevoked.class);
+        assertThat(lab.office.authorities().draft(below).violations()).hasAtLeastOneElementOfType(IssuerViolation.IssuerRevoked.class);
         revocations().release(Scope.of(issuing.certificate().id()));
         assertThat(issue(press).issuer()).isEqualTo(issuing.id());
     }

@@ -8,7 +8,7 @@ import dev.chancery.LabData;
 import dev.chancery.TestOffice;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.CertificateQuery;
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
@@ -118,7 +118,7 @@ class StickExportTest {
     @Test void aStickThatIsPulledOutHasWholeDevicesOnlyAndTheRestFollows() throws Exception {
         try (var stick = Stick.of(folder, 32 << 10)) {
             var order = onto(stick.mount());
-            assertThatThrownBy(() -> lab.office.exports().run(order, after(SOME, stick::pull))).isInstanceOf(Failure.DriveGone.class);
+            assertThatThrownBy(() -> lab.office.exports().run(order, after(SOME, stick::pull))).isInstanceOf(FileFailure.DriveGone.class);
             stick.plugInAgain();
             assertWholeDevices(order, SOME);
             lab.office.exports().run(order, Existing.KEEP, Progress.NONE);
@@ -152,7 +152,7 @@ class StickExportTest {
         try (var disk = Disk.of(folder, "24m")) {
             var order = onto(disk.mount());
             var filler = disk.mount().resolve("film.bin");
-            assertThatThrownBy(() -> lab.office.exports().run(order, after(SOME, () -> fill(filler)))).isInstanceOf(Failure.DiskFull.class);
+            assertThatThrownBy(() -> lab.office.exports().run(order, after(SOME, () -> fill(filler)))).isInstanceOf(FileFailure.DiskFull.class);
             assertWholeDevices(order, SOME);
             Files.delete(filler);
             lab.office.exports().run(order, Existing.KEEP, Progress.NONE);
@@ -188,7 +188,7 @@ class StickExportTest {
             var check = new MediumCheck(order.target(), new char[0]);
             check.check(one, paths);
             exchange(devices.get(1), devices.getFirst(), "private-key.pem");
-            assertThatThrownBy(() -> check.check(one, paths)).isInstanceOf(Failure.ReadBackDiffers.class);
+            assertThatThrownBy(() -> check.check(one, paths)).isInstanceOf(FileFailure.ReadBackDiffers.class);
         }
     }
 
@@ -212,7 +212,7 @@ class StickExportTest {
         var one = lab.office.certificates().rows(lab.office.certificates().ids(CertificateQuery.ALL)).stream().filter(certificate ->
                 certificate.label().equals(key.getFirst().getParent().getFileName().toString())).findFirst().orElseThrow();
         var check = new MediumCheck(key.getFirst().getParent(), "a good passphrase".toCharArray());
-        assertThatThrownBy(() -> check.check(one, List.of("certificate.pem", "private-key.pem"))).isInstanceOf(Failure.ReadBackDiffers.class);
+        assertThatThrownBy(() -> check.check(one, List.of("certificate.pem", "private-key.pem"))).isInstanceOf(FileFailure.ReadBackDiffers.class);
     }
 
     @Test void aChainThatLacksALinkOrBelongsToAnotherIsFoundOut() throws Exception {
@@ -224,7 +224,7 @@ class StickExportTest {
         var other = files.stream().filter(file -> !file.equals(own)).findFirst().orElseThrow();
         var check = new MediumCheck(folder, new char[0]);
         check.check(one, List.of(own.getFileName().toString()));
-        assertThatThrownBy(() -> check.check(one, List.of(other.getFileName().toString()))).isInstanceOf(Failure.ReadBackDiffers.class);
-        assertThatThrownBy(() -> check.check(one, List.of("gone.pem"))).isInstanceOf(Failure.DriveGone.class);
+        assertThatThrownBy(() -> check.check(one, List.of(other.getFileName().toString()))).isInstanceOf(FileFailure.ReadBackDiffers.class);
+        assertThatThrownBy(() -> check.check(one, List.of("gone.pem"))).isInstanceOf(FileFailure.DriveGone.class);
     }
 }

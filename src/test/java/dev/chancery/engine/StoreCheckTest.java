@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chancery.Judge;
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.StoreFinding;
 import dev.chancery.domain.StoreFinding.Column;
@@ -347,7 +347,7 @@ class StoreCheckTest {
     @Test void whatCannotBeMendedIsToldAsAFailureAndTheStoreIsAsItWas() throws Exception {
         Files.writeString(busy.list, "somebody's notes");
         assertThat(found()).hasAtLeastOneElementOfType(StoreFinding.ListWrong.class);
-        assertThatThrownBy(() -> mend(new StoreRepair.Publish(busy.issuing.id()))).isInstanceOf(Failure.AlreadyExists.class);
+        assertThatThrownBy(() -> mend(new StoreRepair.Publish(busy.issuing.id()))).isInstanceOf(FileFailure.AlreadyExists.class);
         assertThat(busy.list).content().isEqualTo("somebody's notes");
     }
 

@@ -13,6 +13,7 @@ import dev.chancery.domain.Adoptable;
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.KeyFailure;
 import dev.chancery.domain.KeyHome;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.PinState;
@@ -21,6 +22,7 @@ import dev.chancery.domain.Progress;
 import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.RevocationListSettings;
 import dev.chancery.domain.Thing;
+import dev.chancery.domain.TokenFailure;
 import dev.chancery.domain.TokenName;
 import dev.chancery.domain.Ttl;
 import dev.chancery.engine.Certificates.Equipped;
@@ -147,7 +149,7 @@ class TokenAuthoritiesTest {
     @Test void aWrongPinIsToldAndNothingIsChanged() {
         pin = "9999";
         for (int i = 0; i < 2; i++) {
-            assertThatThrownBy(() -> root(KeySpec.EC_P256)).isInstanceOfSatisfying(Failure.WrongPin.class,
+            assertThatThrownBy(() -> root(KeySpec.EC_P256)).isInstanceOfSatisfying(TokenFailure.WrongPin.class,
                     wrong -> assertThat(wrong.state()).isEqualTo(PinState.LOW));
         }
         assertThat(lab.office.authorities().all()).isEmpty();
@@ -158,15 +160,15 @@ class TokenAuthoritiesTest {
     @Test void withoutAnybodyToAskNothingIsSigned() {
         var root = root(KeySpec.EC_P256);
         lab.reopen();
-        assertThatThrownBy(() -> list(root)).isInstanceOf(Failure.NoTokenModule.class);
+        assertThatThrownBy(() -> list(root)).isInstanceOf(TokenFailure.NoTokenModule.class);
         lab.office.tokens().use(SoftToken.MODULE);
-        assertThatThrownBy(() -> list(root)).isInstanceOf(Failure.TokenNeedsPin.class);
+        assertThatThrownBy(() -> list(root)).isInstanceOf(TokenFailure.TokenNeedsPin.class);
     }
 
     @Test void theKeyOfATokenCannotBeExported() {
         var root = root(KeySpec.EC_P256);
         var order = new ExportOrder(List.of(root.certificate().id()), ExportOrder.Form.PKCS12, folder, "secret secret".toCharArray());
-        assertThatThrownBy(() -> lab.office.exports().plan(order)).isInstanceOfSatisfying(Failure.KeyOnToken.class, stays -> {
+        assertThatThrownBy(() -> lab.office.exports().plan(order)).isInstanceOfSatisfying(KeyFailure.KeyOnToken.class, stays -> {
             assertThat(stays.authority()).isEqualTo("Token Root");
             assertThat(stays.token()).isEqualTo(token);
         });
@@ -284,7 +286,7 @@ class TokenAuthoritiesTest {
         var things = things(100);
         var terms = terms(issuing, Profile.DEVICE, KeySpec.RSA_2048);
         assertThatThrownBy(() -> lab.office.certificates().issueAll(terms, things, Equipped.SKIP, pullingOutAfter(30)))
-                .isInstanceOf(Failure.TokenAway.class);
+                .isInstanceOf(TokenFailure.TokenAway.class);
         var before = lab.office.certificates().count();
         assertThat(before).isBetween(32L, 101L);
         assertThat(lab.office.storeCheck().look(Progress.NONE).findings()).isEmpty();
@@ -321,7 +323,7 @@ class TokenAuthoritiesTest {
         soft.pullOut();
         var revoked = lab.office.revocations().revoke(Scope.of(device.id()), Reason.KEY_COMPROMISE);
         assertThat(revoked.publications()).singleElement().isInstanceOfSatisfying(Publication.Failed.class,
-                failed -> assertThat(failed.failure()).isInstanceOf(Failure.TokenAway.class));
+                failed -> assertThat(failed.failure()).isInstanceOf(TokenFailure.TokenAway.class));
         assertThat(lab.office.certificates().one(device.id()).revoked()).isPresent();
         soft.plugIn();
         assertThat(lab.office.revocationLists().publish(root.id())).get().isNotInstanceOf(Publication.Failed.class);

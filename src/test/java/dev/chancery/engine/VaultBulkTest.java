@@ -11,7 +11,8 @@ import dev.chancery.domain.NamePattern;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.ThingId;
 import dev.chancery.domain.Ttl;
-import dev.chancery.domain.Violation;
+import dev.chancery.domain.VaultFailure;
+import dev.chancery.domain.VaultViolation;
 import dev.chancery.vault.PracticeVault.Fault;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,16 +80,16 @@ class VaultBulkTest {
             if (acknowledged.size() == until) {
                 lab.vault.once("sign/device", fault);
             }
-        })).isInstanceOf(Failure.VaultUnreached.class);
+        })).isInstanceOf(VaultFailure.VaultUnreached.class);
         lab.vault.seal();
-        assertThatThrownBy(() -> run(id, false)).isInstanceOf(Failure.VaultRefused.class);
+        assertThatThrownBy(() -> run(id, false)).isInstanceOf(VaultFailure.VaultRefused.class);
         lab.vault.unseal();
     }
 
     @Test void aLostAnswerThatSomethingElseFindsIsInTheBooksOfTheJob() {
         var id = planned("press-{1..3}.lab.test", Ttl.days(30));
         lab.vault.once("sign/device", Fault.LOST);
-        assertThatThrownBy(() -> run(id, false)).isInstanceOf(Failure.VaultUnreached.class);
+        assertThatThrownBy(() -> run(id, false)).isInstanceOf(VaultFailure.VaultUnreached.class);
         lab.issued("another.lab.test");
         assertThat(jobs().one(id).count().of(BulkResult.ISSUED)).isEqualTo(1);
         run(id, false);
@@ -98,7 +99,7 @@ class VaultBulkTest {
     @Test void aLifeThatIsCutStopsTheJobAndIsRevokedAgain() {
         var id = planned("press-{1..3}.lab.test", Ttl.days(700));
         assertThatThrownBy(() -> run(id, false)).isInstanceOfSatisfying(Failure.Refused.class,
-                refused -> assertThat(refused.violations()).hasOnlyElementsOfType(Violation.VaultDiffers.class));
+                refused -> assertThat(refused.violations()).hasOnlyElementsOfType(VaultViolation.VaultDiffers.class));
         assertThat(there()).isEqualTo(1);
         assertThat(lab.here()).isEmpty();
         assertThat(jobs().one(id).state()).isEqualTo(BulkState.OPEN);

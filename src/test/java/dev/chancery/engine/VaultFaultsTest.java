@@ -2,9 +2,9 @@ package dev.chancery.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.chancery.domain.Failure;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Revocation.Reason;
+import dev.chancery.domain.VaultFailure;
 import dev.chancery.vault.PracticeVault.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +57,7 @@ class VaultFaultsTest {
             } else {
                 lab.lab.office.revocations().revoke(Scope.of(mine.get().id()), Reason.SUPERSEDED);
             }
-        } catch (Failure.OfVault _) {
+        } catch (VaultFailure _) {
             assertThat(lab.vaults().issuing().waiting(lab.authority.id())).isEmpty();
         }
     }
@@ -72,7 +72,7 @@ class VaultFaultsTest {
                 assertThat(seen.agrees()).isTrue();
                 assertThat(lab.vaults().issuing().unanswered(lab.authority.id())).isZero();
                 return;
-            } catch (Failure.OfVault again) {
+            } catch (VaultFailure again) {
                 assertThat(tries).isLessThan(ROUNDS);
             }
         }

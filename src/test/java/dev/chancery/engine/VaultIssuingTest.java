@@ -3,14 +3,18 @@ package dev.chancery.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.chancery.domain.AccessFailure;
 import dev.chancery.domain.Failure;
-import dev.chancery.domain.Failure.VaultUnreached;
+import dev.chancery.domain.IssuerViolation;
+import dev.chancery.domain.KeyFailure;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.ThingId;
 import dev.chancery.domain.Ttl;
+import dev.chancery.domain.VaultFailure;
+import dev.chancery.domain.VaultFailure.VaultUnreached;
 import dev.chancery.domain.VaultNotice;
-import dev.chancery.domain.Violation;
+import dev.chancery.domain.VaultViolation;
 import dev.chancery.engine.VaultSettled.Fate;
 import dev.chancery.pki.Chain;
 import dev.chancery.vault.PracticeVault;
@@ -71,7 +75,7 @@ class VaultIssuingTest {
     }
 
     @Test void whatTheRoleDoesNotTakeIsSaidAndLeavesNothing() {
-        assertThatThrownBy(() -> lab.issue("press.elsewhere.org")).isInstanceOfSatisfying(Failure.VaultRefused.class,
+        assertThatThrownBy(() -> lab.issue("press.elsewhere.org")).isInstanceOfSatisfying(VaultFailure.VaultRefused.class,
                 refused -> assertThat(refused.saying()).contains("not allowed"));
         assertThat(lab.here()).isEmpty();
         assertThat(lab.vaults().issuing().unanswered(lab.authority.id())).isZero();
@@ -98,14 +102,14 @@ class VaultIssuingTest {
 
     @Test void whereNobodyCanBeAskedItIsRevokedAgainAndSaid() {
         assertThatThrownBy(() -> lab.lab.office.certificates().issue(lab.order("cut.lab.test", Ttl.days(700))))
-                .isInstanceOfSatisfying(Failure.Refused.class, refused -> assertThat(refused.violations()).hasOnlyElementsOfType(Violation.VaultDiffers.class));
+                .isInstanceOfSatisfying(Failure.Refused.class, refused -> assertThat(refused.violations()).hasOnlyElementsOfType(VaultViolation.VaultDiffers.class));
         assertThat(lab.compare().strays()).allSatisfy(stray -> assertThat(stray.revoked()).isPresent());
     }
 
     @ParameterizedTest @EnumSource(value = Fault.class, names = {"LOST", "CUT", "NOT_JSON"})
     void aLostAnswerIsFoundAgainByItsKeyAndNeverAskedForTwice(Fault fault) {
         lab.vault.once("sign/device", fault);
-        assertThatThrownBy(() -> lab.issue("lost.lab.test")).isInstanceOfSatisfying(Failure.OfVault.class,
+        assertThatThrownBy(() -> lab.issue("lost.lab.test")).isInstanceOfSatisfying(VaultFailure.class,
                 failed -> assertThat(failed.mayBeDone()).isTrue());
         assertThat(there()).isEqualTo(1);
         assertThat(lab.here()).isEmpty();
@@ -142,7 +146,7 @@ class VaultIssuingTest {
 
     @Test void aSealedVaultSaysSoAndNothingIsLeftOpen() {
         lab.vault.seal();
-        assertThatThrownBy(() -> lab.issue("sealed.lab.test")).isInstanceOf(Failure.VaultRefused.class);
+        assertThatThrownBy(() -> lab.issue("sealed.lab.test")).isInstanceOf(VaultFailure.VaultRefused.class);
         lab.vault.unseal();
         assertThat(lab.issued("sealed.lab.test").hasKey()).isTrue();
         assertThat(there()).isEqualTo(1);
@@ -150,11 +154,11 @@ class VaultIssuingTest {
 
     @Test void oneThatNobodyIsSignedInAtIsNotAsked() {
         lab.vaults().signOut(lab.server.id());
-        assertThatThrownBy(() -> lab.issue("press.lab.test")).isInstanceOf(Failure.VaultSignIn.class);
+        assertThatThrownBy(() -> lab.issue("press.lab.test")).isInstanceOf(AccessFailure.VaultSignIn.class);
         lab.signIn(false);
         lab.issued("press.lab.test");
         lab.lab.reopen();
-        assertThatThrownBy(() -> lab.issue("press.lab.test")).isInstanceOf(Failure.VaultSignIn.class);
+        assertThatThrownBy(() -> lab.issue("press.lab.test")).isInstanceOf(AccessFailure.VaultSignIn.class);
     }
 
     @Test void aSecretThatIsKeptSignsInByItselfAndLiesSealedInTheStore() throws Exception {
@@ -167,9 +171,9 @@ class VaultIssuingTest {
 
     @Test void everythingThatSignsHereSaysThatTheKeyIsThere() {
         var office = lab.lab.office;
-        assertThatThrownBy(() -> office.authorities().signingKey(lab.authority.id())).isInstanceOfSatisfying(Failure.KeyInVault.class,
+        assertThatThrownBy(() -> office.authorities().signingKey(lab.authority.id())).isInstanceOfSatisfying(KeyFailure.KeyInVault.class,
                 there -> assertThat(there.place()).contains("pki_int/device"));
-        assertThat(office.authorityRenewals().propose(lab.authority.id(), Ttl.days(90)).violations()).hasOnlyElementsOfType(Violation.IssuerInVault.class);
+        assertThat(office.authorityRenewals().propose(lab.authority.id(), Ttl.days(90)).violations()).hasOnlyElementsOfType(IssuerViolation.IssuerInVault.class);
         assertThat(office.revocationLists().publish(lab.authority.id())).isEmpty();
         assertThat(office.certificates().draft(lab.order("press.lab.test")).violations()).isEmpty();
     }
@@ -198,7 +202,7 @@ class VaultIssuingTest {
     @Test void noneIsPutOnHold() {
         var certificate = lab.issued("hold.lab.test");
         assertThatThrownBy(() -> lab.lab.office.revocations().revoke(Scope.of(certificate.id()), Reason.CERTIFICATE_HOLD))
-                .isInstanceOfSatisfying(Failure.Refused.class, refused -> assertThat(refused.violations()).hasOnlyElementsOfType(Violation.NoHoldInVault.class));
+                .isInstanceOfSatisfying(Failure.Refused.class, refused -> assertThat(refused.violations()).hasOnlyElementsOfType(VaultViolation.NoHoldInVault.class));
     }
 
     @Test void removingAThingRevokesItsCertificateThere() {

@@ -9,7 +9,8 @@ import dev.chancery.domain.Failure;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.Ttl;
-import dev.chancery.domain.Violation;
+import dev.chancery.domain.VaultFailure;
+import dev.chancery.domain.VaultViolation;
 import dev.chancery.vault.PracticeVault.Fault;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,7 +70,7 @@ class VaultReplacementTest {
         var done = renewals().rotateAll(new long[] {old.id().value()},
                 id -> new Rotation(old.thing(), lab.terms(Ttl.days(700)), new Handover.AtOnce()), Progress.NONE);
         assertThat(done.problems()).singleElement().satisfies(problem -> assertThat(problem.why()).isInstanceOfSatisfying(Failure.Refused.class,
-                refused -> assertThat(refused.violations()).hasOnlyElementsOfType(Violation.VaultDiffers.class)));
+                refused -> assertThat(refused.violations()).hasOnlyElementsOfType(VaultViolation.VaultDiffers.class)));
         assertThat(lab.lab.office.certificates().one(old.id()).revoked()).isEmpty();
     }
 
@@ -78,7 +79,7 @@ class VaultReplacementTest {
         var second = lab.issued("b.lab.test");
         lab.vault.once("sign/device", Fault.GONE);
         var done = rotate(Ttl.days(20), new Handover.AtOnce(), first, second);
-        assertThat(done.problems()).hasSize(2).allSatisfy(problem -> assertThat(problem.why()).isInstanceOf(Failure.VaultUnreached.class));
+        assertThat(done.problems()).hasSize(2).allSatisfy(problem -> assertThat(problem.why()).isInstanceOf(VaultFailure.VaultUnreached.class));
         assertThat(lab.here()).allMatch(one -> one.revoked().isEmpty());
         assertThat(rotate(Ttl.days(20), new Handover.AtOnce(), first, second).done()).hasSize(2);
         assertThat(lab.here()).hasSize(4);

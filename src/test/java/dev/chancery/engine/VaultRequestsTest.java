@@ -9,8 +9,9 @@ import dev.chancery.domain.FiledRequest;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
+import dev.chancery.domain.RequestViolation;
 import dev.chancery.domain.Ttl;
-import dev.chancery.domain.Violation;
+import dev.chancery.domain.VaultFailure;
 import dev.chancery.domain.Wish;
 import dev.chancery.pki.CertificateReader;
 import dev.chancery.pki.Keys;
@@ -93,7 +94,7 @@ class VaultRequestsTest {
     @Test void aLostAnswerIsFoundAgainAndNeverSignedTwice() throws Exception {
         var request = asked("press-1.lab.test");
         lab.vault.once("sign/device", Fault.LOST);
-        assertThatThrownBy(() -> sign(request, "press-1.lab.test", Ttl.days(30))).isInstanceOf(Failure.VaultUnreached.class);
+        assertThatThrownBy(() -> sign(request, "press-1.lab.test", Ttl.days(30))).isInstanceOf(VaultFailure.VaultUnreached.class);
         kept(sign(request, "press-1.lab.test", Ttl.days(30)));
         assertThat(lab.vault.count("pki_int") - 1).isEqualTo(1);
         assertThat(requests().one(request.id()).isPending()).isFalse();
@@ -102,7 +103,7 @@ class VaultRequestsTest {
     @Test void anOpenRequestForTheSameNameIsNotTakenForAKeyOfTheStore() throws Exception {
         var request = asked("press-1.lab.test");
         lab.vault.once("sign/device", Fault.GONE);
-        assertThatThrownBy(() -> sign(request, "press-1.lab.test", Ttl.days(30))).isInstanceOf(Failure.VaultUnreached.class);
+        assertThatThrownBy(() -> sign(request, "press-1.lab.test", Ttl.days(30))).isInstanceOf(VaultFailure.VaultUnreached.class);
         assertThat(lab.issued("press-1.lab.test").hasKey()).isTrue();
         assertThat(kept(sign(request, "press-1.lab.test", Ttl.days(30))).hasKey()).isFalse();
         assertThat(lab.compare().agrees()).isTrue();
@@ -112,7 +113,7 @@ class VaultRequestsTest {
         var request = asked("press-1.lab.test");
         requests().reject(request.id(), "unknown device");
         assertThatThrownBy(() -> sign(request, "press-1.lab.test", Ttl.days(30))).isInstanceOfSatisfying(Failure.Refused.class,
-                refused -> assertThat(refused.violations()).contains(new Violation.RequestSettled()));
+                refused -> assertThat(refused.violations()).contains(new RequestViolation.RequestSettled()));
         assertThat(lab.vault.count("pki_int") - 1).isZero();
     }
 }

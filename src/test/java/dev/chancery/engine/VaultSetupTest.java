@@ -16,13 +16,14 @@ import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.SubjectName;
 import dev.chancery.domain.Ttl;
+import dev.chancery.domain.VaultFailure;
 import dev.chancery.domain.VaultLogin;
 import dev.chancery.domain.VaultOutcome;
 import dev.chancery.domain.VaultPath;
 import dev.chancery.domain.VaultPlan;
 import dev.chancery.domain.VaultRoleWish;
-import dev.chancery.domain.VaultStepStanding;
 import dev.chancery.domain.VaultStep;
+import dev.chancery.domain.VaultStepStanding;
 import dev.chancery.domain.VaultWish;
 import dev.chancery.pki.Pem;
 import dev.chancery.pki.SigningRequest;
@@ -138,7 +139,7 @@ class VaultSetupTest {
     @Test void whatWasSignedBeforeTheConnectionBrokeIsUsedAndNotSignedAgain() {
         var plan = plan(here());
         vault.once("POST pki_int/intermediate/set-signed", Fault.GONE);
-        assertThatThrownBy(() -> setup.run(plan, Set.of(), Progress.NONE)).isInstanceOf(Failure.OfVault.class);
+        assertThatThrownBy(() -> setup.run(plan, Set.of(), Progress.NONE)).isInstanceOf(VaultFailure.class);
         var outcomes = setup.run(plan, Set.of(), Progress.NONE).outcomes();
         assertThat(outcomes.getFirst()).isEqualTo(VaultOutcome.KEPT);
         assertThat(lab.office.authorities().all()).hasSize(2);
@@ -150,7 +151,7 @@ class VaultSetupTest {
         for (var path : List.of("pki/root/generate", "sys/mounts/pki_int", "pki_int/intermediate/set-signed", "pki_int/config/urls",
                 "pki_int/roles/device", "sys/auth/approle", "auth/approle/role/chancery")) {
             vault.once("POST " + path, Fault.LOST);
-            assertThatThrownBy(() -> setup.run(plan, Set.of(), Progress.NONE)).as(path).isInstanceOf(Failure.OfVault.class);
+            assertThatThrownBy(() -> setup.run(plan, Set.of(), Progress.NONE)).as(path).isInstanceOf(VaultFailure.class);
         }
         setup.run(plan, Set.of(), Progress.NONE);
         assertThat(setup.look(plan, Progress.NONE)).hasOnlyElementsOfType(VaultStepStanding.Same.class);
@@ -233,7 +234,7 @@ class VaultSetupTest {
     }
 
     private static void refused(Runnable act) {
-        assertThatThrownBy(act::run).isInstanceOf(Failure.VaultDenied.class);
+        assertThatThrownBy(act::run).isInstanceOf(VaultFailure.VaultDenied.class);
     }
 
     private Judge.Verdict script(Path file) {

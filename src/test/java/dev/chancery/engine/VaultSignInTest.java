@@ -3,9 +3,11 @@ package dev.chancery.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.chancery.domain.AccessFailure;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Secret;
+import dev.chancery.domain.VaultFailure;
 import dev.chancery.domain.VaultPlace;
 import dev.chancery.domain.VaultServer;
 import dev.chancery.engine.VaultSignInAsker.Given;
@@ -74,7 +76,7 @@ class VaultSignInTest {
     }
 
     @Test void whoCancelsHasDoneNothing() {
-        assertThatThrownBy(() -> lab.issue("cancelled.lab.test")).isInstanceOf(Failure.VaultSignIn.class);
+        assertThatThrownBy(() -> lab.issue("cancelled.lab.test")).isInstanceOf(AccessFailure.VaultSignIn.class);
         assertThat(lab.vaults().issuing().unanswered(lab.authority.id())).isZero();
         assertThat(lab.here()).isEmpty();
     }
@@ -84,14 +86,14 @@ class VaultSignInTest {
         person.says(token(PracticeVault.ROOT_TOKEN, true));
         assertThat(lab.compare().agrees()).isTrue();
         assertThat(person.heard).hasSize(2);
-        assertThat(person.heard.getLast()).get().isInstanceOfSatisfying(Failure.VaultRefused.class,
-                refused -> assertThat(refused.why()).isEqualTo(Failure.VaultRefused.Why.BAD_TOKEN));
+        assertThat(person.heard.getLast()).get().isInstanceOfSatisfying(VaultFailure.VaultRefused.class,
+                refused -> assertThat(refused.why()).isEqualTo(VaultFailure.VaultRefused.Why.BAD_TOKEN));
         assertThat(server().kept()).isPresent();
     }
 
     @Test void whoGivesUpAfterAWrongTokenHearsWhy() {
         person.says(token("s.wrong", true));
-        assertThatThrownBy(lab::compare).isInstanceOf(Failure.VaultRefused.class);
+        assertThatThrownBy(lab::compare).isInstanceOf(VaultFailure.VaultRefused.class);
         assertThat(server().kept()).isEmpty();
     }
 
@@ -105,7 +107,7 @@ class VaultSignInTest {
         person.says(token(PracticeVault.ROOT_TOKEN, false));
         lab.issued("second.lab.test");
         assertThat(person.heard).hasSize(2);
-        assertThat(person.heard.getLast()).get().isInstanceOf(Failure.VaultRefused.class);
+        assertThat(person.heard.getLast()).get().isInstanceOf(VaultFailure.VaultRefused.class);
     }
 
     @Test void aKeptTokenThatIsRefusedIsReplacedOrForgotten() {
@@ -147,17 +149,17 @@ class VaultSignInTest {
         person.says(token(PracticeVault.ROOT_TOKEN, false));
         lab.compare();
         lab.vault.seal();
-        assertThatThrownBy(lab::compare).isInstanceOf(Failure.VaultRefused.class);
+        assertThatThrownBy(lab::compare).isInstanceOf(VaultFailure.VaultRefused.class);
         assertThat(person.heard).hasSize(1);
     }
 
     @Test void whatTheProgramDoesByItselfAsksNobody() {
-        assertThatThrownBy(() -> TokenSessions.unattended(lab::compare)).isInstanceOf(Failure.VaultSignIn.class);
+        assertThatThrownBy(() -> TokenSessions.unattended(lab::compare)).isInstanceOf(AccessFailure.VaultSignIn.class);
         assertThat(person.heard).isEmpty();
     }
 
     @Test void withoutAPersonItIsAsBefore() {
         lab.vaults().askBy(VaultSignInAsker.NOBODY);
-        assertThatThrownBy(() -> lab.vaults().roles(lab.server.id(), VaultLab.MOUNT, Progress.NONE)).isInstanceOf(Failure.VaultSignIn.class);
+        assertThatThrownBy(() -> lab.vaults().roles(lab.server.id(), VaultLab.MOUNT, Progress.NONE)).isInstanceOf(AccessFailure.VaultSignIn.class);
     }
 }

@@ -11,6 +11,7 @@ import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.DistinguishedName;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.Finding;
 import dev.chancery.domain.Finding.Outcome;
 import dev.chancery.domain.KeySpec;
@@ -148,7 +149,7 @@ class VerificationTest {
         assertThat(causes(verify(new Evidence.Given(cut)))).containsExactly(new Cause.NotReadable(Cause.NotReadable.Why.BROKEN));
         assertThat(causes(verify(new Evidence.Given(new byte[2 << 20])))).containsExactly(new Cause.NotReadable(Cause.NotReadable.Why.TOO_MUCH));
         assertThatThrownBy(() -> verify(new Evidence.Stored(new CertificateId(999)))).isInstanceOf(Failure.Gone.class);
-        assertThatThrownBy(() -> lab.office.verification().content(folder.resolve("none"))).isInstanceOf(Failure.CannotRead.class);
+        assertThatThrownBy(() -> lab.office.verification().content(folder.resolve("none"))).isInstanceOf(FileFailure.CannotRead.class);
     }
 
     @Test void aCancelledVerificationEnds() {

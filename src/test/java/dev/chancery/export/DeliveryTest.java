@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.chancery.Judge;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.Progress;
 import dev.chancery.export.Delivered.Ending;
 import java.io.IOException;
@@ -142,9 +143,9 @@ class DeliveryTest {
         Files.createDirectory(target.resolve("device-1"));
         Files.writeString(target.resolve("device-1/chain.pem"), "old");
         var delivered = deliver(Deliveries.devices(3), Existing.REFUSE);
-        assertThat(failure(delivered)).isInstanceOfSatisfying(Failure.AlreadyExists.class, exists ->
+        assertThat(failure(delivered)).isInstanceOfSatisfying(FileFailure.AlreadyExists.class, exists ->
                 assertThat(exists.path()).endsWithRaw(Path.of("device-1/chain.pem")));
-        assertThatExceptionOfType(Failure.AlreadyExists.class).isThrownBy(delivered::orThrow);
+        assertThatExceptionOfType(FileFailure.AlreadyExists.class).isThrownBy(delivered::orThrow);
         assertThat(Deliveries.files(target)).containsExactly("device-1/chain.pem");
         assertThat(target.resolve("device-1/chain.pem")).hasContent("old");
     }
@@ -153,7 +154,7 @@ class DeliveryTest {
         var delivered = deliverWith(Hooks.afterFiles(_ -> Files.writeString(target.resolve("b"), "theirs")),
                 List.of(one("a", "ours"), Bundle.of(one("c", "x").items().getFirst(), one("b", "ours").items().getFirst())),
                 Existing.REFUSE);
-        assertThat(failure(delivered)).isInstanceOf(Failure.AlreadyExists.class);
+        assertThat(failure(delivered)).isInstanceOf(FileFailure.AlreadyExists.class);
         assertThat(delivered.manifest().files()).containsExactly(target.resolve("a"));
         assertThat(Deliveries.files(target)).containsExactly("a", "b");
         assertThat(target.resolve("b")).hasContent("theirs");
@@ -194,7 +195,7 @@ class DeliveryTest {
         var plan = delivery.plan(target, List.of("a"), Long.MAX_VALUE / 2);
         assertThat(plan.fits()).isFalse();
         var delivered = delivery.deliver(plan, List.of(one("a", "x")), Existing.REFUSE, Progress.NONE);
-        assertThat(failure(delivered)).isInstanceOf(Failure.DiskFull.class);
+        assertThat(failure(delivered)).isInstanceOf(FileFailure.DiskFull.class);
         assertThat(Deliveries.files(target)).isEmpty();
     }
 
@@ -218,10 +219,10 @@ class DeliveryTest {
         var devices = Deliveries.devices(2);
         var plan = delivery.plan(target, devices);
         Files.createSymbolicLink(target.resolve("device-1"), outside);
-        assertThatExceptionOfType(Failure.CannotWrite.class).isThrownBy(() -> delivery.plan(target, devices));
+        assertThatExceptionOfType(FileFailure.CannotWrite.class).isThrownBy(() -> delivery.plan(target, devices));
         for (var existing : Existing.values()) {
             assertThat(failure(delivery.deliver(plan, devices, existing, Progress.NONE)))
-                    .isInstanceOf(Failure.CannotWrite.class);
+                    .isInstanceOf(FileFailure.CannotWrite.class);
         }
         assertThat(Deliveries.files(outside)).isEmpty();
         assertThat(Deliveries.files(target)).containsExactly("device-1");
@@ -232,7 +233,7 @@ class DeliveryTest {
         var devices = Deliveries.devices(2);
         var delivered = delivery.deliver(delivery.plan(target, devices), () -> planting(devices.iterator(), () ->
                 Files.createSymbolicLink(target.resolve("device-1"), outside)), Existing.REPLACE, Progress.NONE);
-        assertThat(failure(delivered)).isInstanceOf(Failure.CannotWrite.class);
+        assertThat(failure(delivered)).isInstanceOf(FileFailure.CannotWrite.class);
         assertThat(Deliveries.files(outside)).isEmpty();
     }
 
@@ -264,19 +265,19 @@ class DeliveryTest {
     @Test void aSymbolicLinkInPlaceOfAFileIsNeitherFollowedNorReplaced() throws IOException {
         var outside = Files.writeString(folder.resolve("outside"), "theirs");
         Files.createSymbolicLink(target.resolve("a"), outside);
-        assertThatExceptionOfType(Failure.CannotWrite.class).isThrownBy(() -> delivery.plan(target, List.of(one("a", "ours"))));
+        assertThatExceptionOfType(FileFailure.CannotWrite.class).isThrownBy(() -> delivery.plan(target, List.of(one("a", "ours"))));
         Files.delete(target.resolve("a"));
         var plan = delivery.plan(target, List.of(one("a", "ours")));
         Files.createSymbolicLink(target.resolve("a"), folder.resolve("nowhere"));
         assertThat(failure(delivery.deliver(plan, List.of(one("a", "ours")), Existing.REPLACE, Progress.NONE)))
-                .isInstanceOf(Failure.CannotWrite.class);
+                .isInstanceOf(FileFailure.CannotWrite.class);
         assertThat(outside).hasContent("theirs");
         assertThat(folder.resolve("nowhere")).doesNotExist();
     }
 
     @Test void aFolderInPlaceOfAFileIsNotReplaced() throws IOException {
         Files.createDirectory(target.resolve("a"));
-        assertThatExceptionOfType(Failure.CannotWrite.class).isThrownBy(() -> delivery.plan(target, List.of(one("a", "x"))));
+        assertThatExceptionOfType(FileFailure.CannotWrite.class).isThrownBy(() -> delivery.plan(target, List.of(one("a", "x"))));
     }
 
     @Test void aMediumThatChangesWhatItTookIsFoundOutBeforeTheNameIsGiven() throws IOException {
@@ -284,7 +285,7 @@ class DeliveryTest {
         for (var change : List.of("oursX", "our", "OURS", "")) {
             var delivered = deliverWith(Hooks.afterFiles(parts -> Files.writeString(parts.iterator().next(), change)),
                     List.of(one("a", "ours"), one("b", "x")), Existing.REPLACE);
-            assertThat(failure(delivered)).isInstanceOf(Failure.ReadBackDiffers.class);
+            assertThat(failure(delivered)).isInstanceOf(FileFailure.ReadBackDiffers.class);
             assertThat(delivered.manifest().entries()).isEmpty();
             assertThat(Deliveries.files(target)).containsExactly("a");
             assertThat(target.resolve("a")).hasContent("old");
@@ -294,7 +295,7 @@ class DeliveryTest {
     @Test void aNameThatLeadsToAnotherContentIsTakenAwayWithItsBundle() throws IOException {
         var delivered = deliverWith(Hooks.afterFolders(_ -> Files.writeString(target.resolve("device-1/key.pem"), "no key")),
                 Deliveries.devices(3), Existing.REFUSE);
-        assertThat(failure(delivered)).isInstanceOfSatisfying(Failure.ReadBackDiffers.class, differs ->
+        assertThat(failure(delivered)).isInstanceOfSatisfying(FileFailure.ReadBackDiffers.class, differs ->
                 assertThat(differs.path()).endsWithRaw(Path.of("device-1/key.pem")));
         assertThat(delivered.manifest().entries()).extracting(Manifest.Entry::path)
                 .allMatch(path -> path.startsWith("device-0/")).hasSize(3);
@@ -401,19 +402,19 @@ class DeliveryTest {
         var plan = delivery.plan(target, List.of(one("a", "x")));
         Files.delete(target);
         assertThat(failure(delivery.deliver(plan, List.of(one("a", "x")), Existing.REFUSE, Progress.NONE)))
-                .isInstanceOf(Failure.DriveGone.class);
-        assertThatExceptionOfType(Failure.DriveGone.class).isThrownBy(() -> delivery.plan(target, List.of(one("a", "x"))));
+                .isInstanceOf(FileFailure.DriveGone.class);
+        assertThatExceptionOfType(FileFailure.DriveGone.class).isThrownBy(() -> delivery.plan(target, List.of(one("a", "x"))));
     }
 
     @Test void aTargetThatIsAFileCannotBeWrittenTo() throws IOException {
         var file = Files.writeString(folder.resolve("file"), "");
-        assertThatExceptionOfType(Failure.CannotWrite.class).isThrownBy(() -> delivery.plan(file, List.of(one("a", "x"))));
+        assertThatExceptionOfType(FileFailure.CannotWrite.class).isThrownBy(() -> delivery.plan(file, List.of(one("a", "x"))));
     }
 
     @Test void aTargetThatVanishesMeanwhileIsGone() {
         var delivered = deliverWith(Hooks.afterFiles(_ -> Files.move(target, folder.resolve("away"))),
                 Deliveries.devices(2), Existing.REFUSE);
-        assertThat(failure(delivered)).isInstanceOf(Failure.DriveGone.class);
+        assertThat(failure(delivered)).isInstanceOf(FileFailure.DriveGone.class);
         assertThat(delivered.manifest().entries()).isEmpty();
     }
 
@@ -423,7 +424,7 @@ class DeliveryTest {
             Files.move(target, folder.resolve("away"));
             Files.createDirectory(target);
         }), devices, Existing.REFUSE);
-        assertThat(failure(delivered)).isInstanceOf(Failure.DriveGone.class);
+        assertThat(failure(delivered)).isInstanceOf(FileFailure.DriveGone.class);
         assertThat(target).isEmptyDirectory();
     }
 
@@ -437,10 +438,10 @@ class DeliveryTest {
     @Test void oneFileThatCannotBeReplacedIsLeftAsItIs() throws IOException {
         var hers = Files.writeString(folder.resolve("hers"), "old");
         var link = Files.createSymbolicLink(target.resolve("rows.csv"), hers);
-        assertThatExceptionOfType(Failure.CannotWrite.class).isThrownBy(() -> delivery.replace(link, new byte[1]));
-        assertThatExceptionOfType(Failure.CannotWrite.class)
+        assertThatExceptionOfType(FileFailure.CannotWrite.class).isThrownBy(() -> delivery.replace(link, new byte[1]));
+        assertThatExceptionOfType(FileFailure.CannotWrite.class)
                 .isThrownBy(() -> delivery.replace(target.resolve("a:b.csv"), new byte[1]));
-        assertThatExceptionOfType(Failure.CannotWrite.class)
+        assertThatExceptionOfType(FileFailure.CannotWrite.class)
                 .isThrownBy(() -> delivery.replace(target.resolve("nowhere/rows.csv"), new byte[1]));
         assertThat(hers).hasContent("old");
         assertThat(Deliveries.files(target)).containsExactly("rows.csv");

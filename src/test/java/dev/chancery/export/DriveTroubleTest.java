@@ -3,6 +3,7 @@ package dev.chancery.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.Progress;
 import dev.chancery.export.Delivered.Ending;
 import java.io.IOException;
@@ -68,7 +69,7 @@ class DriveTroubleTest {
             var plan = delivery.plan(stick.mount(), bundles);
             assertThat(plan.existing()).hasSize(1);
             assertThat(failure(delivery.deliver(plan, bundles, Existing.REFUSE, Progress.NONE)))
-                    .isInstanceOf(Failure.AlreadyExists.class);
+                    .isInstanceOf(FileFailure.AlreadyExists.class);
         }
     }
 
@@ -90,7 +91,7 @@ class DriveTroubleTest {
         Iterable<Bundle> large = () -> IntStream.range(0, 20).mapToObj(number ->
                 Bundle.of(new Item("file-" + number, Deliveries.content(number, 600_000), false))).iterator();
         var delivered = delivery.deliver(delivery.plan(target, paths, 1), large, Existing.REFUSE, Progress.NONE);
-        assertThat(failure(delivered)).isInstanceOf(Failure.DiskFull.class);
+        assertThat(failure(delivered)).isInstanceOf(FileFailure.DiskFull.class);
         var left = new ArrayList<>(Deliveries.files(target));
         left.remove(label);
         assertThat(left).containsExactlyElementsOf(delivered.manifest().entries().stream().map(Manifest.Entry::path).toList());
@@ -101,7 +102,7 @@ class DriveTroubleTest {
         try (var stick = Stick.of(folder, 16 << 10, 112)) {
             var devices = Deliveries.devices(80);
             var delivered = delivery.deliver(delivery.plan(stick.mount(), devices), devices, Existing.REFUSE, Progress.NONE);
-            assertThat(failure(delivered)).isInstanceOf(Failure.CannotWrite.class);
+            assertThat(failure(delivered)).isInstanceOf(FileFailure.CannotWrite.class);
             assertThat(delivered.manifest().entries()).isNotEmpty();
             assertThat(Deliveries.faults(stick.mount(), 80)).isEmpty();
             assertThat(Deliveries.files(stick.mount())).hasSize(delivered.manifest().entries().size() + 1);
@@ -113,7 +114,7 @@ class DriveTroubleTest {
             disk.makeReadOnly();
             var bundles = Deliveries.devices(1);
             assertThat(failure(delivery.deliver(delivery.plan(disk.mount(), bundles), bundles, Existing.REFUSE, Progress.NONE)))
-                    .isInstanceOf(Failure.CannotWrite.class);
+                    .isInstanceOf(FileFailure.CannotWrite.class);
             assertThat(Deliveries.files(disk.mount())).isEmpty();
         }
     }
@@ -123,7 +124,7 @@ class DriveTroubleTest {
             var devices = Deliveries.devices(60);
             var going = new Delivery(Deliveries.RANDOM, Hooks.afterFolders(_ -> disk.unmount()));
             assertThat(failure(going.deliver(going.plan(disk.mount(), devices), devices, Existing.REFUSE, Progress.NONE)))
-                    .isInstanceOf(Failure.DriveGone.class);
+                    .isInstanceOf(FileFailure.DriveGone.class);
             assertThat(disk.mount()).isEmptyDirectory();
         }
     }
@@ -183,7 +184,7 @@ class DriveTroubleTest {
     }
 
     private static void assertGone(Stick stick, Delivered delivered) throws IOException, InterruptedException {
-        assertThat(failure(delivered)).isInstanceOf(Failure.DriveGone.class);
+        assertThat(failure(delivered)).isInstanceOf(FileFailure.DriveGone.class);
         stick.plugInAgain();
         assertThat(Deliveries.faults(stick.mount(), 400)).allMatch(name -> name.contains(".chancery-"));
         for (var entry : delivered.manifest().entries()) {

@@ -3,7 +3,7 @@ package dev.chancery.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,7 +44,7 @@ class PublicFileTest {
         assertThatThrownBy(() -> PublicFile.replace(file(), 9, out -> {
             out.write('t');
             throw new IOException("pulled out");
-        })).isInstanceOf(Failure.CannotWrite.class);
+        })).isInstanceOf(FileFailure.CannotWrite.class);
         assertThat(Files.readString(file())).isEqualTo("one");
         assertThat(files()).isOne();
     }
@@ -52,7 +52,7 @@ class PublicFileTest {
     @Test void aSymbolicLinkIsNeverFollowed() throws IOException {
         var target = Files.writeString(folder.resolve("target"), "mine");
         Files.createSymbolicLink(file(), target);
-        assertThatThrownBy(() -> write(file(), "two")).isInstanceOf(Failure.CannotWrite.class);
+        assertThatThrownBy(() -> write(file(), "two")).isInstanceOf(FileFailure.CannotWrite.class);
         assertThat(Files.readString(target)).isEqualTo("mine");
     }
 
@@ -71,9 +71,9 @@ class PublicFileTest {
     }
 
     @Test void aFolderThatIsMissingIsTold() {
-        assertThatThrownBy(() -> write(folder.resolve("no/crl.pem"), "one")).isInstanceOf(Failure.CannotWrite.class)
+        assertThatThrownBy(() -> write(folder.resolve("no/crl.pem"), "one")).isInstanceOf(FileFailure.CannotWrite.class)
                 .hasMessageContaining("crl.pem");
-        assertThatThrownBy(() -> write(folder, "one")).isInstanceOf(Failure.CannotWrite.class);
+        assertThatThrownBy(() -> write(folder, "one")).isInstanceOf(FileFailure.CannotWrite.class);
     }
 
     @Test void aReaderNeverSeesHalfOfIt() throws Exception {

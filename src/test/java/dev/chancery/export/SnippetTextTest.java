@@ -9,6 +9,7 @@ import dev.chancery.domain.Installation;
 import dev.chancery.domain.Installation.Beside;
 import dev.chancery.domain.Installation.Files;
 import dev.chancery.domain.Snippet;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.Violation;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,7 +69,7 @@ class SnippetTextTest {
 
     @ParameterizedTest @EnumSource void aControlCharacterIsRefused(Snippet snippet) {
         assertThat(SnippetText.of(snippet, in("/etc/cer\nts")).violations())
-                .containsExactly(new Violation.ForbiddenCharacter(Field.FOLDER, '\n', 8));
+                .containsExactly(new TextViolation.ForbiddenCharacter(Field.FOLDER, '\n', 8));
     }
 
     @ParameterizedTest @EnumSource(names = {"NGINX", "EMQX", "HIVEMQ"}) void whereADollarIsAVariableItIsRefused(Snippet snippet) {

@@ -3,7 +3,10 @@ package dev.chancery.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chancery.domain.Field;
+import dev.chancery.domain.FileViolation;
+import dev.chancery.domain.NameViolation;
 import dev.chancery.domain.Progress;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.ThingId;
 import dev.chancery.domain.Violation;
 import java.net.URISyntaxException;
@@ -58,55 +61,55 @@ class BadListTest {
     }
 
     @Test void aSecondRowWithTheSameIdNamesTheLineOfTheFirst() {
-        assertOnly(3, 1, "thing_id", new Violation.Taken(Field.THING_ID, "good-1", 2));
+        assertOnly(3, 1, "thing_id", new TextViolation.Taken(Field.THING_ID, "good-1", 2));
     }
 
     @Test void aPathIsNotAnId() {
-        assertOnly(5, 1, "thing_id", new Violation.ForbiddenCharacter(Field.THING_ID, '/', 2));
-        assertOnly(6, 1, "thing_id", new Violation.ForbiddenCharacter(Field.THING_ID, '\\', 2));
-        assertOnly(7, 1, "thing_id", new Violation.ForbiddenCharacter(Field.THING_ID, '/', 1));
+        assertOnly(5, 1, "thing_id", new TextViolation.ForbiddenCharacter(Field.THING_ID, '/', 2));
+        assertOnly(6, 1, "thing_id", new TextViolation.ForbiddenCharacter(Field.THING_ID, '\\', 2));
+        assertOnly(7, 1, "thing_id", new TextViolation.ForbiddenCharacter(Field.THING_ID, '/', 1));
     }
 
     @Test void aDeviceNameOfWindowsIsNotAnId() {
-        assertOnly(8, 1, "thing_id", new Violation.ReservedName(Field.THING_ID, "CON"));
+        assertOnly(8, 1, "thing_id", new NameViolation.ReservedName(Field.THING_ID, "CON"));
     }
 
     @Test void aFormulaIsNotAnIdAndItsSlashIsNamedToo() {
         assertThat(line(9)).extracting(RowError::violation).containsExactly(
-                new Violation.ForbiddenCharacter(Field.THING_ID, '/', 6), new Violation.LooksLikeFormula(Field.THING_ID));
+                new TextViolation.ForbiddenCharacter(Field.THING_ID, '/', 6), new TextViolation.LooksLikeFormula(Field.THING_ID));
         assertThat(line(9)).extracting(RowError::column).containsOnly(1);
     }
 
     @Test void anUnclosedQuotationMarkCostsItsOwnRowAlone() {
-        assertOnly(10, 1, "thing_id", new Violation.UnclosedQuote());
+        assertOnly(10, 1, "thing_id", new FileViolation.UnclosedQuote());
         assertThat(line(10).getFirst().excerpt()).isEqualTo("\"unclosed quote,Bad row,rack,lab,SN9,10.0.0.9");
     }
 
     @Test void anIdThatIsTooLongIsShownShortened() {
-        assertOnly(11, 1, "thing_id", new Violation.TooLong(Field.THING_ID, 300, 64));
+        assertOnly(11, 1, "thing_id", new TextViolation.TooLong(Field.THING_ID, 300, 64));
         assertThat(line(11).getFirst().excerpt()).isEqualTo("x".repeat(80) + "…");
     }
 
     @Test void aZeroOctetIsSpelledOut() {
-        assertOnly(12, 1, "thing_id", new Violation.ForbiddenCharacter(Field.THING_ID, 0, 3));
+        assertOnly(12, 1, "thing_id", new TextViolation.ForbiddenCharacter(Field.THING_ID, 0, 3));
         assertThat(line(12).getFirst().excerpt()).isEqualTo("nul\\u0000byte");
     }
 
     @Test void anAddressThatIsNoneIsFoundInItsColumn() {
-        assertOnly(13, 6, "ip", new Violation.NotAnAddress(Field.ADDRESS, "10.0.0.999"));
+        assertOnly(13, 6, "ip", new NameViolation.NotAnAddress(Field.ADDRESS, "10.0.0.999"));
     }
 
     @Test void tooFewAndTooManyColumnsAreCounted() {
-        assertOnly(14, 0, "", new Violation.WrongColumnCount(2, 6));
-        assertOnly(15, 0, "", new Violation.WrongColumnCount(8, 6));
+        assertOnly(14, 0, "", new FileViolation.WrongColumnCount(2, 6));
+        assertOnly(15, 0, "", new FileViolation.WrongColumnCount(8, 6));
     }
 
     @Test void textThatRunsBackwardsIsRefusedAndSpelledOut() {
-        assertOnly(16, 1, "thing_id", new Violation.ForbiddenCharacter(Field.THING_ID, 0x202E, 0));
+        assertOnly(16, 1, "thing_id", new TextViolation.ForbiddenCharacter(Field.THING_ID, 0x202E, 0));
         assertThat(line(16).getFirst().excerpt()).isEqualTo("\\u202Egnp.exe");
     }
 
     @Test void aRowThatIsNotUtf8IsFoundInItsColumn() {
-        assertOnly(18, 1, "thing_id", new Violation.NotUtf8());
+        assertOnly(18, 1, "thing_id", new FileViolation.NotUtf8());
     }
 }

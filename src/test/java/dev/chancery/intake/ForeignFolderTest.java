@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.chancery.CaFolder;
 import dev.chancery.Judge;
-import dev.chancery.domain.Failure;
-import dev.chancery.domain.Failure.ForeignStore;
+import dev.chancery.domain.FileFailure;
+import dev.chancery.domain.FileFailure.ForeignStore;
 import dev.chancery.domain.Holdings;
 import dev.chancery.domain.Holdings.ListNumber;
 import dev.chancery.domain.Holdings.Piece;
@@ -162,7 +162,7 @@ class ForeignFolderTest {
     @Test void whatIsNoFolderIsRefused() throws IOException {
         var file = write("a.pem", PEM);
         for (var path : List.of(file, folder.resolve("missing"))) {
-            assertThatThrownBy(() -> ForeignFolder.of(path)).isInstanceOf(Failure.CannotRead.class).hasMessageContaining(path.toString());
+            assertThatThrownBy(() -> ForeignFolder.of(path)).isInstanceOf(FileFailure.CannotRead.class).hasMessageContaining(path.toString());
         }
     }
 

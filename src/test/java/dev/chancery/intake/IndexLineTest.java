@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chancery.Any;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Revocation;
 import dev.chancery.domain.Revocation.Reason;
@@ -84,7 +85,7 @@ class IndexLineTest {
                 assertThat(held.revoked().size()).isLessThanOrEqualTo(index.length / 10);
             }
         } catch (Failure named) {
-            assertThat(named).isInstanceOfAny(Failure.ForeignStore.class, Failure.CannotRead.class);
+            assertThat(named).isInstanceOfAny(FileFailure.ForeignStore.class, FileFailure.CannotRead.class);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -9,9 +9,9 @@ import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.Naming;
 import dev.chancery.domain.Profile;
+import dev.chancery.domain.ProfileViolation;
 import dev.chancery.domain.Subtree;
 import dev.chancery.domain.Template;
-import dev.chancery.domain.Violation;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,7 +69,7 @@ class ProfileJsonTest {
     void whatIsWrongInItIsNamed(String from, String to, String where) {
         var known = from.equals("\"digitalSignature\"")
                 ? ProfileJson.write(Profile.DEVICE).replace(from, to) : changed(from, to);
-        assertThat(ProfileJson.read(known).violations()).containsExactly(new Violation.NotAProfile(where));
+        assertThat(ProfileJson.read(known).violations()).containsExactly(new ProfileViolation.NotAProfile(where));
     }
 
     static Stream<String> notJson() {
@@ -81,13 +81,13 @@ class ProfileJsonTest {
     @ParameterizedTest
     @MethodSource
     void notJson(String text) {
-        assertThat(ProfileJson.read(text).violations()).containsExactly(new Violation.NotAProfile(""));
+        assertThat(ProfileJson.read(text).violations()).containsExactly(new ProfileViolation.NotAProfile(""));
     }
 
     @Test void aProfileThatContradictsItselfIsRefusedWithTheReasons() {
         assertThat(ProfileJson.read(changed("\"keyCertSign\", ", "")).violations()).isNotEmpty();
         assertThat(ProfileJson.read(changed("\"oid\" : \"1.2.3.4\"", "\"oid\" : \"2.5.29.19\"")).violations())
-                .containsExactly(new Violation.ExtensionTaken("2.5.29.19"));
+                .containsExactly(new ProfileViolation.ExtensionTaken("2.5.29.19"));
     }
 
     @Test void aDamagedProfileIsReadOrRefusedAndNothingElse() {

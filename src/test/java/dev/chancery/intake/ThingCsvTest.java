@@ -9,7 +9,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.chancery.Any;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
+import dev.chancery.domain.FileFailure;
+import dev.chancery.domain.FileViolation;
+import dev.chancery.domain.NameViolation;
 import dev.chancery.domain.Progress;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.ThingId;
 import dev.chancery.domain.Violation;
 import java.io.IOException;
@@ -168,7 +172,7 @@ class ThingCsvTest {
     @Test void anUnclosedMarkDoesNotSwallowTheRowsBelow() {
         var reading = read("id,name\n\"a,One\nb,\"Two\"\nc,Three\nd,\"Fo\"\"ur\"\n");
         assertThat(ids(reading)).containsExactly("b", "c", "d");
-        assertThat(reasons(reading)).containsExactly(new Violation.UnclosedQuote());
+        assertThat(reasons(reading)).containsExactly(new FileViolation.UnclosedQuote());
         assertThat(reading.bad().getFirst().line()).isEqualTo(2);
     }
 
@@ -194,19 +198,19 @@ class ThingCsvTest {
     @Test void aFieldSpansALimitedNumberOfLines() {
         assertThat(read(small("id,notes\na,\"1\n2\n3\n4\n5\n6\"\n")).good()).hasSize(1);
         assertThat(read(small("id,notes\na,\"1\n2\n3\n4\n5\n6\n7\"\n")).bad().getFirst().violation())
-                .isEqualTo(new Violation.UnclosedQuote());
+                .isEqualTo(new FileViolation.UnclosedQuote());
     }
 
     @Test void textAfterAClosingMarkIsNamed() {
         var reading = read("id,name\na,\"One\" more\nb,\"Two\" \n");
-        assertThat(reasons(reading)).containsExactly(new Violation.MisplacedQuote());
+        assertThat(reasons(reading)).containsExactly(new FileViolation.MisplacedQuote());
         assertThat(reading.bad().getFirst().column()).isEqualTo(2);
         assertThat(ids(reading)).containsExactly("b");
     }
 
     @Test void aRowInAnotherEncodingIsRefusedWithItsColumn() {
         var reading = read(ThingCsv.open("id,name\na,M\u00fcller\nb,Meier\n".getBytes(ISO_8859_1)));
-        assertThat(reasons(reading)).containsExactly(new Violation.NotUtf8());
+        assertThat(reasons(reading)).containsExactly(new FileViolation.NotUtf8());
         assertThat(reading.bad().getFirst().column()).isEqualTo(2);
         assertThat(reading.bad().getFirst().excerpt()).isEqualTo("a,M\uFFFDller");
         assertThat(ids(reading)).containsExactly("b");
@@ -215,14 +219,14 @@ class ThingCsvTest {
     @Test void idsAreComparedAfterComposition() {
         var reading = read("id\nK\u00fchlraum\nKu\u0308hlraum\nk\u00fchlraum\n");
         assertThat(ids(reading)).containsExactly("K\u00fchlraum", "k\u00fchlraum");
-        assertThat(reasons(reading)).containsExactly(new Violation.Taken(Field.THING_ID, "K\u00fchlraum", 2));
+        assertThat(reasons(reading)).containsExactly(new TextViolation.Taken(Field.THING_ID, "K\u00fchlraum", 2));
     }
 
     @Test void anIdOfTheStoreIsTaken() {
         var list = list("id,name\na,One\nb,Two\n");
         var reading = list.read(list.proposed(), id -> id.value().equals("a"));
         assertThat(ids(reading)).containsExactly("b");
-        assertThat(reasons(reading)).containsExactly(new Violation.Taken(Field.THING_ID, "a", 0));
+        assertThat(reasons(reading)).containsExactly(new TextViolation.Taken(Field.THING_ID, "a", 0));
     }
 
     @Test void anIdOfABadRowIsStillFree() {
@@ -233,8 +237,8 @@ class ThingCsvTest {
 
     @Test void everyReasonOfARowIsGiven() {
         assertThat(reasons(read("id,name,ip\nCON,a\tb,nowhere\n".replace("a\tb", "a\u0007b")))).containsExactly(
-                new Violation.ReservedName(Field.THING_ID, "CON"),
-                new Violation.ForbiddenCharacter(Field.NAME, 7, 1), new Violation.NotAnAddress(Field.ADDRESS, "nowhere"));
+                new NameViolation.ReservedName(Field.THING_ID, "CON"),
+                new TextViolation.ForbiddenCharacter(Field.NAME, 7, 1), new NameViolation.NotAnAddress(Field.ADDRESS, "nowhere"));
     }
 
     @Test void anIgnoredColumnMayHoldAnything() {
@@ -270,7 +274,7 @@ class ThingCsvTest {
     @Test void aRowThatIsTooLongCostsItselfAlone() {
         var reading = read(small("id,name\na," + "x".repeat(999) + "\nb,Two\n"));
         assertThat(ids(reading)).containsExactly("b");
-        assertThat(reasons(reading)).containsExactly(new Violation.TooLong(Field.ROW, 1_001, 1_000));
+        assertThat(reasons(reading)).containsExactly(new TextViolation.TooLong(Field.ROW, 1_001, 1_000));
         assertThat(reading.bad().getFirst().excerpt()).hasSizeLessThan(100);
     }
 
@@ -287,12 +291,12 @@ class ThingCsvTest {
         Files.writeString(file, "name,id\na,b\n");
         assertThatExceptionOfType(Failure.UnfitList.class).isThrownBy(() -> read(list));
         Files.delete(file);
-        assertThatExceptionOfType(Failure.CannotRead.class).isThrownBy(() -> read(list));
+        assertThatExceptionOfType(FileFailure.CannotRead.class).isThrownBy(() -> read(list));
     }
 
     @Test void whatIsNoFileCannotBeRead(@TempDir Path folder) {
-        assertThatExceptionOfType(Failure.CannotRead.class).isThrownBy(() -> ThingCsv.open(folder));
-        assertThatExceptionOfType(Failure.CannotRead.class).isThrownBy(() -> ThingCsv.open(folder.resolve("none.csv")));
+        assertThatExceptionOfType(FileFailure.CannotRead.class).isThrownBy(() -> ThingCsv.open(folder));
+        assertThatExceptionOfType(FileFailure.CannotRead.class).isThrownBy(() -> ThingCsv.open(folder.resolve("none.csv")));
     }
 
     @Test void everyHundredthOfAHundredThousandRowsIsBad() {
@@ -304,7 +308,7 @@ class ThingCsvTest {
         var reading = read(text.toString());
         assertThat(reading.good()).hasSize(99_000);
         assertThat(reading.bad()).hasSize(1_000).allSatisfy(error -> {
-            assertThat(error.violation()).isInstanceOf(Violation.NotAnAddress.class);
+            assertThat(error.violation()).isInstanceOf(NameViolation.NotAnAddress.class);
             assertThat((error.line() - 1) % 100).isZero();
         });
     }

@@ -7,8 +7,8 @@ import dev.chancery.Any;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
-import dev.chancery.domain.Violation;
-import dev.chancery.domain.Violation.UnfitAnswer.Why;
+import dev.chancery.domain.RequestViolation;
+import dev.chancery.domain.RequestViolation.UnfitAnswer.Why;
 import dev.chancery.domain.Wish;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,7 +68,7 @@ class AnswerTest {
 
     private void refused(Why why, byte[] input, byte[]... known) {
         assertThatThrownBy(() -> answer(input, known)).isInstanceOfSatisfying(Failure.Refused.class,
-                refused -> assertThat(refused.violations()).containsExactly(new Violation.UnfitAnswer(why)));
+                refused -> assertThat(refused.violations()).containsExactly(new RequestViolation.UnfitAnswer(why)));
     }
 
     @Test
@@ -88,7 +88,7 @@ class AnswerTest {
     void anExpiredCertificateIsRefused() {
         assertThatThrownBy(() -> Answer.of(request, lab.device().der(), List.of(), Lab.NOW.plus(Duration.ofDays(366))))
                 .isInstanceOfSatisfying(Failure.Refused.class, refused ->
-                        assertThat(refused.violations()).containsExactly(new Violation.UnfitAnswer(Why.EXPIRED)));
+                        assertThat(refused.violations()).containsExactly(new RequestViolation.UnfitAnswer(Why.EXPIRED)));
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.chancery.domain.DistinguishedName.Attribute;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
+import dev.chancery.domain.ProfileViolation;
 import dev.chancery.domain.Request;
 import dev.chancery.domain.Rule;
 import dev.chancery.domain.SerialNumber;
@@ -21,7 +22,6 @@ import dev.chancery.domain.SubjectName;
 import dev.chancery.domain.Ttl;
 import dev.chancery.domain.Usages;
 import dev.chancery.domain.Validity;
-import dev.chancery.domain.Violation;
 import dev.chancery.domain.Wish;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -188,7 +188,7 @@ class BuiltInRulesTest {
         var issuer = prepared.get(issuers.getFirst());
         var draft = issuer.prepare(Profile.DEVICE, Lab.device("press-001", KeySpec.EC_P256),
                 new SerialNumber(BigInteger.TWO), Lab.NOW);
-        assertThat(draft.violations()).singleElement().isInstanceOfSatisfying(Violation.BreaksRule.class,
+        assertThat(draft.violations()).singleElement().isInstanceOfSatisfying(ProfileViolation.BreaksRule.class,
                 broken -> assertThat(broken.breach().rule()).isEqualTo(Rule.SERIAL_RANDOM));
         issuer.prepare(Profile.DEVICE, Lab.device("press-001", KeySpec.EC_P256), SerialNumber.random(Lab.RANDOM), Lab.NOW).orRefuse();
         var rehearsed = issuer.prepare(Profile.DEVICE, Lab.device("press-001", KeySpec.EC_P256),

@@ -3,7 +3,7 @@ package dev.chancery.pki;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chancery.Any;
-import dev.chancery.domain.Violation;
+import dev.chancery.domain.ProfileViolation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +27,7 @@ class ExtensionValueTest {
         "SEQ{INT:1 INT:2}", "SEQ{INT:1,}", "[0]{}", "[0]INT:1", "[99999]{NULL}", "BOOL:maybe", "OID:9.9", "IA5:ä", "PRINTABLE:@",
         "OCT:0", "FLOAT:1", "NULL NULL", "hello", "30810100", "020200ff00", "UTF8:\"open"})
     void anythingElseIsRefused(String text) {
-        assertThat(ExtensionValue.parse(text).violations()).containsExactly(new Violation.NotAnExtension(text));
+        assertThat(ExtensionValue.parse(text).violations()).containsExactly(new ProfileViolation.NotAnExtension(text));
     }
 
     @Test void depthAndSizeAreLimited() {

@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.chancery.domain.DistinguishedName;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
+import dev.chancery.domain.IssuerViolation;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.NameViolation;
 import dev.chancery.domain.Profile;
+import dev.chancery.domain.ProfileViolation;
 import dev.chancery.domain.Request;
 import dev.chancery.domain.SerialNumber;
 import dev.chancery.domain.SubjectName;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.Ttl;
 import dev.chancery.domain.Validity;
+import dev.chancery.domain.ValidityViolation;
 import dev.chancery.domain.Violation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -71,9 +76,9 @@ class IssuerTest {
         assertThat(violations(Profile.DEVICE, request, rootValidity.notBefore())).isEmpty();
         assertThat(violations(Profile.DEVICE, request, rootValidity.notAfter())).isEmpty();
         assertThat(violations(Profile.DEVICE, request, before))
-                .containsExactly(new Violation.IssuerNotValid(rootValidity, before));
+                .containsExactly(new IssuerViolation.IssuerNotValid(rootValidity, before));
         assertThat(violations(Profile.DEVICE, request, after))
-                .containsExactly(new Violation.IssuerNotValid(rootValidity, after));
+                .containsExactly(new IssuerViolation.IssuerNotValid(rootValidity, after));
     }
 
     @Test
@@ -81,7 +86,7 @@ class IssuerTest {
         var end = rootValidity.notAfter();
         assertThat(violations(Profile.DEVICE, valid(Lab.NOW, end))).isEmpty();
         assertThat(violations(Profile.DEVICE, valid(Lab.NOW, end.plusSeconds(1))))
-                .containsExactly(new Violation.OutlivesIssuer(end.plusSeconds(1), end));
+                .containsExactly(new ValidityViolation.OutlivesIssuer(end.plusSeconds(1), end));
     }
 
     @Test
@@ -90,7 +95,7 @@ class IssuerTest {
         var begin = rootValidity.notBefore();
         assertThat(violations(Profile.DEVICE, valid(end.plusSeconds(1), end.plusSeconds(2)))).isNotEmpty();
         assertThat(violations(Profile.DEVICE, valid(begin.minusSeconds(2), begin.minusSeconds(1))))
-                .containsExactly(new Violation.IssuerNotValid(rootValidity, begin.minusSeconds(2)));
+                .containsExactly(new IssuerViolation.IssuerNotValid(rootValidity, begin.minusSeconds(2)));
     }
 
     @Test
@@ -106,7 +111,7 @@ class IssuerTest {
             assertThat(pathLength(issuer, OptionalInt.of(1))).isEqualTo(OptionalInt.of(1));
             assertThat(pathLength(issuer, OptionalInt.of(0))).isEqualTo(OptionalInt.of(0));
             assertThat(pathLength(issuer, OptionalInt.empty())).isEqualTo(OptionalInt.of(1));
-            assertThat(prepare(issuer, OptionalInt.of(2))).containsExactly(new Violation.PathTooLong(2, 3));
+            assertThat(prepare(issuer, OptionalInt.of(2))).containsExactly(new IssuerViolation.PathTooLong(2, 3));
         });
     }
 
@@ -121,8 +126,8 @@ class IssuerTest {
     @Test
     void anIssuerOfDevicesIssuesNoAuthority() {
         root(OptionalInt.of(0), issuer -> {
-            assertThat(prepare(issuer, OptionalInt.of(0))).containsExactly(new Violation.PathTooLong(0, 1));
-            assertThat(prepare(issuer, OptionalInt.empty())).containsExactly(new Violation.PathTooLong(0, 1));
+            assertThat(prepare(issuer, OptionalInt.of(0))).containsExactly(new IssuerViolation.PathTooLong(0, 1));
+            assertThat(prepare(issuer, OptionalInt.empty())).containsExactly(new IssuerViolation.PathTooLong(0, 1));
             assertThat(Issuer.of(issuer.der()).prepare(Profile.DEVICE, Lab.device("press-1", KeySpec.EC_P256), SERIAL,
                     Lab.NOW).violations()).isEmpty();
         });
@@ -149,39 +154,39 @@ class IssuerTest {
     @Test
     void onlyARootSignsItself() {
         assertThat(violations(Profile.ROOT, authority(OptionalInt.empty())))
-                .containsExactly(new Violation.WrongProfile("root"));
+                .containsExactly(new ProfileViolation.WrongProfile("root"));
         for (var profile : List.of(Profile.INTERMEDIATE, Profile.DEVICE)) {
             assertThat(Issuer.root().prepare(profile, authority(OptionalInt.empty()), SERIAL, Lab.NOW).violations())
-                    .containsExactly(new Violation.WrongProfile(profile.code()));
+                    .containsExactly(new ProfileViolation.WrongProfile(profile.code()));
         }
     }
 
     @Test
     void aDeviceHasNoPathLength() {
         assertThat(violations(Profile.DEVICE, authority(OptionalInt.of(0))))
-                .containsExactly(new Violation.WrongProfile("device"));
+                .containsExactly(new ProfileViolation.WrongProfile("device"));
     }
 
     @Test
     void aServerNeedsANameByWhichItIsFound() {
         var subject = Lab.name("broker");
-        assertThat(violations(Profile.SERVER, with(List.of(), subject))).containsExactly(new Violation.NoServerName());
+        assertThat(violations(Profile.SERVER, with(List.of(), subject))).containsExactly(new NameViolation.NoServerName());
         assertThat(violations(Profile.SERVER, with(List.of(new SubjectName.Uri("mqtts://broker"),
-                new SubjectName.Email("a@b.example")), subject))).containsExactly(new Violation.NoServerName());
+                new SubjectName.Email("a@b.example")), subject))).containsExactly(new NameViolation.NoServerName());
         assertThat(violations(Profile.SERVER, with(List.of(new SubjectName.Dns("broker")), subject))).isEmpty();
         assertThat(violations(Profile.SERVER, with(List.of(new SubjectName.Ip("fd00::7")), subject))).isEmpty();
     }
 
     @Test
     void somebodyMustBeNamed() {
-        assertThat(violations(Profile.DEVICE, with(List.of(), NOBODY))).containsExactly(new Violation.Missing(Field.SUBJECT));
+        assertThat(violations(Profile.DEVICE, with(List.of(), NOBODY))).containsExactly(new TextViolation.Missing(Field.SUBJECT));
         assertThat(violations(Profile.DEVICE, with(List.of(new SubjectName.Dns("press")), NOBODY))).isEmpty();
     }
 
     @Test
     void anAuthorityAlwaysHasASubject() {
         assertThat(violations(Profile.INTERMEDIATE, with(List.of(new SubjectName.Dns("ca")), NOBODY)))
-                .containsExactly(new Violation.Missing(Field.SUBJECT));
+                .containsExactly(new TextViolation.Missing(Field.SUBJECT));
     }
 
     @Test
@@ -190,9 +195,9 @@ class IssuerTest {
         var request = new Request(NOBODY, List.of(), KeySpec.EC_P256, new Validity(Lab.NOW, end.plusSeconds(1)),
                 OptionalInt.of(3));
         assertThat(violations(Profile.SERVER, request, end.plusSeconds(1))).containsExactlyInAnyOrder(
-                new Violation.WrongProfile("server"), new Violation.Missing(Field.SUBJECT), new Violation.NoServerName(),
-                new Violation.IssuerNotValid(rootValidity, end.plusSeconds(1)),
-                new Violation.OutlivesIssuer(end.plusSeconds(1), end));
+                new ProfileViolation.WrongProfile("server"), new TextViolation.Missing(Field.SUBJECT), new NameViolation.NoServerName(),
+                new IssuerViolation.IssuerNotValid(rootValidity, end.plusSeconds(1)),
+                new ValidityViolation.OutlivesIssuer(end.plusSeconds(1), end));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chancery.Any;
+import dev.chancery.domain.AccessFailure;
 import dev.chancery.domain.Failure;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +65,7 @@ class KeySealTest {
     void anotherPassphraseIsWrong() {
         for (var wrong : List.of("", "grüße aus dem Prüflabor", "Grüße aus dem Prüflabor ", "Grusse aus dem Pruflabor")) {
             assertThatThrownBy(() -> KeySeal.open(seal.header(), wrong.toCharArray()))
-                    .isInstanceOf(Failure.WrongPassphrase.class);
+                    .isInstanceOf(AccessFailure.WrongPassphrase.class);
         }
     }
 
@@ -123,11 +124,11 @@ class KeySealTest {
         for (int octet = 13; octet < 105; octet++) {
             var forged = flipped(seal.header(), octet * 8);
             assertThatThrownBy(() -> KeySeal.open(withChecksum(forged), passphrase()))
-                    .isInstanceOf(Failure.WrongPassphrase.class);
+                    .isInstanceOf(AccessFailure.WrongPassphrase.class);
         }
         var moreMemory = ByteBuffer.wrap(seal.header()).putInt(1, 16).array();
         assertThatThrownBy(() -> KeySeal.open(withChecksum(moreMemory), passphrase()))
-                .isInstanceOf(Failure.WrongPassphrase.class);
+                .isInstanceOf(AccessFailure.WrongPassphrase.class);
     }
 
     @Test
@@ -159,7 +160,7 @@ class KeySealTest {
         var rewrapped = seal.rewrapped("another".toCharArray(), CHEAP, Lab.RANDOM);
         var dearer = seal.rewrapped("another".toCharArray(), new Cost(16, 2, 1), Lab.RANDOM);
         for (var header : List.of(rewrapped, dearer)) {
-            assertThatThrownBy(() -> KeySeal.open(header, passphrase())).isInstanceOf(Failure.WrongPassphrase.class);
+            assertThatThrownBy(() -> KeySeal.open(header, passphrase())).isInstanceOf(AccessFailure.WrongPassphrase.class);
             try (var opened = KeySeal.open(header, "another".toCharArray())) {
                 assertThat(opened.unseal(sealed, "key", 7)).isEqualTo(SECRET);
                 assertThat(opened.storeId()).isEqualTo(seal.storeId());
@@ -252,7 +253,7 @@ class KeySealTest {
         var forged = seal.header();
         forged[0] = 1;
         var whole = withChecksum(forged);
-        assertThatThrownBy(() -> KeySeal.open(whole, passphrase())).isInstanceOf(Failure.WrongPassphrase.class);
+        assertThatThrownBy(() -> KeySeal.open(whole, passphrase())).isInstanceOf(AccessFailure.WrongPassphrase.class);
     }
 
     @Test

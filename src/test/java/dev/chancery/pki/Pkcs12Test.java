@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chancery.Any;
 import dev.chancery.Judge;
+import dev.chancery.domain.AccessFailure;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;
 import java.io.ByteArrayInputStream;
@@ -162,7 +163,7 @@ class Pkcs12Test {
 
     @Test
     void anotherPassphraseIsSaidToBeWrong() {
-        assertThatThrownBy(() -> Pkcs12.read(file, "another".toCharArray())).isInstanceOf(Failure.WrongPassphrase.class);
+        assertThatThrownBy(() -> Pkcs12.read(file, "another".toCharArray())).isInstanceOf(AccessFailure.WrongPassphrase.class);
     }
 
     /// Everything that is hostile here would take hours if it were believed.

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.chancery.Judge;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.SerialNumber;
-import dev.chancery.domain.Violation;
+import dev.chancery.domain.TextViolation;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +88,7 @@ class PossessionTest {
         var ca = Lab.root(KeySpec.EC_P256);
         var span = CertificateReader.facts(ca.der()).validity();
         assertThat(Possession.draft(Issuer.of(ca.der()), span, CODE + "0", KeySpec.RSA_2048, SerialNumber.random(Lab.RANDOM), Lab.NOW)
-                .violations()).hasOnlyElementsOfType(Violation.TooLong.class).hasSize(1);
+                .violations()).hasOnlyElementsOfType(TextViolation.TooLong.class).hasSize(1);
     }
 
     @Test void aProofForAnotherCodeOrByAnotherKeyDoesNotFit() {

@@ -3,6 +3,7 @@ package dev.chancery.pki;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.chancery.domain.AccessFailure;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.RecoveryKey;
 import java.nio.charset.StandardCharsets;
@@ -45,9 +46,9 @@ class RecoveryWrapTest {
 
     @Test void anotherKeyIsWrongAndAnotherStoreToo() {
         assertThatThrownBy(() -> KeySeal.recover(seal.header(), wrapped, RecoveryKey.random(Lab.RANDOM)))
-                .isInstanceOf(Failure.WrongRecoveryKey.class);
+                .isInstanceOf(AccessFailure.WrongRecoveryKey.class);
         var other = KeySeal.create("correct horse".toCharArray(), CHEAP, Lab.RANDOM);
-        assertThatThrownBy(() -> KeySeal.recover(other.header(), wrapped, key)).isInstanceOf(Failure.WrongRecoveryKey.class);
+        assertThatThrownBy(() -> KeySeal.recover(other.header(), wrapped, key)).isInstanceOf(AccessFailure.WrongRecoveryKey.class);
     }
 
     @Test void everyFlippedBitIsDamageAndNotAWrongKey() {
@@ -83,7 +84,7 @@ class RecoveryWrapTest {
         for (int i = 0; i < 1000; i++) {
             var wrong = ("wrong " + i).toCharArray();
             var before = SealHeader.DERIVATIONS.sum();
-            assertThatThrownBy(() -> KeySeal.open(seal.header(), wrong)).isInstanceOf(Failure.WrongPassphrase.class);
+            assertThatThrownBy(() -> KeySeal.open(seal.header(), wrong)).isInstanceOf(AccessFailure.WrongPassphrase.class);
             assertThat(SealHeader.DERIVATIONS.sum() - before).isOne();
         }
         var before = SealHeader.DERIVATIONS.sum();

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.chancery.Judge;
 import dev.chancery.domain.Csr;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.KeyViolation;
 import dev.chancery.domain.Notice;
 import dev.chancery.domain.SubjectName;
-import dev.chancery.domain.Violation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,7 +93,7 @@ class RequestJudgesTest {
         Judge.require("openssl");
         Judge.runIn(folder, List.of("openssl", "req", "-new", "-nodes", "-newkey", "rsa:1024", "-keyout", "key.pem", "-out",
                 "weak.csr", "-subj", "/CN=press-001")).accepted();
-        assertThat(read(folder.resolve("weak.csr")).violations()).hasOnlyElementsOfType(Violation.UnsupportedKeySize.class);
+        assertThat(read(folder.resolve("weak.csr")).violations()).hasOnlyElementsOfType(KeyViolation.UnsupportedKeySize.class);
     }
 
     @Test

@@ -9,11 +9,12 @@ import dev.chancery.domain.Decoded;
 import dev.chancery.domain.DistinguishedName;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.KeyViolation;
+import dev.chancery.domain.KeyViolation.UnfitKey.Why;
 import dev.chancery.domain.Notice;
 import dev.chancery.domain.Profile;
+import dev.chancery.domain.RequestViolation;
 import dev.chancery.domain.SubjectName;
-import dev.chancery.domain.Violation;
-import dev.chancery.domain.Violation.UnfitKey.Why;
 import dev.chancery.domain.Wish;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -105,7 +106,7 @@ class SigningRequestTest {
     void aSignatureByAnotherKeyIsFoundOut() throws IOException {
         var other = SubjectPublicKeyInfo.getInstance(Lab.key(KeySpec.EC_P256, "other").getPublic().getEncoded());
         var der = Asked.plainly().key(other).der();
-        assertThat(SigningRequest.read(der).violations()).containsExactly(new Violation.BadSignature());
+        assertThat(SigningRequest.read(der).violations()).containsExactly(new RequestViolation.BadSignature());
         assertThatThrownBy(() -> SigningRequest.publicKey(der)).isInstanceOf(Failure.Refused.class);
     }
 
@@ -114,19 +115,19 @@ class SigningRequestTest {
         var der = Asked.plainly().der();
         var at = new String(der, StandardCharsets.ISO_8859_1).indexOf("press-001");
         der[at] = 'd';
-        assertThat(SigningRequest.read(der).violations()).containsExactly(new Violation.BadSignature());
+        assertThat(SigningRequest.read(der).violations()).containsExactly(new RequestViolation.BadSignature());
     }
 
     @Test
     void theAlgorithmOfAnotherKindOfKeyIsABadSignature() throws IOException {
         var rsa = SubjectPublicKeyInfo.getInstance(Lab.key(KeySpec.RSA_2048, "other").getPublic().getEncoded());
-        assertThat(read(Asked.plainly().key(rsa)).violations()).containsExactly(new Violation.BadSignature());
+        assertThat(read(Asked.plainly().key(rsa)).violations()).containsExactly(new RequestViolation.BadSignature());
     }
 
     @Test
     void aWeakDigestProvesNothing() throws IOException {
         var csr = read(Asked.plainly().signedBy(Lab.key(KeySpec.RSA_2048, "asked"), "SHA1withRSA"));
-        assertThat(csr.violations()).hasOnlyElementsOfType(Violation.UnsupportedSignature.class);
+        assertThat(csr.violations()).hasOnlyElementsOfType(RequestViolation.UnsupportedSignature.class);
         assertThat(csr.violations().getFirst().message()).contains("SHA1");
     }
 
@@ -135,14 +136,14 @@ class SigningRequestTest {
         var pair = Lab.key(KeySpec.RSA_2048, "asked");
         assertThat(read(Asked.plainly().signedBy(pair, "SHA256withRSAandMGF1")).violations()).isEmpty();
         assertThat(read(Asked.plainly().signedBy(pair, "SHA1withRSAandMGF1")).violations())
-                .containsExactly(new Violation.BadSignature());
+                .containsExactly(new RequestViolation.BadSignature());
     }
 
     @Test
     void aSmallRsaKeyIsUnfit() throws Exception {
         var csr = read(Asked.plainly().signedBy(pair("RSA", 1024), "SHA256withRSA"));
         assertThat(csr.violations()).containsExactly(
-                new Violation.UnsupportedKeySize(KeySpec.Algorithm.RSA, 1024, List.of(2048, 3072, 4096)));
+                new KeyViolation.UnsupportedKeySize(KeySpec.Algorithm.RSA, 1024, List.of(2048, 3072, 4096)));
         assertThat(csr.key()).isEmpty();
         assertThat(csr.keyText()).isEqualTo("RSA 1024");
     }
@@ -157,10 +158,10 @@ class SigningRequestTest {
     void anotherExponentIsUnfit() throws IOException {
         var modulus = ((java.security.interfaces.RSAPublicKey) Lab.key(KeySpec.RSA_2048, "asked").getPublic()).getModulus();
         for (long exponent : new long[] {1, 3, 65536, 65539}) {
-            assertThat(read(Asked.plainly().key(Asked.rsa(modulus, exponent))).violations()).contains(new Violation.UnfitKey(Why.EXPONENT));
+            assertThat(read(Asked.plainly().key(Asked.rsa(modulus, exponent))).violations()).contains(new KeyViolation.UnfitKey(Why.EXPONENT));
         }
         assertThat(read(Asked.plainly().key(Asked.rsa(BigInteger.ONE.shiftLeft(2047), 65537))).violations())
-                .contains(new Violation.UnfitKey(Why.GUESSABLE));
+                .contains(new KeyViolation.UnfitKey(Why.GUESSABLE));
     }
 
     @Test
@@ -168,10 +169,10 @@ class SigningRequestTest {
         var generator = KeyPairGenerator.getInstance("EC", new BouncyCastleProvider());
         generator.initialize(new ECGenParameterSpec("secp256k1"));
         var csr = read(Asked.plainly().key(SubjectPublicKeyInfo.getInstance(generator.generateKeyPair().getPublic().getEncoded())));
-        assertThat(csr.violations()).containsExactly(new Violation.UnsupportedKeyType("EC secp256k1"));
+        assertThat(csr.violations()).containsExactly(new KeyViolation.UnsupportedKeyType("EC secp256k1"));
         for (var oid : List.of(EdECObjectIdentifiers.id_Ed448, X9ObjectIdentifiers.id_dsa, new ASN1ObjectIdentifier("1.2.3.4"))) {
             assertThat(read(Asked.plainly().key(new SubjectPublicKeyInfo(new AlgorithmIdentifier(oid), new byte[57]))).violations())
-                    .hasOnlyElementsOfType(Violation.UnsupportedKeyType.class);
+                    .hasOnlyElementsOfType(KeyViolation.UnsupportedKeyType.class);
         }
     }
 
@@ -185,7 +186,7 @@ class SigningRequestTest {
                 new SubjectPublicKeyInfo(curve, new byte[0]), new SubjectPublicKeyInfo(new AlgorithmIdentifier(EdECObjectIdentifiers.id_Ed25519), new byte[32]),
                 new SubjectPublicKeyInfo(new AlgorithmIdentifier(EdECObjectIdentifiers.id_Ed25519), new byte[31]));
         for (var key : unfit) {
-            assertThat(read(Asked.plainly().key(key)).violations()).containsExactly(new Violation.UnfitKey(Why.NOT_ON_CURVE));
+            assertThat(read(Asked.plainly().key(key)).violations()).containsExactly(new KeyViolation.UnfitKey(Why.NOT_ON_CURVE));
         }
     }
 

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chancery.SoftToken;
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.PinState;
+import dev.chancery.domain.TokenFailure;
 import dev.chancery.domain.TokenKey;
 import dev.chancery.domain.TokenName;
 import java.nio.file.Files;
@@ -47,7 +48,7 @@ class TokenTest {
             assertThat(one.pin()).isEqualTo(PinState.FINE);
         });
         assertThatThrownBy(() -> module.open(new TokenName("labca", "another"), SoftToken.PIN.toCharArray()))
-                .isInstanceOf(Failure.TokenAway.class);
+                .isInstanceOf(TokenFailure.TokenAway.class);
     }
 
     @ParameterizedTest @EnumSource(names = {"RSA_2048", "RSA_3072", "RSA_4096", "EC_P256", "EC_P384"})
@@ -67,7 +68,7 @@ class TokenTest {
     @Test void aWrongPinIsTriedOnceAndToldWithWhatTheTokenSays() {
         var name = soft.name();
         for (int i = 0; i < 2; i++) {
-            assertThatThrownBy(() -> module.open(name, "9999".toCharArray())).isInstanceOfSatisfying(Failure.WrongPin.class,
+            assertThatThrownBy(() -> module.open(name, "9999".toCharArray())).isInstanceOfSatisfying(TokenFailure.WrongPin.class,
                     wrong -> assertThat(wrong.state()).isEqualTo(PinState.LOW));
         }
         try (var token = module.open(name, SoftToken.PIN.toCharArray())) {
@@ -116,7 +117,7 @@ class TokenTest {
         try (var token = open()) {
             var pair = token.pair(token.keys().getFirst());
             var signer = new Signer(KeySpec.EC_P256, pair.getPrivate(), Crypto.chosen());
-            assertThatThrownBy(() -> signer.sign(MESSAGE)).isInstanceOf(Failure.TokenKeyGone.class);
+            assertThatThrownBy(() -> signer.sign(MESSAGE)).isInstanceOf(TokenFailure.TokenKeyGone.class);
         }
     }
 
@@ -126,8 +127,8 @@ class TokenTest {
             var signer = new Signer(KeySpec.EC_P256, made.pair().getPrivate(), Crypto.chosen());
             signer.sign(MESSAGE);
             soft.pullOut();
-            assertThatThrownBy(() -> signer.sign(MESSAGE)).isInstanceOf(Failure.TokenAway.class);
-            assertThatThrownBy(() -> signer.sign(MESSAGE)).isInstanceOf(Failure.TokenAway.class);
+            assertThatThrownBy(() -> signer.sign(MESSAGE)).isInstanceOf(TokenFailure.TokenAway.class);
+            assertThatThrownBy(() -> signer.sign(MESSAGE)).isInstanceOf(TokenFailure.TokenAway.class);
             soft.plugIn();
             assertThat(signer.belongsTo(made.pair().getPublic())).isTrue();
         }
@@ -145,13 +146,13 @@ class TokenTest {
         var token = open();
         token.close();
         assertThat(token.isClosed()).isTrue();
-        assertThatThrownBy(token::keys).isInstanceOf(Failure.TokenNeedsPin.class);
+        assertThatThrownBy(token::keys).isInstanceOf(TokenFailure.TokenNeedsPin.class);
     }
 
     @Test void whatIsNoModuleIsRefused() throws Exception {
         var text = Files.writeString(folder.resolve("module.so"), "no library");
-        assertThatThrownBy(() -> TokenModule.at(text)).isInstanceOf(Failure.UnfitTokenModule.class);
-        assertThatThrownBy(() -> TokenModule.at(folder.resolve("missing.so"))).isInstanceOf(Failure.UnfitTokenModule.class);
+        assertThatThrownBy(() -> TokenModule.at(text)).isInstanceOf(FileFailure.UnfitTokenModule.class);
+        assertThatThrownBy(() -> TokenModule.at(folder.resolve("missing.so"))).isInstanceOf(FileFailure.UnfitTokenModule.class);
         assertThat(TokenModule.wellKnown()).contains(SoftToken.MODULE);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.chancery.Judge;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.NetworkFailure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -219,7 +220,7 @@ class EndpointsTest {
     @Test void aPlaceThatIsTakenIsNamed(@TempDir Path folder) throws Exception {
         try (var lab = TestEndpoints.in(folder); var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             var wanted = lab.plain().at(taken.getLocalPort());
-            assertThatThrownBy(() -> lab.running.start(wanted, List.of())).isInstanceOfSatisfying(Failure.CannotListen.class,
+            assertThatThrownBy(() -> lab.running.start(wanted, List.of())).isInstanceOfSatisfying(NetworkFailure.CannotListen.class,
                     failure -> assertThat(failure.place()).contains(String.valueOf(taken.getLocalPort())));
             assertThat(lab.running.isRunning()).isFalse();
         }

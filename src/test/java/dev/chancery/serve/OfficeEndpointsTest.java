@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.EndpointSettings;
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.NetworkFailure;
 import dev.chancery.engine.EndpointState;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -50,7 +50,7 @@ class OfficeEndpointsTest {
     @Test void aPlaceThatIsTakenIsRefusedAndKeptAsOff(@TempDir Path folder) throws Exception {
         try (var lab = TestEndpoints.in(folder); var endpoints = of(lab); var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             var settings = lab.plain().at(taken.getLocalPort());
-            assertThatThrownBy(() -> endpoints.change(settings)).isInstanceOf(Failure.CannotListen.class);
+            assertThatThrownBy(() -> endpoints.change(settings)).isInstanceOf(NetworkFailure.CannotListen.class);
             assertThat(lab.lab.office.endpoints().settings()).isEqualTo(settings.switched(false));
             lab.lab.office.endpoints().change(settings);
             assertThat(endpoints.apply()).isInstanceOf(EndpointState.Failed.class);

@@ -8,8 +8,8 @@ import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.Ttl;
-import dev.chancery.domain.Violation;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -58,7 +58,7 @@ class AuthorityTableTest {
     @Test void aNameIsTakenOnce() {
         intermediate("Issuing");
         assertThatThrownBy(() -> intermediate("Issuing")).isInstanceOfSatisfying(Failure.Refused.class,
-                refused -> assertThat(refused.violations()).containsExactly(new Violation.Taken(Field.NAME, "Issuing", 0)));
+                refused -> assertThat(refused.violations()).containsExactly(new TextViolation.Taken(Field.NAME, "Issuing", 0)));
         store.read(transaction -> assertThat(transaction.certificates().count()).isEqualTo(2));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.CertificateQuery;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.ThingQuery;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -86,7 +87,7 @@ class DamagedStoreTest {
             try {
                 assertThat(read().equals(content)).as("what is listed is what was there: " + about).isTrue();
                 harmless++;
-            } catch (Failure.StoreDamaged | Failure.NotAStore | Failure.StoreTooNew | Failure.Tampered failure) {
+            } catch (FileFailure.StoreDamaged | FileFailure.NotAStore | FileFailure.StoreTooNew | Failure.Tampered failure) {
                 named++;
             } catch (RuntimeException defect) {
                 throw new AssertionError(about, defect);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.chancery.domain.AuditEntry;
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.ThingId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -71,26 +72,26 @@ class DatabaseTest {
     @Test void anExistingFileIsNeverOverwritten() throws Exception {
         Files.writeString(file(), "dear diary");
         var before = Folder.seen(folder);
-        assertThatThrownBy(() -> TestStore.create(folder)).isInstanceOf(Failure.AlreadyExists.class);
+        assertThatThrownBy(() -> TestStore.create(folder)).isInstanceOf(FileFailure.AlreadyExists.class);
         assertThat(Folder.seen(folder)).isEqualTo(before);
     }
 
     @Test void aLinkThatLeadsNowhereIsNotFollowedToMakeAStore() throws Exception {
         Files.createSymbolicLink(file(), folder.resolve("elsewhere"));
-        assertThatThrownBy(() -> TestStore.create(folder)).isInstanceOf(Failure.AlreadyExists.class);
+        assertThatThrownBy(() -> TestStore.create(folder)).isInstanceOf(FileFailure.AlreadyExists.class);
         assertThat(folder.resolve("elsewhere")).doesNotExist();
     }
 
     @Test void aStoreInAFolderThatIsNotThereCannotBeWritten() {
         var nowhere = folder.resolve("missing").resolve("lab.chancery");
         assertThatThrownBy(() -> Database.create(nowhere, TestStore.fresh()))
-                .isInstanceOfSatisfying(Failure.CannotWrite.class, failure -> assertThat(failure.path()).isEqualTo(nowhere));
+                .isInstanceOfSatisfying(FileFailure.CannotWrite.class, failure -> assertThat(failure.path()).isEqualTo(nowhere));
         assertThat(folder.resolve("missing")).doesNotExist();
     }
 
     @Test void aCreationThatFailsLeavesNothingBehind() throws Exception {
         Files.createDirectories(folder.resolve("lab.chancery-journal").resolve("in the way"));
-        assertThatThrownBy(() -> TestStore.create(folder)).isInstanceOf(Failure.CannotWrite.class);
+        assertThatThrownBy(() -> TestStore.create(folder)).isInstanceOf(FileFailure.CannotWrite.class);
         assertThat(Folder.seen(folder).keySet()).containsExactly("lab.chancery-journal", "lab.chancery-journal/in the way");
     }
 
@@ -105,14 +106,14 @@ class DatabaseTest {
         TestStore.create(folder).close();
         var link = Files.createSymbolicLink(folder.resolve("link"), file());
         try (var store = Database.open(link)) {
-            assertThatThrownBy(() -> Database.open(file())).isInstanceOf(Failure.StoreInUse.class);
+            assertThatThrownBy(() -> Database.open(file())).isInstanceOf(FileFailure.StoreInUse.class);
             store.read(transaction -> assertThat(transaction.store().storeId()).isEqualTo(TestStore.ID));
         }
     }
 
     @Test void theSameProcessCannotOpenItTwice() {
         try (var _ = TestStore.create(folder)) {
-            assertThatThrownBy(() -> Database.open(file())).isInstanceOf(Failure.StoreInUse.class);
+            assertThatThrownBy(() -> Database.open(file())).isInstanceOf(FileFailure.StoreInUse.class);
         }
         Database.open(file()).close();
     }

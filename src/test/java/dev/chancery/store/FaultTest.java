@@ -2,7 +2,7 @@ package dev.chancery.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -32,14 +32,14 @@ class FaultTest {
         "SQLITE_READONLY, CannotWrite", "SQLITE_READONLY_DIRECTORY, CannotWrite", "SQLITE_CANTOPEN, CannotWrite"})
     void whatSqliteReportsIsNamed(SQLiteErrorCode code, String failure) {
         var named = Fault.of(new SQLiteException("", code)).named(file);
-        assertThat(named).isInstanceOfSatisfying(Failure.OfFile.class, of -> assertThat(of.path()).isEqualTo(file));
+        assertThat(named).isInstanceOfSatisfying(FileFailure.class, of -> assertThat(of.path()).isEqualTo(file));
         assertThat(named.getClass().getSimpleName()).isEqualTo(failure);
     }
 
     @Test void aFileThatVanishedMeansThatItsDriveIsGone() throws Exception {
         Files.delete(file);
         for (var code : new SQLiteErrorCode[] {SQLiteErrorCode.SQLITE_IOERR_WRITE, SQLiteErrorCode.SQLITE_READONLY_DBMOVED}) {
-            assertThat(Fault.of(new SQLiteException("", code)).named(file)).isInstanceOf(Failure.DriveGone.class);
+            assertThat(Fault.of(new SQLiteException("", code)).named(file)).isInstanceOf(FileFailure.DriveGone.class);
         }
     }
 
@@ -56,7 +56,7 @@ class FaultTest {
             session.script("PRAGMA max_page_count = " + (session.pragma(Row::number, "PRAGMA page_count") + 2));
             var fault = org.assertj.core.api.Assertions.catchThrowableOfType(Fault.class, () -> session.transaction("BEGIN IMMEDIATE",
                     () -> session.update("INSERT INTO setting VALUES ('much', zeroblob(1000000) || '')")));
-            assertThat(fault.named(file)).isInstanceOf(Failure.DiskFull.class);
+            assertThat(fault.named(file)).isInstanceOf(FileFailure.DiskFull.class);
             session.transaction("BEGIN IMMEDIATE", () -> session.update("INSERT INTO setting VALUES ('little', '')"));
             assertThat(session.<Long>transaction("BEGIN", () -> session.number("SELECT count(*) FROM setting"))).isOne();
         }

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.chancery.Any;
 import dev.chancery.XcaWriter;
 import dev.chancery.domain.Failure;
-import dev.chancery.domain.Failure.ForeignStore;
-import dev.chancery.domain.Failure.ForeignStore.Why;
+import dev.chancery.domain.FileFailure;
+import dev.chancery.domain.FileFailure.ForeignStore;
+import dev.chancery.domain.FileFailure.ForeignStore.Why;
 import dev.chancery.domain.Holdings;
 import dev.chancery.domain.Progress;
 import java.io.IOException;
@@ -58,8 +59,8 @@ class HostileXcaTest {
     }
 
     @Test void whatCannotBeReadIsSaidSo() {
-        assertThatThrownBy(() -> read(folder)).isInstanceOf(Failure.CannotRead.class);
-        assertThatThrownBy(() -> read(folder.resolve("missing.xdb"))).isInstanceOf(Failure.CannotRead.class);
+        assertThatThrownBy(() -> read(folder)).isInstanceOf(FileFailure.CannotRead.class);
+        assertThatThrownBy(() -> read(folder.resolve("missing.xdb"))).isInstanceOf(FileFailure.CannotRead.class);
     }
 
     @Test void oneThatIsBeingWrittenIsLeftAlone() throws IOException {

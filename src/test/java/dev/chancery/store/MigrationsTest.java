@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chancery.domain.BackupSettings;
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,7 +95,7 @@ class MigrationsTest {
         olderStore();
         Files.writeString(backups(), "in the way");
         assertThatThrownBy(() -> Database.open(file(), with("CREATE TABLE shelf (id INTEGER PRIMARY KEY) STRICT")))
-                .isInstanceOf(Failure.CannotWrite.class);
+                .isInstanceOf(FileFailure.CannotWrite.class);
         Files.delete(backups());
         stillAsItWas();
     }
@@ -139,7 +139,7 @@ class MigrationsTest {
     @Test void onceBroughtForwardItIsTooNewForTheOldProgram() {
         olderStore();
         Database.open(file(), with("CREATE TABLE shelf (id INTEGER PRIMARY KEY) STRICT")).close();
-        assertThatThrownBy(() -> Database.open(file())).isInstanceOf(Failure.StoreTooNew.class);
+        assertThatThrownBy(() -> Database.open(file())).isInstanceOf(FileFailure.StoreTooNew.class);
     }
 
     @Test void theSchemaOfAMigratedStoreIsChecked() {
@@ -147,7 +147,7 @@ class MigrationsTest {
         var newer = with("ALTER TABLE thing ADD COLUMN colour TEXT");
         Database.open(file(), newer).close();
         assertThatThrownBy(() -> Database.open(file(), with("ALTER TABLE thing ADD COLUMN smell TEXT")))
-                .isInstanceOf(Failure.StoreDamaged.class);
+                .isInstanceOf(FileFailure.StoreDamaged.class);
         assertThat(newer.schema(2)).isNotEqualTo(newer.schema(1)).contains(List.of("table store").stream()
                 .flatMap(start -> newer.schema(1).stream().filter(line -> line.startsWith(start))).findFirst().orElseThrow());
     }

@@ -1,6 +1,7 @@
 package dev.chancery.store;
 
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -93,7 +94,7 @@ final class OtherProcess {
                     });
                     written++;
                 }
-            } catch (Failure.DiskFull full) {
+            } catch (FileFailure.DiskFull full) {
                 Files.delete(ballast);
             }
             var last = "setting " + (written - 1);
@@ -162,7 +163,7 @@ final class OtherProcess {
                 Files.createFile(inside);
                 Files.delete(inside);
                 i++;
-            } catch (Failure.StoreInUse later) {
+            } catch (FileFailure.StoreInUse later) {
                 Thread.onSpinWait();
             }
         }

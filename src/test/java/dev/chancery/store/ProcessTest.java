@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.chancery.Judge;
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.ThingId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +47,7 @@ class ProcessTest {
 
     @Test void aSecondAttemptInOneProcessDoesNotLetAnotherProcessIn() throws Exception {
         try (var _ = TestStore.create(folder)) {
-            assertThatThrownBy(() -> Database.open(file())).isInstanceOf(Failure.StoreInUse.class);
+            assertThatThrownBy(() -> Database.open(file())).isInstanceOf(FileFailure.StoreInUse.class);
             assertThat(Child.run(OtherProcess.class, "open", file().toString())).isEqualTo("StoreInUse");
         }
     }
@@ -59,7 +59,7 @@ class ProcessTest {
             store.write(transaction -> transaction.things().insert(TestStore.thing("press-1"), TestStore.NOW));
             var before = locks();
             assumeFalse(before.isEmpty());
-            assertThatThrownBy(() -> Database.open(file())).isInstanceOf(Failure.StoreInUse.class);
+            assertThatThrownBy(() -> Database.open(file())).isInstanceOf(FileFailure.StoreInUse.class);
             assertThat(locks()).isEqualTo(before);
         }
     }
@@ -74,7 +74,7 @@ class ProcessTest {
         TestStore.create(folder).close();
         var opener = Child.start(Child.command(OtherProcess.class, "hold", file().toString()));
         try (var _ = Child.awaiting(opener, "READY")) {
-            assertThatThrownBy(() -> Database.open(file())).isInstanceOfSatisfying(Failure.StoreInUse.class, inUse ->
+            assertThatThrownBy(() -> Database.open(file())).isInstanceOfSatisfying(FileFailure.StoreInUse.class, inUse ->
                     assertThat(inUse.holder()).hasValueSatisfying(holder -> {
                         assertThat(holder.process()).isEqualTo(opener.pid());
                         assertThat(holder.window()).isFalse();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.CertificateQuery;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.ThingQuery;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -35,7 +36,7 @@ class RefusedStoreTest {
         file = folder.resolve("lab.chancery");
     }
 
-    private void refused(Class<? extends Failure.OfFile> kind) {
+    private void refused(Class<? extends FileFailure> kind) {
         var before = Folder.seen(folder);
         assertThatThrownBy(() -> Database.open(file))
                 .isInstanceOfSatisfying(kind, failure -> assertThat(failure.path()).isEqualTo(file));
@@ -72,44 +73,44 @@ class RefusedStoreTest {
     }
 
     @Test void nothingIsAMissingStore() {
-        refused(Failure.StoreMissing.class);
+        refused(FileFailure.StoreMissing.class);
         file = folder.resolve("no folder").resolve("lab.chancery");
-        refused(Failure.StoreMissing.class);
+        refused(FileFailure.StoreMissing.class);
     }
 
     @Test void aFolderIsNotAStore() {
         file = folder;
-        refused(Failure.NotAStore.class);
+        refused(FileFailure.NotAStore.class);
     }
 
     @Test void aDeviceIsNotAStore() {
-        assertThatThrownBy(() -> Database.open(Path.of("/dev/null"))).isInstanceOf(Failure.NotAStore.class);
+        assertThatThrownBy(() -> Database.open(Path.of("/dev/null"))).isInstanceOf(FileFailure.NotAStore.class);
     }
 
     @Test void anEmptyFileIsNotAStore() throws Exception {
         Files.createFile(file);
-        refused(Failure.NotAStore.class);
+        refused(FileFailure.NotAStore.class);
     }
 
     @Test void aTextIsNotAStore() throws Exception {
         Files.writeString(file, "press-001;Halle 1\n".repeat(1000));
-        refused(Failure.NotAStore.class);
+        refused(FileFailure.NotAStore.class);
     }
 
     @Test void anotherProgramsDatabaseIsNotAStore() throws Exception {
         sql("CREATE TABLE items (id INTEGER); PRAGMA user_version = 1; PRAGMA application_id = 12345");
-        refused(Failure.NotAStore.class);
+        refused(FileFailure.NotAStore.class);
     }
 
     @Test void aDatabaseThatPretendsToBeAStoreIsDamaged() throws Exception {
         sql("CREATE TABLE items (id INTEGER); PRAGMA user_version = 1; PRAGMA application_id = " + Inspection.APPLICATION_ID);
-        refused(Failure.StoreDamaged.class);
+        refused(FileFailure.StoreDamaged.class);
     }
 
     @Test void aStoreWithoutASchemaVersionIsDamaged() throws Exception {
         storeOf(1);
         sql("PRAGMA user_version = 0");
-        refused(Failure.StoreDamaged.class);
+        refused(FileFailure.StoreDamaged.class);
     }
 
     @Test void aStoreOfALaterVersionIsTooNew() throws Exception {
@@ -117,7 +118,7 @@ class RefusedStoreTest {
         var later = Migrations.known().newest() + 2;
         sql("PRAGMA user_version = " + later + "; CREATE TABLE surprise (id INTEGER)");
         var before = Folder.seen(folder);
-        assertThatThrownBy(() -> Database.open(file)).isInstanceOfSatisfying(Failure.StoreTooNew.class, failure -> {
+        assertThatThrownBy(() -> Database.open(file)).isInstanceOfSatisfying(FileFailure.StoreTooNew.class, failure -> {
             assertThat(failure.found()).isEqualTo(later);
             assertThat(failure.known()).isEqualTo(Migrations.known().newest());
         });
@@ -134,7 +135,7 @@ class RefusedStoreTest {
         }
         file = folder.resolve("killed");
         var before = Folder.seen(folder);
-        assertThatThrownBy(() -> Database.open(file)).isInstanceOf(Failure.StoreTooNew.class);
+        assertThatThrownBy(() -> Database.open(file)).isInstanceOf(FileFailure.StoreTooNew.class);
         var after = Folder.seen(folder);
         assertThat(after.remove("killed-shm")).isNotNull();
         assertThat(after).isEqualTo(before);
@@ -143,18 +144,18 @@ class RefusedStoreTest {
     @Test void aStoreWithAnotherTableOrATriggerIsDamaged() throws Exception {
         storeOf(1);
         sql("CREATE TRIGGER forget AFTER INSERT ON audit BEGIN DELETE FROM audit; END");
-        refused(Failure.StoreDamaged.class);
+        refused(FileFailure.StoreDamaged.class);
     }
 
     @Test void aStoreWithoutItsIdentityIsDamaged() throws Exception {
         storeOf(1);
         sql("DELETE FROM store");
-        refused(Failure.StoreDamaged.class);
+        refused(FileFailure.StoreDamaged.class);
     }
 
     @Test void anUnfinishedCreationIsNotAStore() throws Exception {
         sql(Migrations.known().scripts().getFirst() + "; PRAGMA user_version = 1");
-        refused(Failure.NotAStore.class);
+        refused(FileFailure.NotAStore.class);
     }
 
     @Test void aPageOfNoiseIsDamage() throws Exception {
@@ -166,7 +167,7 @@ class RefusedStoreTest {
             random.nextBytes(noise);
             overwrite(page * PAGE, noise);
             if (!isDataOnly(whole, page)) {
-                refused(Failure.StoreDamaged.class);
+                refused(FileFailure.StoreDamaged.class);
             }
             Files.write(file, whole);
         }
@@ -183,7 +184,7 @@ class RefusedStoreTest {
         for (int i = 0; i < 200; i++) {
             var length = (int) ((long) whole.length * i / 200);
             Files.write(file, java.util.Arrays.copyOf(whole, length));
-            refused(length < 100 ? Failure.NotAStore.class : Failure.StoreDamaged.class);
+            refused(length < 100 ? FileFailure.NotAStore.class : FileFailure.StoreDamaged.class);
         }
     }
 
@@ -212,7 +213,7 @@ class RefusedStoreTest {
                 found.addAll(transaction.intents().open());
                 return "read " + found.size();
             });
-        } catch (Failure.StoreDamaged | Failure.NotAStore | Failure.StoreTooNew | Failure.Tampered named) {
+        } catch (FileFailure.StoreDamaged | FileFailure.NotAStore | FileFailure.StoreTooNew | Failure.Tampered named) {
             return named.getMessage();
         }
     }
@@ -235,7 +236,7 @@ class RefusedStoreTest {
             assertThatThrownBy(() -> store.read(transaction -> {
                 var ids = transaction.certificates().ids(CertificateQuery.ALL, TestStore.NOW);
                 return transaction.certificates().rows(ids);
-            })).isInstanceOf(Failure.StoreDamaged.class);
+            })).isInstanceOf(FileFailure.StoreDamaged.class);
         }
     }
 
@@ -248,7 +249,7 @@ class RefusedStoreTest {
         try (var access = new RandomAccessFile(file.toFile(), "rw")) {
             access.setLength(access.length() - PAGE);
         }
-        refused(Failure.StoreDamaged.class);
+        refused(FileFailure.StoreDamaged.class);
     }
 
     @Test void aHeaderWithOddNumbersIsNamed() throws Exception {

@@ -8,10 +8,10 @@ import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.NewThing;
 import dev.chancery.domain.SerialNumber;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.ThingId;
 import dev.chancery.domain.ThingQuery;
-import dev.chancery.domain.Violation;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,7 +65,7 @@ class ThingTableTest {
         assertThatThrownBy(() -> store.write(transaction ->
                 transaction.things().insertAll(List.of(TestStore.thing("press-0"), TestStore.thing("press-1")), TestStore.NOW)))
                 .isInstanceOfSatisfying(Failure.Refused.class, refused -> assertThat(refused.violations())
-                        .containsExactly(new Violation.Taken(Field.THING_ID, "press-1", 0)));
+                        .containsExactly(new TextViolation.Taken(Field.THING_ID, "press-1", 0)));
         store.read(transaction -> assertThat(transaction.things().count()).isOne());
     }
 

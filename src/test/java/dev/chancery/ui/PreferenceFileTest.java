@@ -3,16 +3,16 @@ package dev.chancery.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.ui.Preferences.Recent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -66,7 +66,7 @@ class PreferenceFileTest {
     @Test void aFolderThatCannotBeMadeIsAFailureAndTheChangeHolds() throws IOException {
         var file = Files.createFile(folder.resolve("file"));
         var preferences = PreferenceFile.in(file.resolve("below"));
-        assertThatThrownBy(() -> preferences.change(before -> before.withAutoLock(5))).isInstanceOf(Failure.CannotWrite.class);
+        assertThatThrownBy(() -> preferences.change(before -> before.withAutoLock(5))).isInstanceOf(FileFailure.CannotWrite.class);
         assertThat(preferences.current().autoLockMinutes()).isEqualTo(5);
     }
 

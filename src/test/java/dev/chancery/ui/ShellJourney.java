@@ -2,9 +2,11 @@ package dev.chancery.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
+import dev.chancery.domain.FileFailure;
+import dev.chancery.domain.NameViolation;
 import dev.chancery.domain.Status;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.Violation;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -228,7 +230,7 @@ class ShellJourney extends Journey {
 
     @Test void aFailureSaysWhatWasKeptAndFoldsTheCauseOut() {
         onWindow(() -> {
-            dialogs.failed(new Failure.DiskFull(Path.of("/media/usb/bundle.p12"), new java.io.IOException("No space left on device")));
+            dialogs.failed(new FileFailure.DiskFull(Path.of("/media/usb/bundle.p12"), new java.io.IOException("No space left on device")));
             return null;
         });
         snapshots("dialog-failure");
@@ -241,7 +243,7 @@ class ShellJourney extends Journey {
     }
 
     @Test void aWizardHoldsNextBackWhileSomethingIsWrongAndAsksBeforeItIsThrownAway() {
-        var violations = FXCollections.<Violation>observableArrayList(new Violation.Missing(Field.COUNTRY));
+        var violations = FXCollections.<Violation>observableArrayList(new TextViolation.Missing(Field.COUNTRY));
         onWindow(() -> {
             dialogs.open(wizard(violations));
             return null;
@@ -250,7 +252,7 @@ class ShellJourney extends Journey {
         assertThat(next.isDisabled()).isTrue();
         until("keyboard in the first field", () -> scene.getFocusOwner() instanceof TextField field && field.getText().startsWith("Prüf"));
         clickOn("#country").write("DEU");
-        onWindow(() -> violations.setAll(new Violation.NotACountryCode("DEU")));
+        onWindow(() -> violations.setAll(new NameViolation.NotACountryCode("DEU")));
         snapshots("wizard");
         onWindow(() -> {
             violations.clear();

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.chancery.LabData;
 import dev.chancery.domain.Bytes;
-import dev.chancery.domain.Failure;
-import dev.chancery.domain.Failure.VaultRefused;
-import dev.chancery.domain.Failure.VaultRefused.Why;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.SerialNumber;
@@ -15,6 +12,9 @@ import dev.chancery.domain.SubjectName;
 import dev.chancery.domain.Ttl;
 import dev.chancery.domain.VaultAppRole;
 import dev.chancery.domain.VaultCaWish;
+import dev.chancery.domain.VaultFailure;
+import dev.chancery.domain.VaultFailure.VaultRefused;
+import dev.chancery.domain.VaultFailure.VaultRefused.Why;
 import dev.chancery.domain.VaultIssued;
 import dev.chancery.domain.VaultLogin;
 import dev.chancery.domain.VaultPath;
@@ -253,7 +253,7 @@ class VaultContractTest {
             server.expect("sign limited token 1");
             limited.at(PKI).sign(DEVICE, VaultWish.NONE, csr("sign limited token 1"));
             server.expect("revoke with limited token");
-            assertThat(catchThrowable(() -> limited.at(PKI).revoke(FIRST))).asInstanceOf(InstanceOfAssertFactories.type(Failure.VaultDenied.class))
+            assertThat(catchThrowable(() -> limited.at(PKI).revoke(FIRST))).asInstanceOf(InstanceOfAssertFactories.type(VaultFailure.VaultDenied.class))
                     .satisfies(denied -> assertThat(denied.need()).hasToString("update on pki_int/revoke"));
             refused("sign limited token exhausted", Why.BAD_TOKEN, limited, vault -> vault.at(PKI).sign(DEVICE, VaultWish.NONE, csr("sign limited token exhausted")));
         }
@@ -318,8 +318,8 @@ class VaultContractTest {
         var wrapped = sent("sign wrapped", server.request("sign wrapped").get("body").toString(), Optional.of("60s"));
         var ask = Ask.post(sign, Map.of());
         assertThat(catchThrowable(() -> Issued.of(new Answer("vault.lab", ask, Json.read(wrapped.body()).orElseThrow()))))
-                .asInstanceOf(InstanceOfAssertFactories.type(Failure.VaultUnreadable.class))
-                .extracting(Failure.VaultUnreadable::why).isEqualTo(Failure.VaultUnreadable.Why.UNFIT);
+                .asInstanceOf(InstanceOfAssertFactories.type(VaultFailure.VaultUnreadable.class))
+                .extracting(VaultFailure.VaultUnreadable::why).isEqualTo(VaultFailure.VaultUnreadable.Why.UNFIT);
     }
 
     /// By another client: ours sends no such thing.

@@ -10,11 +10,12 @@ import com.sun.net.httpserver.HttpServer;
 import dev.chancery.TestClock;
 import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Failure;
-import dev.chancery.domain.Failure.VaultRefused;
-import dev.chancery.domain.Failure.VaultUnreached;
-import dev.chancery.domain.Failure.VaultUnreached.Why;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.VaultAddress;
+import dev.chancery.domain.VaultFailure;
+import dev.chancery.domain.VaultFailure.VaultRefused;
+import dev.chancery.domain.VaultFailure.VaultUnreached;
+import dev.chancery.domain.VaultFailure.VaultUnreached.Why;
 import dev.chancery.domain.VaultLogin;
 import dev.chancery.domain.VaultPath;
 import dev.chancery.domain.VaultProduct;
@@ -65,9 +66,9 @@ class VaultFaultsTest {
         vault.at(PKI).sign(DEVICE, VaultWish.NONE, PracticeCsr.ec("thing-1.lab.test")).close();
     }
 
-    private Failure.OfVault fails(Fault fault) {
+    private VaultFailure fails(Fault fault) {
         practice.once("sign/device", fault);
-        return catchThrowableOfType(Failure.OfVault.class, () -> sign(root));
+        return catchThrowableOfType(VaultFailure.class, () -> sign(root));
     }
 
     @Test void anAnswerThatIsLostOrCutLeavesOpenWhetherItWasDoneAndNothingIsAskedTwice() {
@@ -83,10 +84,10 @@ class VaultFaultsTest {
     }
 
     @Test void whatIsNoAnswerOfAVaultIsNamed() {
-        assertThat(fails(Fault.NOT_JSON)).isInstanceOfSatisfying(Failure.VaultUnreadable.class,
-                other -> assertThat(other.why()).isEqualTo(Failure.VaultUnreadable.Why.NOT_JSON));
-        assertThat(fails(Fault.HUGE)).isInstanceOfSatisfying(Failure.VaultUnreadable.class,
-                large -> assertThat(large.why()).isEqualTo(Failure.VaultUnreadable.Why.TOO_LARGE));
+        assertThat(fails(Fault.NOT_JSON)).isInstanceOfSatisfying(VaultFailure.VaultUnreadable.class,
+                other -> assertThat(other.why()).isEqualTo(VaultFailure.VaultUnreadable.Why.NOT_JSON));
+        assertThat(fails(Fault.HUGE)).isInstanceOfSatisfying(VaultFailure.VaultUnreadable.class,
+                large -> assertThat(large.why()).isEqualTo(VaultFailure.VaultUnreadable.Why.TOO_LARGE));
     }
 
     @Test void aFaultWithinItIsToldInItsOwnWords() {
@@ -137,7 +138,7 @@ class VaultFaultsTest {
         try (var token = practice.token(policy, Duration.ofMinutes(20), 0);
                 var vault = Vault.open(practice.address(), List.of(), new VaultLogin.Token(token), Progress.NONE)) {
             sign(vault);
-            assertThatThrownBy(() -> vault.at(PKI).serials()).isInstanceOfSatisfying(Failure.VaultDenied.class,
+            assertThatThrownBy(() -> vault.at(PKI).serials()).isInstanceOfSatisfying(VaultFailure.VaultDenied.class,
                     denied -> assertThat(denied.need()).hasToString("list on pki_int/certs"));
             clock.advance(Duration.ofMinutes(21));
             assertThatThrownBy(() -> sign(vault)).isInstanceOfSatisfying(VaultRefused.class,
@@ -270,7 +271,7 @@ class VaultFaultsTest {
     }
 
     @Test void anotherServerIsNotTakenForAVault() throws IOException {
-        assertThat(against(404, "", "<html>not here</html>")).isInstanceOf(Failure.VaultUnreadable.class);
+        assertThat(against(404, "", "<html>not here</html>")).isInstanceOf(VaultFailure.VaultUnreadable.class);
         assertThat(against(502, "", "<html>bad gateway</html>")).isInstanceOfSatisfying(VaultRefused.class,
                 gateway -> assertThat(gateway.why()).isEqualTo(VaultRefused.Why.FAULT));
     }
@@ -283,7 +284,7 @@ class VaultFaultsTest {
                 sign(vault);
             }
         });
-        assertThat(failure).isInstanceOf(Failure.VaultDenied.class).hasMessageNotContaining(secret);
+        assertThat(failure).isInstanceOf(VaultFailure.VaultDenied.class).hasMessageNotContaining(secret);
         assertThat(new VaultLogin.Token(token).toString() + VaultLogin.AppRole.of(PKI, "id", secret.toCharArray())).doesNotContain(secret);
         assertThat(Ask.login("auth/approle/login", Map.of("secret_id", secret)).toString()).doesNotContain(secret);
         assertThatThrownBy(() -> token.use(String::new)).isInstanceOf(IllegalStateException.class);

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chancery.domain.Bytes;
-import dev.chancery.domain.Failure;
-import dev.chancery.domain.Failure.VaultRefused;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Progress;
@@ -15,6 +13,8 @@ import dev.chancery.domain.VaultAct;
 import dev.chancery.domain.VaultAddress;
 import dev.chancery.domain.VaultAppRole;
 import dev.chancery.domain.VaultCaWish;
+import dev.chancery.domain.VaultFailure;
+import dev.chancery.domain.VaultFailure.VaultRefused;
 import dev.chancery.domain.VaultIssued;
 import dev.chancery.domain.VaultLogin;
 import dev.chancery.domain.VaultPath;
@@ -202,7 +202,7 @@ final class VaultWalk {
         assertThat(missing.needs()).hasSize(VaultAct.values().length - 1);
         assertThat(missing.hcl()).contains("path \"" + issuing + "/revoke\" {\n  capabilities = [\"update\"]\n}");
         vault.at(issuing).sign(device, VaultWish.NONE, PracticeCsr.ec("thing-3.lab.test")).close();
-        assertThatThrownBy(() -> vault.at(issuing).revoke(new SerialNumber(BigInteger.TWO))).isInstanceOfSatisfying(Failure.VaultDenied.class,
+        assertThatThrownBy(() -> vault.at(issuing).revoke(new SerialNumber(BigInteger.TWO))).isInstanceOfSatisfying(VaultFailure.VaultDenied.class,
                 denied -> assertThat(denied.need()).hasToString("update on " + issuing + "/revoke"));
         root.setUp().writePolicy(signer, VaultPolicy.of(issuing, device, EnumSet.allOf(VaultAct.class)));
         assertThat(vault.missing(issuing, device, EnumSet.allOf(VaultAct.class)).needs()).isEmpty();

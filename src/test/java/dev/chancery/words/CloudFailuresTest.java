@@ -6,6 +6,7 @@ import dev.chancery.domain.CloudAnswer.Refused;
 import dev.chancery.domain.CloudAnswer.Why;
 import dev.chancery.domain.CloudCall;
 import dev.chancery.domain.CloudCheck;
+import dev.chancery.domain.CloudFailure;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.RegistrationId;
 import dev.chancery.domain.RegistrationState;
@@ -29,15 +30,15 @@ class CloudFailuresTest {
         Words.speak(Locale.UK);
     }
 
-    private static Failure.CloudRefused refused(Why why, Optional<Duration> wait) {
-        return new Failure.CloudRefused("gateway.lab", CloudCall.VERIFY, new Refused(why, 400, "mdsp.x", "its\u202Eown words", "", wait), "{\"raw\":1}");
+    private static CloudFailure.CloudRefused refused(Why why, Optional<Duration> wait) {
+        return new CloudFailure.CloudRefused("gateway.lab", CloudCall.VERIFY, new Refused(why, 400, "mdsp.x", "its\u202Eown words", "", wait), "{\"raw\":1}");
     }
 
     @Test void everyRefusalAndEveryMissedCallIsToldInBothLanguagesWithWhatToDo() {
         for (var locale : List.of(Locale.UK, Locale.GERMANY)) {
             Words.speak(locale);
             var failures = Stream.<Failure>concat(Arrays.stream(Why.values()).map(why -> refused(why, Optional.empty())),
-                    Arrays.stream(Failure.CloudUnreached.Why.values()).map(why -> new Failure.CloudUnreached("gateway.lab", why, new IOException("x")))).toList();
+                    Arrays.stream(CloudFailure.CloudUnreached.Why.values()).map(why -> new CloudFailure.CloudUnreached("gateway.lab", why, new IOException("x")))).toList();
             var told = failures.stream().map(Failures::tell).toList();
             assertThat(told).extracting(Told::happened).doesNotHaveDuplicates().allMatch(text -> text.contains("gateway.lab"));
             assertThat(told).allSatisfy(each -> assertThat(List.of(each.happened(), each.kept(), each.next()))

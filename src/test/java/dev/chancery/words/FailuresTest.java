@@ -2,13 +2,19 @@ package dev.chancery.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chancery.domain.AccessFailure;
 import dev.chancery.domain.ClockDoubt;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
+import dev.chancery.domain.FileFailure;
+import dev.chancery.domain.IssuerViolation;
 import dev.chancery.domain.KeyDeparture;
+import dev.chancery.domain.KeyFailure;
+import dev.chancery.domain.NameViolation;
 import dev.chancery.domain.SerialNumber;
 import dev.chancery.domain.StoreHolder;
-import dev.chancery.domain.Violation;
+import dev.chancery.domain.TextViolation;
+import dev.chancery.domain.ValidityViolation;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -16,8 +22,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,19 +47,19 @@ class FailuresTest {
     private static List<Failure> failures() {
         var path = Path.of("/media/stick/bench.chancery");
         var cause = new IOException("cause");
-        return List.of(new Failure.Refused(new Violation.NoServerName()), new Failure.WrongPassphrase(),
-                new Failure.StoreMissing(path), new Failure.NotAStore(path), new Failure.StoreDamaged(path, "page 3"),
-                new Failure.StoreTooNew(path, 9, 1), new Failure.StoreInUse(path), new Failure.AlreadyExists(path),
-                new Failure.CannotRead(path, cause), new Failure.CannotWrite(path, cause), new Failure.DiskFull(path, cause),
-                new Failure.DriveGone(path, cause), new Failure.ReadBackDiffers(path), new Failure.Malformed("PEM"),
+        return List.of(new Failure.Refused(new NameViolation.NoServerName()), new AccessFailure.WrongPassphrase(),
+                new FileFailure.StoreMissing(path), new FileFailure.NotAStore(path), new FileFailure.StoreDamaged(path, "page 3"),
+                new FileFailure.StoreTooNew(path, 9, 1), new FileFailure.StoreInUse(path), new FileFailure.AlreadyExists(path),
+                new FileFailure.CannotRead(path, cause), new FileFailure.CannotWrite(path, cause), new FileFailure.DiskFull(path, cause),
+                new FileFailure.DriveGone(path, cause), new FileFailure.ReadBackDiffers(path), new Failure.Malformed("PEM"),
                 new Failure.UnfitList(Failure.UnfitList.Why.TOO_LARGE, "more than 3 rows"),
-                new Failure.ForeignStore(path, Failure.ForeignStore.Why.TOO_OLD, "no tables"),
+                new FileFailure.ForeignStore(path, FileFailure.ForeignStore.Why.TOO_OLD, "no tables"),
                 new Failure.Gone("thing"), new Failure.Tampered("key"), downloaded(1), downloaded(3),
                 new Failure.ClockInDoubt(new ClockDoubt(Instant.parse("2026-11-03T10:00:00Z"), Instant.parse("2026-11-01T10:00:00Z"))));
     }
 
     private static Failure downloaded(int count) {
-        return new Failure.AlreadyDownloaded("press-1", new SerialNumber(BigInteger.TWO), count,
+        return new KeyFailure.AlreadyDownloaded("press-1", new SerialNumber(BigInteger.TWO), count,
                 new KeyDeparture(Instant.parse("2026-11-03T10:00:00Z"), "/media/stick", KeyDeparture.State.LEFT));
     }
 
@@ -64,7 +70,7 @@ class FailuresTest {
     }
 
     @Test void theFileIsNamedWhereThereIsOne() {
-        assertThat(Failures.tell(new Failure.StoreInUse(Path.of("/lab/bench.chancery"))).happened())
+        assertThat(Failures.tell(new FileFailure.StoreInUse(Path.of("/lab/bench.chancery"))).happened())
                 .contains(Path.of("/lab/bench.chancery").toString());
     }
 
@@ -75,11 +81,11 @@ class FailuresTest {
     }
 
     private static String happened(StoreHolder holder) {
-        return Failures.tell(new Failure.StoreInUse(Path.of("/lab/bench.chancery"), Optional.of(holder))).happened();
+        return Failures.tell(new FileFailure.StoreInUse(Path.of("/lab/bench.chancery"), Optional.of(holder))).happened();
     }
 
     @Test void theTechnicalPartHasTheCauseAndNoStack() {
-        var told = Failures.tell(new Failure.CannotRead(Path.of("x"), new IOException("Permission denied")));
+        var told = Failures.tell(new FileFailure.CannotRead(Path.of("x"), new IOException("Permission denied")));
         assertThat(told.technical()).contains("IOException: Permission denied").doesNotContain("at dev.chancery");
     }
 
@@ -95,26 +101,26 @@ class FailuresTest {
 
     @Test void aRefusalListsEveryReasonWithItsField() {
         var told = Failures.tell(new Failure.Refused(List.of(
-                new Violation.NotACountryCode("DEU"), new Violation.TooLong(Field.COMMON_NAME, 70, 64))));
+                new NameViolation.NotACountryCode("DEU"), new TextViolation.TooLong(Field.COMMON_NAME, 70, 64))));
         assertThat(told.happened()).isEqualTo("""
                 • Country: A country is exactly two letters, such as DE or US.
                 • Common name: Too long: 70 characters, at most 64 are allowed.""");
     }
 
     @Test void aRuleIsToldInWordsWithItsNumbers() {
-        assertThat(Violations.words(new Violation.TooShort(Field.PASSPHRASE, 1, 8)))
+        assertThat(Violations.words(new TextViolation.TooShort(Field.PASSPHRASE, 1, 8)))
                 .isEqualTo("Too short: 1 character, at least 8 are needed.");
-        assertThat(Violations.words(new Violation.PathTooLong(0, 1)))
+        assertThat(Violations.words(new IssuerViolation.PathTooLong(0, 1)))
                 .isEqualTo("This authority allows no other authority below it.");
-        assertThat(Violations.words(new Violation.ForbiddenCharacter(Field.THING_ID, '/', 3)))
+        assertThat(Violations.words(new TextViolation.ForbiddenCharacter(Field.THING_ID, '/', 3)))
                 .isEqualTo("“/” at position 4 is not allowed: it separates folders.");
-        assertThat(Violations.words(new Violation.TtlOutOfRange(Duration.ZERO, Duration.ofMinutes(1), Duration.ofDays(36_525))))
+        assertThat(Violations.words(new ValidityViolation.TtlOutOfRange(Duration.ZERO, Duration.ofMinutes(1), Duration.ofDays(36_525))))
                 .isEqualTo("The lifetime must be between 1 min 0 s and 100 years.");
-        assertThat(Violations.words(new Violation.Taken(Field.THING_ID, "press-001", 4)))
+        assertThat(Violations.words(new TextViolation.Taken(Field.THING_ID, "press-001", 4)))
                 .isEqualTo("“press-001” stands in line 4 already.");
     }
 
     @Test void everyFieldHasAName() {
-        assertThat(Field.values()).extracting(Violations::name).doesNotHaveDuplicates().allMatch(name -> !name.isBlank());
+        assertThat(Field.values()).extracting(FieldWords::of).doesNotHaveDuplicates().allMatch(name -> !name.isBlank());
     }
 }

@@ -2,10 +2,10 @@ package dev.chancery.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.chancery.domain.Failure;
-import dev.chancery.domain.Failure.VaultRefused;
-import dev.chancery.domain.Failure.VaultUnreached;
-import dev.chancery.domain.Failure.VaultUnreadable;
+import dev.chancery.domain.VaultFailure;
+import dev.chancery.domain.VaultFailure.VaultRefused;
+import dev.chancery.domain.VaultFailure.VaultUnreached;
+import dev.chancery.domain.VaultFailure.VaultUnreadable;
 import dev.chancery.domain.VaultNeed;
 import java.io.IOException;
 import java.util.Arrays;
@@ -23,12 +23,12 @@ class VaultFailuresTest {
         Words.speak(Locale.UK);
     }
 
-    private static Stream<Failure.OfVault> all() {
+    private static Stream<VaultFailure> all() {
         return Stream.of(
                 Arrays.stream(VaultUnreached.Why.values()).map(why -> new VaultUnreached("vault.lab:8200", why, new IOException("x"))),
                 Arrays.stream(VaultRefused.Why.values()).map(why -> new VaultRefused("vault.lab:8200", "pki_int/sign/device", why, "its\u202Eown words\n")),
                 Arrays.stream(VaultUnreadable.Why.values()).map(why -> new VaultUnreadable("vault.lab:8200", "pki_int/sign/device", why, "x")),
-                Stream.of(new Failure.VaultDenied("vault.lab:8200", NEED))).flatMap(each -> each);
+                Stream.of(new VaultFailure.VaultDenied("vault.lab:8200", NEED))).flatMap(each -> each);
     }
 
     @Test void everythingThatAVaultDoesNotDoIsToldInBothLanguagesWithWhatToDo() {
@@ -42,13 +42,13 @@ class VaultFailuresTest {
     }
 
     @Test void whetherItMayHaveBeenDoneIsSaid() {
-        var open = all().filter(Failure.OfVault::mayBeDone).map(Failures::tell).toList();
+        var open = all().filter(VaultFailure::mayBeDone).map(Failures::tell).toList();
         assertThat(open).hasSize(2 + 1 + VaultUnreadable.Why.values().length).extracting(Told::kept).allMatch(text -> text.contains("all the same"));
         assertThat(all().filter(failure -> !failure.mayBeDone()).map(Failures::tell)).extracting(Told::kept).containsOnly("Nothing was done there.");
     }
 
     @Test void aMissingPermissionIsWrittenAsThePolicyThatGivesIt() {
-        assertThat(Failures.tell(new Failure.VaultDenied("vault.lab", NEED)).next())
+        assertThat(Failures.tell(new VaultFailure.VaultDenied("vault.lab", NEED)).next())
                 .endsWith("path \"pki_int/revoke\" {\n  capabilities = [\"update\"]\n}");
     }
 }

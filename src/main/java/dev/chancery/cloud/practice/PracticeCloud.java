@@ -1,6 +1,6 @@
 package dev.chancery.cloud.practice;
 
-import static dev.chancery.domain.Failure.CloudUnreached.Why.NO_CONNECTION;
+import static dev.chancery.domain.CloudFailure.CloudUnreached.Why.NO_CONNECTION;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -8,9 +8,9 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.chancery.cloud.practice.Refusal.Why;
 import dev.chancery.domain.CloudCall;
+import dev.chancery.domain.CloudFailure;
 import dev.chancery.domain.CloudKind;
 import dev.chancery.domain.Credential;
-import dev.chancery.domain.Failure;
 import dev.chancery.domain.Mishap;
 import dev.chancery.domain.PlaceField;
 import java.io.IOException;
@@ -58,14 +58,14 @@ public final class PracticeCloud implements AutoCloseable {
 
     /// Opens one of this kind, over plain HTTP. Codes and certificates run out by `clock`.
     ///
-    /// @throws Failure.CloudUnreached when this machine has no port for it
+    /// @throws CloudFailure.CloudUnreached when this machine has no port for it
     /// @throws IllegalArgumentException for [CloudKind#BY_HAND]
     public static PracticeCloud open(CloudKind kind, Clock clock, SecureRandom random) {
         var personality = personality(kind, clock, random);
         try {
             return new PracticeCloud(personality, "http", HttpServer.create(anyPort(), 0));
         } catch (IOException noPort) {
-            throw new Failure.CloudUnreached("127.0.0.1", NO_CONNECTION, noPort);
+            throw new CloudFailure.CloudUnreached("127.0.0.1", NO_CONNECTION, noPort);
         }
     }
 
@@ -77,7 +77,7 @@ public final class PracticeCloud implements AutoCloseable {
             server.setHttpsConfigurator(new HttpsConfigurator(tls));
             return new PracticeCloud(personality, "https", server);
         } catch (IOException noPort) {
-            throw new Failure.CloudUnreached("127.0.0.1", NO_CONNECTION, noPort);
+            throw new CloudFailure.CloudUnreached("127.0.0.1", NO_CONNECTION, noPort);
         }
     }
 

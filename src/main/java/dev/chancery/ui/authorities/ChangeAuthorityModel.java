@@ -7,6 +7,7 @@ import dev.chancery.domain.Field;
 import dev.chancery.domain.IssuingPolicy;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.Ttl;
 import dev.chancery.domain.Violation;
 import dev.chancery.engine.Office;
@@ -112,7 +113,7 @@ public final class ChangeAuthorityModel {
     private Optional<Violation> taken(String wanted) {
         return office.authorities().all().stream().filter(other -> !other.id().equals(authority.id()))
                 .filter(other -> other.name().equalsIgnoreCase(wanted)).findFirst()
-                .map(_ -> new Violation.Taken(Field.NAME, wanted, 0));
+                .map(_ -> new TextViolation.Taken(Field.NAME, wanted, 0));
     }
 
     /// Keeps what was typed. Nothing happens while there are violations.

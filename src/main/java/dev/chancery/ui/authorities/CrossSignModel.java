@@ -4,6 +4,7 @@ import dev.chancery.domain.Authority;
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.CrossCertificate;
 import dev.chancery.domain.Field;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.Ttl;
 import dev.chancery.domain.Validity;
 import dev.chancery.domain.Violation;
@@ -175,7 +176,7 @@ public final class CrossSignModel {
         }
         var ttl = Ttl.parse(life.get());
         var wrong = new ArrayList<>(ttl.violations());
-        levels().ifPresentOrElse(_ -> { }, () -> wrong.add(new Violation.OutOfRange(Field.PATH_LENGTH, pathLength.get(), 0, MOST_LEVELS)));
+        levels().ifPresentOrElse(_ -> { }, () -> wrong.add(new TextViolation.OutOfRange(Field.PATH_LENGTH, pathLength.get(), 0, MOST_LEVELS)));
         if (wrong.isEmpty()) {
             var order = order(ttl.orRefuse());
             checking.load(() -> office.crossSigning().propose(order).violations(), this::judge);

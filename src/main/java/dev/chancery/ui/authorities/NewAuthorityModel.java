@@ -9,8 +9,10 @@ import dev.chancery.domain.DistinguishedName;
 import dev.chancery.domain.DistinguishedName.Attribute;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.KeyViolation;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.StoreDefaults;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.TokenKey;
 import dev.chancery.domain.Ttl;
 import dev.chancery.domain.Validity;
@@ -242,10 +244,10 @@ public final class NewAuthorityModel {
         wrong.addAll(ttl.violations());
         var place = home.place();
         if (place.isEmpty()) {
-            wrong.add(new Violation.Missing(Field.TOKEN));
+            wrong.add(new TextViolation.Missing(Field.TOKEN));
         }
         home.there().flatMap(TokenKey::kind).filter(kind -> kind != key.get())
-                .ifPresent(kind -> wrong.add(new Violation.KeyNotAllowed(key.get(), List.of(kind))));
+                .ifPresent(kind -> wrong.add(new KeyViolation.KeyNotAllowed(key.get(), List.of(kind))));
         return Checked.of(wrong, () -> new NewAuthority(name.get(), parent.map(Authority::id), dn.orRefuse(), key.get(),
                 ttl.orRefuse(), depth.get().pathLength, defaults(), profile.chosenProperty().get(), place.orElseThrow()));
     }

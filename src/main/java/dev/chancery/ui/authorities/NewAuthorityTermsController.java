@@ -2,7 +2,7 @@ package dev.chancery.ui.authorities;
 
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
-import dev.chancery.domain.Violation;
+import dev.chancery.domain.ValidityViolation;
 import dev.chancery.ui.Choices;
 import dev.chancery.ui.Shown;
 import dev.chancery.words.ProfileWords;
@@ -51,7 +51,7 @@ public final class NewAuthorityTermsController {
 
     private void judge() {
         ends.setText(model.end().map(end -> Words.of("authorities.create.life.ends", Words.date(end))).orElse(""));
-        Shown.set(cut, model.violations().stream().anyMatch(Violation.OutlivesIssuer.class::isInstance));
+        Shown.set(cut, model.violations().stream().anyMatch(ValidityViolation.OutlivesIssuer.class::isInstance));
     }
 
     @FXML private void cut() {

@@ -1,7 +1,10 @@
 package dev.chancery.ui.authorities;
 
+import dev.chancery.domain.IssuerViolation;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.KeyViolation;
 import dev.chancery.domain.Profile;
+import dev.chancery.domain.ValidityViolation;
 import dev.chancery.domain.Violation;
 import dev.chancery.ui.FieldRow;
 import dev.chancery.ui.Shown;
@@ -85,8 +88,8 @@ public final class PolicyPane extends VBox {
     }
 
     private static boolean isAboutOffers(Violation violation) {
-        return violation instanceof Violation.ProfileNotAllowed || violation instanceof Violation.KeyNotAllowed
-                || violation instanceof Violation.LivesTooLong;
+        return violation instanceof IssuerViolation.ProfileNotAllowed || violation instanceof KeyViolation.KeyNotAllowed
+                || violation instanceof ValidityViolation.LivesTooLong;
     }
 
     private static Label wrapped(Label label) {

@@ -2,6 +2,7 @@ package dev.chancery.ui.certificates;
 
 import dev.chancery.domain.Field;
 import dev.chancery.domain.SavedFilter;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class FilterNameModel {
         var same = typed.strip();
         if (filters.savedProperty().get().stream().filter(one -> !Optional.of(one).equals(renamed))
                 .anyMatch(one -> one.name().equalsIgnoreCase(same))) {
-            found.add(new Violation.Taken(Field.NAME, same, 0));
+            found.add(new TextViolation.Taken(Field.NAME, same, 0));
         }
         return found;
     }

@@ -4,7 +4,7 @@ import dev.chancery.domain.CloudTenant;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.Registration;
-import dev.chancery.domain.Violation;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.engine.CloudLine;
 import dev.chancery.ui.Job;
 import dev.chancery.ui.Late;
@@ -86,7 +86,7 @@ final class AccessSheet {
     private Job connect(Registration one, AccessModel model, Consumer<CloudLine> then) {
         var asking = model.asking();
         return means.background().run("cloud.job.connect", progress -> model.line(asking, progress)
-                .orElseThrow(() -> new Failure.Refused(new Violation.Missing(Field.CREDENTIAL))), line -> {
+                .orElseThrow(() -> new Failure.Refused(new TextViolation.Missing(Field.CREDENTIAL))), line -> {
                     means.lines().keep(one, line);
                     then.accept(line);
                 });

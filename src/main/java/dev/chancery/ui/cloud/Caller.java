@@ -2,7 +2,7 @@ package dev.chancery.ui.cloud;
 
 import dev.chancery.domain.CloudAnswer.Why;
 import dev.chancery.domain.CloudCall;
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.CloudFailure;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Registration;
 import dev.chancery.engine.CloudLine;
@@ -69,7 +69,7 @@ final class Caller {
     private static <T> Result<T> asking(Background.Work<T> work, Progress progress) throws Exception {
         try {
             return new Result<>(Optional.of(work.run(progress)), false);
-        } catch (Failure.CloudRefused refused) {
+        } catch (CloudFailure.CloudRefused refused) {
             if (refused.why() != Why.TOKEN) {
                 throw refused;
             }

@@ -1,6 +1,7 @@
 package dev.chancery.ui.cloud;
 
 import dev.chancery.domain.CloudAnswer.Why;
+import dev.chancery.domain.CloudFailure;
 import dev.chancery.domain.Failure;
 import dev.chancery.words.Failures;
 
@@ -12,7 +13,7 @@ record CloudTrouble(String title, String sentence, String next, String raw, bool
 
     static CloudTrouble of(Failure failure) {
         var told = Failures.tell(failure);
-        return failure instanceof Failure.CloudRefused refused
+        return failure instanceof CloudFailure.CloudRefused refused
                 ? new CloudTrouble(told.title(), told.happened(), told.next(), refused.reply(), refused.why() == Why.TOKEN)
                 : new CloudTrouble(told.title(), told.happened(), told.next(), told.technical(), false);
     }

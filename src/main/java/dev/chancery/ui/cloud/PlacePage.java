@@ -4,7 +4,7 @@ import dev.chancery.domain.Authority;
 import dev.chancery.domain.PlaceInput;
 import dev.chancery.ui.Choices;
 import dev.chancery.ui.FieldRow;
-import dev.chancery.words.Violations;
+import dev.chancery.words.FieldWords;
 import dev.chancery.words.Words;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
@@ -45,7 +45,7 @@ final class PlacePage extends VBox {
     private FieldRow row(PlaceInput input) {
         var row = new FieldRow();
         row.setField(input.field().field());
-        var name = Violations.name(input.field().field());
+        var name = FieldWords.of(input.field().field());
         row.setLabel(input.required() ? name : Words.of("cloud.place.optional", name));
         row.setHint(input.choices().isEmpty() ? Words.of("cloud.place.example", input.example()) : "");
         row.setContent(input.choices().isEmpty() ? text(input) : choice(input));

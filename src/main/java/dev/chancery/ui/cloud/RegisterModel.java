@@ -8,7 +8,7 @@ import dev.chancery.domain.Field;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Registration;
 import dev.chancery.domain.RegistrationId;
-import dev.chancery.domain.Violation;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.engine.CloudLine;
 import dev.chancery.engine.NewRegistration;
 import dev.chancery.engine.NextStep;
@@ -144,7 +144,7 @@ public final class RegisterModel {
 
     private CloudLine line(Asking asking, Progress progress) {
         return access.line(asking, progress)
-                .orElseThrow(() -> new Failure.Refused(new Violation.Missing(Field.CREDENTIAL)));
+                .orElseThrow(() -> new Failure.Refused(new TextViolation.Missing(Field.CREDENTIAL)));
     }
 
     private void connected(Connected connected) {

@@ -12,7 +12,7 @@ import dev.chancery.domain.Checked;
 import dev.chancery.domain.EventKind;
 import dev.chancery.domain.EventSettings;
 import dev.chancery.domain.EventStanding;
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.MqttVersion;
 import dev.chancery.domain.OutboxEntry;
 import dev.chancery.domain.TopicPattern;
@@ -160,7 +160,7 @@ public final class EventsModel {
         try {
             return Files.readString(file).strip();
         } catch (IOException unreadable) {
-            throw new Failure.CannotRead(file, unreadable);
+            throw new FileFailure.CannotRead(file, unreadable);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.chancery.ui.export;
 
 import dev.chancery.domain.Drive;
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.ui.Background;
 import dev.chancery.ui.Place;
 import java.util.Optional;
@@ -40,7 +40,7 @@ public final class EjectModel {
     }
 
     private static State offer(Ended ended) {
-        boolean gone = ended instanceof Ended.Broken(_, var why, _, _) && why instanceof Failure.DriveGone;
+        boolean gone = ended instanceof Ended.Broken(_, var why, _, _) && why instanceof FileFailure.DriveGone;
         return ended.target().place() instanceof Place.OnDrive(var drive) && !gone ? new State.Offered(drive) : new State.None();
     }
 

@@ -1,6 +1,7 @@
 package dev.chancery.ui.export;
 
 import dev.chancery.domain.FileKind;
+import dev.chancery.domain.FileViolation;
 import dev.chancery.domain.Layout;
 import dev.chancery.domain.Layout.Sharing;
 import dev.chancery.domain.PathPattern;
@@ -76,7 +77,7 @@ public final class NamesModel {
             var name = PathPattern.of(entry.typed().get());
             var found = new ArrayList<>(name.violations());
             if (found.isEmpty() && !names.add(entry.typed().get().strip().toLowerCase(Locale.ROOT))) {
-                found.add(new Violation.TwoOfOneName(entry.typed().get()));
+                found.add(new FileViolation.TwoOfOneName(entry.typed().get()));
             }
             entry.violations().setAll(found);
             files.add(new Layout.File(entry.file().kind(), name.orElse(entry.file().name())));

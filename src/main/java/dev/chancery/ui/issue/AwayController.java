@@ -1,6 +1,7 @@
 package dev.chancery.ui.issue;
 
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.VaultFailure;
 import dev.chancery.ui.Icons;
 import dev.chancery.ui.Shown;
 import dev.chancery.words.Failures;
@@ -53,7 +54,7 @@ public final class AwayController {
 
     /// A key that Vault made went with the answer, and nobody finds it again.
     private String again(Failure why) {
-        var lost = why instanceof Failure.OfVault there && there.mayBeDone() && page.form().terms().there().keyThereProperty().get();
+        var lost = why instanceof VaultFailure there && there.mayBeDone() && page.form().terms().there().keyThereProperty().get();
         return Words.of(lost ? "vaultissue.again.there" : "vaultissue.again");
     }
 

@@ -3,6 +3,7 @@ package dev.chancery.ui.issue;
 import dev.chancery.domain.BulkState;
 import dev.chancery.domain.BulkTarget;
 import dev.chancery.domain.Passphrase;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.Violation;
 import dev.chancery.engine.Acknowledgement;
 import dev.chancery.engine.BulkJob;
@@ -66,7 +67,7 @@ public final class ManyJobModel {
         if (job.get().needsPassphrase()) {
             found.addAll(Passphrase.violations(passphrase));
             if (!Arrays.equals(passphrase, again)) {
-                found.add(new Violation.PassphrasesDiffer());
+                found.add(new TextViolation.PassphrasesDiffer());
             }
         }
         return found;

@@ -3,7 +3,7 @@ package dev.chancery.ui.issue;
 import dev.chancery.domain.Field;
 import dev.chancery.engine.ThingImport;
 import dev.chancery.ui.Choices;
-import dev.chancery.words.Violations;
+import dev.chancery.words.FieldWords;
 import dev.chancery.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +59,7 @@ public final class MeaningGrid extends GridPane {
         choice.setId("many-meaning-" + column);
         choice.setAccessibleText(Words.of("things.import.meaning", heading));
         choice.setMaxWidth(Double.MAX_VALUE);
-        Choices.say(choice, meaning -> meaning.map(Violations::name).orElseGet(() -> Words.of("things.import.ignored")));
+        Choices.say(choice, meaning -> meaning.map(FieldWords::of).orElseGet(() -> Words.of("things.import.ignored")));
         choice.setOnAction(_ -> model.setMeaning(column, choice.getValue()));
         choices.add(choice);
         return choice;

@@ -1,13 +1,14 @@
 package dev.chancery.ui.issue;
 
+import dev.chancery.domain.AccessFailure;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.DistinguishedName;
-import dev.chancery.domain.Failure;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.SubjectName;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.ThingId;
+import dev.chancery.domain.VaultFailure;
 import dev.chancery.domain.VaultNotice;
 import dev.chancery.domain.Violation;
 import dev.chancery.engine.Office;
@@ -63,7 +64,7 @@ final class Orders {
             var thing = toAdd.map(id -> office.things().find(id).orElseGet(() -> office.things().add(id, Thing.Description.NONE)));
             var complete = new Order(order.terms(), order.subject(), order.names(), thing.or(order::thing));
             return new Tried.Answered(office.vaults().issuing().issue(complete, keyThere, progress));
-        } catch (Failure.OfVault | Failure.VaultSignIn away) {
+        } catch (VaultFailure | AccessFailure.VaultSignIn away) {
             return new Tried.Away(away);
         }
     }

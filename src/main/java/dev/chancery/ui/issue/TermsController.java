@@ -3,7 +3,7 @@ package dev.chancery.ui.issue;
 import dev.chancery.domain.Advice;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.KeySpec;
-import dev.chancery.domain.Violation;
+import dev.chancery.domain.ValidityViolation;
 import dev.chancery.ui.Choices;
 import dev.chancery.ui.FieldRow;
 import dev.chancery.ui.Shown;
@@ -71,8 +71,8 @@ public final class TermsController {
     }
 
     private void offerEnd() {
-        var tooLong = page.violations().stream().filter(Violation.LivesTooLong.class::isInstance).findFirst();
-        Shown.set(useEnd, tooLong.isPresent() || page.violations().stream().anyMatch(Violation.OutlivesIssuer.class::isInstance));
+        var tooLong = page.violations().stream().filter(ValidityViolation.LivesTooLong.class::isInstance).findFirst();
+        Shown.set(useEnd, tooLong.isPresent() || page.violations().stream().anyMatch(ValidityViolation.OutlivesIssuer.class::isInstance));
         useEnd.setText(Words.of(tooLong.isPresent() ? "issue.life.useLongest" : "issue.life.useEnd"));
     }
 

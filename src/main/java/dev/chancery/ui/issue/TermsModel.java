@@ -9,13 +9,15 @@ import dev.chancery.domain.Field;
 import dev.chancery.domain.IssuingPolicy;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.Ttl;
 import dev.chancery.domain.Validity;
+import dev.chancery.domain.ValidityViolation;
+import dev.chancery.domain.VaultHome;
 import dev.chancery.domain.Violation;
 import dev.chancery.engine.Office;
 import dev.chancery.engine.Order;
 import dev.chancery.ui.Background;
-import dev.chancery.domain.VaultHome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -201,7 +203,7 @@ public final class TermsModel {
     Checked<Order.Terms> terms() {
         var violations = new ArrayList<Violation>();
         if (authority.get() == null) {
-            violations.add(new Violation.Missing(Field.ISSUER));
+            violations.add(new TextViolation.Missing(Field.ISSUER));
         }
         var ttl = Ttl.parse(life.get());
         violations.addAll(ttl.violations());
@@ -214,6 +216,6 @@ public final class TermsModel {
     private List<Violation> outliving() {
         var issuerEnds = Optional.ofNullable(authority.get()).map(one -> one.certificate().validity().notAfter());
         return end().flatMap(ends -> issuerEnds.filter(ends::isAfter)
-                .<Violation>map(last -> new Violation.OutlivesIssuer(ends, last))).stream().toList();
+                .<Violation>map(last -> new ValidityViolation.OutlivesIssuer(ends, last))).stream().toList();
     }
 }

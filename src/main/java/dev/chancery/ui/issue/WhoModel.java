@@ -3,6 +3,7 @@ package dev.chancery.ui.issue;
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.DistinguishedName;
 import dev.chancery.domain.Field;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.ThingId;
 import dev.chancery.domain.ThingQuery;
 import dev.chancery.domain.ThingSummary;
@@ -152,7 +153,7 @@ public final class WhoModel {
 
     List<Violation> violations() {
         return switch (who.get()) {
-            case Who.Nobody() -> List.of(new Violation.Missing(Field.THING_ID));
+            case Who.Nobody() -> List.of(new TextViolation.Missing(Field.THING_ID));
             case Who.Named(var name) -> addAsThing.get()
                     ? ThingId.of(name).violations() : DistinguishedName.commonName(name).violations();
             case Who.Listed _, Who.Many _ -> List.of();

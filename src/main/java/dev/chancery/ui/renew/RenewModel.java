@@ -8,7 +8,9 @@ import dev.chancery.domain.Field;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.RenewalSettings;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.Ttl;
+import dev.chancery.domain.ValidityViolation;
 import dev.chancery.domain.VaultHome;
 import dev.chancery.domain.Violation;
 import dev.chancery.engine.Handover;
@@ -160,7 +162,7 @@ public final class RenewModel {
         var text = days.get().strip();
         return text.matches("\\d{1,4}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= RenewalSettings.MOST_DAYS
                 ? Checked.valid(Duration.ofDays(Integer.parseInt(text)))
-                : Checked.refused(new Violation.OutOfRange(Field.RENEWAL_GRACE, days.get(), 1, RenewalSettings.MOST_DAYS));
+                : Checked.refused(new TextViolation.OutOfRange(Field.RENEWAL_GRACE, days.get(), 1, RenewalSettings.MOST_DAYS));
     }
 
     private Checked<Optional<Ttl>> ttl() {
@@ -224,7 +226,7 @@ public final class RenewModel {
 
     private static boolean outlives(Replacements.Problem problem) {
         return problem.why() instanceof Failure.Refused refused
-                && refused.violations().stream().anyMatch(Violation.OutlivesIssuer.class::isInstance);
+                && refused.violations().stream().anyMatch(ValidityViolation.OutlivesIssuer.class::isInstance);
     }
 
     /// Replaces, if it may begin.

@@ -6,15 +6,15 @@ import dev.chancery.domain.Decoded;
 import dev.chancery.domain.FiledRequest;
 import dev.chancery.domain.FiledRequest.Direction;
 import dev.chancery.domain.FiledRequest.State;
+import dev.chancery.domain.RequestViolation;
 import dev.chancery.domain.SubjectName;
 import dev.chancery.domain.ThingId;
 import dev.chancery.domain.VaultHome;
-import dev.chancery.domain.Violation;
 import dev.chancery.ui.DetailGrid;
 import dev.chancery.ui.SelectableText;
 import dev.chancery.words.DecodedWords;
-import dev.chancery.words.Violations;
 import dev.chancery.words.VaultWords;
+import dev.chancery.words.Violations;
 import dev.chancery.words.Words;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +42,7 @@ final class RequestFacts {
     /// Key and signature, each good or with its reasons.
     static void checks(Csr csr, VBox box) {
         box.getChildren().clear();
-        if (csr.violations().stream().noneMatch(violation -> !(violation instanceof Violation.BadSignature))) {
+        if (csr.violations().stream().noneMatch(violation -> !(violation instanceof RequestViolation.BadSignature))) {
             box.getChildren().add(NoticeWords.line("fth-check-circle", "check-good", Words.of("requests.check.key", csr.keyText())));
         }
         if (csr.fit()) {

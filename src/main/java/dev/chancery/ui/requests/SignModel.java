@@ -10,6 +10,7 @@ import dev.chancery.domain.Field;
 import dev.chancery.domain.FiledRequest;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.SubjectName;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.ThingId;
 import dev.chancery.domain.Ttl;
@@ -217,7 +218,7 @@ public final class SignModel {
     private Checked<Order> order() {
         var found = new ArrayList<Violation>();
         if (authority.get() == null) {
-            found.add(new Violation.Missing(Field.ISSUER));
+            found.add(new TextViolation.Missing(Field.ISSUER));
         }
         var ttl = Ttl.parse(life.get());
         var more = SubjectName.parseAll(further.get());

@@ -3,7 +3,7 @@ package dev.chancery.ui.revoke;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.ThingId;
-import dev.chancery.domain.Violation;
+import dev.chancery.domain.VaultViolation;
 import dev.chancery.engine.Effect;
 import dev.chancery.engine.Effects;
 import dev.chancery.engine.ListState;
@@ -74,7 +74,7 @@ final class RevokeWords {
         shown.lists().forEach(list -> notes.add(isTold(list) ? note("fth-check", "field-hint", list(list))
                 : note("fth-alert-triangle", "field-warning", list(list))));
         shown.there().forEach(home -> notes.add(shown.holdsThere()
-                ? note("fth-alert-triangle", "field-warning", Violations.words(new Violation.NoHoldInVault(home.label())))
+                ? note("fth-alert-triangle", "field-warning", Violations.words(new VaultViolation.NoHoldInVault(home.label())))
                 : note("fth-server", "field-hint", Words.of("vaultissue.revokes", VaultWords.where(home)))));
         return notes;
     }

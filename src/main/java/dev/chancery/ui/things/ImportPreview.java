@@ -3,7 +3,7 @@ package dev.chancery.ui.things;
 import dev.chancery.domain.Field;
 import dev.chancery.engine.ThingImport;
 import dev.chancery.ui.Choices;
-import dev.chancery.words.Violations;
+import dev.chancery.words.FieldWords;
 import dev.chancery.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +73,7 @@ public final class ImportPreview extends TableView<List<String>> {
     }
 
     private static String words(Optional<Field> meaning) {
-        return meaning.map(Violations::name).orElseGet(() -> Words.of("things.import.ignored"));
+        return meaning.map(FieldWords::of).orElseGet(() -> Words.of("things.import.ignored"));
     }
 
     private void displayMeanings(ImportModel model) {

@@ -3,7 +3,7 @@ package dev.chancery.ui.things;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.Thing;
 import dev.chancery.ui.DetailGrid;
-import dev.chancery.words.Violations;
+import dev.chancery.words.FieldWords;
 import dev.chancery.words.Words;
 
 /// What is known of a thing, as labels and values.
@@ -14,11 +14,11 @@ final class ThingFacts {
     static void show(Thing thing, DetailGrid grid) {
         var known = thing.description();
         grid.clear();
-        grid.text(Violations.name(Field.GROUP), known.group());
-        grid.text(Violations.name(Field.TAGS), String.join(", ", known.tags()));
+        grid.text(FieldWords.of(Field.GROUP), known.group());
+        grid.text(FieldWords.of(Field.TAGS), String.join(", ", known.tags()));
         grid.code(Words.of("things.details.serial"), known.hardwareSerial());
-        grid.code(Violations.name(Field.ADDRESS), known.address());
-        grid.text(Violations.name(Field.NOTES), known.notes());
+        grid.code(FieldWords.of(Field.ADDRESS), known.address());
+        grid.text(FieldWords.of(Field.NOTES), known.notes());
         grid.text(Words.of("things.column.created"), Words.dateTime(thing.created()));
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.ThingId;
 import dev.chancery.domain.Violation;
@@ -112,7 +113,7 @@ public final class ThingFormModel {
         var asked = ThingId.of(text(Field.THING_ID).get());
         lookup.load(() -> asked instanceof Checked.Valid<ThingId>(var id) ? office.things().find(id) : Optional.<Thing>empty(),
                 found -> {
-                    taken = found.map(thing -> new Violation.Taken(Field.THING_ID, thing.id().value(), 0));
+                    taken = found.map(thing -> new TextViolation.Taken(Field.THING_ID, thing.id().value(), 0));
                     check();
                 });
     }

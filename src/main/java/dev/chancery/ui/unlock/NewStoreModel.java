@@ -2,9 +2,11 @@ package dev.chancery.ui.unlock;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
+import dev.chancery.domain.FileFailure;
+import dev.chancery.domain.FileViolation;
 import dev.chancery.domain.Passphrase;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.Violation;
 import dev.chancery.engine.Office;
 import dev.chancery.ui.Background;
@@ -124,7 +126,7 @@ public final class NewStoreModel {
 
     private void show() {
         var all = new ArrayList<>(typed);
-        taken.filter(_ -> taken.equals(file())).ifPresent(file -> all.add(new Violation.FileExists(file.getFileName().toString())));
+        taken.filter(_ -> taken.equals(file())).ifPresent(file -> all.add(new FileViolation.FileExists(file.getFileName().toString())));
         violations.setAll(all);
     }
 
@@ -137,11 +139,11 @@ public final class NewStoreModel {
     private List<Violation> nameViolations() {
         var text = name.get().strip();
         if (text.isEmpty()) {
-            return List.of(new Violation.Missing(Field.NAME));
+            return List.of(new TextViolation.Missing(Field.NAME));
         }
         for (int i = 0; i < text.length(); i++) {
             if (REFUSED.indexOf(text.charAt(i)) >= 0 || Character.isISOControl(text.charAt(i))) {
-                return List.of(new Violation.ForbiddenCharacter(Field.NAME, text.charAt(i), i));
+                return List.of(new TextViolation.ForbiddenCharacter(Field.NAME, text.charAt(i), i));
             }
         }
         return List.of();
@@ -175,7 +177,7 @@ public final class NewStoreModel {
         try {
             Files.createDirectories(wanted);
         } catch (IOException refused) {
-            throw new Failure.CannotWrite(wanted, refused);
+            throw new FileFailure.CannotWrite(wanted, refused);
         }
     }
 

@@ -2,13 +2,14 @@ package dev.chancery.ui.vault;
 
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.Failure;
-import dev.chancery.domain.Failure.VaultRefused;
 import dev.chancery.domain.Progress;
+import dev.chancery.domain.VaultFailure;
+import dev.chancery.domain.VaultFailure.VaultRefused;
 import dev.chancery.domain.VaultFinding;
 import dev.chancery.domain.VaultHealth;
 import dev.chancery.domain.VaultId;
-import dev.chancery.domain.VaultPlan;
 import dev.chancery.domain.VaultPlace;
+import dev.chancery.domain.VaultPlan;
 import dev.chancery.domain.VaultServer;
 import dev.chancery.engine.Office;
 import dev.chancery.engine.VaultSignInAsker.Given;
@@ -129,7 +130,7 @@ public final class ConnectModel implements AutoCloseable {
     }
 
     private void hidden(Failure failed) {
-        if (failed instanceof Failure.VaultDenied) {
+        if (failed instanceof VaultFailure.VaultDenied) {
             rolesHidden.set(true);
         } else {
             attempts.say(failed);

@@ -4,6 +4,7 @@ import dev.chancery.domain.Checked;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.Secret;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.VaultPath;
 import dev.chancery.domain.VaultPlace;
 import dev.chancery.domain.VaultPlace.Kind;
@@ -71,7 +72,7 @@ public final class LoginModel implements AutoCloseable {
     private static Checked<VaultPlace.Login> appRole(Checked<VaultPath> path, String id) {
         var reasons = new ArrayList<>(path.violations());
         if (id.isEmpty()) {
-            reasons.add(new Violation.Missing(Field.VAULT_ROLE_ID));
+            reasons.add(new TextViolation.Missing(Field.VAULT_ROLE_ID));
         }
         return Checked.of(reasons, () -> new VaultPlace.Login(Kind.APP_ROLE, path.orRefuse().value(), id));
     }

@@ -1,6 +1,6 @@
 package dev.chancery.ui.vault;
 
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.VaultFailure;
 import dev.chancery.domain.VaultFinding;
 import dev.chancery.domain.VaultNeed;
 import dev.chancery.domain.VaultPolicy;
@@ -58,7 +58,7 @@ public final class SurveyController {
         if (finding instanceof VaultFinding.Missing(var lacking)) {
             return lacking.needs().stream();
         }
-        return finding instanceof VaultFinding.Unseen(var why) && why instanceof Failure.VaultDenied denied ? Stream.of(denied.need()) : Stream.empty();
+        return finding instanceof VaultFinding.Unseen(var why) && why instanceof VaultFailure.VaultDenied denied ? Stream.of(denied.need()) : Stream.empty();
     }
 
     @FXML private void look() {

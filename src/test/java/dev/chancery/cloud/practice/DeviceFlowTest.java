@@ -8,11 +8,11 @@ import dev.chancery.TestClock;
 import dev.chancery.cloud.DeviceFlow;
 import dev.chancery.cloud.Rest;
 import dev.chancery.domain.CloudAnswer.Why;
+import dev.chancery.domain.CloudFailure;
 import dev.chancery.domain.CloudKind;
 import dev.chancery.domain.Credential;
 import dev.chancery.domain.DeviceSignIn;
 import dev.chancery.domain.DeviceSignIn.Prompt;
-import dev.chancery.domain.Failure;
 import dev.chancery.domain.Mishap;
 import dev.chancery.domain.Progress;
 import java.net.URI;
@@ -57,7 +57,7 @@ class DeviceFlowTest {
     }
 
     private Why refusal(Consumer<Prompt> prompted) {
-        return catchThrowableOfType(Failure.CloudRefused.class, () -> signIn(here(), prompted)).why();
+        return catchThrowableOfType(CloudFailure.CloudRefused.class, () -> signIn(here(), prompted)).why();
     }
 
     @Test void whoeverSignsInGivesATokenThatTheCloudTakes() {
@@ -116,7 +116,7 @@ class DeviceFlowTest {
 
     @Test void aWrongApplicationAndAPageInsteadOfAnAnswerAreSaid() {
         var unknown = new DeviceSignIn(URI.create(cloud.address() + "/"), "organizations", "my app", DeviceSignIn.AZURE.scope());
-        assertThatThrownBy(() -> signIn(unknown, NOBODY)).isInstanceOfSatisfying(Failure.CloudRefused.class,
+        assertThatThrownBy(() -> signIn(unknown, NOBODY)).isInstanceOfSatisfying(CloudFailure.CloudRefused.class,
                 refused -> assertThat(refused.saying()).contains("AADSTS700016"));
         cloud.fail(Mishap.HTML, 1);
         assertThat(refusal(NOBODY)).isEqualTo(Why.NOT_AN_ANSWER);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chancery.TestOffice;
 import dev.chancery.domain.Authority;
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
 import dev.chancery.engine.Order;
@@ -109,7 +109,7 @@ class AuthoritiesModelTest {
         assertThat(Files.readString(folder.resolve("root.pem"))).isEqualTo(lab.office.certificates().pem(root.certificate()));
         model.save(root, false, folder.resolve("gone/root.pem"), () -> saved.add("gone/root.pem"));
         assertThat(saved).containsExactly("root.pem");
-        assertThat(reported).singleElement().isInstanceOf(Failure.OfFile.class);
+        assertThat(reported).singleElement().isInstanceOf(FileFailure.class);
     }
 
     @Test void aFileIsSuggestedUnderANameThatEverySystemTakes() {

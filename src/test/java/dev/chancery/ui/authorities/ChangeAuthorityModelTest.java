@@ -7,6 +7,7 @@ import dev.chancery.domain.Authority;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.Ttl;
 import dev.chancery.domain.Violation;
 import dev.chancery.ui.Background;
@@ -68,12 +69,12 @@ class ChangeAuthorityModelTest {
     @Test void whatIsWrongIsSaidWhileTypingAndNotSaved() {
         form.nameProperty().set("other");
         form.lifeProperty().set("soon");
-        assertThat(form.violations()).contains(new Violation.Taken(Field.NAME, "other", 0))
+        assertThat(form.violations()).contains(new TextViolation.Taken(Field.NAME, "other", 0))
                 .extracting(Violation::field).contains(Field.LIFE);
         form.save(() -> saved.add("saved"));
         form.nameProperty().set("");
         form.lifeProperty().set("24h");
-        assertThat(form.violations()).containsExactly(new Violation.Missing(Field.NAME));
+        assertThat(form.violations()).containsExactly(new TextViolation.Missing(Field.NAME));
         form.save(() -> saved.add("saved"));
         assertThat(saved).isEmpty();
         assertThat(now()).isEqualTo(root);

@@ -9,6 +9,7 @@ import dev.chancery.domain.DistinguishedName.Attribute;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.StoreDefaults;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.Violation;
 import dev.chancery.engine.Preset;
 import dev.chancery.ui.Background;
@@ -156,7 +157,7 @@ class NewAuthorityModelTest {
         lab.root("Lab Root", KeySpec.EC_P256);
         var form = form();
         form.nameProperty().set("LAB ROOT");
-        assertThat(form.violations()).containsExactly(new Violation.Taken(Field.NAME, "LAB ROOT", 0));
+        assertThat(form.violations()).containsExactly(new TextViolation.Taken(Field.NAME, "LAB ROOT", 0));
     }
 
     @Test void whatIsBeingMadeCanBeStoppedAndTheFormIsAsItWas() {

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chancery.TestOffice;
 import dev.chancery.domain.BackupSettings;
-import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.StoreFacts;
+import dev.chancery.domain.StoredBackup;
 import dev.chancery.domain.Violation;
 import dev.chancery.engine.Restoration;
-import dev.chancery.domain.StoredBackup;
 import dev.chancery.ui.Background;
 import dev.chancery.ui.ChosenFiles;
 import dev.chancery.ui.PreferenceFile;
@@ -68,7 +68,7 @@ class BackupsModelTest {
         model.check(model.backups().getFirst(), _ -> {
             throw new AssertionError("sound");
         });
-        assertThat(reported).singleElement().isInstanceOf(Failure.NotAStore.class);
+        assertThat(reported).singleElement().isInstanceOf(FileFailure.NotAStore.class);
         model.refresh();
         assertThat(BackupWords.line(model.backups().getFirst())).contains("Chancery");
     }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chancery.TestOffice;
 import dev.chancery.domain.EndpointOffer;
-import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.NetworkFailure;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Template;
-import dev.chancery.domain.Violation;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.serve.AccessLog;
 import dev.chancery.serve.OfficeEndpoints;
 import dev.chancery.ui.Background;
@@ -93,7 +93,7 @@ class EndpointsModelTest {
     @Test void whatIsWrongIsSaidAndNothingIsSwitched() {
         model.portProperty().set("eighty");
         model.addressProperty().set("0.0.0.0");
-        assertThat(model.violations()).contains(new Violation.OutOfRange(Field.ENDPOINT_PORT, "eighty", 1, 65535));
+        assertThat(model.violations()).contains(new TextViolation.OutOfRange(Field.ENDPOINT_PORT, "eighty", 1, 65535));
         model.toggle();
         assertThat(lab.office.endpoints().settings().on()).isFalse();
     }
@@ -102,7 +102,7 @@ class EndpointsModelTest {
         try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             model.portProperty().set(String.valueOf(taken.getLocalPort()));
             model.toggle();
-            assertThat(reported).singleElement().isInstanceOf(Failure.CannotListen.class);
+            assertThat(reported).singleElement().isInstanceOf(NetworkFailure.CannotListen.class);
             assertThat(model.busyProperty().get()).isFalse();
             assertThat(model.standingProperty().get().base()).isEmpty();
         }

@@ -6,9 +6,11 @@ import dev.chancery.TestOffice;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.EnrolmentPolicy;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.NameViolation;
 import dev.chancery.domain.Profile;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.Ttl;
-import dev.chancery.domain.Violation;
+import dev.chancery.domain.ValidityViolation;
 import dev.chancery.engine.Enroller;
 import dev.chancery.ui.Background;
 import dev.chancery.ui.enrolment.PolicyModel.Enrols;
@@ -70,12 +72,12 @@ class PolicyModelTest {
         Enroller.policy(lab, lab.root("Other", KeySpec.EC_P256), Enroller.AT_ONCE);
         var model = model(root);
         model.enrolsProperty().set(Enrols.ASK);
-        assertThat(model.violations()).singleElement().isInstanceOf(Violation.Taken.class);
+        assertThat(model.violations()).singleElement().isInstanceOf(TextViolation.Taken.class);
         model.labelProperty().set("Not A Label");
-        assertThat(model.violations()).singleElement().isInstanceOf(Violation.NotALabel.class);
+        assertThat(model.violations()).singleElement().isInstanceOf(NameViolation.NotALabel.class);
         model.labelProperty().set("roots");
         assertThat(model.violations()).isEmpty();
         model.lifeProperty().set("soon");
-        assertThat(model.violations()).singleElement().isInstanceOf(Violation.MalformedTtl.class);
+        assertThat(model.violations()).singleElement().isInstanceOf(ValidityViolation.MalformedTtl.class);
     }
 }

@@ -3,7 +3,7 @@ package dev.chancery.ui.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chancery.domain.Drive;
-import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.ui.Background;
 import dev.chancery.ui.Place;
 import java.io.IOException;
@@ -56,7 +56,7 @@ class EjectModelTest {
     @Test void aFolderAndADriveThatWasPulledOutAreNotOffered() {
         ended.set(Optional.of(new Ended.Complete(new Target(new Place.InFolder(Path.of("/out")), Path.of("/out")), 1, 4, false, 0)));
         assertThat(state()).isEqualTo(new EjectModel.State.None());
-        var pulled = new Failure.DriveGone(DRIVE.mount(), new IOException("pulled"));
+        var pulled = new FileFailure.DriveGone(DRIVE.mount(), new IOException("pulled"));
         ended.set(Optional.of(new Ended.Broken(ON_DRIVE, pulled, 1, 4)));
         assertThat(state()).isEqualTo(new EjectModel.State.None());
     }

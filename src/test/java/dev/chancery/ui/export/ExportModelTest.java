@@ -3,14 +3,16 @@ package dev.chancery.ui.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chancery.TestOffice;
+import dev.chancery.domain.AccessFailure;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Drive;
-import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
+import dev.chancery.domain.FileFailure;
+import dev.chancery.domain.FileViolation;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Layout;
 import dev.chancery.domain.Profile;
-import dev.chancery.domain.Violation;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.engine.Order;
 import dev.chancery.ui.Background;
 import dev.chancery.ui.Destination;
@@ -106,7 +108,7 @@ class ExportModelTest {
         model.whenProofIsNeeded((proven, _) -> proven.run());
         model.run();
         assertThat(model.writing().endedProperty().get()).hasValueSatisfying(how -> assertThat(how).isInstanceOfSatisfying(
-                Ended.Broken.class, broken -> assertThat(broken.why()).isInstanceOf(Failure.PassphraseNeeded.class)));
+                Ended.Broken.class, broken -> assertThat(broken.why()).isInstanceOf(AccessFailure.PassphraseNeeded.class)));
         assertThat(stick).isEmptyDirectory();
     }
 
@@ -163,7 +165,7 @@ class ExportModelTest {
     @Test void aFolderThatCannotBeCalledSoHoldsTheExportBack() {
         begin().where().choose(stick);
         model.within().nameProperty().set("Halle/7");
-        assertThat(model.within().violations()).containsExactly(new Violation.ForbiddenCharacter(Field.FOLDER, '/', 5));
+        assertThat(model.within().violations()).containsExactly(new TextViolation.ForbiddenCharacter(Field.FOLDER, '/', 5));
         assertThat(model.readyProperty().get()).isFalse();
         model.within().nameProperty().set("Halle 7");
         assertThat(model.readyProperty().get()).isTrue();
@@ -185,9 +187,9 @@ class ExportModelTest {
         assertThat(model.plan().plannedProperty().get()).isInstanceOf(Planned.Known.class);
         assertThat(model.readyProperty().get()).isFalse();
         model.protection().type("short".toCharArray(), "short".toCharArray());
-        assertThat(model.protection().violations()).hasAtLeastOneElementOfType(Violation.TooShort.class);
+        assertThat(model.protection().violations()).hasAtLeastOneElementOfType(TextViolation.TooShort.class);
         model.protection().type(PASSPHRASE.toCharArray(), "another one".toCharArray());
-        assertThat(model.protection().violations()).containsExactly(new Violation.PassphrasesDiffer());
+        assertThat(model.protection().violations()).containsExactly(new TextViolation.PassphrasesDiffer());
         model.protection().type(PASSPHRASE.toCharArray(), PASSPHRASE.toCharArray());
         assertThat(model.readyProperty().get()).isTrue();
         model.run();
@@ -247,7 +249,7 @@ class ExportModelTest {
         Files.delete(stick);
         model.run();
         assertThat(model.writing().endedProperty().get()).get().isInstanceOfSatisfying(Ended.Broken.class, broken -> {
-            assertThat(broken.why()).isInstanceOf(Failure.OfFile.class);
+            assertThat(broken.why()).isInstanceOf(FileFailure.class);
             assertThat(broken.done()).isZero();
         });
         assertThat(model.writing().unfinishedProperty().get()).isTrue();
@@ -261,10 +263,10 @@ class ExportModelTest {
         begin().where().choose(stick);
         var key = model.fileNames().entries().getLast();
         key.typed().set("{thing}/{ting}");
-        assertThat(key.violations()).containsExactly(new Violation.UnknownPart("ting"));
+        assertThat(key.violations()).containsExactly(new FileViolation.UnknownPart("ting"));
         assertThat(model.readyProperty().get()).isFalse();
         key.typed().set("{thing}/CHAIN.pem");
-        assertThat(key.violations()).containsExactly(new Violation.TwoOfOneName("{thing}/CHAIN.pem"));
+        assertThat(key.violations()).containsExactly(new FileViolation.TwoOfOneName("{thing}/CHAIN.pem"));
         key.typed().set("keys/{thing}.key");
         assertThat(model.readyProperty().get()).isTrue();
         assertThat(model.plan().plannedProperty().get()).isInstanceOfSatisfying(Planned.Known.class, known ->
@@ -280,7 +282,7 @@ class ExportModelTest {
         model.own().save();
         model.own().nameProperty().set("bench");
         model.own().save();
-        assertThat(model.own().violations()).containsExactly(new Violation.Taken(Field.NAME, "bench", 0));
+        assertThat(model.own().violations()).containsExactly(new TextViolation.Taken(Field.NAME, "bench", 0));
         begin().own().take(model.own().all().getFirst());
         assertThat(model.whatProperty().get()).isEqualTo(What.MOSQUITTO);
         assertThat(model.fileNames().layoutProperty().get().sharing()).isEqualTo(Layout.Sharing.ZIP);

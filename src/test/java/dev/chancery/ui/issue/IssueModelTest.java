@@ -4,18 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chancery.TestOffice;
 import dev.chancery.domain.Authority;
-import dev.chancery.domain.CertificateId;
-import dev.chancery.domain.Field;
 import dev.chancery.domain.BuiltIn;
+import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.DistinguishedName.Attribute;
+import dev.chancery.domain.Field;
+import dev.chancery.domain.IssuerViolation;
 import dev.chancery.domain.IssuingPolicy;
-import java.util.Set;
-import dev.chancery.domain.Ttl;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.NameViolation;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.SubjectName;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.ThingId;
+import dev.chancery.domain.Ttl;
+import dev.chancery.domain.ValidityViolation;
 import dev.chancery.domain.Violation;
 import dev.chancery.engine.Order;
 import dev.chancery.ui.Background;
@@ -30,6 +33,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,7 +108,7 @@ class IssueModelTest {
         begin(1);
         assertThat(model.form().terms().nobodyCanSignProperty().get()).isTrue();
         assertThat(model.form().readyProperty().get()).isFalse();
-        assertThat(model.form().violations()).contains(new Violation.Missing(Field.ISSUER));
+        assertThat(model.form().violations()).contains(new TextViolation.Missing(Field.ISSUER));
     }
 
     @Test void aThingIsFoundByPartOfItsName() {
@@ -194,7 +198,7 @@ class IssueModelTest {
         var issuing = issuing();
         begin(lab.thing("press-1").number());
         model.form().terms().lifeProperty().set("87600h");
-        assertThat(model.form().violations()).hasAtLeastOneElementOfType(Violation.OutlivesIssuer.class);
+        assertThat(model.form().violations()).hasAtLeastOneElementOfType(ValidityViolation.OutlivesIssuer.class);
         assertThat(model.form().terms().lifeProperty().get()).isEqualTo("87600h");
         model.form().terms().useLongest();
         assertThat(model.form().violations()).isEmpty();
@@ -246,7 +250,7 @@ class IssueModelTest {
         model.issue();
         assertThat(((Outcome.Many) outcome()).problems()).singleElement().satisfies(problem -> {
             assertThat(problem.thing()).isEqualTo(new ThingId("not a host name"));
-            assertThat(problem.violations()).contains(new Violation.NoServerName());
+            assertThat(problem.violations()).contains(new NameViolation.NoServerName());
         });
     }
 
@@ -334,7 +338,7 @@ class IssueModelTest {
         lab.root("Lab Root", KeySpec.EC_P256);
         begin(lab.thing("press-1").number(), lab.thing("press-2").number());
         become(BuiltIn.AMQTT_DEVICE);
-        assertThat(model.form().violations()).hasOnlyElementsOfType(Violation.NotAUri.class);
+        assertThat(model.form().violations()).hasOnlyElementsOfType(NameViolation.NotAUri.class);
         assertThat(model.form().readyProperty().get()).isFalse();
         model.form().terms().purpose().answer("uri", "my.domain");
         assertThat(model.form().readyProperty().get()).isTrue();
@@ -351,10 +355,10 @@ class IssueModelTest {
         assertThat(model.form().terms().lifeProperty().get()).isEqualTo("2160h");
         assertThat(model.form().readyProperty().get()).isTrue();
         model.form().terms().lifeProperty().set("8760h");
-        assertThat(model.form().violations()).containsExactly(new Violation.LivesTooLong(Ttl.DEFAULT.duration(), Ttl.days(90)));
+        assertThat(model.form().violations()).containsExactly(new ValidityViolation.LivesTooLong(Ttl.DEFAULT.duration(), Ttl.days(90)));
         model.form().terms().useLongest();
         assertThat(model.form().terms().lifeProperty().get()).isEqualTo("2160h");
         model.form().terms().profileProperty().set(Profile.SERVER);
-        assertThat(model.form().violations()).contains(new Violation.ProfileNotAllowed("Server"));
+        assertThat(model.form().violations()).contains(new IssuerViolation.ProfileNotAllowed("Server"));
     }
 }

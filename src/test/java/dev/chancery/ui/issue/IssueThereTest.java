@@ -2,11 +2,12 @@ package dev.chancery.ui.issue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chancery.domain.AccessFailure;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.DistinguishedName.Attribute;
-import dev.chancery.domain.Failure;
 import dev.chancery.domain.ThingId;
 import dev.chancery.domain.Ttl;
+import dev.chancery.domain.VaultFailure;
 import dev.chancery.domain.VaultNotice;
 import dev.chancery.engine.VaultLab;
 import dev.chancery.engine.VaultResult;
@@ -131,7 +132,7 @@ class IssueThereTest {
         begin("press-1.lab.test");
         lab.vault.once("sign/device", Fault.LOST);
         model.issue();
-        assertThat(outcome()).isInstanceOfSatisfying(Outcome.Away.class, away -> assertThat(away.why()).isInstanceOf(Failure.VaultUnreached.class));
+        assertThat(outcome()).isInstanceOfSatisfying(Outcome.Away.class, away -> assertThat(away.why()).isInstanceOf(VaultFailure.VaultUnreached.class));
         model.retry();
         assertThat(outcome()).isInstanceOf(Outcome.One.class);
         assertThat(there()).isEqualTo(1);
@@ -140,7 +141,7 @@ class IssueThereTest {
 
     @Test void aNameThatTheRoleRefusesIsSaidAndCanBeMended() {
         begin("press-1.elsewhere.org").issue();
-        assertThat(outcome()).isInstanceOfSatisfying(Outcome.Away.class, away -> assertThat(away.why()).isInstanceOf(Failure.VaultRefused.class));
+        assertThat(outcome()).isInstanceOfSatisfying(Outcome.Away.class, away -> assertThat(away.why()).isInstanceOf(VaultFailure.VaultRefused.class));
         model.backToForm();
         assertThat(model.stageProperty().get()).isEqualTo(IssueModel.Stage.FORM);
     }
@@ -149,7 +150,7 @@ class IssueThereTest {
         begin("press-1.lab.test");
         lab.vaults().signOut(lab.server.id());
         model.issue();
-        assertThat(outcome()).isInstanceOfSatisfying(Outcome.Away.class, away -> assertThat(away.why()).isInstanceOf(Failure.VaultSignIn.class));
+        assertThat(outcome()).isInstanceOfSatisfying(Outcome.Away.class, away -> assertThat(away.why()).isInstanceOf(AccessFailure.VaultSignIn.class));
         lab.signIn(false);
         model.retry();
         assertThat(outcome().certificates()).hasSize(1).doesNotContain(new CertificateId(0));

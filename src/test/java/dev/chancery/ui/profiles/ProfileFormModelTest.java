@@ -11,6 +11,7 @@ import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.KeySpec.Algorithm;
 import dev.chancery.domain.KeyUsage;
 import dev.chancery.domain.Profile;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.Usages;
 import dev.chancery.domain.Violation;
 import dev.chancery.ui.Background;
@@ -97,7 +98,7 @@ class ProfileFormModelTest {
     @Test void aNameThatIsTakenIsSaid() {
         var form = copyOf(Profile.DEVICE);
         form.nameProperty().set("aMQTT device");
-        assertThat(form.violations()).containsExactly(new Violation.Taken(Field.NAME, "aMQTT device", 0));
+        assertThat(form.violations()).containsExactly(new TextViolation.Taken(Field.NAME, "aMQTT device", 0));
         form.nameProperty().set("Sensor");
         var saved = new ArrayList<Profile>();
         form.save(saved::add);

@@ -6,13 +6,15 @@ import dev.chancery.Judge;
 import dev.chancery.TestOffice;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.DistinguishedName.Attribute;
-import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.FiledRequest;
 import dev.chancery.domain.FiledRequest.Direction;
 import dev.chancery.domain.FiledRequest.State;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.NameViolation;
 import dev.chancery.domain.Profile;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.Violation;
 import dev.chancery.engine.RequestIntake.Outcome;
 import dev.chancery.ui.Background;
@@ -83,7 +85,7 @@ class RequestFormsTest {
     @Test void whatIsWrongIsSaidWhileItIsTyped() {
         var form = signing(asked("press-1", "DNS:other.example"));
         form.profileProperty().set(Profile.SERVER);
-        assertThat(form.violations()).containsExactly(new Violation.NoServerName());
+        assertThat(form.violations()).containsExactly(new NameViolation.NoServerName());
         form.furtherProperty().set("not a name");
         assertThat(form.violations()).extracting(Violation::field).containsExactly(Field.SUBJECT_NAMES);
         form.lifeProperty().set("soon");
@@ -95,7 +97,7 @@ class RequestFormsTest {
 
     @Test void aRejectionWantsAReason() {
         var form = new RejectModel(lab.office, background, asked("press-1", "DNS:a"));
-        assertThat(form.violations()).containsExactly(new Violation.Missing(Field.REASON));
+        assertThat(form.violations()).containsExactly(new TextViolation.Missing(Field.REASON));
         form.reasonProperty().set("no");
         assertThat(form.violations()).isEmpty();
         form.reject(() -> { });
@@ -108,7 +110,7 @@ class RequestFormsTest {
         assertThat(form.readyProperty().get()).isFalse();
         form.fieldProperty(Attribute.COMMON_NAME).set("gateway-7");
         form.fieldProperty(Attribute.COUNTRY).set("Germany");
-        assertThat(form.violations()).hasOnlyElementsOfType(Violation.NotACountryCode.class);
+        assertThat(form.violations()).hasOnlyElementsOfType(NameViolation.NotACountryCode.class);
         form.fieldProperty(Attribute.COUNTRY).set("de");
         form.namesProperty().set("gateway-7.lab");
         var made = new ArrayList<FiledRequest>();
@@ -135,7 +137,7 @@ class RequestFormsTest {
     @Test void aFileThatIsMissingIsReported() {
         var model = new RequestsModel(new Means(lab.office, background, new Means.Window(null, null, null), _ -> { }));
         model.take(List.of(folder.resolve("nowhere")), _ -> { throw new AssertionError("arrived"); });
-        assertThat(thrown).hasOnlyElementsOfType(Failure.CannotRead.class);
+        assertThat(thrown).hasOnlyElementsOfType(FileFailure.CannotRead.class);
         thrown.clear();
     }
 
@@ -145,7 +147,7 @@ class RequestFormsTest {
         assertThat(form.violations()).isEmpty();
         form.whatProperty().set(SaveAnswerModel.What.PKCS12);
         form.check(new char[0]);
-        assertThat(form.violations()).containsExactly(new Violation.Missing(Field.PASSPHRASE));
+        assertThat(form.violations()).containsExactly(new TextViolation.Missing(Field.PASSPHRASE));
         form.check("correct horse".toCharArray());
         assertThat(form.violations()).isEmpty();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chancery.TestOffice;
 import dev.chancery.domain.Field;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.ThingId;
 import dev.chancery.domain.Violation;
@@ -52,7 +53,7 @@ class ThingFormModelTest {
         lab.thing("press-1");
         var form = empty();
         form.text(Field.THING_ID).set("press-1");
-        assertThat(form.violations()).containsExactly(new Violation.Taken(Field.THING_ID, "press-1", 0));
+        assertThat(form.violations()).containsExactly(new TextViolation.Taken(Field.THING_ID, "press-1", 0));
         assertThat(form.readyProperty().get()).isFalse();
         form.text(Field.THING_ID).set("press-12");
         assertThat(form.violations()).isEmpty();
@@ -64,7 +65,7 @@ class ThingFormModelTest {
         lab.thing("press-1");
         form.save(saved::add);
         assertThat(saved).isEmpty();
-        assertThat(form.violations()).containsExactly(new Violation.Taken(Field.THING_ID, "press-1", 0));
+        assertThat(form.violations()).containsExactly(new TextViolation.Taken(Field.THING_ID, "press-1", 0));
     }
 
     @Test void everythingThatIsWrongIsSaidAtOnce() {

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chancery.TestOffice;
 import dev.chancery.domain.Field;
-import dev.chancery.domain.Violation;
+import dev.chancery.domain.FileViolation;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.engine.Office;
 import dev.chancery.ui.Background;
 import dev.chancery.ui.ChosenFiles;
@@ -53,7 +54,7 @@ class NewStoreModelTest {
 
     @Test void aFileThatIsThereIsRefusedBeforeAnybodyPressesCreate() throws Exception {
         name("lab");
-        assertThat(model.violations()).containsExactly(new Violation.FileExists("lab.chancery"));
+        assertThat(model.violations()).containsExactly(new FileViolation.FileExists("lab.chancery"));
         var before = Files.readAllBytes(lab.file);
         model.create(good());
         assertThat(created).isEmpty();
@@ -69,16 +70,16 @@ class NewStoreModelTest {
         assertThat(model.violations()).isEmpty();
         files.next(folder);
         model.chooseFolder();
-        assertThat(model.violations()).containsExactly(new Violation.FileExists("lab.chancery"));
+        assertThat(model.violations()).containsExactly(new FileViolation.FileExists("lab.chancery"));
     }
 
     @Test void aNameThatIsNoneIsSaidAndNotLookedFor() {
         name("../lab");
-        assertThat(model.violations()).containsExactly(new Violation.ForbiddenCharacter(Field.NAME, '/', 2));
+        assertThat(model.violations()).containsExactly(new TextViolation.ForbiddenCharacter(Field.NAME, '/', 2));
         name("a\0b");
-        assertThat(model.violations()).containsExactly(new Violation.ForbiddenCharacter(Field.NAME, 0, 1));
+        assertThat(model.violations()).containsExactly(new TextViolation.ForbiddenCharacter(Field.NAME, 0, 1));
         name("  ");
-        assertThat(model.violations()).containsExactly(new Violation.Missing(Field.NAME));
+        assertThat(model.violations()).containsExactly(new TextViolation.Missing(Field.NAME));
     }
 
     @Test void aNewStoreIsRememberedWithTheTimeItWasOpened() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chancery.TestOffice;
 import dev.chancery.domain.RecoveryKey;
-import dev.chancery.domain.Violation;
+import dev.chancery.domain.TextViolation;
 import dev.chancery.engine.Office;
 import dev.chancery.ui.Background;
 import java.nio.file.Path;
@@ -59,7 +59,7 @@ class RecoverModelTest {
         var typed = key.text();
         typed[7] = typed[7] == 'A' ? 'B' : 'A';
         fill(typed, NEW);
-        assertThat(model.violations()).containsExactly(new Violation.MistypedGroup(2));
+        assertThat(model.violations()).containsExactly(new TextViolation.MistypedGroup(2));
         assertThat(opened).isEmpty();
         assertThat(model.troubleProperty().get().isNone()).isTrue();
     }

@@ -6,12 +6,12 @@ import dev.chancery.TestOffice;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.NetworkViolation;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Secret;
 import dev.chancery.domain.VaultFinding;
 import dev.chancery.domain.VaultPlace;
 import dev.chancery.domain.VaultPlan;
-import dev.chancery.domain.Violation;
 import dev.chancery.ui.Background;
 import dev.chancery.ui.vaultsetup.PlanModel;
 import dev.chancery.vault.PracticeTls;
@@ -162,7 +162,7 @@ class ConnectModelTest {
 
     @Test void plainHttpToAnotherMachineIsRefused() {
         model.server().addressProperty().set("http://vault.lab:8200");
-        assertThat(model.server().violations()).containsExactly(new Violation.PlainHttp(Field.VAULT_ADDRESS, "vault.lab"));
+        assertThat(model.server().violations()).containsExactly(new NetworkViolation.PlainHttp(Field.VAULT_ADDRESS, "vault.lab"));
         assertThat(model.server().ready().get()).isFalse();
     }
 

@@ -3,11 +3,11 @@ package dev.chancery.ui.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chancery.domain.Failure;
-import dev.chancery.domain.Failure.VaultRefused;
 import dev.chancery.domain.Field;
+import dev.chancery.domain.TextViolation;
+import dev.chancery.domain.VaultFailure.VaultRefused;
 import dev.chancery.domain.VaultPlace;
 import dev.chancery.domain.VaultPlace.Kind;
-import dev.chancery.domain.Violation;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +29,7 @@ class LoginModelTest {
     @Test void anAppRoleNeedsItsRoleIdAndAPath() {
         model.take("secret".toCharArray());
         model.kindProperty().set(Kind.APP_ROLE);
-        assertThat(model.violations()).containsExactly(new Violation.Missing(Field.VAULT_ROLE_ID));
+        assertThat(model.violations()).containsExactly(new TextViolation.Missing(Field.VAULT_ROLE_ID));
         assertThat(model.given()).isEmpty();
         model.roleIdProperty().set(" role-1 ");
         model.mountProperty().set("no/../good");
