@@ -1,11 +1,8 @@
 package dev.chancery.pki;
 
-import static java.util.Objects.requireNonNull;
 
 import dev.chancery.domain.Bytes;
-import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeySpec;
-import dev.chancery.domain.PinState;
 import dev.chancery.domain.TokenFailure;
 import dev.chancery.domain.TokenKey;
 import dev.chancery.domain.TokenName;
@@ -13,16 +10,12 @@ import dev.chancery.pki.Cryptoki.Entry;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 
 /// A token that was opened with its PIN. Pulled out and plugged in again it goes on where it was; until then whatever it is
 /// asked is answered by [TokenFailure.TokenAway]. Safe for use by many threads.
@@ -40,10 +33,6 @@ public final class Token implements AutoCloseable {
     /// A pair that was made on a token, and the id of its private half.
     public record Made(Bytes id, KeyPair pair) {}
 
-    private static final long SERIAL_SESSION = 4;
-    private static final long READ_WRITE = 2;
-    private static final long USER = 1;
-    private static final long CONTEXT_SPECIFIC = 2;
     private static final long RSA_PAIR = 0x0;
     private static final long EC_PAIR = 0x1040;
     private static final int ID_OCTETS = 8;
@@ -51,33 +40,16 @@ public final class Token implements AutoCloseable {
 
     private final TokenModule module;
     private final TokenName name;
-    private final byte[] pin;
-    private boolean closed;
-    private long session;
-    private long epoch = -1;
+    private final TokenSession session;
 
-    private Token(TokenModule module, TokenName name, byte[] pin) {
+    private Token(TokenModule module, TokenName name, TokenSession session) {
         this.module = module;
         this.name = name;
-        this.pin = pin;
+        this.session = session;
     }
 
     static Token open(TokenModule module, TokenName name, char[] pin) {
-        var token = new Token(module, name, octets(pin));
-        try {
-            token.with(objects -> true, true);
-            return token;
-        } catch (RuntimeException refused) {
-            token.close();
-            throw refused;
-        }
-    }
-
-    private static byte[] octets(char[] pin) {
-        var encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(pin));
-        var octets = Arrays.copyOf(encoded.array(), encoded.limit());
-        Arrays.fill(encoded.array(), (byte) 0);
-        return octets;
+        return new Token(module, name, TokenSession.open(module, name, pin));
     }
 
     public TokenName name() {
@@ -86,14 +58,12 @@ public final class Token implements AutoCloseable {
 
     /// Whether it was closed, by somebody or because its PIN is not right any more.
     public boolean isClosed() {
-        synchronized (module) {
-            return closed;
-        }
+        return session.isClosed();
     }
 
     /// The private keys on it.
     public List<TokenKey> keys() {
-        return with(objects -> new TokenKeys(objects).all());
+        return session.with(objects -> new TokenKeys(objects).all());
     }
 
     /// Makes a pair whose private half never leaves the token. Takes up to minutes on a small one.
@@ -102,7 +72,7 @@ public final class Token implements AutoCloseable {
     public Made generate(KeySpec spec, String label, SecureRandom random) {
         var id = new byte[ID_OCTETS];
         random.nextBytes(id);
-        with(objects -> generated(objects, spec, label, id));
+        session.with(objects -> generated(objects, spec, label, id));
         var key = keys().stream().filter(one -> one.id().equals(Bytes.of(id))).findFirst()
                 .filter(one -> one.kind().filter(spec::equals).isPresent())
                 .orElseThrow(() -> new TokenFailure.TokenKeyGone(name, Bytes.of(id)));
@@ -127,7 +97,7 @@ public final class Token implements AutoCloseable {
         try (var arena = Arena.ofConfined()) {
             var open = TokenKeys.openTemplate(spec, label, id);
             var own = TokenKeys.privateTemplate(label, id);
-            module.cryptoki().call(Entry.GENERATE_KEY_PAIR, session,
+            module.cryptoki().call(Entry.GENERATE_KEY_PAIR, session.number(),
                     mechanism(arena, spec.algorithm() == KeySpec.Algorithm.RSA ? RSA_PAIR : EC_PAIR), open.in(arena), open.count(),
                     own.in(arena), own.count(), Cryptoki.numbers(arena, 1), Cryptoki.numbers(arena, 1));
             return true;
@@ -136,10 +106,10 @@ public final class Token implements AutoCloseable {
 
     /// Takes a key away that was made and is not used: nothing refers to it.
     public void discard(Bytes id) {
-        with(objects -> {
+        session.with(objects -> {
             for (long kind : List.of(TokenObjects.PRIVATE_KEY, TokenObjects.PUBLIC_KEY)) {
                 objects.find(TokenObjects.Template.of(kind).with(TokenObjects.ID, id.toArray()))
-                        .forEach(handle -> module.cryptoki().call(Entry.DESTROY_OBJECT, session, handle));
+                        .forEach(handle -> module.cryptoki().call(Entry.DESTROY_OBJECT, session.number(), handle));
             }
             return true;
         });
@@ -147,10 +117,10 @@ public final class Token implements AutoCloseable {
 
     Signed sign(Bytes id, PublicKey open, Handle known, long mechanism, byte[] data) {
         var missed = new AtomicBoolean();
-        return with(objects -> {
-            long handle = known.epoch() == epoch ? known.number()
+        return session.with(objects -> {
+            long handle = known.epoch() == session.epoch() ? known.number()
                     : new TokenKeys(objects).handle(id, open).orElseThrow(() -> missing(id, missed.getAndSet(true)));
-            return new Signed(signed(objects, handle, mechanism, data), new Handle(epoch, handle));
+            return new Signed(signed(objects, handle, mechanism, data), new Handle(session.epoch(), handle));
         });
     }
 
@@ -163,14 +133,14 @@ public final class Token implements AutoCloseable {
     private byte[] signed(TokenObjects objects, long handle, long mechanism, byte[] data) {
         try (var arena = Arena.ofConfined()) {
             boolean each = objects.isTrue(handle, TokenObjects.ALWAYS_AUTHENTICATE);
-            module.cryptoki().call(Entry.SIGN_INIT, session, mechanism(arena, mechanism), handle);
+            module.cryptoki().call(Entry.SIGN_INIT, session.number(), mechanism(arena, mechanism), handle);
             if (each) {
-                login(CONTEXT_SPECIFIC);
+                session.loginAgain();
             }
             var length = Cryptoki.numbers(arena, 1);
             Cryptoki.putNumber(length, 0, MOST_SIGNATURE);
             var signature = arena.allocate(MOST_SIGNATURE);
-            module.cryptoki().call(Entry.SIGN, session, TokenObjects.copied(arena, data), (long) data.length, signature, length);
+            module.cryptoki().call(Entry.SIGN, session.number(), TokenObjects.copied(arena, data), (long) data.length, signature, length);
             return signature.asSlice(0, Cryptoki.number(length, 0)).toArray(ValueLayout.JAVA_BYTE);
         }
     }
@@ -181,115 +151,7 @@ public final class Token implements AutoCloseable {
         return triple.memory();
     }
 
-    private <T> T with(Function<TokenObjects, T> work) {
-        return with(work, false);
-    }
-
-    /// Does it, and when the session turns out to be lost once more after a new start of the module.
-    private <T> T with(Function<TokenObjects, T> work, boolean afresh) {
-        synchronized (module) {
-            requireOpen();
-            try {
-                if (afresh) {
-                    module.restart();
-                }
-                return work.apply(objects());
-            } catch (CryptokiFault fault) {
-                return again(work, fault);
-            }
-        }
-    }
-
-    private <T> T again(Function<TokenObjects, T> work, CryptokiFault fault) {
-        if (!fault.isLost()) {
-            throw refused(fault);
-        }
-        try {
-            module.restart();
-            return work.apply(objects());
-        } catch (CryptokiFault still) {
-            throw refused(still);
-        }
-    }
-
-    private Failure refused(CryptokiFault fault) {
-        return new TokenFailure.TokenRefused(name, requireNonNull(fault.getMessage()));
-    }
-
-    private void requireOpen() {
-        if (closed) {
-            throw new TokenFailure.TokenNeedsPin(name);
-        }
-    }
-
-    private TokenObjects objects() {
-        if (epoch != module.epoch()) {
-            session = session(slot());
-            login(USER);
-            epoch = module.epoch();
-        }
-        return new TokenObjects(module.cryptoki(), session);
-    }
-
-    private long slot() {
-        return module.slot(name).or(() -> {
-            module.restart();
-            return module.slot(name);
-        }).orElseThrow(() -> new TokenFailure.TokenAway(name));
-    }
-
-    private long session(long slot) {
-        try {
-            return session(slot, SERIAL_SESSION | READ_WRITE);
-        } catch (CryptokiFault writeProtected) {
-            return session(slot, SERIAL_SESSION);
-        }
-    }
-
-    private long session(long slot, long flags) {
-        try (var arena = Arena.ofConfined()) {
-            var opened = Cryptoki.numbers(arena, 1);
-            module.cryptoki().call(Entry.OPEN_SESSION, slot, flags, MemorySegment.NULL, MemorySegment.NULL, opened);
-            return Cryptoki.number(opened, 0);
-        }
-    }
-
-    /// A PIN that is not right is not tried again: three of them lock most tokens.
-    private void login(long user) {
-        try (var arena = Arena.ofConfined()) {
-            var given = TokenObjects.copied(arena, pin);
-            try {
-                module.cryptoki().call(Entry.LOGIN, session, user, given, (long) pin.length);
-            } finally {
-                given.fill((byte) 0);
-            }
-        } catch (CryptokiFault fault) {
-            if (fault.isOfPin()) {
-                shut();
-                throw new TokenFailure.WrongPin(name, fault.isLocked() ? PinState.LOCKED : module.pin(name));
-            }
-            if (fault.code() != CryptokiFault.ALREADY_LOGGED_IN) {
-                throw fault;
-            }
-        }
-    }
-
-    private void shut() {
-        closed = true;
-        Arrays.fill(pin, (byte) 0);
-    }
-
     @Override public void close() {
-        synchronized (module) {
-            if (!closed && epoch == module.epoch()) {
-                try {
-                    module.cryptoki().call(Entry.LOGOUT, session);
-                    module.cryptoki().call(Entry.CLOSE_SESSION, session);
-                } catch (CryptokiFault gone) {
-                    epoch = -1;
-                }
-            }
-            shut();
-        }
+        session.close();
     }
 }
