@@ -90,6 +90,14 @@ public sealed interface StoreFinding {
 
     record CredentialUnopened(String cloud, String place) implements OfSecret {}
 
+    /// The token or secret id that was kept for this server.
+    record VaultSecretUnopened(String server) implements OfSecret {}
+
+    /// The key that waits for its certificate from this server.
+    record VaultKeyUnopened(String server, long errand) implements OfSecret {}
+
+    record BrokerPasswordUnopened() implements OfSecret {}
+
     /// About how rows hang together.
     sealed interface OfRow extends StoreFinding {}
 

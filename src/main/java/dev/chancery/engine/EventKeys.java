@@ -31,7 +31,7 @@ final class EventKeys {
 
     /// Names the place of the sealed password.
     static final String TABLE = "event_password";
-    private static final long ROW = 1;
+    static final long ROW = 1;
     private static final byte[] NONE = {};
 
     private final Desk desk;

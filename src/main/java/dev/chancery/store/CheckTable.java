@@ -116,6 +116,19 @@ public final class CheckTable {
         return session.list(CheckTable::sealed, "SELECT id, cloud, place, sealed FROM cloud_credential ORDER BY id");
     }
 
+    /// What is kept to sign in at a Vault.
+    public List<Sealed> vaultSecrets() {
+        return session.list(CheckTable::sealed,
+                "SELECT v.id, v.address, '', s.sealed FROM vault v JOIN vault_secret s ON s.id = v.id ORDER BY v.id");
+    }
+
+    /// The keys that wait for what a Vault signs.
+    public List<Sealed> vaultKeys() {
+        return session.list(CheckTable::sealed, """
+                SELECT e.id, v.address, '', e.sealed FROM vault_errand e JOIN vault_authority a ON a.id = e.authority
+                JOIN vault v ON v.id = a.vault WHERE length(e.sealed) > 0 ORDER BY e.id""");
+    }
+
     /// The next things with a secret above this number, at most so many.
     public List<Sealed> thingsAfter(long id, int most) {
         return session.list(CheckTable::sealed, "SELECT id, thing_id, '', secret FROM thing WHERE id > ? AND secret IS NOT NULL ORDER BY id LIMIT "

@@ -6,6 +6,7 @@ import dev.chancery.domain.BrokerTrust;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.EventKind;
 import dev.chancery.domain.EventSettings;
+import dev.chancery.domain.Failure;
 import dev.chancery.domain.MqttVersion;
 import dev.chancery.domain.ServerAddress;
 import dev.chancery.domain.TopicPattern;
@@ -92,8 +93,14 @@ public final class EventSettingTable {
     }
 
     /// The password, sealed.
+    ///
+    /// @throws Failure.Tampered when it is not as it was written
     public Optional<byte[]> password() {
-        return settings.get(PASSWORD).map(Base64.getDecoder()::decode);
+        try {
+            return settings.get(PASSWORD).map(Base64.getDecoder()::decode);
+        } catch (IllegalArgumentException notBase64) {
+            throw new Failure.Tampered(PASSWORD);
+        }
     }
 
     public void putPassword(byte[] sealed) {

@@ -55,6 +55,9 @@ public final class StoreWords {
             case StoreFinding.RequestKeyForeign(long _, var label) -> Said.ill("check.requestForeign", "check.requestForeign.next", label);
             case StoreFinding.ThingSecretUnopened(var thing) -> Said.ill("check.thing", "check.thing.next", thing);
             case StoreFinding.CredentialUnopened(var cloud, var place) -> Said.ill("check.credential", "check.credential.next", cloud, place);
+            case StoreFinding.VaultSecretUnopened(var server) -> Said.ill("check.vaultSecret", "check.vaultSecret.next", server);
+            case StoreFinding.VaultKeyUnopened(var server, long errand) -> Said.ill("check.vaultKey", "check.vaultKey.next", server, errand);
+            case StoreFinding.BrokerPasswordUnopened() -> Said.ill("check.brokerPassword", "check.brokerPassword.next");
         };
     }
 
