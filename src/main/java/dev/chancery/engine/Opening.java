@@ -34,6 +34,15 @@ record Opening(Path file, Surroundings surroundings) {
         var seal = KeySeal.create(passphrase, surroundings.cost(), surroundings.random());
         try {
             var database = Database.create(file, seal.storeId(), seal.header(), surroundings.clock().instant(), new RowSealer(seal));
+            return begun(database, seal, passphrase);
+        } catch (RuntimeException failed) {
+            seal.close();
+            throw failed;
+        }
+    }
+
+    private Office begun(Database database, KeySeal seal, char[] passphrase) {
+        try {
             var desk = new Desk(database, seal, surroundings);
             desk.write(tx -> {
                 desk.note(tx, Act.STORE_CREATED, name(), "");
@@ -42,7 +51,7 @@ record Opening(Path file, Surroundings surroundings) {
             database.noteSeen();
             return new Office(file, desk, List.of(), Raise.begin(desk, name(), passphrase));
         } catch (RuntimeException failed) {
-            seal.close();
+            database.discard();
             throw failed;
         }
     }

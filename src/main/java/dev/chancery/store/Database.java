@@ -300,6 +300,13 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /// Closes a store that was made just now and could not be completed, and takes it away again.
+    public void discard() {
+        notesSeen = false;
+        close();
+        file.discard();
+    }
+
     /// The log keeps what cannot be moved into the file now: it is read when the store is opened next.
     private void closeConnections() {
         try (writer) {

@@ -87,7 +87,7 @@ final class Fault extends RuntimeException {
     }
 
     /// Where SQLite maps or extends a file it reports a full disk as a mere input/output error.
-    private static boolean hardlyAnySpace(Path store) {
+    static boolean hardlyAnySpace(Path store) {
         try {
             return Files.getFileStore(store).getUsableSpace() < HARDLY_ANY_SPACE;
         } catch (IOException unknown) {

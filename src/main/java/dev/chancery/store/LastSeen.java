@@ -18,7 +18,7 @@ import java.util.Optional;
 /// ```
 record LastSeen(long sequence, byte[] chain) {
 
-    private static final String ENDING = ".seen";
+    static final String ENDING = ".seen";
     private static final byte VERSION = 1;
     private static final int CHAIN_AT = 9;
     private static final int MAC_AT = 41;

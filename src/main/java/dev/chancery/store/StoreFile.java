@@ -86,7 +86,7 @@ record StoreFile(Path asked, Path real) {
 
     /// Removes a store that could not be completed.
     void discard() {
-        for (var ending : new String[] {"-wal", "-shm", "-journal", ""}) {
+        for (var ending : new String[] {"-wal", "-shm", "-journal", LastSeen.ENDING, ""}) {
             remove(beside(ending));
         }
     }

@@ -46,7 +46,8 @@ final class StoreLock implements AutoCloseable {
             return new StoreLock(file, locked(store, file));
         } catch (IOException refused) {
             HELD_HERE.remove(file);
-            throw new FileFailure.CannotWrite(store.asked(), refused);
+            throw Fault.hardlyAnySpace(file.getParent())
+                    ? new FileFailure.DiskFull(store.asked(), refused) : new FileFailure.CannotWrite(store.asked(), refused);
         } catch (RuntimeException failed) {
             HELD_HERE.remove(file);
             throw failed;

@@ -144,7 +144,7 @@ class ConnectModelTest {
 
     @Test void plainHttpWhereTlsIsExpectedIsSaid() throws IOException {
         try (var server = new ServerSocket(0, 4, InetAddress.getLoopbackAddress())) {
-            Thread.startVirtualThread(() -> answerInTheClear(server));
+            Thread.ofPlatform().daemon().start(() -> answerInTheClear(server));
             model.server().addressProperty().set("https://127.0.0.1:" + server.getLocalPort());
             model.look();
         }
@@ -153,7 +153,7 @@ class ConnectModelTest {
 
     private static void answerInTheClear(ServerSocket server) {
         try (var socket = server.accept()) {
-            socket.getInputStream().read(new byte[16]);
+            socket.getInputStream().read(new byte[16_384]);
             socket.getOutputStream().write("HTTP/1.0 400 Bad Request\r\n\r\nClient sent a TLS record".getBytes(StandardCharsets.US_ASCII));
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
