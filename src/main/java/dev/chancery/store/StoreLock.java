@@ -37,6 +37,7 @@ final class StoreLock implements AutoCloseable {
     }
 
     /// @throws FileFailure.StoreInUse at once when this or another process holds the store
+    /// @throws FileFailure.DiskFull when there is no room for a lock
     static StoreLock of(StoreFile store) {
         var file = store.beside(ENDING);
         if (!HELD_HERE.add(file)) {
@@ -46,7 +47,7 @@ final class StoreLock implements AutoCloseable {
             return new StoreLock(file, locked(store, file));
         } catch (IOException refused) {
             HELD_HERE.remove(file);
-            throw Fault.hardlyAnySpace(file.getParent())
+            throw Optional.ofNullable(file.getParent()).filter(Fault::hardlyAnySpace).isPresent()
                     ? new FileFailure.DiskFull(store.asked(), refused) : new FileFailure.CannotWrite(store.asked(), refused);
         } catch (RuntimeException failed) {
             HELD_HERE.remove(file);
