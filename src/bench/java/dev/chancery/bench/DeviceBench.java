@@ -7,7 +7,6 @@ import dev.chancery.engine.Office;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -53,7 +52,7 @@ public class DeviceBench {
 
         @TearDown(Level.Invocation) public void close() throws IOException {
             office.close();
-            remove(folder);
+            LabStore.remove(folder);
         }
     }
 
@@ -69,7 +68,7 @@ public class DeviceBench {
         }
 
         @TearDown(Level.Trial) public void close() throws IOException {
-            remove(folder);
+            LabStore.remove(folder);
         }
     }
 
@@ -94,14 +93,6 @@ public class DeviceBench {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         if (process.waitFor() != 0) {
             throw new IOException("failed: " + List.of(command));
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (var paths = Files.walk(folder)) {
-            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }

@@ -15,7 +15,10 @@ import dev.chancery.engine.NewAuthority;
 import dev.chancery.engine.Office;
 import dev.chancery.engine.Order;
 import dev.chancery.engine.Surroundings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -54,5 +57,14 @@ public final class LabStore {
 
     static Order.Terms terms(Office office) {
         return new Order.Terms(office.authorities().all().getFirst().id(), Profile.DEVICE, KeySpec.EC_P256, Ttl.DEFAULT);
+    }
+
+    /// The folder with everything in it, backups of the store among it.
+    static void remove(Path folder) throws IOException {
+        try (var paths = Files.walk(folder)) {
+            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 }

@@ -47,8 +47,7 @@ public final class ListBench {
                 more(office);
             }
         } finally {
-            Files.deleteIfExists(copy);
-            Files.deleteIfExists(copy.getParent());
+            LabStore.remove(copy.getParent());
         }
     }
 
