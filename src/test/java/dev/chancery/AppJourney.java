@@ -35,6 +35,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import javax.management.JMException;
 import javax.management.ObjectName;
@@ -226,6 +227,40 @@ class AppJourney extends FxRobot {
         type("passphrase", PASSPHRASE);
         press("unlock");
         until("the shell", () -> lookup("#rail-settings").tryQuery().isPresent());
+    }
+
+    @Test void aMinimisedWindowIsLockedWhereThatIsWanted() throws Exception {
+        start();
+        makeStore();
+        press("rail-settings");
+        press("minimised");
+        assertThat(preferences().current().locksMinimised()).isTrue();
+        minimise(true);
+        until("the door", () -> lookup("#unlock").tryQuery().isPresent());
+        assertThat(lookup("#rail-settings").tryQuery()).isEmpty();
+        minimise(false);
+        type("passphrase", PASSPHRASE);
+        press("unlock");
+        until("the shell", () -> lookup("#rail-settings").tryQuery().isPresent());
+    }
+
+    @Test void aMinimisedWindowStaysAsItIsWhereThatIsNotWanted() throws Exception {
+        start();
+        makeStore();
+        minimise(true);
+        minimise(false);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(lookup("#unlock").tryQuery()).isEmpty();
+        assertThat(lookup("#rail-settings").tryQuery()).isPresent();
+    }
+
+    private void minimise(boolean wanted) {
+        var stage = (Stage) scene().getWindow();
+        onWindow(() -> {
+            stage.setIconified(wanted);
+            return null;
+        });
+        until("the window is there", () -> stage.isIconified() == wanted);
     }
 
     @Test void aWrongPassphraseIsSaidBesideTheFieldAndNothingIsLost() throws Exception {
