@@ -20,6 +20,7 @@ import dev.chancery.ui.SecretClipboard;
 import dev.chancery.ui.Shortcut;
 import dev.chancery.ui.SuspendLock;
 import dev.chancery.ui.SystemFileChoice;
+import dev.chancery.ui.TextMemory;
 import dev.chancery.ui.Views;
 import dev.chancery.words.Words;
 import java.time.Clock;
@@ -169,6 +170,7 @@ public final class App extends Application {
         layers.toasts().clear();
         ended.flatMap(Stay::toRestore).ifPresentOrElse(backup -> door.restore(Optional.of(backup)), door::show);
         ended.ifPresent(Stay::end);
+        Platform.runLater(TextMemory::clear);
     }
 
     @Override public void stop() {

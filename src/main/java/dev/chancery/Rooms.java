@@ -8,6 +8,7 @@ import dev.chancery.journal.StateFolder;
 import dev.chancery.pki.Crypto;
 import dev.chancery.ui.ClockQuestion;
 import dev.chancery.ui.Destination;
+import dev.chancery.ui.Focus;
 import dev.chancery.ui.KeySheet;
 import dev.chancery.ui.Late;
 import dev.chancery.ui.Layers;
@@ -299,6 +300,10 @@ final class Rooms {
             case Destination.AddFromVault() -> vault.connect();
             case Destination.VaultAuthority(var authority) -> vault.show(authority);
             case Destination.Events() -> events.open();
+            case Destination.Backups() -> {
+                shell.show("settings");
+                Focus.see(parts.layers(), "backups", "backup-make");
+            }
             case Destination.TestConnection(var certificate) -> {
                 shell.show("probe");
                 probe.test(certificate);

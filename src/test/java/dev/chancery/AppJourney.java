@@ -2,7 +2,11 @@ package dev.chancery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chancery.domain.BackupSettings;
+import dev.chancery.domain.KeySpec;
 import dev.chancery.engine.Office;
+import dev.chancery.engine.Surroundings;
+import dev.chancery.pki.Cost;
 import dev.chancery.ui.PassphraseField;
 import dev.chancery.ui.PreferenceFile;
 import dev.chancery.ui.Preferences;
@@ -12,8 +16,12 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,6 +33,7 @@ import javafx.css.PseudoClass;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -35,6 +44,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import javax.management.JMException;
 import javax.management.ObjectName;
@@ -226,6 +236,69 @@ class AppJourney extends FxRobot {
         type("passphrase", PASSPHRASE);
         press("unlock");
         until("the shell", () -> lookup("#rail-settings").tryQuery().isPresent());
+    }
+
+    @Test void aMinimisedWindowIsLockedWhereThatIsWanted() throws Exception {
+        start();
+        makeStore();
+        press("rail-settings");
+        press("minimised");
+        assertThat(preferences().current().locksMinimised()).isTrue();
+        minimise(true);
+        until("the door", () -> lookup("#unlock").tryQuery().isPresent());
+        assertThat(lookup("#rail-settings").tryQuery()).isEmpty();
+        minimise(false);
+        type("passphrase", PASSPHRASE);
+        press("unlock");
+        until("the shell", () -> lookup("#rail-settings").tryQuery().isPresent());
+    }
+
+    @Test void aMinimisedWindowStaysAsItIsWhereThatIsNotWanted() throws Exception {
+        start();
+        makeStore();
+        minimise(true);
+        minimise(false);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(lookup("#unlock").tryQuery()).isEmpty();
+        assertThat(lookup("#rail-settings").tryQuery()).isPresent();
+    }
+
+    private void minimise(boolean wanted) {
+        var stage = (Stage) scene().getWindow();
+        onWindow(() -> {
+            stage.setIconified(wanted);
+            return null;
+        });
+        until("the window is there", () -> stage.isIconified() == wanted);
+    }
+
+    @Test void theStepToABackupLeadsToWhereItIsMade() throws Exception {
+        var store = folder.resolve("old.chancery");
+        leaveWithoutBackup(store);
+        preferences().change(before -> before.opened(store, YESTERDAY));
+        start();
+        type("passphrase", PASSPHRASE);
+        press("unlock");
+        until("the step", () -> words().contains("There is no backup of this store."));
+        onWindow(() -> {
+            from(scene().getRoot()).lookup((Node one) -> one instanceof Button button && "Back up…".equals(button.getText()))
+                    .queryAs(Button.class).fire();
+            return null;
+        });
+        until("the keyboard is there", () -> node("backup-make").isFocused());
+        var settings = lookup("#rail-settings").queryAs(ToggleButton.class);
+        assertThat(settings.isSelected()).isTrue();
+        var place = onWindow(() -> node("backups").localToScene(0, 0));
+        assertThat(place.getY()).as("it is in sight").isBetween(0.0, scene().getHeight() / 2);
+        picture("settings-backups");
+    }
+
+    private static void leaveWithoutBackup(Path store) {
+        var before = new Surroundings(new TestClock(Instant.now().minus(Duration.ofDays(3))), new SecureRandom(), new Cost(64, 1, 1), 2);
+        try (var office = Office.create(store, PASSPHRASE.toCharArray(), before)) {
+            office.authorities().create(TestOffice.newAuthority("Lab Root", Optional.empty(), KeySpec.EC_P256, OptionalInt.empty()));
+            office.backups().change(new BackupSettings("", false, 1, 1, 1, 0));
+        }
     }
 
     @Test void aWrongPassphraseIsSaidBesideTheFieldAndNothingIsLost() throws Exception {

@@ -1,13 +1,9 @@
 package dev.chancery.cli;
 
-import dev.chancery.domain.StoreFinding;
 import dev.chancery.domain.StoreReport;
 import dev.chancery.engine.Office;
+import dev.chancery.words.StoreReportFacts;
 import dev.chancery.words.StoreReportText;
-import dev.chancery.words.StoreWords;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,7 +33,7 @@ final class StoreCommands extends Group {
                 mend(office, report);
                 report = look(office);
             }
-            return new Answer(facts(report), StoreReportText.text(report), report.good() ? Exit.DONE : Exit.BAD);
+            return new Answer(StoreReportFacts.of(report), StoreReportText.text(report), report.good() ? Exit.DONE : Exit.BAD);
         }
 
         private StoreReport look(Office office) {
@@ -52,28 +48,6 @@ final class StoreCommands extends Group {
 
         private static void mend(Office office, StoreReport report) {
             report.repairs().forEach(repair -> office.storeCheck().mend(repair, report));
-        }
-
-        private static Map<String, Object> facts(StoreReport report) {
-            var facts = new LinkedHashMap<String, Object>();
-            facts.put("good", report.good());
-            facts.put("when", report.when().toString());
-            facts.put("certificates", report.certificates());
-            facts.put("keys", report.keys());
-            facts.put("lists", report.lists());
-            facts.put("found", report.found());
-            facts.put("findings", report.findings().stream().map(Verify::facts).toList());
-            return facts;
-        }
-
-        private static Map<String, Object> facts(StoreFinding finding) {
-            var said = StoreWords.of(finding);
-            var facts = new LinkedHashMap<String, Object>();
-            facts.put("kind", finding.getClass().getSimpleName().replaceAll("(?<!^)([A-Z])", "-$1").toLowerCase(Locale.ROOT));
-            facts.put("what", said.what());
-            facts.put("next", said.next());
-            facts.put("mendable", finding.repair().isPresent());
-            return facts;
         }
     }
 }

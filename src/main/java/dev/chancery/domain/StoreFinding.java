@@ -104,7 +104,7 @@ public sealed interface StoreFinding {
     /// A row names another one that is not there.
     record ReferenceBroken(String table, long row, String target) implements OfRow {}
 
-    /// A serial number that is reserved, or revoked as one of elsewhere, is a certificate's already.
+    /// A serial number that is reserved, revoked as one of elsewhere, or another certificate's, is a certificate's already.
     record SerialTwice(String authority, String serial) implements OfRow {}
 
     /// An authority whose certificate is not its own, or allows otherwise than is kept.

@@ -36,8 +36,8 @@ record LinkPart(Desk desk) implements StoreCheck.Part {
     private static void look(Transaction tx, Consumer<StoreFinding> taker) {
         var authorities = tx.checks().authorities();
         authorities.stream().filter(one -> !fits(one)).map(one -> new StoreFinding.AuthorityOdd(one.name())).forEach(taker);
-        tx.checks().serialsTwice().forEach(twice -> taker.accept(
-                new StoreFinding.SerialTwice(name(authorities, twice.getKey()), hex(twice.getValue().toArray()))));
+        tx.checks().serialsTwice((authority, serial) -> taker.accept(
+                new StoreFinding.SerialTwice(name(authorities, authority), hex(serial.toArray()))));
         tx.checks().senseless().forEach((link, rows) -> Arrays.stream(rows)
                 .mapToObj(row -> new StoreFinding.Senseless(link, row)).forEach(taker));
     }

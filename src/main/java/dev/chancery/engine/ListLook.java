@@ -1,39 +1,50 @@
 package dev.chancery.engine;
 
 import dev.chancery.domain.Failure;
-import dev.chancery.domain.PublishedList;
-import dev.chancery.domain.Revocation.Reason;
-import dev.chancery.domain.SerialNumber;
 import dev.chancery.domain.StoreFinding.ListFault;
 import dev.chancery.pki.RevocationListReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
-/// What is wrong with the file of an authority's revocation list.
+/// What is wrong with the files of an authority's revocation list: the complete one, and the delta list beside it.
 record ListLook(Desk desk, ListState state) {
 
     private static final long LARGEST = 64 << 20;
 
-    private record Told(Instant when, Reason reason) {
-        Told {
-            when = when.truncatedTo(ChronoUnit.SECONDS);
-        }
+    private Path file() {
+        return state.settings().file().orElseThrow();
     }
 
-    /// The first thing that is wrong with it.
-    Optional<ListFault> fault() {
-        var file = state.settings().file().orElseThrow();
+    /// Where the delta list is, when one is written.
+    Optional<Path> deltaFile() {
+        return state.settings().delta() ? Optional.of(ListFiles.beside(file())) : Optional.empty();
+    }
+
+    /// The first thing that is wrong with the complete list.
+    Optional<ListFault> complete() {
+        return fault(file(), new ListContent(desk, state)::complete);
+    }
+
+    /// The first thing that is wrong with the delta list. It may be missing where nobody knows whether there ever was one: the
+    /// first list has none, and neither has one in a new place.
+    Optional<ListFault> delta() {
+        return deltaFile().filter(file -> Files.exists(file) || mustHaveDelta())
+                .flatMap(file -> fault(file, new ListContent(desk, state)::delta));
+    }
+
+    private boolean mustHaveDelta() {
+        return state.last().filter(last -> last.base().filter(base -> !base.number().equals(last.number())).isPresent()).isPresent();
+    }
+
+    private Optional<ListFault> fault(Path file, Function<RevocationListReader, Optional<ListFault>> content) {
         if (!Files.isRegularFile(file)) {
             return Optional.of(ListFault.MISSING);
         }
         try {
-            return Files.size(file) > LARGEST ? Optional.of(ListFault.UNREADABLE) : fault(read(file));
+            return Files.size(file) > LARGEST ? Optional.of(ListFault.UNREADABLE) : fault(read(file), content);
         } catch (IOException | Failure.Malformed unreadable) {
             return Optional.of(ListFault.UNREADABLE);
         }
@@ -44,11 +55,11 @@ record ListLook(Desk desk, ListState state) {
         return RevocationListReader.read(Files.readAllBytes(file));
     }
 
-    private Optional<ListFault> fault(RevocationListReader list) {
+    private Optional<ListFault> fault(RevocationListReader list, Function<RevocationListReader, Optional<ListFault>> content) {
         if (!list.isSignedBy(state.authority().certificate().der().toArray())) {
             return Optional.of(ListFault.FOREIGN);
         }
-        return number(list).or(() -> currency(list)).or(() -> content(list));
+        return number(list).or(() -> currency(list)).or(() -> content.apply(list));
     }
 
     private Optional<ListFault> number(RevocationListReader list) {
@@ -68,21 +79,5 @@ record ListLook(Desk desk, ListState state) {
         boolean behind = state.last().map(last -> desk.read(tx ->
                 tx.revocations().hasChangesSince(state.authority().id(), last.number().count()))).orElse(true);
         return behind ? Optional.of(ListFault.BEHIND) : Optional.empty();
-    }
-
-    /// Whoever ended before the list was made may be in it or not; everybody else who is revoked must be, and nobody more.
-    private Optional<ListFault> content(RevocationListReader list) {
-        Map<SerialNumber, Told> told = new HashMap<>();
-        list.each(entry -> told.put(entry.serial(), new Told(entry.when(), entry.reason())));
-        var made = state.last().map(PublishedList::made).orElseThrow();
-        boolean all = desk.read(tx -> {
-            var missing = new long[1];
-            tx.revocations().each(state.authority().id(), made, one -> {
-                missing[0] += new Told(one.when(), one.reason()).equals(told.remove(one.serial())) ? 0 : 1;
-            });
-            tx.revocations().each(state.authority().id(), Instant.EPOCH, one -> told.remove(one.serial()));
-            return missing[0] == 0;
-        });
-        return all && told.isEmpty() ? Optional.empty() : Optional.of(ListFault.DIFFERS);
     }
 }

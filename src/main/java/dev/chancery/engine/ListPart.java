@@ -5,6 +5,7 @@ import dev.chancery.domain.Progress;
 import dev.chancery.domain.PublishedList;
 import dev.chancery.domain.StoreFinding;
 import dev.chancery.domain.StoreFinding.Area;
+import dev.chancery.domain.StoreFinding.ListFault;
 import java.util.function.Consumer;
 
 /// The numbers of revocation lists, and the files in which they were published.
@@ -23,11 +24,16 @@ record ListPart(Desk desk, RevocationLists lists) implements StoreCheck.Part {
             progress.checkCancelled();
             number(state, taker);
             if (isLookedAt(state)) {
-                new ListLook(desk, state).fault().ifPresent(fault -> taker.accept(new StoreFinding.ListWrong(
-                        state.authority().id(), state.authority().name(), state.settings().path(), fault, true)));
+                var look = new ListLook(desk, state);
+                look.complete().map(fault -> wrong(state, state.settings().path(), fault)).ifPresent(taker);
+                look.delta().map(fault -> wrong(state, look.deltaFile().orElseThrow().toString(), fault)).ifPresent(taker);
             }
         }
         progress.advance(weight());
+    }
+
+    private static StoreFinding wrong(ListState state, String path, ListFault fault) {
+        return new StoreFinding.ListWrong(state.authority().id(), state.authority().name(), path, fault, true);
     }
 
     /// Where a file is set and lists are made here: one of an authority that has ended, or whose key is elsewhere, is not

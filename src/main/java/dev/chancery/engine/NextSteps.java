@@ -1,5 +1,7 @@
 package dev.chancery.engine;
 
+import dev.chancery.domain.AuditEntry;
+import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.BrokerTrouble;
 import dev.chancery.domain.BulkState;
 import dev.chancery.domain.CloudKind;
@@ -11,8 +13,10 @@ import dev.chancery.store.Transaction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// What is best done next in a store of which this was found.
@@ -24,6 +28,11 @@ final class NextSteps {
     private static final Duration REMINDER = Duration.ofDays(7);
     /// How long an event takes to a broker that is there, and more.
     private static final Duration ON_ITS_WAY = Duration.ofMinutes(1);
+    /// How old the last backup of a store may be that has changed since, and a store that has none.
+    private static final Duration BACKUP_AGE = Duration.ofDays(30);
+    private static final Duration FIRST_BACKUP = Duration.ofDays(1);
+    /// What leaves a store as a backup of before has it.
+    private static final Set<Act> UNCHANGING = EnumSet.of(Act.STORE_UNLOCKED, Act.STORE_COPIED, Act.BACKUP_REMOVED);
 
     private final Transaction tx;
     private final Outlook found;
@@ -38,7 +47,7 @@ final class NextSteps {
 
     /// The most urgent first; of equal ones those first that stop more.
     List<Suggestion> all() {
-        return Stream.of(clock(), authorities(), lists(), endings(), bulk(), waiting(), schedule(), clouds(), events(), requests(), beginnings())
+        return Stream.of(clock(), authorities(), lists(), endings(), backup(), bulk(), waiting(), schedule(), clouds(), events(), requests(), beginnings())
                 .flatMap(List::stream).sorted(Comparator.comparing(Suggestion::urgency)).toList();
     }
 
@@ -95,6 +104,16 @@ final class NextSteps {
         return found.waiting().first().stream().map(PendingRevocations.Awaited::revokeBy)
                 .filter(date -> date.isBefore(found.at().plus(REMINDER))).limit(1)
                 .<Suggestion>map(date -> new Suggestion.ConfirmDevices(found.waiting().count(), date)).toList();
+    }
+
+    // A store with nothing to lose needs none, and one of today gets its first by itself.
+    private List<Suggestion> backup() {
+        var last = tx.audit().last(Act.STORE_COPIED);
+        var since = tx.audit().firstAfter(last.map(AuditEntry::number).orElse(0L), UNCHANGING);
+        var patience = last.isPresent() ? BACKUP_AGE : FIRST_BACKUP;
+        return since.isPresent() && found.stock().authorities() > 0
+                && last.or(() -> since).filter(entry -> entry.when().isBefore(found.at().minus(patience))).isPresent()
+                ? List.of(new Suggestion.MakeBackup(last.map(AuditEntry::when))) : List.of();
     }
 
     private List<Suggestion> bulk() {

@@ -7,12 +7,14 @@ import dev.chancery.domain.StoreFinding;
 import dev.chancery.domain.StoreFinding.Area;
 import dev.chancery.domain.StoreRepair;
 import dev.chancery.domain.StoreReport;
+import dev.chancery.export.FactsJson;
+import dev.chancery.export.OwnerFile;
 import dev.chancery.store.Transaction;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.slf4j.Logger;
@@ -94,15 +96,18 @@ public final class StoreCheck {
         }
     }
 
-    /// Writes a report to this file.
+    /// Writes a report to this file, for its owner alone, in one step.
     ///
-    /// @throws FileFailure.CannotWrite when the place does not let us
+    /// @throws FileFailure when the place does not let us; a file of that name stays as it is
     public void save(Path file, String report) {
-        try {
-            Files.writeString(file, report);
-        } catch (IOException refused) {
-            throw new FileFailure.CannotWrite(file, refused);
-        }
+        OwnerFile.replace(file, report.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The same as JSON: maps with texts as keys, lists, texts, whole numbers and truth values.
+    ///
+    /// @throws FileFailure when the place does not let us; a file of that name stays as it is
+    public void save(Path file, Map<String, ?> facts) {
+        OwnerFile.replace(file, FactsJson.of(facts));
     }
 
     /// Does this about what the report tells; look again to see what is left.

@@ -123,6 +123,13 @@ public sealed interface Suggestion {
         }
     }
 
+    /// What was done since the last backup is in none; nothing at all where there never was one.
+    record MakeBackup(Optional<Instant> last) implements Suggestion {
+        @Override public Urgency urgency() {
+            return Urgency.SOON;
+        }
+    }
+
     /// The store has no thing yet.
     record AddThings() implements Suggestion {
         @Override public Urgency urgency() {

@@ -6,13 +6,10 @@ import dev.chancery.domain.SerialNumber;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.security.Signature;
 import java.security.SignatureException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,9 +30,6 @@ public final class RevocationListReader {
 
     static final String WHAT = "revocation list";
 
-    private static final String BEGIN = "-----BEGIN X509 CRL-----";
-    private static final String END = "-----END X509 CRL-----";
-
     private final byte[] octets;
     private final int bodyFrom;
     private final int bodyTo;
@@ -53,7 +47,7 @@ public final class RevocationListReader {
     /// @throws Failure.Malformed when it is no list, is over [Limits#MOST_LIST_OCTETS] long, or says what Chancery does not
     ///         understand and must
     public static RevocationListReader read(byte[] derOrPem) {
-        var list = readOne(limited(derOrPem));
+        var list = Hostile.read(WHAT, () -> new RevocationListReader(ListInput.first(limited(derOrPem))));
         list.extensions.requireWhole();
         return list;
     }
@@ -65,44 +59,12 @@ public final class RevocationListReader {
         return input;
     }
 
-    private static RevocationListReader readOne(byte[] derOrPem) {
-        return Hostile.read(WHAT, () -> new RevocationListReader(der(derOrPem)));
-    }
-
     /// Reads DER, or every `X509 CRL` block of a PEM text: indirect lists and those of some reasons too, for who looks at
     /// [#scope].
     ///
     /// @throws Failure.Malformed as [#read] does, and when there are more than [Limits#MOST_CERTIFICATES]
     static List<RevocationListReader> readAll(byte[] derOrPem) {
-        var lists = new ArrayList<RevocationListReader>();
-        lists.add(readOne(limited(derOrPem)));
-        if (derOrPem[0] != Der.SEQUENCE) {
-            var text = new String(derOrPem, StandardCharsets.ISO_8859_1);
-            for (int next = after(text, 0); text.indexOf(BEGIN, next) >= 0; next = after(text, next)) {
-                if (lists.size() == Limits.MOST_CERTIFICATES) {
-                    throw malformed("too many");
-                }
-                lists.add(readOne(text.substring(next).getBytes(StandardCharsets.ISO_8859_1)));
-            }
-        }
-        return lists;
-    }
-
-    private static int after(String text, int from) {
-        return text.indexOf(END, text.indexOf(BEGIN, from) + 1) + END.length();
-    }
-
-    private static byte[] der(byte[] input) {
-        if (input.length > 0 && input[0] == Der.SEQUENCE) {
-            return input;
-        }
-        var text = new String(input, StandardCharsets.ISO_8859_1);
-        int from = text.indexOf(BEGIN);
-        int to = text.indexOf(END, from + 1);
-        if (from < 0 || to < 0) {
-            throw malformed("neither DER nor PEM");
-        }
-        return Base64.getMimeDecoder().decode(Arrays.copyOfRange(input, from + BEGIN.length(), to));
+        return Hostile.read(WHAT, () -> ListInput.all(limited(derOrPem)).stream().map(RevocationListReader::new).toList());
     }
 
     private RevocationListReader(byte[] der) {

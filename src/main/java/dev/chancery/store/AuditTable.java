@@ -5,6 +5,9 @@ import dev.chancery.domain.Failure;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What was done, in order. Entries are only ever added. Reading some compares each with its link to the one before, so
 /// that any method here that returns entries may throw [Failure.Tampered].
@@ -32,6 +35,19 @@ public final class AuditTable {
     public List<AuditEntry> ofObject(String object) {
         return linked(session.list(AuditTable::entry,
                 "SELECT id, at, act, object, detail FROM audit WHERE object = ? ORDER BY id DESC", object));
+    }
+
+    /// The last one of this act, if there was any.
+    public Optional<AuditEntry> last(AuditEntry.Act act) {
+        return linked(session.list(AuditTable::entry,
+                "SELECT id, at, act, object, detail FROM audit WHERE act = ? ORDER BY id DESC LIMIT 1", act.code())).stream().findFirst();
+    }
+
+    /// The first that came after this one and is of none of these acts.
+    public Optional<AuditEntry> firstAfter(long number, Set<AuditEntry.Act> but) {
+        return linked(session.list(AuditTable::entry, "SELECT id, at, act, object, detail FROM audit WHERE id > ? AND act NOT IN ("
+                + but.stream().map(act -> "'" + act.code() + "'").collect(Collectors.joining(", ")) + ") ORDER BY id LIMIT 1", number))
+                .stream().findFirst();
     }
 
     /// At most so many that came after this one, the oldest first.

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.BiConsumer;
 
 /// The rows as they lie in the store, for whoever checks them: nothing is believed. Where one cannot be read at all
 /// any method here may throw [FileFailure.StoreDamaged].
@@ -139,11 +140,13 @@ public final class CheckTable {
         return new Sealed(row.number(), row.text(), row.text(), Bytes.of(row.bytes()));
     }
 
-    /// Serial numbers that stand for two: each with the number of its authority.
-    public List<Map.Entry<Long, Bytes>> serialsTwice() {
-        return session.list(row -> Map.entry(row.number(), Bytes.of(row.bytes())), """
+    /// Serial numbers that stand for two, be there as many certificates as there may: each with the number of its authority. Nothing
+    /// but these is kept, because the index on both columns has equal ones side by side.
+    public void serialsTwice(BiConsumer<Long, Bytes> taker) {
+        session.each(row -> Map.entry(row.number(), Bytes.of(row.bytes())), twice -> taker.accept(twice.getKey(), twice.getValue()), """
                 SELECT issuer, serial FROM certificate c WHERE EXISTS (SELECT 1 FROM intent WHERE issuer = c.issuer AND serial = c.serial)
-                UNION SELECT issuer, serial FROM certificate JOIN revoked_elsewhere USING (issuer, serial)""");
+                UNION SELECT issuer, serial FROM certificate JOIN revoked_elsewhere USING (issuer, serial)
+                UNION SELECT issuer, serial FROM certificate GROUP BY issuer, serial HAVING count(*) > 1""");
     }
 
     /// Rows that cannot be true together, of each kind.

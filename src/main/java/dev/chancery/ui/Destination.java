@@ -153,4 +153,7 @@ public sealed interface Destination {
 
     /// What a broker is told, and what is on its way there.
     record Events() implements Destination {}
+
+    /// The backups of the store, in its settings.
+    record Backups() implements Destination {}
 }

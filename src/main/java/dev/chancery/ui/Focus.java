@@ -7,7 +7,9 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.Region;
 
 /// Where the keyboard goes when something opens or is put together anew.
 public final class Focus {
@@ -28,6 +30,25 @@ public final class Focus {
         var focused = nodes(parent).filter(Node::isFocused).map(Node::getId).filter(Objects::nonNull).findFirst();
         change.run();
         focused.flatMap(id -> nodes(parent).filter(node -> id.equals(node.getId())).findFirst()).ifPresent(Node::requestFocus);
+    }
+
+    /// Brings the part of a long page with this id into sight, and gives the keyboard to the node with that one.
+    public static void see(Parent page, String part, String node) {
+        page.applyCss();
+        page.layout();
+        Optional.ofNullable(page.lookup("#" + part)).ifPresent(Focus::scrollTo);
+        Optional.ofNullable(page.lookup("#" + node)).ifPresent(Node::requestFocus);
+    }
+
+    /// Scrolls the page around this part until it begins with it, as far as it goes.
+    public static void scrollTo(Node part) {
+        Stream.iterate(part.getParent(), Objects::nonNull, Node::getParent).filter(ScrollPane.class::isInstance)
+                .map(ScrollPane.class::cast).findFirst().ifPresent(pane -> {
+                    var page = (Region) pane.getContent();
+                    var top = page.sceneToLocal(part.localToScene(0, 0)).getY();
+                    var room = page.getHeight() - pane.getViewportBounds().getHeight();
+                    pane.setVvalue(room <= 0 ? 0 : Math.min(1, top / room));
+                });
     }
 
     private static Optional<Node> find(Parent within, Predicate<Node> wanted) {

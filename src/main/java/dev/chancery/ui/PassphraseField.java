@@ -33,7 +33,6 @@ public final class PassphraseField extends VBox {
     /// @param capsLocked whether Caps Lock is on now
     PassphraseField(BooleanSupplier capsLocked) {
         getStyleClass().add("passphrase-field");
-        shown.textProperty().bindBidirectional(hidden.textProperty());
         hidden.accessibleTextProperty().bind(accessibleTextProperty());
         shown.accessibleTextProperty().bind(accessibleTextProperty());
         shown.setVisible(false);
@@ -51,8 +50,15 @@ public final class PassphraseField extends VBox {
         focusWithinProperty().addListener((_, _, here) -> capsLock.setVisible(here && capsLocked.getAsBoolean()));
     }
 
+    // A field lays out what is in it, seen or not, and JavaFX remembers texts that were laid out. A hidden one has but dots.
     private void turn() {
         var show = hidden.isVisible();
+        if (show) {
+            shown.textProperty().bindBidirectional(hidden.textProperty());
+        } else {
+            shown.textProperty().unbindBidirectional(hidden.textProperty());
+            shown.clear();
+        }
         shown.setVisible(show);
         hidden.setVisible(!show);
         eye.setGraphic(Icons.of(show ? "fth-eye-off" : "fth-eye"));

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Secrets that a test knows, in every form in which a program might leave them behind, and where they are found.
-final class Planted {
+public final class Planted {
 
     private static final int START = 4;
 
@@ -27,14 +27,14 @@ final class Planted {
 
     private final Map<Integer, List<Needle>> needles = new HashMap<>();
 
-    void text(String name, String text) {
+    public void text(String name, String text) {
         for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)) {
             octets(name + " in " + charset, text.getBytes(charset));
         }
     }
 
     /// The scalar of an EC key in an unprotected PEM file.
-    void key(String name, Path pem) throws Exception {
+    public void key(String name, Path pem) throws Exception {
         var lines = Files.readAllLines(pem).stream().filter(line -> !line.startsWith("-----")).toList();
         var der = Base64.getDecoder().decode(String.join("", lines));
         var key = (ECPrivateKey) KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(der));
@@ -48,7 +48,7 @@ final class Planted {
     }
 
     /// As they are, in hexadecimal, and in base 64 wherever it may begin.
-    void octets(String name, byte[] octets) {
+    public void octets(String name, byte[] octets) {
         add(name, octets);
         add(name + ", hex", HexFormat.of().formatHex(octets).getBytes(StandardCharsets.US_ASCII));
         add(name + ", HEX", HexFormat.of().withUpperCase().formatHex(octets).getBytes(StandardCharsets.US_ASCII));
@@ -69,7 +69,7 @@ final class Planted {
     }
 
     /// The names of those that are in this file.
-    List<String> in(Path file) throws IOException {
+    public List<String> in(Path file) throws IOException {
         var found = new ArrayList<String>();
         byte[] content;
         try (var in = new BufferedInputStream(Files.newInputStream(file))) {
@@ -87,7 +87,7 @@ final class Planted {
     }
 
     /// The same in every file below these folders.
-    List<String> below(Path... folders) throws IOException {
+    public List<String> below(Path... folders) throws IOException {
         var found = new ArrayList<String>();
         for (var folder : folders) {
             try (var files = Files.walk(folder)) {

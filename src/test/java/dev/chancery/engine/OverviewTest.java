@@ -145,9 +145,9 @@ class OverviewTest {
         lab.thing("press-7");
         issue(root, "a", Ttl.days(3000));
         lab.clock.advance(Duration.ofDays(3625));
-        assertThat(look().steps()).containsExactly(new Suggestion.RenewAuthority(root, false));
+        assertThat(otherSteps()).containsExactly(new Suggestion.RenewAuthority(root, false));
         lab.clock.advance(Duration.ofDays(30));
-        assertThat(look().steps()).containsExactly(new Suggestion.RenewAuthority(root, true));
+        assertThat(otherSteps()).containsExactly(new Suggestion.RenewAuthority(root, true));
     }
 
     @Test void anAuthorityThatIsFollowedByANewKeyEndsWithoutBeingRenewed() {
@@ -156,9 +156,9 @@ class OverviewTest {
         lab.clock.advance(Duration.ofDays(3625));
         var young = lab.office.authorityRekeys().rekey(lab.office.authorityRekeys().suggested(root.id()), Progress.NONE);
         issue(young, "a", Ttl.days(3000));
-        assertThat(look().steps()).isEmpty();
+        assertThat(otherSteps()).isEmpty();
         lab.clock.advance(Duration.ofDays(30));
-        assertThat(look().steps()).isEmpty();
+        assertThat(otherSteps()).isEmpty();
     }
 
     @Test void neitherANewKeyNorALongerLifeOfAnAuthorityCountsAsIssuing() {
@@ -198,12 +198,12 @@ class OverviewTest {
         var revoked = issue(root, "a", Ttl.days(300));
         issue(root, "b", Ttl.days(300));
         lab.office.revocations().revoke(Scope.of(revoked.id()), Reason.SUPERSEDED);
-        assertThat(look().steps()).containsExactly(new Suggestion.WriteList(root.id(), "Lab Root", 1));
+        assertThat(otherSteps()).containsExactly(new Suggestion.WriteList(root.id(), "Lab Root", 1));
         lab.office.revocationLists().change(root.id(),
                 new RevocationListSettings(24, folder.resolve("crl.pem").toString(), "", false, false));
-        assertThat(look().steps()).isEmpty();
+        assertThat(otherSteps()).isEmpty();
         lab.clock.advance(Duration.ofHours(25));
-        assertThat(look().steps()).containsExactly(new Suggestion.PublishList(root.id(), "Lab Root", false));
+        assertThat(otherSteps()).containsExactly(new Suggestion.PublishList(root.id(), "Lab Root", false));
         assertThat(look().lists().getFirst().health()).isEqualTo(ListState.Health.STALE);
     }
 
@@ -316,5 +316,50 @@ class OverviewTest {
         assertThat(look().steps()).contains(new Suggestion.RegisterSuccessor(look().clouds().getFirst()));
         registered(renewed, "Portal");
         assertThat(look().steps()).noneMatch(Suggestion.RegisterSuccessor.class::isInstance);
+    }
+
+    /// A test in which months go by is not about backups.
+    private List<Suggestion> otherSteps() {
+        return look().steps().stream().filter(step -> !(step instanceof Suggestion.MakeBackup)).toList();
+    }
+
+    private List<Suggestion> backupSteps() {
+        return look().steps().stream().filter(Suggestion.MakeBackup.class::isInstance).toList();
+    }
+
+    @Test void aStoreThatWasNeverBackedUpSaysSoFromItsSecondDayOn() {
+        lab.clock.advance(Duration.ofDays(2));
+        assertThat(backupSteps()).as("nothing would be lost").isEmpty();
+        root();
+        assertThat(backupSteps()).containsExactly(new Suggestion.MakeBackup(Optional.empty()));
+        lab.office.backups().make(Progress.NONE);
+        assertThat(backupSteps()).isEmpty();
+    }
+
+    @Test void anAuthorityOfTodayHasTimeForItsFirstBackup() {
+        root();
+        lab.clock.advance(Duration.ofHours(23));
+        assertThat(backupSteps()).isEmpty();
+        lab.clock.advance(Duration.ofHours(2));
+        assertThat(backupSteps()).hasSize(1);
+    }
+
+    @Test void whatChangedSinceAnOldBackupIsInNone() {
+        root();
+        var made = lab.clock.instant();
+        lab.office.backups().make(folder.resolve("stick.backup"));
+        lab.clock.advance(Duration.ofDays(29));
+        lab.thing("press-7");
+        assertThat(backupSteps()).isEmpty();
+        lab.clock.advance(Duration.ofDays(2));
+        assertThat(backupSteps()).containsExactly(new Suggestion.MakeBackup(Optional.of(made)));
+    }
+
+    @Test void anOldBackupIsEnoughForAStoreThatStayedAsItWas() {
+        root();
+        lab.office.backups().make(Progress.NONE);
+        lab.clock.advance(Duration.ofDays(300));
+        lab.reopen();
+        assertThat(backupSteps()).isEmpty();
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.chancery.Judge;
 import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.Progress;
+import dev.chancery.domain.Revocation.Reason;
+import dev.chancery.domain.RevocationListSettings;
 import dev.chancery.domain.StoreFinding;
 import dev.chancery.domain.StoreFinding.Column;
 import dev.chancery.domain.StoreFinding.Link;
@@ -17,6 +19,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -293,6 +296,14 @@ class StoreCheckTest {
         assertThat(found()).contains(new StoreFinding.SerialTwice("Issuing", busy.press.serial().hex()));
     }
 
+    @Test void aSerialNumberOfTwoCertificatesOfAnAuthorityIsFoundThoughTheTableTakesIt() throws Exception {
+        editWhileOpen("PRAGMA writable_schema = ON",
+                "UPDATE sqlite_schema SET sql = replace(sql, 'UNIQUE (issuer, serial)', 'CHECK (1)') WHERE name = 'certificate'",
+                "DELETE FROM sqlite_schema WHERE name = 'sqlite_autoindex_certificate_1'", "PRAGMA schema_version = 9999", "PRAGMA writable_schema = RESET",
+                "UPDATE certificate SET serial = x'%s' WHERE id = %d".formatted(busy.press.serial().hex(), oven()));
+        assertThat(found()).contains(new StoreFinding.SerialTwice("Issuing", busy.press.serial().hex()));
+    }
+
     @Test void anIndexOfWordsThatLacksOneIsFoundAndMadeAgain() throws Exception {
         edit("INSERT INTO certificate_text (certificate_text, rowid, search, serial) SELECT 'delete', id, search, hex(serial) FROM certificate WHERE id = "
                 + press());
@@ -314,27 +325,64 @@ class StoreCheckTest {
 
     @ParameterizedTest @EnumSource(ListFault.class)
     void whatIsWrongWithAPublishedListIsFoundAndPublishedAgain(ListFault fault) throws Exception {
-        spoil(fault);
-        assertThat(found()).filteredOn(StoreFinding.ListWrong.class::isInstance).singleElement()
-                .isInstanceOfSatisfying(StoreFinding.ListWrong.class, wrong -> {
-                    assertThat(wrong.fault()).isEqualTo(fault);
-                    assertThat(wrong.path()).isEqualTo(busy.list.toString());
-                });
+        isFoundAndPublishedAgain(fault, busy.list);
+    }
+
+    @ParameterizedTest @EnumSource(ListFault.class)
+    void theSameOfTheDeltaListBesideIt(ListFault fault) throws Exception {
+        isFoundAndPublishedAgain(fault, delta());
+    }
+
+    private Path delta() {
+        return busy.list.resolveSibling("crl-delta.pem");
+    }
+
+    private void isFoundAndPublishedAgain(ListFault fault, Path file) throws Exception {
+        spoil(fault, file);
+        assertThat(found()).filteredOn(one -> one instanceof StoreFinding.ListWrong wrong && wrong.path().equals(file.toString()))
+                .singleElement().isInstanceOfSatisfying(StoreFinding.ListWrong.class, wrong -> assertThat(wrong.fault()).isEqualTo(fault));
         look().repairs().forEach(this::mend);
         assertThat(found()).isEmpty();
     }
 
-    private void spoil(ListFault fault) throws Exception {
+    private void spoil(ListFault fault, Path file) throws Exception {
         switch (fault) {
-            case MISSING -> Files.delete(busy.list);
-            case UNREADABLE -> Files.writeString(busy.list, "-----BEGIN X509 CRL-----\nno list\n-----END X509 CRL-----\n");
-            case FOREIGN -> busy.lab.office.revocationLists().save(busy.root.id(), busy.list);
+            case MISSING -> Files.delete(file);
+            case UNREADABLE -> Files.writeString(file, "-----BEGIN X509 CRL-----\nno list\n-----END X509 CRL-----\n");
+            case FOREIGN -> busy.lab.office.revocationLists().save(busy.root.id(), file);
             case AHEAD -> edit("UPDATE revocation_list SET next_number = 2, published = 1");
             case OUTDATED -> edit("UPDATE revocation_list SET published = published + 3, next_number = next_number + 3");
             case ENDED -> busy.lab.clock.advance(Duration.ofDays(366));
             case BEHIND -> edit("UPDATE certificate SET revoked = 1, reason = 1, change = (SELECT next_number FROM revocation_list WHERE id = issuer) WHERE id = " + press());
             case DIFFERS -> edit("UPDATE certificate SET revoked = NULL, reason = NULL, change = NULL WHERE reason = 1");
         }
+    }
+
+    @Test void aDeltaListOfBeforeIsNamed() throws Exception {
+        var old = Files.readAllBytes(delta());
+        busy.lab.office.revocations().revoke(Scope.of(busy.oven.id()), Reason.SUPERSEDED);
+        Files.write(delta(), old);
+        assertThat(found()).containsExactly(new StoreFinding.ListWrong(busy.issuing.id(), "Issuing", delta().toString(), ListFault.OUTDATED, true));
+    }
+
+    @Test void aCompleteListInThePlaceOfTheDeltaListIsNoDeltaList() throws Exception {
+        Files.copy(busy.list, delta(), StandardCopyOption.REPLACE_EXISTING);
+        assertThat(found()).containsExactly(new StoreFinding.ListWrong(busy.issuing.id(), "Issuing", delta().toString(), ListFault.DIFFERS, true));
+    }
+
+    @Test void theFirstListOfAnAuthorityHasNoDeltaListBesideIt() {
+        busy.lab.office.revocationLists().change(busy.root.id(),
+                new RevocationListSettings(24, folder.resolve("root.pem").toString(), "", false, true));
+        assertThat(folder.resolve("root-delta.pem")).doesNotExist();
+        assertThat(found()).isEmpty();
+    }
+
+    @Test void aDeltaListThatTellsOfALiftedHoldIsAsItShouldBe() {
+        busy.lab.office.revocations().revoke(Scope.of(busy.oven.id()), Reason.CERTIFICATE_HOLD);
+        busy.lab.clock.advance(Duration.ofHours(1));
+        busy.lab.office.revocations().release(Scope.of(busy.oven.id()));
+        busy.lab.clock.advance(Duration.ofHours(1));
+        assertThat(found()).isEmpty();
     }
 
     @Test void aNextNumberThatWasHadIsFoundAndRaised() throws Exception {

@@ -5,14 +5,18 @@ import dev.chancery.domain.StoreReport;
 import dev.chancery.engine.Office;
 import dev.chancery.ui.Background;
 import dev.chancery.ui.Job;
+import dev.chancery.words.StoreReportFacts;
 import dev.chancery.words.StoreReportText;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// A check of the open store: what it found, and what is done about it.
 public final class CheckModel {
+
+    private static final String TEXT = ".txt";
 
     private final Office office;
     private final Background background;
@@ -56,11 +60,17 @@ public final class CheckModel {
         job.get().ifPresent(Job::cancel);
     }
 
-    /// Writes what was found to a text file.
+    /// Writes what was found to a file: text to one that ends in `.txt`, JSON as the command line has it to any other.
     public void save(Path file, Runnable done) {
-        report.get().ifPresent(found -> background.load(() -> {
+        report.get().ifPresent(found -> background.run("check.job.save", _ -> written(file, found), _ -> done.run()));
+    }
+
+    private Path written(Path file, StoreReport found) {
+        if (file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(TEXT)) {
             office.storeCheck().save(file, StoreReportText.text(found));
-            return found;
-        }, _ -> done.run()));
+        } else {
+            office.storeCheck().save(file, StoreReportFacts.of(found));
+        }
+        return file;
     }
 }

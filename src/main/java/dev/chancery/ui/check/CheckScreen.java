@@ -31,7 +31,7 @@ public final class CheckScreen {
     }
 
     private void save(CheckModel model) {
-        means.files().save(Words.of("check.save.title"), "store-check.txt", new FileChoice.Kind(Words.of("check.save.kind"), List.of("*.txt")))
-                .ifPresent(file -> model.save(file, () -> means.toasts().success(Words.of("check.saved", file.getFileName()))));
+        means.files().save(Words.of("check.save.title"), "store-check.json", new FileChoice.Kind("JSON", List.of("*.json")),
+                new FileChoice.Kind(Words.of("check.save.kind"), List.of("*.txt"))).ifPresent(file -> model.save(file, () -> means.toasts().success(Words.of("check.saved", file.getFileName()))));
     }
 }

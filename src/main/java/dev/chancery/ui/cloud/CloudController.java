@@ -63,9 +63,7 @@ public final class CloudController {
     private void see(Parent card) {
         root.applyCss();
         root.getScene().getRoot().layout();
-        var top = card.localToScene(0, 0).getY() - places.localToScene(0, 0).getY();
-        var room = places.getHeight() - content.getViewportBounds().getHeight();
-        content.setVvalue(room <= 0 ? 0 : Math.min(1, top / room));
+        Focus.scrollTo(card);
         Focus.first(card);
     }
 

@@ -160,6 +160,7 @@ public final class OverviewModel {
             case Suggestion.ContinueBulk(var job, _, _) -> go.accept(new Destination.BulkJob(job));
             case Suggestion.LookAtClock _ -> go.accept(new Destination.Clock());
             case Suggestion.LookAtBroker _, Suggestion.LookAtRefused _ -> go.accept(new Destination.Events());
+            case Suggestion.MakeBackup _ -> go.accept(new Destination.Backups());
             case Suggestion.AddThings() -> go.accept(new Destination.AddThings());
             case Suggestion.Issue _ -> issue();
         }

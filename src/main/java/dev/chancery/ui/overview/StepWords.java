@@ -35,6 +35,8 @@ final class StepWords {
             case Suggestion.LookAtBroker(long waiting, var why) -> Words.of("overview.step.events.waiting", waiting)
                     + why.map(wrong -> " " + BrokerWords.of(wrong)).orElse("");
             case Suggestion.LookAtRefused(long refused) -> Words.of("overview.step.events.refused", refused);
+            case Suggestion.MakeBackup(var last) -> last.map(made -> Words.of("overview.step.backup.old", Words.date(made)))
+                    .orElseGet(() -> Words.of("overview.step.backup.none"));
             case Suggestion.AddThings() -> Words.of("overview.step.things");
             case Suggestion.Issue(long things) -> Words.of("overview.step.issue", things);
         };
@@ -57,6 +59,7 @@ final class StepWords {
             case Suggestion.AnswerRequests _, Suggestion.FinishRegistration _, Suggestion.RegisterSuccessor _ -> Words.of("overview.act.requests");
             case Suggestion.ContinueBulk _ -> Words.of("overview.act.bulk");
             case Suggestion.LookAtClock _ -> Words.of("overview.act.clock");
+            case Suggestion.MakeBackup _ -> Words.of("overview.act.backup");
             case Suggestion.AddThings() -> Words.of("overview.act.things");
             case Suggestion.Issue _ -> Words.of("overview.act.issue");
         };

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CheckJourney extends Journey {
 
     @TempDir private Path folder;
+    private final ChosenFiles files = new ChosenFiles();
     private TestOffice lab;
 
     @AfterEach void close() {
@@ -37,7 +38,7 @@ class CheckJourney extends Journey {
         }
         lab.reopen();
         onWindow(() -> {
-            new CheckScreen(new Means(lab.office, background, dialogs, layers.toasts(), new ChosenFiles())).open();
+            new CheckScreen(new Means(lab.office, background, dialogs, layers.toasts(), files)).open();
             return null;
         });
         until("it is through", () -> !node("check-again", Button.class).isDisabled());
@@ -60,6 +61,20 @@ class CheckJourney extends Journey {
         });
         until("it is mended", () -> node("check-title", Label.class).getText().equals("2 things are wrong"));
         assertThat(node("check-findings", Pane.class).getChildren()).hasSize(2);
+    }
+
+    @Test void theReportIsSavedByItsButton() throws Exception {
+        open("UPDATE certificate_der SET der = x'00' WHERE id = 1");
+        files.next(folder.resolve("report.json"));
+        onWindow(() -> {
+            node("check-save", Button.class).fire();
+            return null;
+        });
+        until("it is told", () -> lookup(".toast .label").queryAllAs(Label.class).stream()
+                .anyMatch(one -> one.getText().equals("The report is in report.json.")));
+        assertThat(files.suggested()).isEqualTo("store-check.json");
+        assertThat(folder.resolve("report.json")).content().contains("\"good\": false", "\"kind\": \"certificate-changed\"");
+        snapshots("check-saved");
     }
 
     @Test void theGermanWordsFit() throws Exception {

@@ -309,4 +309,33 @@ class OverviewJourney extends Journey {
         }
         assertThat(pulses.get()).as("an animation draws sixty times a second").isLessThan(10);
     }
+
+    @Test void aStoreWithoutABackupAndOneWithAnOldOneSaySo() {
+        lab.root("Workshop Root", KeySpec.EC_P256);
+        lab.clock.advance(Duration.ofDays(2));
+        open();
+        assertThat(words()).contains("There is no backup of this store.");
+        lab.office.backups().make(Progress.NONE);
+        lab.clock.advance(Duration.ofDays(31));
+        lab.thing("press-7");
+        onWindow(() -> {
+            screen.refresh();
+            return null;
+        });
+        until("the last one is told", () -> words().contains("The last backup is of "));
+        snapshots("overview-backup");
+        clickOn("Back up…");
+        assertThat(gone).containsExactly(new Destination.Backups());
+    }
+
+    @Test void anOldBackupIsToldInGerman() {
+        language(Locale.GERMANY);
+        lab.root("Workshop Root", KeySpec.EC_P256);
+        lab.office.backups().make(Progress.NONE);
+        lab.clock.advance(Duration.ofDays(31));
+        lab.thing("press-7");
+        open();
+        assertThat(words()).contains("Die letzte Sicherung ist vom ");
+        snapshots("overview-backup-de");
+    }
 }

@@ -107,8 +107,17 @@ class OverviewModelTest {
         assertThat(gone).containsExactly(new Destination.Renew(List.of(ending.id())));
     }
 
+    @Test void aStoreWithoutABackupLeadsToTheBackups() {
+        lab.root("Lab Root", KeySpec.EC_P256);
+        lab.clock.advance(Duration.ofDays(2));
+        model.show(true);
+        take(0);
+        assertThat(gone).containsExactly(new Destination.Backups());
+    }
+
     @Test void aStaleListIsPublishedAtOnceAndTheStepIsGone() {
         var root = lab.root("Lab Root", KeySpec.EC_P256);
+        lab.office.backups().make(folder.resolve("stick.backup"));
         issue(root, "press-7", Ttl.days(300));
         lab.office.revocationLists().change(root.id(),
                 new RevocationListSettings(24, folder.resolve("crl.pem").toString(), "", false, false));
