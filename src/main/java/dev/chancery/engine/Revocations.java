@@ -125,13 +125,7 @@ public final class Revocations {
         return done(when, effects);
     }
 
-    /// The same for the effects of several transactions.
-    List<Publication> allRevoked(List<Effects> effects) {
-        effects.forEach(this::tell);
-        return lists.publishAfter(effects.stream().flatMap(one -> one.issuers().stream()).collect(Collectors.toSet()));
-    }
-
-    private void tell(Effects effects) {
+    void tell(Effects effects) {
         if (effects.changes() > 0) {
             events.tell(new Happening.Revoked(effects.of(Effect.CHANGES)));
         }

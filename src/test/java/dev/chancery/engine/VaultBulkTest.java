@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class VaultBulkTest {
 
     @TempDir Path folder;
-    private final List<ThingId> acknowledged = new ArrayList<>();
+    private final List<String> acknowledged = new ArrayList<>();
     private VaultLab lab;
 
     @BeforeEach void open() {

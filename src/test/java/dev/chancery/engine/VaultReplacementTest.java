@@ -14,6 +14,7 @@ import dev.chancery.domain.VaultViolation;
 import dev.chancery.vault.PracticeVault.Fault;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -40,8 +41,8 @@ class VaultReplacementTest {
     }
 
     private Replacements rotate(Ttl life, Handover handover, Certificate... certificates) {
-        return renewals().rotateAsking(List.of(certificates).stream().mapToLong(one -> one.id().value()).toArray(),
-                id -> new Rotation(lab.lab.office.certificates().one(id).thing(), lab.terms(life), handover), Progress.NONE);
+        return renewals().replaceAsking(List.of(certificates).stream().mapToLong(one -> one.id().value()).toArray(),
+                new ReplacementWish.Rotate(Optional.of(life), Optional.empty(), handover), Progress.NONE);
     }
 
     @Test void severalAreRotatedAndTheOldOnesRevokedThere() {
@@ -67,8 +68,8 @@ class VaultReplacementTest {
 
     @Test void whereNobodyCanBeAskedItIsRevokedAgainAndTheOldOneStays() {
         var old = lab.issued("a.lab.test");
-        var done = renewals().rotateAll(new long[] {old.id().value()},
-                id -> new Rotation(old.thing(), lab.terms(Ttl.days(700)), new Handover.AtOnce()), Progress.NONE);
+        var done = renewals().replaceAll(new long[] {old.id().value()},
+                new ReplacementWish.Rotate(Optional.of(Ttl.days(700)), Optional.empty(), new Handover.AtOnce()), Progress.NONE);
         assertThat(done.problems()).singleElement().satisfies(problem -> assertThat(problem.why()).isInstanceOfSatisfying(Failure.Refused.class,
                 refused -> assertThat(refused.violations()).hasOnlyElementsOfType(VaultViolation.VaultDiffers.class)));
         assertThat(lab.lab.office.certificates().one(old.id()).revoked()).isEmpty();

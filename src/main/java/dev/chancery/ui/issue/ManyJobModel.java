@@ -40,7 +40,7 @@ public final class ManyJobModel {
         this.office = office;
         this.background = background;
         this.job = new ReadOnlyObjectWrapper<>(job);
-        background.load(() -> office.authorities().inVault(job.terms().issuer()).isPresent(), there::set);
+        background.load(() -> job.terms().flatMap(terms -> office.authorities().inVault(terms.issuer())).isPresent(), there::set);
     }
 
     /// Begins, or goes on where it stopped. The passphrase is the one that protects the files, typed twice; both arrays are wiped.
