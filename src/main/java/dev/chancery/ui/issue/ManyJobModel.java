@@ -53,7 +53,7 @@ public final class ManyJobModel {
         }
         var id = job.get().id();
         var going = new BulkJobs.Going(passphrase, asSigned.get());
-        follow(background.run("issue.many.job", progress -> {
+        follow(background.run(ManyWords.work(job.get()), progress -> {
             try {
                 return office.bulkJobs().run(id, going, progress, Acknowledgement.NONE);
             } finally {
