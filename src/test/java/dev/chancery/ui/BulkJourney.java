@@ -284,8 +284,13 @@ class BulkJourney extends Journey {
         until("paused", () -> text("manyJobTitle").equals("Paused"));
         snapshots("bulk-renewal-paused");
         clickOn("#manyGoOn");
-        until("done", () -> text("manyJobTitle").equals("All done"));
+        until("done", () -> text("manyJobTitle").equals("Done"));
         snapshots("bulk-renewal-done");
+        language(Locale.GERMANY);
+        many = screen();
+        show(id);
+        until("done", () -> text("manyJobTitle").equals("Fertig"));
+        snapshots("bulk-renewal-done-de");
         assertThat(jobs.one(id).count().byResult()).isEqualTo(Map.of(BulkResult.ISSUED, 149L, BulkResult.REFUSED, 1L));
     }
 
