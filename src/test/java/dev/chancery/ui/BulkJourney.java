@@ -286,6 +286,8 @@ class BulkJourney extends Journey {
         clickOn("#manyGoOn");
         until("done", () -> text("manyJobTitle").equals("Done"));
         snapshots("bulk-renewal-done");
+        clickOn("#manyClose");
+        until("closed", () -> lookup("#manyJob").tryQuery().isEmpty());
         language(Locale.GERMANY);
         many = screen();
         show(id);
