@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// Taking the trust back from certificates, and giving it again to those on hold. Nothing that is revoked is deleted.
 ///

@@ -9,7 +9,6 @@ import dev.chancery.domain.BulkState;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.NamePattern;
 import dev.chancery.domain.Progress;
-import dev.chancery.domain.ThingId;
 import dev.chancery.domain.Ttl;
 import dev.chancery.domain.VaultFailure;
 import dev.chancery.domain.VaultViolation;
