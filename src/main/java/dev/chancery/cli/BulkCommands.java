@@ -8,6 +8,7 @@ import dev.chancery.engine.Office;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -15,8 +16,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Issuing for many things as one job that can be interrupted and gone on with.
-@Command(name = "bulk", description = "Issue for thousands of things as one job, which outlives an interruption.",
+/// Jobs for many things or certificates that can be interrupted and gone on with.
+@Command(name = "bulk", description = "Issue for thousands of things as one job, which outlives an interruption. So does renewing several: 'cert renew'.",
         subcommands = {BulkIssueCommand.class, BulkCommands.ListAll.class, BulkCommands.Resume.class, BulkCommands.Finish.class,
             BulkCommands.Manifest.class, BulkTidyCommand.class})
 final class BulkCommands extends Group {
@@ -24,6 +25,7 @@ final class BulkCommands extends Group {
     private static Map<String, Object> facts(BulkJob job) {
         var facts = new LinkedHashMap<String, Object>();
         facts.put("job", job.id().value());
+        facts.put("kind", kind(job));
         facts.put("source", job.source());
         facts.put("state", job.state().code());
         facts.put("begun", job.begun().toString());
@@ -34,6 +36,10 @@ final class BulkCommands extends Group {
         facts.put("exported", job.count().exported());
         facts.put("folder", job.target().map(target -> target.place().toString()).orElse(null));
         return facts;
+    }
+
+    private static String kind(BulkJob job) {
+        return job.kind().name().toLowerCase(Locale.ROOT);
     }
 
     private static Answer answer(BulkJob job) {
@@ -93,8 +99,8 @@ final class BulkCommands extends Group {
 
         @Override Answer run(Office office) {
             var jobs = office.bulkJobs().recent(MOST);
-            var table = new TextTable("JOB", "STATE", "DONE", "ALL", "BEGUN", "SOURCE");
-            jobs.forEach(job -> table.row(job.id().value(), job.state().code(), job.done(), job.all(), job.begun(), job.source()));
+            var table = new TextTable("JOB", "KIND", "STATE", "DONE", "ALL", "BEGUN", "SOURCE");
+            jobs.forEach(job -> table.row(job.id().value(), kind(job), job.state().code(), job.done(), job.all(), job.begun(), job.source()));
             return Answer.list(jobs.stream().map(BulkCommands::facts).toList(), table);
         }
     }

@@ -1,9 +1,11 @@
 package dev.chancery.cli;
 
 import dev.chancery.domain.Failure;
+import dev.chancery.engine.Acknowledgement;
 import dev.chancery.engine.Handover;
 import dev.chancery.engine.Office;
 import dev.chancery.engine.RenewalTerms;
+import dev.chancery.engine.ReplacementWish;
 import dev.chancery.engine.Replacements;
 import dev.chancery.engine.Rotation;
 import dev.chancery.words.Failures;
@@ -39,8 +41,11 @@ final class Replacing {
     }
 
     static Answer answer(Office office, Replacements made) {
+        return answer(office, made, new LinkedHashMap<>());
+    }
+
+    private static Answer answer(Office office, Replacements made, Map<String, Object> facts) {
         var now = office.certificates().now();
-        var facts = new LinkedHashMap<String, Object>();
         facts.put("replaced", made.done().stream().map(pair -> Map.of("old", Facts.serial(office, pair.old()),
                 "new", Facts.of(office.certificates().one(pair.successor()), now))).toList());
         facts.put("ready", made.ready().stream().map(id -> Facts.serial(office, id)).toList());
@@ -60,7 +65,8 @@ final class Replacing {
                 ? String.join(" ", refused.violations().stream().map(Violations::words).toList()) : Failures.tell(thrown).happened();
     }
 
-    @Command(name = "renew", description = "Renew certificates: the same names, a new life. Only shortly before they end.")
+    @Command(name = "renew", description = "Renew certificates: the same names, a new life. Only shortly before they end. Several are renewed "
+            + "by a job that outlives an interruption: 'bulk resume' goes on with it.")
     static final class Renew extends StoreCommand {
 
         static final class Which {
@@ -88,12 +94,20 @@ final class Replacing {
                     : new Lookup(office).certificates(which.certificates).stream().mapToLong(one -> one.id().value()).toArray();
             var terms = new RenewalTerms(sameKey ? RenewalTerms.KeyChoice.SAME : RenewalTerms.KeyChoice.NEW,
                     cut ? RenewalTerms.Life.CUT : RenewalTerms.Life.AS_BEFORE, old.handover());
+            var wish = new ReplacementWish.Renew(terms);
             if (dry) {
-                return answer(office, office.renewals().dryRun(ids, terms));
+                return answer(office, office.renewals().dryRun(ids, wish));
             }
             try (var progress = new Reporting(console())) {
-                return answer(office, office.renewals().renewAll(ids, terms, progress));
+                return ids.length > 1 ? asJob(office, ids, wish, progress) : answer(office, office.renewals().replaceAll(ids, wish, progress));
             }
+        }
+
+        private static Answer asJob(Office office, long[] ids, ReplacementWish wish, Reporting progress) {
+            var jobs = office.bulkJobs();
+            var id = jobs.replacements().start(ids, wish);
+            jobs.run(id, new char[0], progress, Acknowledgement.NONE);
+            return answer(office, jobs.replacements().outcome(id), new LinkedHashMap<>(Map.of("job", id.value())));
         }
     }
 

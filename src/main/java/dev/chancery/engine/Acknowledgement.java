@@ -1,7 +1,6 @@
 package dev.chancery.engine;
 
 import dev.chancery.domain.SerialNumber;
-import dev.chancery.domain.ThingId;
 
 /// Hears of each certificate of a bulk job once it, its key and the job's books are on the disk, in that one transaction.
 /// What was acknowledged is there whatever happens next. Called on the thread of the job, one after the other.
@@ -11,5 +10,6 @@ public interface Acknowledgement {
     /// Nobody listens.
     Acknowledgement NONE = (_, _) -> {};
 
-    void durable(SerialNumber serial, ThingId thing);
+    /// `thing` is its id; of a certificate of none what it is called by.
+    void durable(SerialNumber serial, String thing);
 }

@@ -16,13 +16,16 @@ final class BulkBooks {
 
     private BulkBooks() {}
 
-    /// Does nothing where no open job waits for a certificate of this thing on these terms.
+    /// Does nothing where no open job waits for it: for a certificate of this thing on these terms, or for one in the place of
+    /// the one that it replaces.
     static void note(Transaction tx, VaultErrand errand, Certificate certificate) {
-        if (errand.asked().replaces().isPresent()) {
-            return;
-        }
+        errand.asked().replaces().ifPresentOrElse(replaces -> tx.bulkReplacements().replaced(replaces.old(), certificate.id()),
+                () -> noteIssued(tx, errand, certificate));
+    }
+
+    private static void noteIssued(Transaction tx, VaultErrand errand, Certificate certificate) {
         certificate.thing().ifPresent(thing -> tx.bulkItems().waiting(errand.authority(), thing).stream()
-                .filter(place -> tx.bulk().byId(place.job()).filter(job -> fits(job.terms(), errand)).isPresent()).findFirst()
+                .filter(place -> tx.bulk().byId(place.job()).flatMap(BulkRow::terms).filter(terms -> fits(terms, errand)).isPresent()).findFirst()
                 .ifPresent(place -> tx.bulkItems().issued(place.job(), place.position(), certificate.id())));
     }
 

@@ -6,10 +6,8 @@ import dev.chancery.domain.BulkResult;
 import dev.chancery.domain.BulkState;
 import dev.chancery.domain.BulkTarget;
 import dev.chancery.domain.Failure;
-import dev.chancery.domain.Field;
 import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.Progress;
-import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.Thing;
 import dev.chancery.domain.VaultFailure;
 import dev.chancery.engine.Certificates.Equipped;
@@ -17,15 +15,17 @@ import dev.chancery.intake.ProfileJson;
 import dev.chancery.store.BulkRow;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /// Issuing for many things as one job, which is in the store and outlives the program: planned, started, run, and run again
 /// after a pause, a failure or a crash until everything is done. No thing gets two certificates from one job, and none is
-/// left out.
+/// left out. Jobs that replace many certificates are begun elsewhere ([#replacements]), and are run here like the others.
 ///
 /// A job takes as much memory for a hundred thousand things as for a thousand.
 public final class BulkJobs {
@@ -35,18 +35,18 @@ public final class BulkJobs {
     public static final String MANIFEST_JSON = "manifest.json";
 
     private final Desk desk;
-    private final Things things;
     private final Certificates certificates;
     private final Exports exports;
-    private final Backups backups;
+    private final BulkWork work;
+    private final ReplacementJobs replacements;
     private final Set<BulkId> running = ConcurrentHashMap.newKeySet();
 
-    BulkJobs(Desk desk, Things things, Certificates certificates, Exports exports, Backups backups) {
+    BulkJobs(Desk desk, Certificates certificates, Exports exports, BulkWork work, ReplacementJobs replacements) {
         this.desk = desk;
-        this.things = things;
         this.certificates = certificates;
         this.exports = exports;
-        this.backups = backups;
+        this.work = work;
+        this.replacements = replacements;
     }
 
     /// Looks at everything that the job would do. Nothing is issued and no thing is added; the plan is [#start]ed, or
@@ -139,31 +139,10 @@ public final class BulkJobs {
     }
 
     private void run(BulkRow job, Going going, Reckoned progress, Acknowledgement acknowledgement) {
-        var delivery = job.target().map(target -> delivery(job, target, going.passphrase()));
-        var count = desk.read(tx -> tx.bulk().count(job.id()));
-        var waiting = count.of(BulkResult.WAITING);
-        progress.expectMore(waiting + (delivery.isEmpty() ? 0 : waiting + count.of(BulkResult.ISSUED) - count.exported()));
-        if (waiting > 0) {
-            backups.before(waiting, progress);
-            certificates.bulk(BulkJob.terms(job), new BulkRound(desk, things, job, progress, acknowledgement), going.asSigned(), progress);
+        switch (job.kind()) {
+            case ISSUE -> work.run(job, going, progress, acknowledgement);
+            case RENEW, ROTATE -> replacements.run(job, going.asSigned(), progress, acknowledgement);
         }
-        delivery.ifPresent(files -> {
-            var now = desk.read(tx -> tx.bulk().count(job.id()));
-            progress.expectMore(now.of(BulkResult.ISSUED) - now.exported());
-            files.run(progress);
-        });
-    }
-
-    private BulkDelivery delivery(BulkRow job, BulkTarget target, char[] passphrase) {
-        if (target.locked() && passphrase.length == 0) {
-            throw new Failure.Refused(new TextViolation.Missing(Field.PASSPHRASE));
-        }
-        var delivery = new BulkDelivery(desk, exports, job, target, target.locked() ? passphrase : new char[0]);
-        var violations = delivery.order(List.of()).violations();
-        if (!violations.isEmpty()) {
-            throw new Failure.Refused(violations);
-        }
-        return delivery;
     }
 
     /// Ends a job that does not run, with what is done by now: its manifest says which things were not reached.
@@ -177,6 +156,11 @@ public final class BulkJobs {
         return end(id, BulkState.ENDED, Act.BULK_ENDED);
     }
 
+    /// Renewing and rotating many certificates as jobs.
+    public ReplacementJobs replacements() {
+        return replacements;
+    }
+
     private BulkJob end(BulkId id, BulkState how, Act act) {
         if (how == BulkState.DONE) {
             writeManifest(id);
@@ -187,6 +171,7 @@ public final class BulkJobs {
         });
         if (how == BulkState.ENDED) {
             writeManifest(id);
+            replacements.publish(id);
         }
         return one(id);
     }
@@ -236,7 +221,7 @@ public final class BulkJobs {
         return running.contains(id);
     }
 
-    /// Things of a job that were refused and would be again, with the reasons; at most so many.
+    /// Things of a job that issues which were refused and would be again, with the reasons; at most so many.
     public List<Issued.Problem> refused(BulkId id, int most) {
         var row = desk.read(tx -> tx.bulk().byId(id)).orElseThrow(() -> new Failure.Gone(name(id)));
         var drafting = certificates.drafting(BulkJob.terms(row));
@@ -249,9 +234,10 @@ public final class BulkJobs {
         return new Issued.Problem(thing.id(), drafting.draft(thing, desk.newSerial(), desk.now()).violations());
     }
 
-    /// The certificates that the job has issued, in the order of its things.
+    /// The certificates that the job has issued, in the order of its things or of those that they replace.
     public long[] certificates(BulkId id) {
-        return desk.read(tx -> tx.bulkItems().certificates(id));
+        return desk.read(tx -> LongStream.concat(Arrays.stream(tx.bulkItems().certificates(id)),
+                Arrays.stream(tx.bulkReplacements().successors(id))).toArray());
     }
 
     private static String name(BulkId id) {

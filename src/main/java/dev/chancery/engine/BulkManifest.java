@@ -8,20 +8,22 @@ import dev.chancery.domain.SerialNumber;
 import dev.chancery.export.LineJson;
 import dev.chancery.export.PublicFile;
 import dev.chancery.intake.SafeCsv;
+import dev.chancery.store.Transaction;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// What became of each thing of a bulk job, as a file for people or for programs: thing, result, serial number, fingerprint
-/// of the certificate, and the files with theirs. Written page by page, however long it is.
+/// What became of each thing of a bulk job, as a file for people or for programs: thing, result, the serial number of the
+/// certificate that was replaced, serial number and fingerprint of the new one, and the files with theirs. Written page by page, however long it is.
 final class BulkManifest {
 
     private static final int PAGE = 1_000;
     private static final int MOST_OCTETS = 4_096;
-    private static final List<String> HEADINGS = List.of("thing", "result", "serial", "sha256", "reason", "files", "files_sha256");
+    private static final List<String> HEADINGS = List.of("thing", "result", "serial", "sha256", "reason", "files", "files_sha256", "replaces");
 
     private final Desk desk;
     private final BulkId job;
@@ -57,7 +59,7 @@ final class BulkManifest {
         long cursor = 0;
         while (true) {
             var after = cursor;
-            var page = desk.read(tx -> tx.bulkItems().lines(job, after, PAGE));
+            var page = desk.read(tx -> lines(tx, after));
             if (page.isEmpty()) {
                 return;
             }
@@ -69,11 +71,20 @@ final class BulkManifest {
         }
     }
 
+    private List<BulkLine> lines(Transaction tx, long after) {
+        var issued = tx.bulkItems().lines(job, after, PAGE);
+        return issued.isEmpty() ? ReplacementLines.of(tx, tx.bulkReplacements().items(job, after, PAGE)) : issued;
+    }
+
     private static List<String> cells(BulkLine line) {
-        return List.of(line.thing().value(), result(line), line.serial().map(SerialNumber::hex).orElse(""),
+        return List.of(line.thing(), result(line), hex(line.serial()),
                 line.sha256().map(Bytes::hex).orElse(""), line.reason(),
                 line.files().stream().map(BulkLine.File::path).collect(Collectors.joining("; ")),
-                line.files().stream().map(file -> file.sha256().hex()).collect(Collectors.joining("; ")));
+                line.files().stream().map(file -> file.sha256().hex()).collect(Collectors.joining("; ")), hex(line.replaces()));
+    }
+
+    private static String hex(Optional<SerialNumber> serial) {
+        return serial.map(SerialNumber::hex).orElse("");
     }
 
     private static String result(BulkLine line) {

@@ -3,26 +3,27 @@ package dev.chancery.engine;
 import static java.util.Objects.requireNonNull;
 
 import dev.chancery.domain.AuthorityId;
+import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Thing;
-import dev.chancery.engine.Replacements.Pair;
 import dev.chancery.engine.Replacements.Problem;
 import dev.chancery.pki.SigningKey;
 import dev.chancery.store.Reservation;
+import dev.chancery.store.Transaction;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Stream;
 
 /// One run that replaces many certificates. Keys are made and certificates signed on all workers, outside any
 /// transaction; each successor is saved together with what becomes of its old one, a chunk at a time. Whatever is wrong
@@ -37,6 +38,22 @@ final class BulkReplacement {
         Checked<Proposal> of(CertificateId certificate);
     }
 
+    /// What a run replaces, and who keeps the books of it.
+    interface Round {
+
+        /// The next certificates, at most so many; none when there are no more.
+        long[] next(int most);
+
+        /// Within the transaction that stores the successor; not where a Vault signs.
+        void replaced(Transaction tx, CertificateId old, Certificate successor);
+
+        /// It is on the disk.
+        void durable(CertificateId old, Certificate successor);
+
+        /// What it throws stops the run.
+        void refused(Problem problem);
+    }
+
     private record Task(CertificateId id, Proposal proposal) {}
 
     private record Attempt(Task task, Optional<Succession.Made> made, Optional<RuntimeException> why) {}
@@ -48,46 +65,38 @@ final class BulkReplacement {
     private final Proposing proposing;
     private final VaultReplacement elsewhere;
 
-    private final List<Pair> done = new ArrayList<>();
-    private final List<Problem> problems = new ArrayList<>();
+    private final Round round;
     private final Map<AuthorityId, SigningKey> keys = new HashMap<>();
     private final Map<AuthorityId, Optional<RuntimeException>> unpublishable = new HashMap<>();
-    private final List<Effects> effects = new ArrayList<>();
-    private List<Publication> publications = List.of();
+    private final Set<AuthorityId> issuers = new HashSet<>();
 
-    BulkReplacement(Desk desk, Renewals renewals, Succession succession, Revocations revocations, Proposing proposing,
-            VaultReplacement elsewhere) {
-        this.elsewhere = elsewhere;
-        this.desk = desk;
-        this.renewals = renewals;
-        this.succession = succession;
-        this.revocations = revocations;
+    BulkReplacement(Ways ways, Proposing proposing, VaultReplacement elsewhere, Round round) {
+        this.desk = ways.desk();
+        this.renewals = ways.renewals();
+        this.succession = ways.succession();
+        this.revocations = ways.revocations();
         this.proposing = proposing;
+        this.elsewhere = elsewhere;
+        this.round = round;
     }
 
-    Replacements run(long[] certificates, Progress progress) {
-        revocations.backups().before(certificates.length, progress);
-        progress.expect(certificates.length);
-        try {
-            for (int from = 0; from < certificates.length; from += CHUNK) {
-                progress.checkCancelled();
-                var chunk = Arrays.copyOfRange(certificates, from, Math.min(from + CHUNK, certificates.length));
-                replace(chunk, progress);
-                progress.advance(chunk.length);
-            }
-        } finally {
-            publications = revocations.allRevoked(effects);
+    /// What every run works with.
+    record Ways(Desk desk, Renewals renewals, Succession succession, Revocations revocations) {}
+
+    /// Does not publish the lists that must tell of it ([#issuers]).
+    ///
+    /// @throws CancellationException once `progress` has been cancelled; what was told to the round stays
+    void run(Progress progress) {
+        for (var chunk = round.next(CHUNK); chunk.length > 0; chunk = round.next(CHUNK)) {
+            progress.checkCancelled();
+            replace(chunk, progress);
+            progress.advance(chunk.length);
         }
-        return soFar();
     }
 
-    /// What a run has done that was cancelled, too.
-    Replacements soFar() {
-        return new Replacements(both(done, elsewhere.done()), List.of(), problems, both(publications, elsewhere.publications()), elsewhere.waiting());
-    }
-
-    private static <T> List<T> both(List<T> here, List<T> there) {
-        return Stream.concat(here.stream(), there.stream()).toList();
+    /// Whose certificates were revoked.
+    Set<AuthorityId> issuers() {
+        return issuers;
     }
 
     private void replace(long[] chunk, Progress progress) {
@@ -112,7 +121,7 @@ final class BulkReplacement {
                 throw why;
             });
             if (elsewhere.takes(proposal)) {
-                elsewhere.replace(proposal, progress);
+                elsewhere.replace(proposal, progress).ifPresent(successor -> round.durable(certificate, successor));
                 return;
             }
             keys.computeIfAbsent(proposal.order().terms().issuer(), _ -> renewals.signingKey(proposal));
@@ -120,7 +129,7 @@ final class BulkReplacement {
         } catch (CancellationException cancelled) {
             throw cancelled;
         } catch (RuntimeException why) {
-            problems.add(new Problem(certificate, why));
+            round.refused(new Problem(certificate, why));
         }
     }
 
@@ -179,31 +188,46 @@ final class BulkReplacement {
     /// All at once, for that is faster; or where one of them cannot be saved, one after the other.
     private void saveAll(List<Attempt> attempts, Map<CertificateId, String> open) {
         var made = made(attempts);
+        List<Effects> effects;
         try {
-            save(made, open);
+            effects = saved(made);
         } catch (RuntimeException together) {
             made.forEach(one -> saveAlone(one, open));
+            return;
         }
+        tell(made, effects, open);
     }
 
     private void saveAlone(Succession.Made one, Map<CertificateId, String> open) {
+        List<Effects> effects;
         try {
-            save(List.of(one), open);
+            effects = saved(List.of(one));
         } catch (RuntimeException why) {
             problem(one.proposal(), why);
+            return;
         }
+        tell(List.of(one), effects, open);
     }
 
-    private void save(List<Succession.Made> made, Map<CertificateId, String> open) {
-        effects.addAll(desk.change(tx -> made.stream().map(one -> succession.save(tx, one, desk.now())).toList()));
+    private List<Effects> saved(List<Succession.Made> made) {
+        return desk.change(tx -> made.stream().map(one -> {
+            var effects = succession.save(tx, one, desk.now());
+            round.replaced(tx, one.proposal().old().id(), one.certificate());
+            return effects;
+        }).toList());
+    }
+
+    private void tell(List<Succession.Made> made, List<Effects> effects, Map<CertificateId, String> open) {
+        made.forEach(one -> open.remove(one.certificate().id()));
+        effects.forEach(one -> issuers.addAll(one.issuers()));
         for (var one : made) {
-            open.remove(one.certificate().id());
-            done.add(new Pair(one.proposal().old().id(), one.certificate().id()));
+            round.durable(one.proposal().old().id(), one.certificate());
             renewals.tell(one);
         }
+        effects.forEach(revocations::tell);
     }
 
     private void problem(Proposal proposal, RuntimeException why) {
-        problems.add(new Problem(proposal.old().id(), why));
+        round.refused(new Problem(proposal.old().id(), why));
     }
 }

@@ -25,6 +25,7 @@ final class BulkRound implements BulkIssue.Round {
     private final Desk desk;
     private final Things things;
     private final BulkRow job;
+    private final BulkRow.Terms terms;
     private final Progress progress;
     private final Acknowledgement acknowledgement;
     private final Map<ThingId, Long> positions = new HashMap<>();
@@ -34,6 +35,7 @@ final class BulkRound implements BulkIssue.Round {
         this.desk = desk;
         this.things = things;
         this.job = job;
+        this.terms = job.terms().orElseThrow();
         this.progress = progress;
         this.acknowledgement = acknowledgement;
     }
@@ -56,7 +58,7 @@ final class BulkRound implements BulkIssue.Round {
     private List<Thing> admit(Transaction tx, List<BulkItem> items) {
         var known = new HashMap<ThingId, Thing>();
         tx.things().rows(items.stream().flatMapToLong(item -> item.thing().stream()).toArray()).forEach(one -> known.put(one.id(), one));
-        var equipped = job.terms().again() ? Set.<Long>of() : tx.certificates().equipped(job.terms().issuer(),
+        var equipped = terms.again() ? Set.<Long>of() : tx.certificates().equipped(terms.issuer(),
                 known.values().stream().mapToLong(Thing::number).toArray(), desk.now());
         var admitted = new ArrayList<Thing>();
         items.stream().filter(BulkItem::removed).forEach(item -> tx.bulkItems().refused(job.id(), item.position(), "removed from the store"));
@@ -64,7 +66,7 @@ final class BulkRound implements BulkIssue.Round {
             var thing = known.computeIfAbsent(item.entry().id(), _ -> things.insert(tx, item.entry()));
             tx.bulkItems().take(job.id(), item.position(), thing.number());
             if (equipped.contains(thing.number())) {
-                tx.bulkItems().kept(job.id(), item.position(), job.terms().issuer());
+                tx.bulkItems().kept(job.id(), item.position(), terms.issuer());
             } else {
                 positions.put(thing.id(), item.position());
                 admitted.add(thing);
@@ -93,7 +95,7 @@ final class BulkRound implements BulkIssue.Round {
         for (var certificate : certificates) {
             var thing = certificate.thing().orElseThrow();
             positions.remove(thing);
-            acknowledgement.durable(certificate.serial(), thing);
+            acknowledgement.durable(certificate.serial(), thing.value());
         }
     }
 }

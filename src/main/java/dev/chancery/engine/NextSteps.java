@@ -119,7 +119,7 @@ final class NextSteps {
     private List<Suggestion> bulk() {
         return tx.bulk().in(BulkState.OPEN).stream().<Suggestion>map(job -> {
             var count = tx.bulk().count(job.id());
-            return new Suggestion.ContinueBulk(job.id(), BulkJob.done(job.target(), count), count.all());
+            return new Suggestion.ContinueBulk(job.id(), job.kind(), BulkJob.done(job.target(), count), count.all());
         }).toList();
     }
 

@@ -93,7 +93,8 @@ public final class Office implements AutoCloseable {
         this.things = new Things(desk, revocations);
         this.requests = new Requests(desk, authorities, certificates);
         this.exports = new Exports(desk, name(file), stepUp);
-        this.bulkJobs = new BulkJobs(desk, things, certificates, exports, backups);
+        this.bulkJobs = new BulkJobs(desk, certificates, exports, new BulkWork(desk, things, certificates, exports, backups),
+                new ReplacementJobs(desk, renewals, revocations));
         this.copies = new Copies(desk, certificates);
         this.snippets = new Snippets(desk, certificates, revocationLists);
         this.profiles = new Profiles(desk);
@@ -238,7 +239,7 @@ public final class Office implements AutoCloseable {
         return exports;
     }
 
-    /// Issuing for many things as jobs that outlive the program.
+    /// Issuing for many things, and replacing many certificates, as jobs that outlive the program.
     public BulkJobs bulkJobs() {
         return bulkJobs;
     }

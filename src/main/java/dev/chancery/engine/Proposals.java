@@ -84,6 +84,14 @@ final class Proposals {
         return certificates.draft(order).map(draft -> new Proposal(old, order, draft, false, Way.ROTATED, rotation.handover()));
     }
 
+    Checked<Proposal> rotation(CertificateId id, ReplacementWish.Rotate wish) {
+        var old = found(id).certificate();
+        var issuer = desk.read(tx -> tx.generations().all()).newest(old.issuer());
+        var terms = new Order.Terms(issuer, profiles.ofCode(old.profile()).orElse(Profile.DEVICE), wish.key().orElse(old.key()),
+                wish.life().orElseGet(() -> lifeOf(old)));
+        return rotation(id, new Rotation(old.thing(), terms, wish.handover()));
+    }
+
     private Found found(CertificateId id) {
         return desk.read(tx -> {
             var certificate = tx.certificates().byId(id).orElseThrow(() -> new Failure.Gone("certificate " + id.value()));

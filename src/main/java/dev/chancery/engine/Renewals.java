@@ -12,6 +12,7 @@ import dev.chancery.domain.RenewalSettings;
 import dev.chancery.domain.Ttl;
 import dev.chancery.domain.VaultErrand;
 import dev.chancery.domain.VaultFailure;
+import dev.chancery.engine.VaultReplacement.Otherwise;
 import dev.chancery.pki.SigningKey;
 import dev.chancery.store.Transaction;
 import java.security.PublicKey;
@@ -64,6 +65,16 @@ public final class Renewals {
     /// @throws Failure.Gone when there is no such certificate
     public Checked<Proposal> propose(CertificateId certificate, Rotation rotation) {
         return proposals.rotation(certificate, rotation);
+    }
+
+    /// The same for one of many that are replaced in the same way.
+    ///
+    /// @throws Failure.Gone when there is no such certificate
+    public Checked<Proposal> propose(CertificateId certificate, ReplacementWish wish) {
+        return switch (wish) {
+            case ReplacementWish.Renew(var terms) -> proposals.renewal(certificate, terms);
+            case ReplacementWish.Rotate rotating -> proposals.rotation(certificate, rotating);
+        };
     }
 
     /// Renews a certificate within its window: the same key kind, subject, names, profile and life, with a serial number of
@@ -151,23 +162,19 @@ public final class Renewals {
         });
     }
 
-    /// Renews all of these as one job that can be cancelled; one that cannot be renewed does not stop the others. What was
-    /// acknowledged to `progress` is durable and stays, the rest leaves no trace.
+    /// Replaces all of these in one run that can be cancelled; one that cannot be replaced does not stop the others. What was
+    /// acknowledged to `progress` is durable and stays, the rest leaves no trace. A run that is to outlive the program is a job
+    /// ([ReplacementJobs]).
     ///
     /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled
-    public Replacements renewAll(long[] certificates, RenewalTerms terms, Progress progress) {
-        return job(terms).run(certificates, progress);
+    public Replacements replaceAll(long[] certificates, ReplacementWish wish, Progress progress) {
+        return listed(wish, Otherwise.GIVEN_UP).run(certificates, progress);
     }
 
     /// The same where somebody can be asked: what a Vault signs otherwise than asked for waits for a decision ([#keep], or
     /// [VaultIssuing#giveUp]) and is no problem.
-    public Replacements renewAsking(long[] certificates, RenewalTerms terms, Progress progress) {
-        return job(id -> proposals.renewal(id, terms), true).run(certificates, progress);
-    }
-
-    /// [#rotateAll] where somebody can be asked.
-    public Replacements rotateAsking(long[] certificates, Rotating rotating, Progress progress) {
-        return job(id -> proposals.rotation(id, rotating.of(id)), true).run(certificates, progress);
+    public Replacements replaceAsking(long[] certificates, ReplacementWish wish, Progress progress) {
+        return listed(wish, Otherwise.WAITS).run(certificates, progress);
     }
 
     /// Keeps what a Vault signed otherwise than asked for, in the place of the certificate that it replaces, if any.
@@ -177,46 +184,31 @@ public final class Renewals {
         return elsewhere.keep(errand);
     }
 
-    BulkReplacement job(RenewalTerms terms) {
-        return job(id -> proposals.renewal(id, terms), false);
+    ListedReplacement listed(ReplacementWish wish, Otherwise otherwise) {
+        return new ListedReplacement(ways(), id -> propose(id, wish), new VaultReplacement(authorities, elsewhere, otherwise));
     }
 
-    private BulkReplacement job(BulkReplacement.Proposing proposing, boolean asking) {
-        return new BulkReplacement(desk, this, succession, revocations, proposing, new VaultReplacement(authorities, elsewhere, asking));
+    BulkReplacement replacement(BulkReplacement.Proposing proposing, boolean asSigned, BulkReplacement.Round round) {
+        return new BulkReplacement(ways(), proposing,
+                new VaultReplacement(authorities, elsewhere, asSigned ? Otherwise.KEPT : Otherwise.GIVEN_UP), round);
     }
 
-    /// Rotates all of these in the same way, each on terms of its own.
-    public Replacements rotateAll(long[] certificates, Rotating rotating, Progress progress) {
-        return job(id -> proposals.rotation(id, rotating.of(id)), false).run(certificates, progress);
-    }
-
-    /// The terms on which one of many is rotated.
-    @FunctionalInterface
-    public interface Rotating {
-        Rotation of(CertificateId certificate);
+    private BulkReplacement.Ways ways() {
+        return new BulkReplacement.Ways(desk, this, succession, revocations);
     }
 
     SigningKey signingKey(Proposal proposal) {
         return authorities.signingKey(proposal.order().terms().issuer());
     }
 
-    /// What [#renewAll] would do. Nothing is changed.
-    public Replacements dryRun(long[] certificates, RenewalTerms terms) {
-        return tried(certificates, id -> proposals.renewal(id, terms));
-    }
-
-    /// What [#rotateAll] would do. Nothing is changed.
-    public Replacements dryRun(long[] certificates, Rotating rotating) {
-        return tried(certificates, id -> proposals.rotation(id, rotating.of(id)));
-    }
-
-    private static Replacements tried(long[] certificates, BulkReplacement.Proposing proposing) {
+    /// What [#replaceAll] would do. Nothing is changed.
+    public Replacements dryRun(long[] certificates, ReplacementWish wish) {
         var ready = new ArrayList<CertificateId>();
         var problems = new ArrayList<Replacements.Problem>();
         for (long number : certificates) {
             var id = new CertificateId(number);
             try {
-                proposing.of(id).orRefuse();
+                propose(id, wish).orRefuse();
                 ready.add(id);
             } catch (RuntimeException why) {
                 problems.add(new Replacements.Problem(id, why));

@@ -1,6 +1,8 @@
 package dev.chancery.engine;
 
+import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
+import dev.chancery.domain.ThingId;
 import java.util.List;
 
 /// What a job replaced and what it could not. In a dry run nothing is done, and `ready` are those that would be renewed.
@@ -11,6 +13,11 @@ public record Replacements(
     /// Where nothing waits for a decision.
     public Replacements(List<Pair> done, List<CertificateId> ready, List<Problem> problems, List<Publication> publications) {
         this(done, ready, problems, publications, List.of());
+    }
+
+    /// What the holder of a certificate is called: the id of its thing, or its own name where it has none.
+    static String holder(Certificate certificate) {
+        return certificate.thing().map(ThingId::value).orElseGet(certificate::label);
     }
 
     /// A certificate and its successor.

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// Taking the trust back from certificates, and giving it again to those on hold. Nothing that is revoked is deleted.
 ///
@@ -125,13 +124,7 @@ public final class Revocations {
         return done(when, effects);
     }
 
-    /// The same for the effects of several transactions.
-    List<Publication> allRevoked(List<Effects> effects) {
-        effects.forEach(this::tell);
-        return lists.publishAfter(effects.stream().flatMap(one -> one.issuers().stream()).collect(Collectors.toSet()));
-    }
-
-    private void tell(Effects effects) {
+    void tell(Effects effects) {
         if (effects.changes() > 0) {
             events.tell(new Happening.Revoked(effects.of(Effect.CHANGES)));
         }

@@ -84,7 +84,7 @@ public final class Scheduler {
 
     /// What [#run] would renew. Nothing is changed.
     public Replacements dryRun() {
-        return renewals.dryRun(due(), terms());
+        return renewals.dryRun(due(), new ReplacementWish.Renew(terms()));
     }
 
     /// Runs now. Nothing that goes wrong is thrown: it stands in what is returned, and in the log of runs.
@@ -104,7 +104,7 @@ public final class Scheduler {
 
     private ScheduledRun run(Instant begun, Progress progress) {
         var problems = new ArrayList<Trouble>();
-        var job = renewals.job(terms());
+        var job = renewals.listed(new ReplacementWish.Renew(terms()), VaultReplacement.Otherwise.GIVEN_UP);
         var revoked = new int[1];
         TokenSessions.unattended(() -> {
             attempt(problems, () -> job.run(due(), progress));

@@ -4,6 +4,7 @@ import dev.chancery.domain.Authority;
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.BrokerTrouble;
 import dev.chancery.domain.BulkId;
+import dev.chancery.domain.BulkKind;
 import dev.chancery.domain.ClockDoubt;
 import dev.chancery.domain.ScheduledRun;
 import java.time.Instant;
@@ -95,8 +96,8 @@ public sealed interface Suggestion {
         }
     }
 
-    /// A job that issues for many is not done, with so many of all things.
-    record ContinueBulk(BulkId job, long done, long all) implements Suggestion {
+    /// A job for many is not done, with so many of all things or certificates.
+    record ContinueBulk(BulkId job, BulkKind kind, long done, long all) implements Suggestion {
         @Override public Urgency urgency() {
             return Urgency.SOON;
         }

@@ -45,7 +45,7 @@ final class VaultRenewals {
 
     /// What Vault says to it; the successor is in the store where it is kept.
     VaultResult ask(Proposal proposal, Progress progress) {
-        var replaces = new Replaces(proposal.old().id(), proposal.way(), within(proposal.handover()));
+        var replaces = new Replaces(proposal.old().id(), proposal.way(), ReplacementTerms.within(proposal.handover()));
         var pair = proposal.sameKey() ? Optional.of(pair(proposal.old())) : Optional.<KeyPair>empty();
         return issuing.issue(proposal.order(), Optional.of(replaces), pair, progress);
     }
@@ -91,14 +91,6 @@ final class VaultRenewals {
             LOG.info("the old certificate waits to be revoked: {}", away.getMessage());
             return List.of();
         }
-    }
-
-    private static Optional<Duration> within(Handover handover) {
-        return switch (handover) {
-            case Handover.AtOnce() -> Optional.of(Duration.ZERO);
-            case Handover.WhenConfirmed(var within) -> Optional.of(within);
-            case Handover.Never() -> Optional.empty();
-        };
     }
 
     /// A request is signed by the key that it is for.

@@ -11,8 +11,9 @@ public final class LineJson {
     public static byte[] of(BulkLine line, String result) {
         var json = new JsonText();
         return json.object(() -> {
-            json.name("thing").text(line.thing().value());
+            json.name("thing").text(line.thing());
             json.name("result").text(result);
+            line.replaces().ifPresent(serial -> json.name("replaces").text(serial.hex()));
             line.serial().ifPresent(serial -> json.name("serial").text(serial.hex()));
             line.sha256().ifPresent(print -> json.name("sha256").text(print.hex()));
             if (!line.reason().isEmpty()) {

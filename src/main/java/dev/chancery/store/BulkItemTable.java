@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
@@ -145,7 +146,7 @@ public final class BulkItemTable {
     }
 
     private static BulkLine line(Row row) throws SQLException {
-        return new BulkLine(row.number(), new ThingId(row.text()), BulkResult.ofCode(row.text()).orElseThrow(),
+        return new BulkLine(row.number(), row.text(), BulkResult.ofCode(row.text()).orElseThrow(), Optional.empty(),
                 row.optionalBytes().map(SerialNumber::ofOctets), row.optionalBytes().map(Bytes::of), row.text(),
                 row.optionalText().stream().flatMap(String::lines).map(BulkItemTable::file).toList());
     }

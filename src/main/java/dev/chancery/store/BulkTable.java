@@ -3,12 +3,14 @@ package dev.chancery.store;
 import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.BulkCount;
 import dev.chancery.domain.BulkId;
+import dev.chancery.domain.BulkKind;
 import dev.chancery.domain.BulkResult;
 import dev.chancery.domain.BulkState;
 import dev.chancery.domain.BulkTarget;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.FolderName;
 import dev.chancery.domain.KeySpec;
+import dev.chancery.domain.Lineage.Way;
 import dev.chancery.domain.Ttl;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -21,8 +23,9 @@ import java.util.Optional;
 /// Bulk jobs; what is in them is in [BulkItemTable]. Times are kept to the millisecond.
 public final class BulkTable {
 
-    private static final String SELECT =
-            "SELECT id, source, state, issuer, profile, key, life, again, form, folder, within, locked, begun FROM bulk_job ";
+    private static final String SELECT = """
+            SELECT j.id, r.way, j.source, j.state, j.issuer, j.profile, j.key, j.life, j.again, j.form, j.folder, j.within, j.locked, j.begun
+            FROM bulk_job j LEFT JOIN bulk_replacing r ON r.id = j.id\s""";
 
     private final Session session;
 
@@ -40,6 +43,11 @@ public final class BulkTable {
                 target.map(known -> known.locked() ? 1 : 0).orElse(null), now.toEpochMilli()));
     }
 
+    /// A job that replaces certificates and has begun.
+    public BulkId begin(Instant now) {
+        return new BulkId(session.insert("INSERT INTO bulk_job (source, state, begun) VALUES ('', 'open', ?)", now.toEpochMilli()));
+    }
+
     /// Brings the job from one state to another.
     ///
     /// @throws Failure.Overtaken when it is not in that state any more
@@ -50,26 +58,43 @@ public final class BulkTable {
     }
 
     public Optional<BulkRow> byId(BulkId id) {
-        return session.first(BulkTable::row, SELECT + "WHERE id = ?", id.value());
+        return session.first(BulkTable::row, SELECT + "WHERE j.id = ?", id.value());
     }
 
     /// Those in this state, the newest first.
     public List<BulkRow> in(BulkState state) {
-        return session.list(BulkTable::row, SELECT + "WHERE state = ? ORDER BY id DESC", state.code());
+        return session.list(BulkTable::row, SELECT + "WHERE j.state = ? ORDER BY j.id DESC", state.code());
     }
 
     /// Those that were begun, the newest first; at most so many.
     public List<BulkRow> begun(int most) {
-        return session.list(BulkTable::row, SELECT + "WHERE state <> 'planned' ORDER BY id DESC LIMIT " + most);
+        return session.list(BulkTable::row, SELECT + "WHERE j.state <> 'planned' ORDER BY j.id DESC LIMIT " + most);
     }
 
     private static BulkRow row(Row row) throws SQLException {
         var id = new BulkId(row.number());
+        var kind = row.optionalText().map(BulkTable::kind).orElse(BulkKind.ISSUE);
         var source = row.text();
         var state = BulkState.ofCode(row.text()).orElseThrow();
-        var terms = new BulkRow.Terms(new AuthorityId(row.number()), row.text(), KeySpec.ofCode(row.text()).orElseThrow(),
-                new Ttl(Duration.ofSeconds(row.number())), row.flag());
-        return new BulkRow(id, source, state, terms, target(row), row.millisecond());
+        return new BulkRow(id, kind, source, state, terms(row), target(row), row.millisecond());
+    }
+
+    private static BulkKind kind(String way) {
+        return switch (Way.ofCode(way).orElseThrow()) {
+            case RENEWED -> BulkKind.RENEW;
+            case ROTATED -> BulkKind.ROTATE;
+            case AUTHORITY_RENEWED, ROOT_RENEWED -> throw new IllegalStateException("no way of a bulk job: " + way);
+        };
+    }
+
+    private static Optional<BulkRow.Terms> terms(Row row) throws SQLException {
+        var issuer = row.optionalNumber();
+        var profile = row.optionalText();
+        var key = row.optionalText();
+        var life = row.optionalNumber();
+        var again = row.optionalNumber();
+        return profile.map(content -> new BulkRow.Terms(new AuthorityId(issuer.orElseThrow()), content,
+                KeySpec.ofCode(key.orElseThrow()).orElseThrow(), new Ttl(Duration.ofSeconds(life.orElseThrow())), again.orElseThrow() != 0));
     }
 
     private static Optional<BulkTarget> target(Row row) throws SQLException {
@@ -84,13 +109,17 @@ public final class BulkTable {
     public BulkCount count(BulkId id) {
         var counts = new EnumMap<BulkResult, Long>(BulkResult.class);
         session.list(row -> counts.put(BulkResult.ofCode(row.text()).orElseThrow(), row.number()),
-                "SELECT result, count(*) FROM bulk_item WHERE job = ? GROUP BY result", id.value());
+                """
+                SELECT result, count(*) FROM bulk_item WHERE job = ?1 GROUP BY result
+                UNION ALL SELECT result, count(*) FROM bulk_replacement WHERE job = ?1 GROUP BY result""", id.value());
         return new BulkCount(counts, session.number("SELECT count(*) FROM bulk_item WHERE job = ? AND files IS NOT NULL", id.value()));
     }
 
     /// Takes a job out of the store with all that is in it. What it issued stays.
     public void delete(BulkId id) {
         session.update("DELETE FROM bulk_item WHERE job = ?", id.value());
+        session.update("DELETE FROM bulk_replacement WHERE job = ?", id.value());
+        session.update("DELETE FROM bulk_replacing WHERE id = ?", id.value());
         session.update("DELETE FROM bulk_job WHERE id = ?", id.value());
     }
 }

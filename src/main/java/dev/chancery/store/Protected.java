@@ -74,7 +74,9 @@ enum Protected {
     OUTBOX(25, "outbox", "id"),
     ENROLMENT_KEY(31, "enrolment_key", "id"),
     ENROLMENT_POLICY(32, "enrolment_policy", "authority"),
-    ENROLMENT_REQUEST(33, "enrolment_request", "id");
+    ENROLMENT_REQUEST(33, "enrolment_request", "id"),
+    BULK_REPLACING(34, "bulk_replacing", "id"),
+    BULK_REPLACEMENT(35, "bulk_replacement", "id");
 
     /// What every certificate and every list hangs on, and few rows each.
     static final List<Protected> SMALL = List.of(STORE, SETTING, AUTHORITY, REVOCATION_LIST, POLICY, PROFILE, GENERATION,

@@ -117,6 +117,10 @@ public final class Transaction {
         return new BulkItemTable(session);
     }
 
+    public BulkReplacementTable bulkReplacements() {
+        return new BulkReplacementTable(session);
+    }
+
     public BackupTable backups() {
         return new BackupTable(session);
     }

@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -50,6 +51,41 @@ class BulkCommandsTest {
         console.json("bulk", "manifest", job.get("job").asString(), manifest.toString());
         assertThat(manifest).content().contains("press-01");
         assertThat(console.json("bulk", "list")).hasSize(2);
+    }
+
+    @Test void severalAreRenewedByAJobThatGoesOnAfterAnInterruption() throws Exception {
+        console.json("bulk", "issue", "--pattern", "press-{01..12}");
+        var web = Files.createDirectory(folder.resolve("web"));
+        var list = web.resolve("lab.crl");
+        console.json("crl", "set", "Lab", "--path", list.toString(), "--hours", "12");
+        console.clock.advance(Duration.ofDays(350));
+        Files.delete(list);
+        Files.delete(web);
+        assertThat(console.call("cert", "renew", "--expiring-within", "30").exit()).isNotZero();
+        var open = console.json("bulk", "list").get(0);
+        assertThat(open.get("kind").asString()).isEqualTo("renew");
+        assertThat(open.get("state").asString()).isEqualTo("open");
+        assertThat(open.get("waiting").asInt()).isEqualTo(12);
+        Files.createDirectory(web);
+        assertThat(console.json("bulk", "resume").get("issued").asInt()).isEqualTo(12);
+        assertThat(Judge.run("openssl", "crl", "-in", list.toString(), "-noout", "-text").accepted().output().lines()
+                .filter(line -> line.contains("Serial Number"))).hasSize(12);
+        var manifest = folder.resolve("renewed.csv");
+        console.json("bulk", "manifest", open.get("job").asString(), manifest.toString());
+        assertThat(Files.readAllLines(manifest)).hasSize(13).allSatisfy(line -> assertThat(line).doesNotContain("not reached"));
+    }
+
+    @Test void severalAreRenewedAtOnceAndWhatWasRevokedIsNamed() {
+        console.json("bulk", "issue", "--pattern", "press-{1..3}");
+        console.json("cert", "revoke", "--thing", "press-2", "--reason", "keyCompromise", "--yes");
+        console.clock.advance(Duration.ofDays(350));
+        var serials = texts(console.json("cert", "list", "press").get("certificates"), "serial");
+        var renewed = console.call(Stream.concat(Stream.of("cert", "renew", "--keep-old", "--json"), serials.stream()).toArray(String[]::new));
+        assertThat(renewed.exit()).isEqualTo(Exit.PARTLY.code());
+        assertThat(renewed.json().get("replaced")).hasSize(2);
+        assertThat(renewed.json().get("problems")).hasSize(1);
+        assertThat(console.json("bulk", "list").get(0).get("job").asLong()).isEqualTo(renewed.json().get("job").asLong());
+        assertThat(console.json("bulk", "list").get(0).get("refused").asInt()).isOne();
     }
 
     @Test void aListWithBadRowsIsShownAndNothingIsIssuedUnlessTheyArePassedOver() {

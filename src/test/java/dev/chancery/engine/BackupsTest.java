@@ -161,10 +161,10 @@ class BackupsTest {
         issue("gauge-1");
         var root = lab.office.authorities().all().getFirst();
         var ids = Arrays.stream(lab.office.certificates().ids(CertificateQuery.ALL)).filter(id -> id != root.certificate().id().value()).toArray();
-        var rotation = new Rotation(Optional.empty(), TestOffice.terms(root, Profile.DEVICE, KeySpec.EC_P256), new Handover.Never());
-        lab.office.renewals().rotateAll(Arrays.copyOf(ids, 2), _ -> rotation, Progress.NONE);
+        var rotation = new ReplacementWish.Rotate(Optional.empty(), Optional.empty(), new Handover.Never());
+        lab.office.renewals().replaceAll(Arrays.copyOf(ids, 2), rotation, Progress.NONE);
         assertThat(backups().list()).isEmpty();
-        lab.office.renewals().rotateAll(ids, _ -> rotation, Progress.NONE);
+        lab.office.renewals().replaceAll(ids, rotation, Progress.NONE);
         assertThat(backups().list()).hasSize(1);
         lab.clock.advance(Duration.ofMinutes(1));
         revoke(ids[0], ids[1]);

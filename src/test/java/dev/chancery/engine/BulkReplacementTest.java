@@ -34,6 +34,7 @@ class BulkReplacementTest {
 
     private static final int MANY = 150;
     private static final Duration MONTH = Duration.ofDays(30);
+    private static final ReplacementWish AT_ONCE = new ReplacementWish.Renew(RenewalsTest.AT_ONCE);
 
     @TempDir Path folder;
     private TestOffice lab;
@@ -67,7 +68,7 @@ class BulkReplacementTest {
         lab.clock.advance(Duration.ofDays(340));
         var ending = renewals().ending(MONTH);
         assertThat(ending).hasSize(MANY);
-        var renewed = renewals().renewAll(ending, RenewalsTest.AT_ONCE, Progress.NONE);
+        var renewed = renewals().replaceAll(ending, AT_ONCE, Progress.NONE);
         assertThat(renewed.done()).hasSize(MANY);
         assertThat(renewed.problems()).isEmpty();
         assertThat(renewed.publications()).hasSize(1);
@@ -78,7 +79,7 @@ class BulkReplacementTest {
     @Test void aDryRunTellsWhichAndChangesNothing() {
         lab.clock.advance(Duration.ofDays(340));
         var ending = renewals().ending(MONTH);
-        assertThat(renewals().dryRun(ending, RenewalsTest.AT_ONCE).ready()).hasSize(MANY);
+        assertThat(renewals().dryRun(ending, AT_ONCE).ready()).hasSize(MANY);
         assertThat(lab.office.certificates().count()).isEqualTo(MANY + 1);
         assertThat(renewals().ending(MONTH)).hasSize(MANY);
     }
@@ -88,7 +89,7 @@ class BulkReplacementTest {
         var young = lab.office.certificates().issue(Order.of(lab.thing("kiln"), TestOffice.terms(root, Profile.DEVICE, KeySpec.EC_P256)));
         var wanted = LongStream.concat(LongStream.of(young.id().value(), 99_999, renewals().ending(MONTH)[0]),
                 LongStream.of(renewals().ending(MONTH))).toArray();
-        var renewed = renewals().renewAll(wanted, RenewalsTest.AT_ONCE, Progress.NONE);
+        var renewed = renewals().replaceAll(wanted, AT_ONCE, Progress.NONE);
         assertThat(renewed.done()).hasSize(MANY);
         assertThat(renewed.problems()).extracting(Replacements.Problem::certificate)
                 .containsExactlyInAnyOrder(young.id(), new CertificateId(99_999), new CertificateId(wanted[2]));
@@ -99,7 +100,7 @@ class BulkReplacementTest {
     @Test void afterACancelWhatWasAcknowledgedIsThereAndNothingElse() {
         lab.clock.advance(Duration.ofDays(340));
         var done = new long[1];
-        assertThatThrownBy(() -> renewals().renewAll(renewals().ending(MONTH), RenewalsTest.AT_ONCE, new Progress() {
+        assertThatThrownBy(() -> renewals().replaceAll(renewals().ending(MONTH), AT_ONCE, new Progress() {
             @Override public void expect(long total) {}
 
             @Override public void advance(long more) {
@@ -118,7 +119,7 @@ class BulkReplacementTest {
 
     @Test void aCancelInTheMiddleOfAChunkLeavesNoTraceOfIt() {
         lab.clock.advance(Duration.ofDays(340));
-        assertThatThrownBy(() -> renewals().renewAll(renewals().ending(MONTH), RenewalsTest.AT_ONCE, new Progress() {
+        assertThatThrownBy(() -> renewals().replaceAll(renewals().ending(MONTH), AT_ONCE, new Progress() {
             private int checks;
 
             @Override public void expect(long total) {}
@@ -138,8 +139,8 @@ class BulkReplacementTest {
 
     @Test void manyAreRotatedEachOnItsOwnTerms() {
         var ids = lab.office.certificates().ids(CertificateQuery.ALL.withText("press-"));
-        var rotated = renewals().rotateAll(ids, _ -> new Rotation(Optional.empty(),
-                TestOffice.terms(root, Profile.DEVICE, KeySpec.ED25519), new Handover.Never()), Progress.NONE);
+        var rotated = renewals().replaceAll(ids,
+                new ReplacementWish.Rotate(Optional.empty(), Optional.of(KeySpec.ED25519), new Handover.Never()), Progress.NONE);
         assertThat(rotated.done()).hasSize(MANY);
         assertThat(revoked()).isZero();
         assertThat(lab.office.certificates().one(rotated.done().getFirst().successor()).key()).isEqualTo(KeySpec.ED25519);

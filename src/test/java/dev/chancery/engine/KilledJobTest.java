@@ -8,11 +8,18 @@ import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateQuery;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.NamePattern;
+import dev.chancery.domain.NewThing;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
+import dev.chancery.domain.RevocationListSettings;
 import dev.chancery.domain.SerialNumber;
+import dev.chancery.domain.Status;
+import dev.chancery.domain.Thing;
+import dev.chancery.domain.ThingId;
+import dev.chancery.domain.ThingQuery;
 import dev.chancery.engine.Certificates.Equipped;
 import dev.chancery.engine.ExportOrder.Form;
+import dev.chancery.pki.RevocationListReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -20,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +36,7 @@ class KilledJobTest {
 
     private static final int THINGS = 4_000;
     private static final int KILLS = 4;
+    private static final int OLD = 1_000;
 
     @TempDir Path folder;
 
@@ -49,6 +58,38 @@ class KilledJobTest {
             }
             assertThat(acknowledged).isNotEmpty();
             assertAllServedOnce(lab.office, stick);
+        }
+    }
+
+    @Test void eachCertificateIsRotatedAndRevokedOnce() throws Exception {
+        var list = folder.resolve("crl.pem");
+        try (var lab = TestOffice.in(folder)) {
+            var root = lab.root("Lab Root", KeySpec.EC_P256);
+            lab.office.revocationLists().change(root.id(), new RevocationListSettings(24, list.toString(), "", false, false));
+            lab.office.things().addAll(IntStream.range(0, OLD).mapToObj(i -> new NewThing(new ThingId("press-" + i), Thing.Description.NONE)).toList(),
+                    "test", Progress.NONE);
+            var jobs = lab.office.bulkJobs();
+            var issued = jobs.start(jobs.plan(new BulkWish(new BulkSource.OfThings(lab.office.things().numbers(ThingQuery.ALL)),
+                    TestOffice.terms(root, Profile.DEVICE, KeySpec.EC_P256), Equipped.SKIP, Optional.empty()), Progress.NONE)).id();
+            jobs.run(issued, new char[0], Progress.NONE, Acknowledgement.NONE);
+            var old = jobs.certificates(issued);
+            var job = jobs.replacements().start(old, new ReplacementWish.Rotate(Optional.empty(), Optional.empty(), new Handover.AtOnce()));
+            var acknowledged = new HashSet<String>();
+            var random = new Random();
+            for (int i = 0; i < KILLS; i++) {
+                lab.office.close();
+                acknowledged.addAll(killed(lab.file, 1 + random.nextInt(200), random.nextInt(100)));
+                lab.reopen();
+                assertThat(stored(lab.office)).containsAll(acknowledged);
+            }
+            for (var open : lab.office.bulkJobs().open()) {
+                lab.office.bulkJobs().run(open.id(), new char[0], Progress.NONE, Acknowledgement.NONE);
+            }
+            assertThat(acknowledged).isNotEmpty();
+            assertThat(lab.office.bulkJobs().certificates(job)).hasSize(OLD).doesNotHaveDuplicates();
+            assertThat(stored(lab.office)).hasSize(2 * OLD + 1).hasSize((int) lab.office.certificates().count());
+            assertThat(lab.office.certificates().countByStatus().get(Status.REVOKED)).isEqualTo(OLD);
+            assertThat(RevocationListReader.read(Files.readAllBytes(list)).count()).isEqualTo(OLD);
         }
     }
 

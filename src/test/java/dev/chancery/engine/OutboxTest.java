@@ -94,8 +94,8 @@ class OutboxTest {
 
     private List<Certificate> rotated(int count) {
         var old = IntStream.range(0, count).mapToObj(number -> device("press-" + number)).mapToLong(one -> one.id().value()).toArray();
-        var done = lab.office.renewals().rotateAll(old, _ -> new Rotation(Optional.empty(),
-                new Order.Terms(broker.issuing.id(), Profile.DEVICE, KeySpec.EC_P256, Ttl.days(90)), new Handover.Never()), Progress.NONE).done();
+        var done = lab.office.renewals().replaceAll(old,
+                new ReplacementWish.Rotate(Optional.of(Ttl.days(90)), Optional.empty(), new Handover.Never()), Progress.NONE).done();
         return done.stream().map(pair -> lab.office.certificates().one(pair.successor())).toList();
     }
 

@@ -99,7 +99,7 @@ class RenewalFailureTest {
         Files.createDirectory(file);
         assertThatThrownBy(this::renew).isInstanceOf(FileFailure.CannotWrite.class);
         nothingHasChanged();
-        var all = office.renewals().renewAll(new long[] {certificate.id().value()}, RenewalsTest.AT_ONCE, Progress.NONE);
+        var all = office.renewals().replaceAll(new long[] {certificate.id().value()}, new ReplacementWish.Renew(RenewalsTest.AT_ONCE), Progress.NONE);
         assertThat(all.problems()).singleElement().satisfies(one -> assertThat(one.why()).isInstanceOf(FileFailure.CannotWrite.class));
         nothingHasChanged();
         office.renewals().renew(certificate.id(), new RenewalTerms(RenewalTerms.KeyChoice.NEW, RenewalTerms.Life.AS_BEFORE,

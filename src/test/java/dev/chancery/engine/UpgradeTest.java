@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.chancery.TestClock;
 import dev.chancery.TestOffice;
 import dev.chancery.domain.Authority;
+import dev.chancery.domain.BulkKind;
+import dev.chancery.domain.BulkResult;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateQuery;
 import dev.chancery.domain.KeySpec;
@@ -26,6 +28,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -60,7 +63,7 @@ class UpgradeTest {
         return office.certificates().rows(office.certificates().ids(CertificateQuery.ALL));
     }
 
-    @ParameterizedTest @ValueSource(ints = {1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14, 15, 16})
+    @ParameterizedTest @ValueSource(ints = {1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14, 15, 16, 21})
     void aStoreOfEveryEarlierSchemaKeepsWhatItHoldsAndGoesOn(int schema) throws IOException {
         var file = stored(schema);
         var before = Files.readString(file, StandardCharsets.ISO_8859_1);
@@ -94,7 +97,7 @@ class UpgradeTest {
                 TestOffice.terms(issuer, Profile.DEVICE, KeySpec.EC_P256)));
     }
 
-    @ParameterizedTest @ValueSource(ints = {1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14, 15, 16})
+    @ParameterizedTest @ValueSource(ints = {1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14, 15, 16, 21})
     void whatTheStoreWasBeforeIsKeptAsABackup(int schema) throws IOException {
         try (var office = open(stored(schema))) {
             assertThat(office.backups().list()).singleElement().satisfies(one -> {
@@ -103,6 +106,20 @@ class UpgradeTest {
                 assertThat(facts.schema()).isEqualTo(schema);
                 assertThat(facts.count().certificates()).isEqualTo(5);
             });
+        }
+    }
+
+    @Test void aJobThatIsNotDoneGoesOnAndTheNumbersOfJobsGoOn() throws IOException {
+        try (var office = open(stored(21))) {
+            var jobs = office.bulkJobs();
+            var job = jobs.open().getFirst();
+            assertThat(job.kind()).isEqualTo(BulkKind.ISSUE);
+            var done = jobs.run(job.id(), new char[0], Progress.NONE, Acknowledgement.NONE);
+            assertThat(done.count().byResult()).isEqualTo(Map.of(BulkResult.KEPT, 2L, BulkResult.ISSUED, 3L));
+            var next = jobs.replacements().start(jobs.certificates(job.id()),
+                    new ReplacementWish.Rotate(Optional.empty(), Optional.empty(), new Handover.AtOnce()));
+            assertThat(next.value()).isEqualTo(job.id().value() + 1);
+            assertThat(jobs.run(next, new char[0], Progress.NONE, Acknowledgement.NONE).count().of(BulkResult.ISSUED)).isEqualTo(3);
         }
     }
 

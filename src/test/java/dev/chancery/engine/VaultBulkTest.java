@@ -9,7 +9,6 @@ import dev.chancery.domain.BulkState;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.NamePattern;
 import dev.chancery.domain.Progress;
-import dev.chancery.domain.ThingId;
 import dev.chancery.domain.Ttl;
 import dev.chancery.domain.VaultFailure;
 import dev.chancery.domain.VaultViolation;
@@ -29,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class VaultBulkTest {
 
     @TempDir Path folder;
-    private final List<ThingId> acknowledged = new ArrayList<>();
+    private final List<String> acknowledged = new ArrayList<>();
     private VaultLab lab;
 
     @BeforeEach void open() {

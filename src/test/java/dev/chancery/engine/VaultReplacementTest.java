@@ -3,6 +3,8 @@ package dev.chancery.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.chancery.domain.BulkId;
+import dev.chancery.domain.BulkResult;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Failure;
@@ -14,12 +16,16 @@ import dev.chancery.domain.VaultViolation;
 import dev.chancery.vault.PracticeVault.Fault;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Renewals, rotations and revocations of many that a Vault has signed.
 class VaultReplacementTest {
@@ -40,8 +46,8 @@ class VaultReplacementTest {
     }
 
     private Replacements rotate(Ttl life, Handover handover, Certificate... certificates) {
-        return renewals().rotateAsking(List.of(certificates).stream().mapToLong(one -> one.id().value()).toArray(),
-                id -> new Rotation(lab.lab.office.certificates().one(id).thing(), lab.terms(life), handover), Progress.NONE);
+        return renewals().replaceAsking(List.of(certificates).stream().mapToLong(one -> one.id().value()).toArray(),
+                new ReplacementWish.Rotate(Optional.of(life), Optional.empty(), handover), Progress.NONE);
     }
 
     @Test void severalAreRotatedAndTheOldOnesRevokedThere() {
@@ -67,8 +73,8 @@ class VaultReplacementTest {
 
     @Test void whereNobodyCanBeAskedItIsRevokedAgainAndTheOldOneStays() {
         var old = lab.issued("a.lab.test");
-        var done = renewals().rotateAll(new long[] {old.id().value()},
-                id -> new Rotation(old.thing(), lab.terms(Ttl.days(700)), new Handover.AtOnce()), Progress.NONE);
+        var done = renewals().replaceAll(new long[] {old.id().value()},
+                new ReplacementWish.Rotate(Optional.of(Ttl.days(700)), Optional.empty(), new Handover.AtOnce()), Progress.NONE);
         assertThat(done.problems()).singleElement().satisfies(problem -> assertThat(problem.why()).isInstanceOfSatisfying(Failure.Refused.class,
                 refused -> assertThat(refused.violations()).hasOnlyElementsOfType(VaultViolation.VaultDiffers.class)));
         assertThat(lab.lab.office.certificates().one(old.id()).revoked()).isEmpty();
@@ -83,6 +89,23 @@ class VaultReplacementTest {
         assertThat(lab.here()).allMatch(one -> one.revoked().isEmpty());
         assertThat(rotate(Ttl.days(20), new Handover.AtOnce(), first, second).done()).hasSize(2);
         assertThat(lab.here()).hasSize(4);
+        assertThat(lab.compare().agrees()).isTrue();
+    }
+
+    private BulkJob run(BulkId job) {
+        return lab.lab.office.bulkJobs().run(job, new char[0], Progress.NONE, Acknowledgement.NONE);
+    }
+
+    @ParameterizedTest @EnumSource(names = {"GONE", "LOST"})
+    void aJobStopsWhereTheVaultIsAwayAndGoesOnWithoutReplacingTwice(Fault fault) {
+        var old = List.of(lab.issued("a.lab.test"), lab.issued("b.lab.test"), lab.issued("c.lab.test"));
+        var job = lab.lab.office.bulkJobs().replacements().start(old.stream().mapToLong(one -> one.id().value()).toArray(),
+                new ReplacementWish.Rotate(Optional.of(Ttl.days(20)), Optional.empty(), new Handover.AtOnce()));
+        lab.vault.once("sign/device", fault);
+        assertThatThrownBy(() -> run(job)).isInstanceOf(VaultFailure.VaultUnreached.class);
+        assertThat(lab.lab.office.bulkJobs().open()).hasSize(1);
+        assertThat(run(job).count().byResult()).isEqualTo(Map.of(BulkResult.ISSUED, 3L));
+        assertThat(lab.here()).hasSize(6).filteredOn(one -> one.revoked().isPresent()).hasSize(3);
         assertThat(lab.compare().agrees()).isTrue();
     }
 

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.chancery.LabData;
 import dev.chancery.TestOffice;
 import dev.chancery.domain.BulkId;
+import dev.chancery.domain.BulkResult;
 import dev.chancery.domain.BulkState;
+import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.NamePattern;
 import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
+import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.domain.ThingQuery;
 import dev.chancery.engine.Acknowledgement;
 import dev.chancery.engine.BulkJob;
@@ -18,11 +21,17 @@ import dev.chancery.engine.BulkSource;
 import dev.chancery.engine.BulkWish;
 import dev.chancery.engine.Certificates.Equipped;
 import dev.chancery.engine.ExportOrder.Form;
+import dev.chancery.engine.Handover;
+import dev.chancery.engine.RenewalTerms;
+import dev.chancery.engine.ReplacementWish;
+import dev.chancery.engine.Scope;
 import dev.chancery.ui.issue.ManyScreen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
@@ -258,6 +267,33 @@ class BulkJourney extends Journey {
         } catch (CancellationException asWanted) {
             assertThat(lab.office.certificates().count()).isGreaterThan(2);
         }
+    }
+
+    @Test void aRenewalThatWasCutOffGoesOnHere() {
+        var root = lab.office.authorities().all().getFirst();
+        var jobs = lab.office.bulkJobs();
+        var issued = jobs.start(jobs.plan(new BulkWish(new BulkSource.OfPattern(NamePattern.of("press-{001..150}").orRefuse()),
+                TestOffice.terms(root, Profile.DEVICE, KeySpec.EC_P256), Equipped.SKIP, Optional.empty()), Progress.NONE)).id();
+        jobs.run(issued, new char[0], Progress.NONE, Acknowledgement.NONE);
+        lab.clock.advance(Duration.ofDays(345));
+        var id = jobs.replacements().start(jobs.certificates(issued), new ReplacementWish.Renew(
+                new RenewalTerms(RenewalTerms.KeyChoice.NEW, RenewalTerms.Life.CUT, new Handover.WhenConfirmed(Duration.ofDays(30)))));
+        interrupt(id);
+        lab.office.revocations().revoke(Scope.of(new CertificateId(jobs.certificates(issued)[149])), Reason.KEY_COMPROMISE);
+        show(id);
+        until("paused", () -> text("manyJobTitle").equals("Paused"));
+        snapshots("bulk-renewal-paused");
+        clickOn("#manyGoOn");
+        until("done", () -> text("manyJobTitle").equals("Done"));
+        snapshots("bulk-renewal-done");
+        clickOn("#manyClose");
+        until("closed", () -> lookup("#manyJob").tryQuery().isEmpty());
+        language(Locale.GERMANY);
+        many = screen();
+        show(id);
+        until("done", () -> text("manyJobTitle").equals("Fertig"));
+        snapshots("bulk-renewal-done-de");
+        assertThat(jobs.one(id).count().byResult()).isEqualTo(Map.of(BulkResult.ISSUED, 149L, BulkResult.REFUSED, 1L));
     }
 
     @Test void aPausedJobCanBeEndedHere() {

@@ -40,7 +40,7 @@ public final class ManyJobModel {
         this.office = office;
         this.background = background;
         this.job = new ReadOnlyObjectWrapper<>(job);
-        background.load(() -> office.authorities().inVault(job.terms().issuer()).isPresent(), there::set);
+        background.load(() -> job.terms().flatMap(terms -> office.authorities().inVault(terms.issuer())).isPresent(), there::set);
     }
 
     /// Begins, or goes on where it stopped. The passphrase is the one that protects the files, typed twice; both arrays are wiped.
@@ -53,7 +53,7 @@ public final class ManyJobModel {
         }
         var id = job.get().id();
         var going = new BulkJobs.Going(passphrase, asSigned.get());
-        follow(background.run("issue.many.job", progress -> {
+        follow(background.run(ManyWords.work(job.get()), progress -> {
             try {
                 return office.bulkJobs().run(id, going, progress, Acknowledgement.NONE);
             } finally {

@@ -93,7 +93,7 @@ public final class ManyScreen {
     private void tellWhenDone(ManyJobModel model) {
         if (model.runningProperty().get().isPresent()) {
             model.jobProperty().subscribe(job -> Optional.of(job).filter(one -> one.state() == BulkState.DONE).ifPresent(done ->
-                    means.window().toasts().success(Words.of("issue.many.title.done"),
+                    means.window().toasts().success(ManyWords.title(model),
                             new Toasts.Action(Words.of("issue.many.show"), () -> means.go().accept(new Destination.BulkJob(done.id()))))));
         }
     }

@@ -157,7 +157,7 @@ public final class OverviewModel {
             case Suggestion.FinishRegistration(var one) -> show(one.registration().id());
             case Suggestion.RegisterSuccessor(var one) -> show(one.registration().id());
             case Suggestion.AnswerRequests _ -> go.accept(new Destination.Requests());
-            case Suggestion.ContinueBulk(var job, _, _) -> go.accept(new Destination.BulkJob(job));
+            case Suggestion.ContinueBulk(var job, _, _, _) -> go.accept(new Destination.BulkJob(job));
             case Suggestion.LookAtClock _ -> go.accept(new Destination.Clock());
             case Suggestion.LookAtBroker _, Suggestion.LookAtRefused _ -> go.accept(new Destination.Events());
             case Suggestion.MakeBackup _ -> go.accept(new Destination.Backups());

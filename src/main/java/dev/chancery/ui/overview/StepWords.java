@@ -1,5 +1,6 @@
 package dev.chancery.ui.overview;
 
+import dev.chancery.domain.BulkKind;
 import dev.chancery.domain.CloudKind;
 import dev.chancery.domain.PlaceField;
 import dev.chancery.domain.Registration;
@@ -30,7 +31,7 @@ final class StepWords {
             case Suggestion.FinishRegistration(var one) -> Words.of("overview.step.cloud.open", one.authority(), cloud(one.registration()));
             case Suggestion.RegisterSuccessor(var one) -> Words.of("overview.step.cloud.old", cloud(one.registration()), one.authority());
             case Suggestion.AnswerRequests(long count) -> Words.of("overview.step.requests", count);
-            case Suggestion.ContinueBulk(_, long done, long all) -> Words.of("overview.step.bulk", done, all);
+            case Suggestion.ContinueBulk(_, var kind, long done, long all) -> Words.of(bulk(kind), done, all);
             case Suggestion.LookAtClock(var doubt) -> Failures.doubt(doubt) + " " + Words.of("overview.step.clock");
             case Suggestion.LookAtBroker(long waiting, var why) -> Words.of("overview.step.events.waiting", waiting)
                     + why.map(wrong -> " " + BrokerWords.of(wrong)).orElse("");
@@ -62,6 +63,14 @@ final class StepWords {
             case Suggestion.MakeBackup _ -> Words.of("overview.act.backup");
             case Suggestion.AddThings() -> Words.of("overview.act.things");
             case Suggestion.Issue _ -> Words.of("overview.act.issue");
+        };
+    }
+
+    private static String bulk(BulkKind kind) {
+        return switch (kind) {
+            case ISSUE -> "overview.step.bulk";
+            case RENEW -> "overview.step.bulk.renew";
+            case ROTATE -> "overview.step.bulk.rotate";
         };
     }
 }

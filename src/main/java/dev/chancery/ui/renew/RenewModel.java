@@ -1,27 +1,27 @@
 package dev.chancery.ui.renew;
 
-import dev.chancery.domain.Certificate;
+import dev.chancery.domain.BulkId;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.Field;
 import dev.chancery.domain.KeySpec;
-import dev.chancery.domain.Profile;
+import dev.chancery.domain.Progress;
 import dev.chancery.domain.RenewalSettings;
 import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.Ttl;
 import dev.chancery.domain.ValidityViolation;
 import dev.chancery.domain.VaultHome;
 import dev.chancery.domain.Violation;
+import dev.chancery.engine.Acknowledgement;
 import dev.chancery.engine.Handover;
 import dev.chancery.engine.Office;
-import dev.chancery.engine.Order;
 import dev.chancery.engine.Proposal;
 import dev.chancery.engine.RenewalTerms;
 import dev.chancery.engine.RenewalTerms.KeyChoice;
 import dev.chancery.engine.RenewalTerms.Life;
+import dev.chancery.engine.ReplacementWish;
 import dev.chancery.engine.Replacements;
-import dev.chancery.engine.Rotation;
 import dev.chancery.ui.Background;
 import dev.chancery.ui.Job;
 import java.time.Duration;
@@ -55,6 +55,7 @@ public final class RenewModel {
     public enum Old { WHEN_CONFIRMED, AT_ONCE, NEVER }
 
     private static final int FIRST = 3;
+    private static final char[] NO_FILES = {};
 
     /// What would happen: how many there are, the first of what would take whose place, and what cannot be replaced.
     /// `there` are the Vaults that have to sign. `outlives` tells that somebody's life would go beyond its authority's.
@@ -76,6 +77,8 @@ public final class RenewModel {
     private final ObservableList<Violation> violations = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Shown>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Optional<BulkId>> waiting = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private volatile Optional<BulkId> begun = Optional.empty();
 
     /// @param done hears what was replaced and what was not
     public RenewModel(Office office, Background background, Kind kind, List<CertificateId> certificates, Consumer<Replacements> done) {
@@ -144,8 +147,8 @@ public final class RenewModel {
     private void look() {
         violations.setAll(typed());
         if (violations.isEmpty()) {
-            var work = work();
-            newest.load(() -> Optional.of(look(work)), shown::set);
+            var wish = wish();
+            newest.load(() -> Optional.of(look(wish)), shown::set);
         }
     }
 
@@ -170,36 +173,20 @@ public final class RenewModel {
     }
 
     /// The terms at this moment, to be used away from the window's thread.
-    private Work work() {
+    private ReplacementWish wish() {
         var handover = switch (old.get()) {
             case AT_ONCE -> new Handover.AtOnce();
             case WHEN_CONFIRMED -> new Handover.WhenConfirmed(within().orRefuse());
             case NEVER -> new Handover.Never();
         };
         return kind == Kind.RENEW
-                ? new Work.Renewing(new RenewalTerms(keepsKey.get() ? KeyChoice.SAME : KeyChoice.NEW, cut.get() ? Life.CUT : Life.AS_BEFORE, handover))
-                : new Work.Turning(ttl().orRefuse(), key.get(), handover);
+                ? new ReplacementWish.Renew(new RenewalTerms(keepsKey.get() ? KeyChoice.SAME : KeyChoice.NEW, cut.get() ? Life.CUT : Life.AS_BEFORE, handover))
+                : new ReplacementWish.Rotate(ttl().orRefuse(), key.get(), handover);
     }
 
-    private sealed interface Work {
-        record Renewing(RenewalTerms terms) implements Work {}
-
-        record Turning(Optional<Ttl> life, Optional<KeySpec> key, Handover handover) implements Work {}
-    }
-
-    private Rotation rotation(Work.Turning turning, CertificateId id) {
-        Certificate before = office.certificates().one(id);
-        var issuer = office.authorities().generations().newest(before.issuer());
-        return new Rotation(before.thing(), new Order.Terms(issuer, office.profiles().ofCode(before.profile()).orElse(Profile.DEVICE),
-                turning.key().orElse(before.key()), turning.life().orElseGet(() -> office.renewals().lifeOf(before))), turning.handover());
-    }
-
-    private Shown look(Work work) {
-        var outcome = switch (work) {
-            case Work.Renewing(var terms) -> office.renewals().dryRun(certificates, terms);
-            case Work.Turning turning -> office.renewals().dryRun(certificates, id -> rotation(turning, id));
-        };
-        var first = outcome.ready().stream().limit(FIRST).flatMap(id -> propose(work, id).stream()).toList();
+    private Shown look(ReplacementWish wish) {
+        var outcome = office.renewals().dryRun(certificates, wish);
+        var first = outcome.ready().stream().limit(FIRST).flatMap(id -> propose(wish, id).stream()).toList();
         return new Shown(certificates.length, outcome.ready().size(), first, outcome.problems(),
                 outcome.problems().stream().anyMatch(RenewModel::outlives), there(outcome.ready()));
     }
@@ -216,12 +203,8 @@ public final class RenewModel {
         return homes.stream().filter(home -> issuers.contains(home.authority())).toList();
     }
 
-    private Optional<Proposal> propose(Work work, CertificateId id) {
-        var proposal = switch (work) {
-            case Work.Renewing(var terms) -> office.renewals().propose(id, terms);
-            case Work.Turning turning -> office.renewals().propose(id, rotation(turning, id));
-        };
-        return proposal instanceof Checked.Valid<Proposal>(var valid) ? Optional.of(valid) : Optional.empty();
+    private Optional<Proposal> propose(ReplacementWish wish, CertificateId id) {
+        return office.renewals().propose(id, wish) instanceof Checked.Valid<Proposal>(var valid) ? Optional.of(valid) : Optional.empty();
     }
 
     private static boolean outlives(Replacements.Problem problem) {
@@ -234,12 +217,33 @@ public final class RenewModel {
         if (!ready().get()) {
             return;
         }
-        var work = work();
+        var wish = wish();
+        var asJob = certificates.length > 1 && shown.get().filter(now -> now.there().isEmpty()).isPresent();
         busy.set(true);
-        var job = background.run(kind == Kind.RENEW ? "renew.job.renew" : "renew.job.rotate", progress -> switch (work) {
-            case Work.Renewing(var terms) -> office.renewals().renewAsking(certificates, terms, progress);
-            case Work.Turning turning -> office.renewals().rotateAsking(certificates, id -> rotation(turning, id), progress);
-        }, done);
-        job.stateProperty().subscribe(state -> busy.set(state == Job.State.RUNNING));
+        var job = background.run(kind == Kind.RENEW ? "renew.job.renew" : "renew.job.rotate", progress -> replaced(wish, asJob, progress), done);
+        job.stateProperty().subscribe(state -> {
+            busy.set(state == Job.State.RUNNING);
+            if (state == Job.State.CANCELLED || state == Job.State.FAILED) {
+                waiting.set(begun);
+            }
+        });
+    }
+
+    /// Several are replaced by a job that outlives the program. Where a Vault signs, somebody is asked about what it signs
+    /// otherwise than asked for.
+    private Replacements replaced(ReplacementWish wish, boolean asJob, Progress progress) {
+        if (!asJob) {
+            return office.renewals().replaceAsking(certificates, wish, progress);
+        }
+        var jobs = office.bulkJobs();
+        var id = jobs.replacements().start(certificates, wish);
+        begun = Optional.of(id);
+        jobs.run(id, NO_FILES, progress, Acknowledgement.NONE);
+        return jobs.replacements().outcome(id);
+    }
+
+    /// The job that was begun and not brought to its end, as it can go on later.
+    public ReadOnlyObjectProperty<Optional<BulkId>> waitingProperty() {
+        return waiting.getReadOnlyProperty();
     }
 }

@@ -44,6 +44,11 @@ public final class RenewScreen {
             }
             tell(kind, replaced);
         });
+        model.waitingProperty().subscribe(job -> job.ifPresent(id -> {
+            close.run();
+            means.toasts().note(Words.of("renew.waits"),
+                    new Toasts.Action(Words.of("renew.waits.show"), () -> means.go().accept(new Destination.BulkJob(id))));
+        }));
         var view = (Region) new Views().add(RenewController.class, () -> new RenewController(model, close)).load("renew");
         sheet.set(means.dialogs().open(view, close));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chancery.TestOffice;
 import dev.chancery.domain.AuthorityId;
+import dev.chancery.domain.BulkKind;
 import dev.chancery.domain.BulkState;
 import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Failure;
@@ -73,7 +74,7 @@ class BulkRunTest {
 
         lab.reopen();
         var waiting = lab.office.bulkJobs().open().getFirst();
-        assertThat(lab.office.overview().look(ZoneOffset.UTC).steps()).contains(new Suggestion.ContinueBulk(waiting.id(), kept.size(), 520));
+        assertThat(lab.office.overview().look(ZoneOffset.UTC).steps()).contains(new Suggestion.ContinueBulk(waiting.id(), BulkKind.ISSUE, kept.size(), 520));
         var done = lab.office.bulkJobs().run(waiting.id(), new char[0], Progress.NONE, Acknowledgement.NONE);
 
         assertThat(done.state()).isEqualTo(BulkState.DONE);

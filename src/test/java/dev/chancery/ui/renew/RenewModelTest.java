@@ -4,23 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chancery.TestOffice;
 import dev.chancery.domain.Authority;
+import dev.chancery.domain.BulkKind;
+import dev.chancery.domain.BulkState;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Profile;
+import dev.chancery.domain.Progress;
 import dev.chancery.domain.RenewalSettings;
 import dev.chancery.domain.Revocation.Reason;
+import dev.chancery.engine.Acknowledgement;
 import dev.chancery.engine.Order;
 import dev.chancery.engine.Replacements;
 import dev.chancery.engine.Scope;
+import dev.chancery.engine.Suggestion;
 import dev.chancery.ui.Background;
 import dev.chancery.ui.renew.RenewModel.Kind;
 import dev.chancery.ui.renew.RenewModel.Old;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +78,45 @@ class RenewModelTest {
         model.replace();
         assertThat(done).singleElement().satisfies(one -> assertThat(one.done()).hasSize(1));
         assertThat(lab.office.pendingRevocations().all()).hasSize(1);
+    }
+
+    private RenewModel ofSeveral(Background background) {
+        var certificates = IntStream.rangeClosed(2, 99).mapToObj(i -> lab.office.certificates().issue(
+                Order.of(lab.thing("press-" + i), TestOffice.terms(root, Profile.DEVICE, KeySpec.EC_P256))).id()).toList();
+        lab.clock.advance(Duration.ofDays(340));
+        var model = new RenewModel(lab.office, background, Kind.RENEW, certificates, done::add);
+        model.begin();
+        return model;
+    }
+
+    @Test void severalAreRenewedByAJobOfTheStore() {
+        var model = ofSeveral(background());
+        model.replace();
+        assertThat(done).singleElement().satisfies(one -> assertThat(one.done()).hasSize(98));
+        assertThat(lab.office.bulkJobs().recent(9)).singleElement().satisfies(job -> {
+            assertThat(job.kind()).isEqualTo(BulkKind.RENEW);
+            assertThat(job.state()).isEqualTo(BulkState.DONE);
+        });
+        assertThat(lab.office.pendingRevocations().all()).hasSize(98);
+        assertThat(model.waitingProperty().get()).isEmpty();
+    }
+
+    @Test void whatIsPausedGoesOnFromTheOverviewWhereItStopped() {
+        var work = new ArrayDeque<Runnable>();
+        var background = new Background(work::add, Runnable::run, thrown::add, lab.clock);
+        var model = ofSeveral(background);
+        while (!work.isEmpty()) {
+            work.remove().run();
+        }
+        model.replace();
+        background.jobs().getFirst().cancel();
+        work.remove().run();
+        assertThat(done).isEmpty();
+        var waiting = model.waitingProperty().get().orElseThrow();
+        lab.reopen();
+        assertThat(lab.office.overview().look(ZoneOffset.UTC).steps()).contains(new Suggestion.ContinueBulk(waiting, BulkKind.RENEW, 0, 98));
+        assertThat(lab.office.bulkJobs().run(waiting, new char[0], Progress.NONE, Acknowledgement.NONE).state()).isEqualTo(BulkState.DONE);
+        assertThat(lab.office.pendingRevocations().all()).hasSize(98);
     }
 
     @Test void theOldOneIsRevokedAtOnceWhereThatIsChosen() {
