@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Feeds made-up input to every reader of input from outside, by Jazzer: src/test/sh/fuzz.sh [SECONDS] [PARSER...]
 #
-# SECONDS is how long each is fed (60), two at a time; FUZZ_PART=1/4 takes the second quarter of them alone. Run `mvn -Pfuzz test-compile` before it; where the classes are there
-# already, `mvn -Pfuzz dependency:build-classpath@fuzz-classpath` is enough. It ends with a line a parser, how many inputs
-# all of them together were given, and another exit code than 0 where one of them broke. What is found stays in
+# SECONDS is how long each is fed (60), two at a time; FUZZ_PART=1/8 takes the second eighth of them alone. Run
+# `mvn -Pfuzz test-compile` before it; where the classes are there already,
+# `mvn -Pfuzz dependency:build-classpath@fuzz-classpath` is enough. It ends with a line a parser, how many inputs all of them
+# together were given, and another exit code than 0 where one of them broke. What is found stays in
 # target/fuzz/<parser>/found; put it into src/test/resources/hostile once it is mended, so that it is read by every test run.
 # What an earlier run learnt stays in target/fuzz/<parser>/corpus, and the next one begins with it.
 set -euo pipefail

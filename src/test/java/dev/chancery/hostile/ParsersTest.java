@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// What others have fuzzed their readers with, and every input that once broke one of ours (`src/test/resources/hostile`),
+/// What others have fuzzed their readers with, the lab's own files, and every input that once broke one of ours (`src/test/resources/hostile`),
 /// goes through every reader: each answers or refuses in words of its own.
 class ParsersTest {
 
@@ -32,7 +32,8 @@ class ParsersTest {
         for (var corpus : CORPORA) {
             Judge.run("tar", "-xzf", LabData.corpus(corpus + ".tar.gz").toString(), "-C", folder.toString()).accepted();
         }
-        inputs = Stream.concat(files(folder), Files.isDirectory(FOUND) ? files(FOUND) : Stream.empty()).toList();
+        inputs = Stream.of(files(folder), files(LabData.file("vault-contract.json").getParent()),
+                Files.isDirectory(FOUND) ? files(FOUND) : Stream.<Path>empty()).flatMap(each -> each).toList();
     }
 
     private static Stream<Path> files(Path top) throws IOException {
