@@ -47,13 +47,15 @@ final class ReplacementRound implements BulkReplacement.Round {
     /// that is mended.
     @Override public void refused(Problem problem) {
         switch (problem.why()) {
-            case Failure.Refused _, Failure.Gone _, KeyFailure.NoKeyHere _ -> refuse(problem);
-            case VaultFailure.VaultRefused why when why.why() == VaultFailure.VaultRefused.Why.RULE -> refuse(problem);
+            case Failure.Refused why -> refuse(problem, why);
+            case Failure.Gone why -> refuse(problem, why);
+            case KeyFailure.NoKeyHere why -> refuse(problem, why);
+            case VaultFailure.VaultRefused why when why.why() == VaultFailure.VaultRefused.Why.RULE -> refuse(problem, why);
             default -> throw problem.why();
         }
     }
 
-    private void refuse(Problem problem) {
-        desk.write(tx -> tx.bulkReplacements().refused(job.id(), problem.certificate(), problem.why().getMessage()));
+    private void refuse(Problem problem, Failure why) {
+        desk.write(tx -> tx.bulkReplacements().refused(job.id(), problem.certificate(), why.getMessage()));
     }
 }
