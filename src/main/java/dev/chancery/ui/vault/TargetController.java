@@ -33,7 +33,9 @@ public final class TargetController {
         var target = model.target();
         mount.textProperty().bindBidirectional(target.mountProperty());
         role.setItems(target.roles());
+        // The box writes its value over its text when it is first shown or its items change, so that both must say the same.
         role.getEditor().textProperty().bindBidirectional(target.roleProperty());
+        role.valueProperty().bindBidirectional(target.roleProperty());
         keysThere.selectedProperty().bindBidirectional(target.keysThereProperty());
         List.of(mountRow, roleRow).forEach(row -> row.watch(target.violations()));
         list.disableProperty().bind(model.attempts().busyProperty());
