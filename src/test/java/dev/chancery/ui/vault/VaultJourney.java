@@ -18,6 +18,7 @@ import dev.chancery.ui.Journey;
 import dev.chancery.ui.PassphraseField;
 import dev.chancery.ui.ShellController;
 import dev.chancery.ui.ShellModel;
+import dev.chancery.ui.Views;
 import dev.chancery.ui.authorities.AuthoritiesScreen;
 import dev.chancery.vault.PracticeVault;
 import java.nio.file.Path;
@@ -35,6 +36,8 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +142,20 @@ class VaultJourney extends Journey {
         until("added", () -> !gone.isEmpty());
         assertThat(lab.office.vaults().homes()).hasSize(1);
         assertThat(gone).containsExactly(new Destination.OneAuthority(lab.office.vaults().homes().getFirst().authority()));
+    }
+
+    @Test void aRoleThatIsNamedBeforeItsPageIsLaidOutStays() {
+        var model = onWindow(() -> new ConnectModel(lab.office, background));
+        onWindow(() -> {
+            var page = (Region) new Views().add(TargetController.class, () -> new TargetController(model)).load("vault-target");
+            scene.setRoot(new StackPane(page));
+            page.applyCss();
+            model.target().offer(List.of("device"));
+            page.layout();
+            return null;
+        });
+        assertThat(model.target().roleProperty().get()).isEqualTo("device");
+        assertThat(node("vaultRole", ComboBox.class).getEditor().getText()).isEqualTo("device");
     }
 
     @Test void whatThePolicyLacksIsShown() {
