@@ -179,8 +179,7 @@ public final class CheckTable {
 
     /// Makes the index of words again, from what is searched in each certificate.
     public void rebuildSearch() {
-        session.update("INSERT INTO certificate_text (certificate_text) VALUES ('delete-all')");
-        session.update("INSERT INTO certificate_text (rowid, search, serial) SELECT id, search, hex(serial) FROM certificate");
+        SearchWords.rebuild(session);
     }
 
     /// Makes every other index again.
@@ -191,9 +190,7 @@ public final class CheckTable {
     /// Makes all of them again, in a store of whatever version.
     static void rebuildAll(Session session) {
         session.update("REINDEX");
-        if (session.number("SELECT count(*) FROM sqlite_schema WHERE name = 'certificate_text'") > 0) {
-            new CheckTable(session).rebuildSearch();
-        }
+        SearchWords.rebuild(session);
     }
 
     /// The findings about references, with SQLite's words for them.

@@ -148,6 +148,7 @@ public final class Database implements AutoCloseable {
         writer.seals().ifPresent(Seals::begin);
         var result = work.apply(new Transaction(writer));
         writer.seals().ifPresent(Seals::finish);
+        SearchWords.indexDue(writer);
         return result;
     }
 

@@ -14,7 +14,7 @@ record Migrations(List<String> scripts) {
             "004-profiles.sql", "005-renewal.sql", "006-import.sql", "007-filters.sql", "008-search.sql", "009-once.sql",
             "010-rekey.sql", "011-clouds.sql", "012-layouts.sql", "013-credential.sql", "014-numbers.sql", "015-bulk.sql",
             "016-seals.sql", "017-tokens.sql", "018-vault.sql", "019-outbox.sql", "020-endpoints.sql", "021-enrolment.sql",
-            "022-renewal-jobs.sql");
+            "022-renewal-jobs.sql", "023-words-in-one-go.sql");
 
     Migrations {
         scripts = List.copyOf(scripts);

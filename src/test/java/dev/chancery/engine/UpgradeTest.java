@@ -63,7 +63,7 @@ class UpgradeTest {
         return office.certificates().rows(office.certificates().ids(CertificateQuery.ALL));
     }
 
-    @ParameterizedTest @ValueSource(ints = {1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14, 15, 16, 21})
+    @ParameterizedTest @ValueSource(ints = {1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14, 15, 16, 21, 22})
     void aStoreOfEveryEarlierSchemaKeepsWhatItHoldsAndGoesOn(int schema) throws IOException {
         var file = stored(schema);
         var before = Files.readString(file, StandardCharsets.ISO_8859_1);
@@ -95,9 +95,12 @@ class UpgradeTest {
         assertThat(office.revocationLists().settings(issuer.id()).hours()).isPositive();
         office.certificates().issue(Order.of(office.things().add(new ThingId("gauge-1"), Thing.Description.NONE),
                 TestOffice.terms(issuer, Profile.DEVICE, KeySpec.EC_P256)));
+        for (var thing : List.of("gauge-1", "press-2")) {
+            assertThat(office.certificates().ids(CertificateQuery.ALL.withText(thing))).as(thing).hasSize(1);
+        }
     }
 
-    @ParameterizedTest @ValueSource(ints = {1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14, 15, 16, 21})
+    @ParameterizedTest @ValueSource(ints = {1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14, 15, 16, 21, 22})
     void whatTheStoreWasBeforeIsKeptAsABackup(int schema) throws IOException {
         try (var office = open(stored(schema))) {
             assertThat(office.backups().list()).singleElement().satisfies(one -> {

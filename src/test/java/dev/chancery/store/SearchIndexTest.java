@@ -130,6 +130,42 @@ class SearchIndexTest {
         assertThat(indexed("\"quite different\"")).isZero();
     }
 
+    @Test void whatChangesAndGoesInTheTransactionThatBroughtItLeavesNothingInTheIndex() {
+        var kept = store.write(transaction -> {
+            var gone = TestStore.issue(transaction, root.id(), Optional.empty(), random);
+            var changed = TestStore.issue(transaction, root.id(), Optional.empty(), random);
+            transaction.session().update("UPDATE certificate SET search = 'never to be seen' WHERE id = ?", gone.id().value());
+            transaction.session().update("DELETE FROM certificate_der WHERE id = ?", gone.id().value());
+            transaction.session().update("DELETE FROM certificate WHERE id = ?", gone.id().value());
+            transaction.session().update("UPDATE certificate SET search = 'quite different' WHERE id = ?", changed.id().value());
+            return changed;
+        });
+        assertThat(indexed("\"never to be seen\"")).isZero();
+        assertThat(found("quite different")).containsExactly(kept.id().value());
+        assertThat(found(kept.serial().hex())).containsExactly(kept.id().value());
+        assertThat(due()).isZero();
+        agrees();
+    }
+
+    @Test void theIndexMadeAgainHoldsEachCertificateOnceAlsoOneThatIsDue() {
+        var one = issue(1).getFirst();
+        store.write(transaction -> {
+            transaction.session().update("INSERT INTO words_due (id) VALUES (?)", one.id().value());
+            transaction.checks().rebuildSearch();
+            return 0;
+        });
+        assertThat(due()).isZero();
+        store.write(transaction -> {
+            transaction.session().update("DELETE FROM certificate_der WHERE id = ?", one.id().value());
+            return transaction.session().update("DELETE FROM certificate WHERE id = ?", one.id().value());
+        });
+        assertThat(indexed("\"" + one.serial().hex() + "\"")).isZero();
+    }
+
+    private long due() {
+        return store.read(transaction -> transaction.session().number("SELECT count(*) FROM words_due"));
+    }
+
     private long indexed(String match) {
         return store.read(transaction -> transaction.session().number("SELECT count(*) FROM certificate_text WHERE certificate_text MATCH ?", match));
     }
