@@ -9,15 +9,14 @@ final class SealTriggers {
 
     private static final String DIRTY = """
             CREATE TEMP TABLE seal_dirty (tab INTEGER NOT NULL, row NOT NULL, PRIMARY KEY (tab, row)) WITHOUT ROWID;
-            CREATE TEMP TRIGGER seal_audit AFTER INSERT ON main.audit BEGIN
-                INSERT INTO seal_dirty SELECT 0, new.id WHERE NOT EXISTS (SELECT 1 FROM seal_dirty WHERE tab = 0 AND row = new.id);
-            END;
             """;
+
+    private static final String AUDIT = trigger("audit", "audit", "AFTER INSERT", untouched(0, "+new.id"), mark(0, "+new.id"));
 
     private SealTriggers() {}
 
     static String script() {
-        return DIRTY + Stream.of(Protected.values()).map(SealTriggers::of).collect(Collectors.joining());
+        return DIRTY + AUDIT + Stream.of(Protected.values()).map(SealTriggers::of).collect(Collectors.joining());
     }
 
     private static String of(Protected table) {
@@ -27,37 +26,47 @@ final class SealTriggers {
     }
 
     private static String own(Protected table) {
-        var when = table.whenInserted().map(condition -> " WHEN " + condition).orElse("");
-        return trigger(table, table.table(), "AFTER INSERT", when, mark(table, table.key("new")))
-                + changes(table, table.table(), table.key("old"), table.key("new"));
+        var is = table.key("new");
+        var made = table.whenInserted().map(condition -> condition + " AND ").orElse("") + untouched(table.number(), is);
+        return trigger(table, table.table(), "AFTER INSERT", made, mark(table.number(), is))
+                + changes(table, table.table(), table.key("old"), is);
     }
 
     private static String part(Protected table, String part) {
-        return trigger(table, part, "BEFORE INSERT", "", remember(table, "+new.id") + mark(table, "+new.id"))
-                + changes(table, part, "+old.id", "+new.id");
+        return remembering(table, part, "BEFORE INSERT", "+new.id") + changes(table, part, "+old.id", "+new.id");
     }
 
     private static String changes(Protected table, String source, String was, String is) {
-        return trigger(table, source, "BEFORE UPDATE", "", remember(table, was) + mark(table, was))
-                + trigger(table, source, "AFTER UPDATE", "", mark(table, is))
-                + trigger(table, source, "BEFORE DELETE", "", remember(table, was) + mark(table, was));
+        return remembering(table, source, "BEFORE UPDATE", was)
+                + trigger(table, source, "AFTER UPDATE", untouched(table.number(), is), mark(table.number(), is))
+                + remembering(table, source, "BEFORE DELETE", was);
+    }
+
+    private static String remembering(Protected table, String source, String event, String key) {
+        return trigger(table, source, event, untouched(table.number(), key), remember(table, key) + mark(table.number(), key));
     }
 
     private static String trigger(Protected table, String source, String event, String when, String body) {
-        return "CREATE TEMP TRIGGER seal_%s_%s_%s %s ON main.%s%s BEGIN\n%sEND;\n".formatted(table.number(), source,
-                event.replace(' ', '_'), event, source, when, body);
+        return trigger(table.number() + "_" + source + "_" + event.replace(' ', '_'), source, event, when, body);
     }
 
+    private static String trigger(String name, String source, String event, String when, String body) {
+        return "CREATE TEMP TRIGGER seal_%s %s ON main.%s WHEN %s BEGIN\n%sEND;\n".formatted(name, event, source, when, body);
+    }
+
+    /// Of a row that the transaction has touched already, what stood there before was remembered, or it is its own. `key`
+    /// comes with a sign, or else its type is compared and rows are looked for one by one.
     // Numbers go in by %s: %d writes them in the digits of the locale.
-    // Not by INSERT OR IGNORE: within a trigger the statement that fired it decides what a conflict does.
-    private static String mark(Protected table, String key) {
-        return "INSERT INTO seal_dirty SELECT %1$s, %2$s WHERE NOT EXISTS (SELECT 1 FROM seal_dirty WHERE tab = %1$s AND row = %2$s);\n"
-                .formatted(table.number(), key);
+    private static String untouched(int number, String key) {
+        return "NOT EXISTS (SELECT 1 FROM seal_dirty WHERE tab = %s AND row = %s)".formatted(number, key);
     }
 
-    /// Only what stood there before the transaction: a row that it has touched already was remembered, or is its own.
+    private static String mark(int number, String key) {
+        return "INSERT INTO seal_dirty VALUES (%s, %s);\n".formatted(number, key);
+    }
+
     private static String remember(Protected table, String key) {
-        return "INSERT INTO seal_was_%1$s SELECT %2$s, %3$s FROM %4$s WHERE %5$s AND %6$s AND NOT EXISTS (SELECT 1 FROM seal_dirty WHERE tab = %1$s AND row = %7$s);\n"
-                .formatted(table.number(), table.key("t"), table.columns(), table.from(), table.is(key), table.condition(), key);
+        return "INSERT INTO seal_was_%s SELECT %s, %s FROM %s WHERE %s AND %s;\n".formatted(table.number(), table.key("t"),
+                table.columns(), table.from(), table.is(key), table.condition());
     }
 }
