@@ -61,7 +61,7 @@ public final class BulkJobs {
                 wish.terms().life(), wish.equipped() == Equipped.ISSUE_ANOTHER);
         var target = wish.delivery().map(wanted -> BulkFolder.of(wanted, exports.proposedFolder(), unfinished()));
         var id = desk.change(tx -> tx.bulk().insert(wish.source().label(), terms, target, desk.now()));
-        try {
+        try (var _ = Headroom.forJob()) {
             return new BulkPlanning(desk, id, drafting).plan(wish.source(), progress);
         } catch (RuntimeException failed) {
             desk.write(tx -> tx.bulk().delete(id));
@@ -128,7 +128,7 @@ public final class BulkJobs {
         if (!running.add(id)) {
             throw new Failure.Overtaken("bulk job " + id.value());
         }
-        try {
+        try (var _ = Headroom.forJob()) {
             var job = desk.read(tx -> tx.bulk().byId(id)).filter(one -> one.state() == BulkState.OPEN)
                     .orElseThrow(() -> new Failure.Overtaken("bulk job " + id.value()));
             run(job, going, new Reckoned(progress), acknowledgement);
