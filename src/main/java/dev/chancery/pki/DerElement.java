@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// One element of DER as it stands in its octets (X.690, 8.1 and 10.1), read by nothing that also writes certificates.
 ///
@@ -30,6 +31,8 @@ final class DerElement {
     private final int start;
     private final int content;
     private final int end;
+    private @Nullable List<DerElement> children;
+    private @Nullable String oid;
 
     private DerElement(byte[] octets, int start, int content, int end) {
         this.octets = octets;
@@ -105,11 +108,16 @@ final class DerElement {
         return Arrays.equals(octets, start, end, other, 0, other.length);
     }
 
-    /// The elements that this one, whatever its tag, is made of.
+    /// The elements that this one, whatever its tag, is made of. They are found once: most rules ask for the same few.
     List<DerElement> children() {
-        var children = new ArrayList<DerElement>();
-        each(children::add);
-        return children;
+        var known = children;
+        if (known == null) {
+            var found = new ArrayList<DerElement>();
+            each(found::add);
+            known = List.copyOf(found);
+            children = known;
+        }
+        return known;
     }
 
     /// The same one after the other: a list may have a million of them.
@@ -155,6 +163,15 @@ final class DerElement {
 
     /// An object identifier in dots.
     String oid() {
+        var known = oid;
+        if (known == null) {
+            known = readOid();
+            oid = known;
+        }
+        return known;
+    }
+
+    private String readOid() {
         require(is(OID) && length() > 0 && octet(length() - 1) < SHORT);
         var text = new StringBuilder();
         long arc = 0;
