@@ -1,6 +1,7 @@
 package dev.chancery.bench;
 
 import dev.chancery.domain.Authority;
+import dev.chancery.domain.BackupSettings;
 import dev.chancery.domain.DistinguishedName;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.NewThing;
@@ -73,6 +74,7 @@ public final class MillionStore {
         var clock = new Shifted();
         clock.shift = STEP.multipliedBy(certificates / CHUNK).negated();
         try (var office = Office.create(file, LabStore.PASSPHRASE.toCharArray(), surroundings(clock))) {
+            office.backups().change(new BackupSettings("", false, 1, 0, 0, 0));
             AUTHORITIES.forEach(name -> office.authorities().create(authority(name)));
             for (int chunk = 0; chunk * CHUNK < certificates; chunk++) {
                 add(office, chunk);

@@ -74,7 +74,7 @@ final class BulkIssue {
         this.terms = drafting.terms();
         this.key = key;
         this.round = round;
-        this.chunk = terms.key().algorithm() == KeySpec.Algorithm.RSA ? 32 : 500;
+        this.chunk = terms.key().algorithm() == KeySpec.Algorithm.RSA ? 32 : 1_000;
     }
 
     /// @throws CancellationException once `progress` has been cancelled; what it was told is durable and stays

@@ -67,19 +67,19 @@ class BulkRunTest {
     }
 
     @Test void whatIsCutShortWaitsInTheStoreAndGoesOnAfterARestart() {
-        var run = run(Profile.DEVICE, things(520));
+        var run = run(Profile.DEVICE, things(1_020));
         assertThatThrownBy(() -> run.run(pauseAfter(1))).isInstanceOf(CancellationException.class);
         var kept = run.kept();
-        assertThat(kept).isNotEmpty().hasSizeLessThan(520);
+        assertThat(kept).isNotEmpty().hasSizeLessThan(1_020);
 
         lab.reopen();
         var waiting = lab.office.bulkJobs().open().getFirst();
-        assertThat(lab.office.overview().look(ZoneOffset.UTC).steps()).contains(new Suggestion.ContinueBulk(waiting.id(), BulkKind.ISSUE, kept.size(), 520));
+        assertThat(lab.office.overview().look(ZoneOffset.UTC).steps()).contains(new Suggestion.ContinueBulk(waiting.id(), BulkKind.ISSUE, kept.size(), 1_020));
         var done = lab.office.bulkJobs().run(waiting.id(), new char[0], Progress.NONE, Acknowledgement.NONE);
 
         assertThat(done.state()).isEqualTo(BulkState.DONE);
-        assertThat(lab.office.bulkJobs().certificates(done.id())).hasSize(520).contains(kept.stream().mapToLong(CertificateId::value).toArray());
-        assertThat(lab.office.certificates().count()).isEqualTo(521);
+        assertThat(lab.office.bulkJobs().certificates(done.id())).hasSize(1_020).contains(kept.stream().mapToLong(CertificateId::value).toArray());
+        assertThat(lab.office.certificates().count()).isEqualTo(1_021);
     }
 
     @Test void whatIsCutShortBeforeTheFirstLeavesNothingToGoOnWith() {
