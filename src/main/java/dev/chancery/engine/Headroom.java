@@ -47,7 +47,7 @@ final class Headroom implements AutoCloseable {
 
     /// Until it is closed.
     static Headroom forJob() {
-        new Ratios("40", "70").set();
+        new Ratios("20", "40").set();
         return new Headroom();
     }
 
