@@ -6,10 +6,10 @@
 #   src/test/sh/faults.sh term [rounds]      SIGTERM in the midst: ends within 3 s, no lock is left, the next start is clean (20)
 #   src/test/sh/faults.sh space [rounds]     a file system of 6 MB that fills up and is emptied again (50; needs unshare)
 #
-# SECONDS_AT_MOST (30) is how long the program may work in one round of power. Runs target/classes with target/lib, as
-# "mvn package -DskipTests" leaves them, or CHANCERY, a command. The counting of kill and power is done by
-# ../shared/tools/kill9.py and powerloss.py, which lie beside the checkout; without them the script says so and ends with
-# 0, in CI (CI=true) with 1. Ends with 'N passed, N failed'.
+# SECONDS_AT_MOST (30) is how long the program may work in one round of power; another SEED (1) kills at other moments.
+# Runs target/classes with target/lib, as "mvn package -DskipTests" leaves them, or CHANCERY, a command. The counting of kill
+# and power is done by ../shared/tools/kill9.py and powerloss.py, which lie beside the checkout; without them the script says
+# so and ends with 0, in CI (CI=true) with 1. Ends with 'N passed, N failed'.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../.." && pwd)
@@ -61,7 +61,7 @@ kills() {
     make_store
     write_run
     python3 "$tools/kill9.py" --db "$CHANCERY_STORE" --ack 'ACK ([0-9a-f]+) ' --query "$query" \
-        --ready 'ACK ' --rounds "$1" --max-ms "${MOST_MS:-2000}" -- "$folder/run"
+        --ready 'ACK ' --seed "${SEED:-1}" --rounds "$1" --max-ms "${MOST_MS:-2000}" -- "$folder/run"
 }
 
 power() {
