@@ -1,7 +1,6 @@
 package dev.chancery.bench;
 
 import dev.chancery.domain.CertificateId;
-import dev.chancery.domain.CertificateQuery;
 import dev.chancery.domain.Progress;
 import dev.chancery.engine.Certificates.Equipped;
 import dev.chancery.engine.ExportOrder;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.LongStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -53,8 +51,7 @@ public class DeliveryBench {
         folder = Files.createTempDirectory("delivery-bench");
         office = LabStore.open(folder.resolve("lab.chancery"));
         var things = LabStore.add(office, DEVICES);
-        office.certificates().issueAll(LabStore.terms(office), things, Equipped.SKIP, Progress.NONE);
-        certificates = LongStream.of(office.certificates().ids(CertificateQuery.ALL)).mapToObj(CertificateId::new).toList();
+        certificates = office.certificates().issueAll(LabStore.terms(office), things, Equipped.SKIP, Progress.NONE).certificates();
         makeTarget();
         files = contents(chancery());
     }
