@@ -28,8 +28,8 @@ public final class IssuedBy {
         });
     }
 
-    /// Whether `issuer` is an authority with the name, and where both say so the key, that `der` gives its issuer.
-    /// Whether `issuer` has the name and the key that signed this one; also when one of them cannot be read it has not.
+    /// Whether `issuer` is an authority with the name, and where both say so the key, that `der` gives its issuer, and its key
+    /// signed this one.
     public static boolean another(byte[] der, byte[] issuer) {
         return names(der, issuer) && verifies(der, issuer);
     }
