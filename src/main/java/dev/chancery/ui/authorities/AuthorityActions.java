@@ -39,7 +39,7 @@ final class AuthorityActions {
             created(authority);
         };
         var view = new Views().add(NewAuthorityController.class, () -> new NewAuthorityController(form, cancel, done))
-                .add(NewAuthoritySubjectController.class, () -> new NewAuthoritySubjectController(form))
+                .add(NewAuthoritySubjectController.class, () -> new NewAuthoritySubjectController(form.subject()))
                 .add(NewAuthorityTermsController.class, () -> new NewAuthorityTermsController(form))
                 .add(KeyHomeController.class, () -> new KeyHomeController(form.home(), means.window().files()))
                 .add(AdoptController.class, () -> new AdoptController(form.home(), adopted -> {

@@ -22,7 +22,7 @@ final class AuthorityParts {
 
     private AuthorityParts() {}
 
-    static String words(NewAuthorityModel.Depth depth) {
+    static String words(NewAuthorityTermsModel.Depth depth) {
         return Words.of(switch (depth) {
             case NONE -> "authorities.create.depth.none";
             case ONE -> "authorities.create.depth.one";

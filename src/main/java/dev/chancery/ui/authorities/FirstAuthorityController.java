@@ -38,7 +38,7 @@ public final class FirstAuthorityController {
 
     @FXML private void initialize() {
         presets.getChildren().setAll(PresetCards.of(model.form().presetProperty(), model::choose));
-        name.textProperty().bindBidirectional(model.form().nameProperty());
+        name.textProperty().bindBidirectional(model.form().subject().nameProperty());
         name.textProperty().subscribe(text -> {
             if (text.isEmpty()) {
                 name.requestFocus();

@@ -15,7 +15,7 @@ public final class FirstAuthorityModel {
     public FirstAuthorityModel(Office office, Background background) {
         form = new NewAuthorityModel(office, background, Optional.empty());
         suggestion = Words.of("authorities.first.name", storeName(office));
-        form.nameProperty().set(suggestion);
+        form.subject().nameProperty().set(suggestion);
     }
 
     private static String storeName(Office office) {
@@ -30,9 +30,9 @@ public final class FirstAuthorityModel {
     /// Takes the preset. The suggested name goes where a cloud wants one that nobody can guess; a typed one stays.
     public void choose(Preset preset) {
         form.apply(preset);
-        var name = form.nameProperty().get();
+        var name = form.subject().nameProperty().get();
         if (name.isBlank() || name.equals(suggestion)) {
-            form.nameProperty().set(preset == Preset.MINDSPHERE ? "" : suggestion);
+            form.subject().nameProperty().set(preset == Preset.MINDSPHERE ? "" : suggestion);
         }
     }
 }

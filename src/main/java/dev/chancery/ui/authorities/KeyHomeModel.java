@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -96,6 +97,11 @@ public final class KeyHomeModel {
 
     public ObjectProperty<Choice> keyProperty() {
         return key;
+    }
+
+    /// What says where the key shall live.
+    List<Observable> answers() {
+        return List.of(onToken, token, key);
     }
 
     /// Whether it was looked for tokens and there is none.

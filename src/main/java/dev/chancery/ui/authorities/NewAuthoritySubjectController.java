@@ -4,10 +4,10 @@ import dev.chancery.domain.DistinguishedName.Attribute;
 import javafx.fxml.FXML;
 import javafx.scene.control.TextField;
 
-/// Ties the part of the form that says who the new authority is to [NewAuthorityModel].
+/// Ties the part of the form that says who the new authority is to [NewAuthoritySubjectModel].
 public final class NewAuthoritySubjectController {
 
-    private final NewAuthorityModel model;
+    private final NewAuthoritySubjectModel model;
 
     @FXML private TextField name;
     @FXML private TextField commonName;
@@ -18,7 +18,7 @@ public final class NewAuthoritySubjectController {
     @FXML private TextField locality;
     @FXML private TextField email;
 
-    public NewAuthoritySubjectController(NewAuthorityModel model) {
+    public NewAuthoritySubjectController(NewAuthoritySubjectModel model) {
         this.model = model;
     }
 
@@ -34,6 +34,6 @@ public final class NewAuthoritySubjectController {
     }
 
     private void tie(TextField field, Attribute attribute) {
-        field.textProperty().bindBidirectional(model.subjectProperty(attribute));
+        field.textProperty().bindBidirectional(model.fieldProperty(attribute));
     }
 }

@@ -16,10 +16,11 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 
 /// Ties the part of the form about the new authority's key, its life and what may stand below it to
-/// [NewAuthorityModel].
+/// [NewAuthorityTermsModel].
 public final class NewAuthorityTermsController {
 
-    private final NewAuthorityModel model;
+    private final NewAuthorityModel form;
+    private final NewAuthorityTermsModel model;
 
     @FXML private ComboBox<Profile> profile;
     @FXML private ComboBox<KeySpec> key;
@@ -27,10 +28,11 @@ public final class NewAuthorityTermsController {
     @FXML private HBox years;
     @FXML private Label ends;
     @FXML private Button cut;
-    @FXML private ComboBox<NewAuthorityModel.Depth> depth;
+    @FXML private ComboBox<NewAuthorityTermsModel.Depth> depth;
 
-    public NewAuthorityTermsController(NewAuthorityModel model) {
-        this.model = model;
+    public NewAuthorityTermsController(NewAuthorityModel form) {
+        this.form = form;
+        this.model = form.terms();
     }
 
     @FXML private void initialize() {
@@ -41,17 +43,17 @@ public final class NewAuthorityTermsController {
         key.valueProperty().bindBidirectional(model.keyProperty());
         life.textProperty().bindBidirectional(model.lifeProperty());
         AuthorityParts.years(years, model.lifeProperty());
-        AuthorityParts.choices(depth, List.of(NewAuthorityModel.Depth.values()), AuthorityParts::words);
+        AuthorityParts.choices(depth, List.of(NewAuthorityTermsModel.Depth.values()), AuthorityParts::words);
         depth.valueProperty().bindBidirectional(model.depthProperty());
-        model.parent().ifPresent(above -> cut.setText(Words.of("authorities.create.life.cut", above.name())));
-        model.violations().subscribe(this::judge);
+        form.parent().ifPresent(above -> cut.setText(Words.of("authorities.create.life.cut", above.name())));
+        form.violations().subscribe(this::judge);
         model.lifeProperty().subscribe(_ -> judge());
         judge();
     }
 
     private void judge() {
         ends.setText(model.end().map(end -> Words.of("authorities.create.life.ends", Words.date(end))).orElse(""));
-        Shown.set(cut, model.violations().stream().anyMatch(ValidityViolation.OutlivesIssuer.class::isInstance));
+        Shown.set(cut, form.violations().stream().anyMatch(ValidityViolation.OutlivesIssuer.class::isInstance));
     }
 
     @FXML private void cut() {

@@ -11,10 +11,8 @@ import dev.chancery.domain.CertificateQuery;
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.EventKind;
 import dev.chancery.domain.EventSettings;
-import dev.chancery.domain.EventStanding;
 import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.MqttVersion;
-import dev.chancery.domain.OutboxEntry;
 import dev.chancery.domain.TopicPattern;
 import dev.chancery.domain.Violation;
 import dev.chancery.engine.Office;
@@ -28,13 +26,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -42,22 +37,18 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// Which broker is told of what, as it is typed, and what is on its way there.
+/// The form for which broker is told of what, as it is typed.
 public final class EventsModel {
 
     private static final int CANDIDATES = 300;
-    private static final int ENTRIES = 200;
 
     /// Somebody whose certificate may be trusted.
     public record Trusted(String name, BrokerTrust trust) {}
 
     private record Read(Optional<EventSettings> settings, boolean password, List<Authority> authorities, List<Certificate> certificates) {}
 
-    private record Moved(EventStanding standing, List<OutboxEntry> entries) {}
-
     private final Office office;
     private final Background background;
-    private final Background.Newest newest;
     private final BooleanProperty on = new SimpleBooleanProperty();
     private final StringProperty address = new SimpleStringProperty("");
     private final ObjectProperty<MqttVersion> version = new SimpleObjectProperty<>(MqttVersion.MQTT_5);
@@ -72,14 +63,11 @@ public final class EventsModel {
     private final ObservableList<Trusted> trustChoices = FXCollections.observableArrayList();
     private final ObservableList<Optional<Certificate>> certificateChoices = FXCollections.observableArrayList();
     private final ObservableList<Violation> violations = FXCollections.observableArrayList();
-    private final ObservableList<OutboxEntry> entries = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<Optional<EventStanding>> standing = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Job> trial = Optional.empty();
 
     public EventsModel(Office office, Background background) {
         this.office = office;
         this.background = background;
-        this.newest = background.newest();
         Stream.of(EventKind.values()).forEach(kind -> kinds.put(kind, new SimpleBooleanProperty(kind == EventKind.ROTATION)));
         Stream.concat(Stream.of(on, address, version, clientId, user, topic, trusted, certificate, withKey), kinds.values().stream())
                 .forEach(field -> field.addListener(_ -> judge()));
@@ -88,7 +76,6 @@ public final class EventsModel {
     /// Reads everything and fills the form.
     public void begin() {
         background.load(this::read, this::fill);
-        refresh();
     }
 
     private Read read() {
@@ -140,14 +127,6 @@ public final class EventsModel {
         violations.setAll(typed(on.get()).violations());
     }
 
-    /// What is on its way, and how it stands.
-    public void refresh() {
-        newest.load(() -> new Moved(office.outbox().standing(), office.outbox().newest(ENTRIES)), now -> {
-            standing.set(Optional.of(now.standing()));
-            entries.setAll(now.entries());
-        });
-    }
-
     /// Trusts the certificates of this PEM file.
     public void trust(Path file) {
         background.load(() -> new Trusted(file.getFileName().toString(), new BrokerTrust.Own(text(file))), read -> {
@@ -177,7 +156,6 @@ public final class EventsModel {
                 }
             }, has -> {
                 password.set(has);
-                refresh();
                 done.run();
             });
         }
@@ -191,20 +169,6 @@ public final class EventsModel {
                 return wanted;
             }, _ -> done.run()));
         }
-    }
-
-    /// Sends those again that were refused or discarded.
-    public void retry(List<OutboxEntry> chosen) {
-        change(() -> office.outbox().retry(chosen));
-    }
-
-    /// Sends those no more.
-    public void discard(List<OutboxEntry> chosen) {
-        change(() -> office.outbox().discard(chosen));
-    }
-
-    private void change(Supplier<Integer> work) {
-        background.load(work, _ -> refresh());
     }
 
     /// Stops what the page waits for.
@@ -267,14 +231,5 @@ public final class EventsModel {
 
     public ObservableList<Violation> violations() {
         return violations;
-    }
-
-    /// The newest first.
-    public ObservableList<OutboxEntry> entries() {
-        return entries;
-    }
-
-    public ReadOnlyObjectProperty<Optional<EventStanding>> standingProperty() {
-        return standing.getReadOnlyProperty();
     }
 }

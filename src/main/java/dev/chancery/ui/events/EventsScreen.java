@@ -11,31 +11,33 @@ import javafx.scene.layout.Region;
 public final class EventsScreen {
 
     private final Means means;
-    private Optional<EventsModel> shown = Optional.empty();
+    private Optional<OutboxModel> shown = Optional.empty();
 
     public EventsScreen(Means means) {
         this.means = means;
     }
 
     public void open() {
-        var model = new EventsModel(means.office(), means.background());
+        var form = new EventsModel(means.office(), means.background());
+        var outbox = new OutboxModel(means.office().outbox(), means.background());
         var sheet = new Late<Layers.Sheet>();
         Runnable close = () -> {
             shown = Optional.empty();
-            model.close();
+            form.close();
             sheet.get().close();
         };
-        var page = new Views().add(EventsController.class, () -> new EventsController(model, means, close))
-                .add(OutboxController.class, () -> new OutboxController(model, means)).load("events");
+        var page = new Views().add(EventsController.class, () -> new EventsController(form, means, close))
+                .add(OutboxController.class, () -> new OutboxController(outbox, means)).load("events");
         sheet.set(means.dialogs().open((Region) page, close));
-        shown = Optional.of(model);
-        model.begin();
+        shown = Optional.of(outbox);
+        form.begin();
+        outbox.refresh();
     }
 
     /// Something has happened in the store. On the window's thread.
     public void heard(Happening happening) {
         if (happening instanceof Happening.OutboxMoved) {
-            shown.ifPresent(EventsModel::refresh);
+            shown.ifPresent(OutboxModel::refresh);
         }
     }
 }

@@ -16,12 +16,12 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
-/// Ties the state of the publisher and the list of events to [EventsModel].
+/// Ties the state of the publisher and the list of events to [OutboxModel].
 public final class OutboxController {
 
     private static final int NAMED = 5;
 
-    private final EventsModel model;
+    private final OutboxModel model;
     private final Means means;
 
     @FXML private Label line;
@@ -36,7 +36,7 @@ public final class OutboxController {
     @FXML private Button retry;
     @FXML private Button discard;
 
-    public OutboxController(EventsModel model, Means means) {
+    public OutboxController(OutboxModel model, Means means) {
         this.model = model;
         this.means = means;
     }

@@ -46,19 +46,19 @@ class FirstAuthorityModelTest {
 
     @Test void mindSphereWantsTheNameOfTheTenantAndNobodyGuessesIt() {
         first.choose(Preset.MINDSPHERE);
-        assertThat(first.form().nameProperty().get()).isEmpty();
+        assertThat(first.form().subject().nameProperty().get()).isEmpty();
         first.form().create(made::add);
         assertThat(made).isEmpty();
         first.choose(Preset.MQTT_LAB);
-        assertThat(first.form().nameProperty().get()).isEqualTo("lab Root");
+        assertThat(first.form().subject().nameProperty().get()).isEqualTo("lab Root");
     }
 
     @Test void aTypedNameStaysThroughEveryPreset() {
-        first.form().nameProperty().set("tenant-1");
+        first.form().subject().nameProperty().set("tenant-1");
         for (var preset : Preset.values()) {
             first.choose(preset);
-            assertThat(first.form().nameProperty().get()).isEqualTo("tenant-1");
-            assertThat(first.form().keyProperty().get()).isEqualTo(preset.key());
+            assertThat(first.form().subject().nameProperty().get()).isEqualTo("tenant-1");
+            assertThat(first.form().terms().keyProperty().get()).isEqualTo(preset.key());
             assertThat(first.form().violations()).isEmpty();
         }
     }

@@ -55,26 +55,26 @@ class NewAuthorityModelTest {
         assertThat(form.presetProperty().get()).isEqualTo(Preset.MODERN);
         assertThat(form.violations()).extracting(Violation::field).containsOnly(Field.NAME);
         assertThat(form.previewProperty().get()).isNull();
-        form.nameProperty().set("Lab Root");
+        form.subject().nameProperty().set("Lab Root");
         assertThat(form.violations()).isEmpty();
         assertThat(form.touched()).isTrue();
     }
 
     @Test void theCommonNameFollowsTheNameUntilAnotherIsTyped() {
         var form = form();
-        form.nameProperty().set("Lab");
-        assertThat(form.subjectProperty(Attribute.COMMON_NAME).get()).isEqualTo("Lab");
-        form.subjectProperty(Attribute.COMMON_NAME).set("tenant-1");
-        form.nameProperty().set("Lab Root");
-        assertThat(form.subjectProperty(Attribute.COMMON_NAME).get()).isEqualTo("tenant-1");
+        form.subject().nameProperty().set("Lab");
+        assertThat(form.subject().fieldProperty(Attribute.COMMON_NAME).get()).isEqualTo("Lab");
+        form.subject().fieldProperty(Attribute.COMMON_NAME).set("tenant-1");
+        form.subject().nameProperty().set("Lab Root");
+        assertThat(form.subject().fieldProperty(Attribute.COMMON_NAME).get()).isEqualTo("tenant-1");
     }
 
     @Test void aPresetSetsKeyLifeAndWhatIsIssuedAndLeavesWhatWasTyped() {
         var form = form();
-        form.nameProperty().set("tenant-1");
+        form.subject().nameProperty().set("tenant-1");
         form.apply(Preset.AWS);
-        assertThat(form.nameProperty().get()).isEqualTo("tenant-1");
-        assertThat(form.keyProperty().get()).isEqualTo(KeySpec.RSA_2048);
+        assertThat(form.subject().nameProperty().get()).isEqualTo("tenant-1");
+        assertThat(form.terms().keyProperty().get()).isEqualTo(KeySpec.RSA_2048);
         form.create(made::add);
         assertThat(made).singleElement().satisfies(authority -> {
             assertThat(authority.certificate().key()).isEqualTo(KeySpec.RSA_2048);
@@ -84,17 +84,17 @@ class NewAuthorityModelTest {
 
     @Test void thePreviewOfARootIsTheCertificateThatIsSigned() {
         var form = form();
-        form.nameProperty().set("Lab Root");
-        form.subjectProperty(Attribute.COUNTRY).set("DE");
-        form.depthProperty().set(NewAuthorityModel.Depth.ONE);
+        form.subject().nameProperty().set("Lab Root");
+        form.subject().fieldProperty(Attribute.COUNTRY).set("DE");
+        form.terms().depthProperty().set(NewAuthorityTermsModel.Depth.ONE);
         isWhatIsSigned(form);
     }
 
     @Test void thePreviewOfAnIntermediateIsTheCertificateThatIsSigned() {
         var form = form(lab.root("Lab Root", KeySpec.EC_P384));
-        form.nameProperty().set("Line 3");
-        form.keyProperty().set(KeySpec.RSA_2048);
-        form.lifeProperty().set("720h");
+        form.subject().nameProperty().set("Line 3");
+        form.terms().keyProperty().set(KeySpec.RSA_2048);
+        form.terms().lifeProperty().set("720h");
         isWhatIsSigned(form);
     }
 
@@ -119,11 +119,11 @@ class NewAuthorityModelTest {
     @Test void anIntermediateInheritsWhoItsParentIsAndWhatItIssues() {
         var root = lab.root("Lab Root", KeySpec.ED25519);
         var form = form(root);
-        assertThat(form.subjectProperty(Attribute.ORGANIZATION).get()).isEqualTo("Lab");
-        assertThat(form.subjectProperty(Attribute.COMMON_NAME).get()).isEmpty();
-        assertThat(form.keyProperty().get()).isEqualTo(KeySpec.ED25519);
-        assertThat(form.depthProperty().get()).isEqualTo(NewAuthorityModel.Depth.NONE);
-        form.nameProperty().set("Line 3");
+        assertThat(form.subject().fieldProperty(Attribute.ORGANIZATION).get()).isEqualTo("Lab");
+        assertThat(form.subject().fieldProperty(Attribute.COMMON_NAME).get()).isEmpty();
+        assertThat(form.terms().keyProperty().get()).isEqualTo(KeySpec.ED25519);
+        assertThat(form.terms().depthProperty().get()).isEqualTo(NewAuthorityTermsModel.Depth.NONE);
+        form.subject().nameProperty().set("Line 3");
         form.create(made::add);
         assertThat(made.getFirst().defaults()).isEqualTo(root.defaults());
         assertThat(made.getFirst().parent()).contains(root.id());
@@ -133,7 +133,7 @@ class NewAuthorityModelTest {
         var root = lab.root("Lab Root", KeySpec.EC_P256);
         lab.clock.advance(Duration.ofDays(3_000));
         var form = form(root);
-        form.nameProperty().set("Line 3");
+        form.subject().nameProperty().set("Line 3");
         assertThat(form.violations()).isEmpty();
         lab.clock.advance(Duration.ofMinutes(10));
         form.create(made::add);
@@ -144,11 +144,11 @@ class NewAuthorityModelTest {
     @Test void everythingWrongIsSaidAtOnceAndNothingIsMade() {
         lab.root("Lab Root", KeySpec.EC_P256);
         var form = form();
-        form.nameProperty().set("x".repeat(65));
-        form.subjectProperty(Attribute.COUNTRY).set("DEU");
-        form.lifeProperty().set("tomorrow");
+        form.subject().nameProperty().set("x".repeat(65));
+        form.subject().fieldProperty(Attribute.COUNTRY).set("DEU");
+        form.terms().lifeProperty().set("tomorrow");
         assertThat(form.violations()).extracting(Violation::field).contains(Field.NAME, Field.COUNTRY, Field.LIFE);
-        assertThat(form.end()).isEmpty();
+        assertThat(form.terms().end()).isEmpty();
         form.create(made::add);
         assertThat(lab.office.authorities().all()).hasSize(1);
     }
@@ -156,7 +156,7 @@ class NewAuthorityModelTest {
     @Test void aTakenNameIsSaidWhileTyping() {
         lab.root("Lab Root", KeySpec.EC_P256);
         var form = form();
-        form.nameProperty().set("LAB ROOT");
+        form.subject().nameProperty().set("LAB ROOT");
         assertThat(form.violations()).containsExactly(new TextViolation.Taken(Field.NAME, "LAB ROOT", 0));
     }
 
@@ -164,7 +164,7 @@ class NewAuthorityModelTest {
         Queue<Runnable> waiting = new ArrayDeque<>();
         var background = new Background(waiting::add, Runnable::run, reported::add, lab.clock);
         var form = new NewAuthorityModel(lab.office, background, Optional.empty());
-        form.nameProperty().set("Lab Root");
+        form.subject().nameProperty().set("Lab Root");
         drain(waiting);
         assertThat(form.stop()).isFalse();
         form.create(made::add);

@@ -42,7 +42,7 @@ class StoreDefaultsTest {
     private Authority made(Optional<Authority> parent, String name) {
         var made = new ArrayList<Authority>();
         var form = new NewAuthorityModel(lab.office, background, parent);
-        form.nameProperty().set(name);
+        form.subject().nameProperty().set(name);
         if (parent.isEmpty()) {
             form.apply(Preset.MODERN);
         }
