@@ -4,8 +4,8 @@
 #
 # The runtime holds java.* and javafx.* modules alone; the program and its other libraries stay on the class path,
 # because several of them are automatic modules, which jlink refuses. bin/chancery opens the window, bin/chancery-command runs
-# commands, and each has an AOT cache: trained on one start without a display, and on issuing for some thousand things. They
-# start in a third and in half of the time; where training fails the package works without.
+# commands, and each has an AOT cache: trained on one start without a display, and on issuing for some thousand things. The
+# window comes up in a third of the time, a job takes two thirds of it; where training fails the package works without.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
