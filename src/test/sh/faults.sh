@@ -32,13 +32,14 @@ make_store() {
 }
 
 # What issues without end: goes on with the open job, or begins another one. The file itself is asked, for a start of the
-# program would be half of a round.
+# program would be half of a round. A job that was killed when all was issued is brought to its end first.
 write_run() {
     cat >"$folder/run" <<END
 #!/bin/sh
-if sqlite3 "$CHANCERY_STORE" "select 1 from bulk_job where state = 'open'" | grep -q 1; then
-    exec $program bulk resume --acknowledge
-fi
+count() { sqlite3 "$CHANCERY_STORE" "select count(*) from bulk_job where state = 'open' and \$1"; }
+waiting="exists (select 1 from bulk_item where job = bulk_job.id and result = 'waiting')"
+[ "\$(count "not \$waiting")" = 0 ] || $program bulk resume >/dev/null
+[ "\$(count "\$waiting")" = 0 ] || exec $program bulk resume --acknowledge
 exec $program bulk issue --pattern "d\$(date +%s%N)-{00001..20000}" --acknowledge
 END
     chmod 700 "$folder/run"
