@@ -105,6 +105,7 @@ class LabJourney extends Journey {
         snapshot("lab-6-columns");
         click("wizardNext");
         visible("import-entries");
+        until("what the check found", () -> node("import-entries", TableView.class).getItems().size() == THINGS);
         snapshot("lab-7-review");
         click("wizardNext");
         until("all of them", () -> things().getItems().size() == THINGS);
