@@ -119,6 +119,7 @@ space() {
     fi
     mkdir "$folder/small"
     mount -t tmpfs -o size=6m,mode=700 tmpfs "$folder/small"
+    trap 'umount "$folder/small"; rm -rf "$folder"' EXIT
     export CHANCERY_STORE=$folder/small/lab.chancery
     make_store
     passed=0 failed=0
