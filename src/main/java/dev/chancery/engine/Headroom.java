@@ -2,6 +2,7 @@ package dev.chancery.engine;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +31,8 @@ final class Headroom implements AutoCloseable {
         }
 
         private static HotSpotDiagnosticMXBean java() {
-            return ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+            return Optional.ofNullable(ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class))
+                    .orElseThrow(() -> new IllegalArgumentException("not HotSpot"));
         }
 
         /// The least is never above the most, on the way neither.
