@@ -28,11 +28,11 @@ public final class Examination implements AutoCloseable {
     }
 
     static Examination of(StoreFile file, Runnable go) {
-        var session = Session.open(file.url("?mode=ro"));
-        var examination = new Examination(session, go);
-        session.script("PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY");
-        session.interruptible(SOME, go);
-        return examination;
+        var session = Session.open(file.url("?mode=ro")).settled(opened -> {
+            opened.script("PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY");
+            opened.interruptible(SOME, go);
+        });
+        return new Examination(session, go);
     }
 
     /// Every page, every index against its table, and the inside of the index of words.

@@ -1,7 +1,6 @@
 package dev.chancery.store;
 
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,12 +25,12 @@ final class Session implements AutoCloseable {
 
     private static final int MOST_PREPARED = 100;
 
-    private final Connection connection;
+    private final SQLiteConnection connection;
     private final SequencedMap<String, PreparedStatement> prepared = new LinkedHashMap<>(MOST_PREPARED, 0.75f, true);
     private volatile @Nullable Thread owner;
     private Optional<Seals> seals = Optional.empty();
 
-    private Session(Connection connection) {
+    private Session(SQLiteConnection connection) {
         this.connection = connection;
     }
 
@@ -47,12 +46,25 @@ final class Session implements AutoCloseable {
 
     /// A session on a file that anybody may have written, within what [Guard] allows.
     static Session guarded(String url) {
+        return open(url).settled(Session::guard);
+    }
+
+    private void guard() {
         try {
-            var connection = connection(url);
             Guard.over(connection);
-            return new Session(connection);
         } catch (SQLException failed) {
             throw Fault.of(failed);
+        }
+    }
+
+    /// This one, once `settings` have been made; closed when they fail, which is when a damaged file is noticed.
+    Session settled(Consumer<Session> settings) {
+        try {
+            settings.accept(this);
+            return this;
+        } catch (RuntimeException failed) {
+            close();
+            throw failed;
         }
     }
 
@@ -252,11 +264,10 @@ final class Session implements AutoCloseable {
     }
 
     @Override public void close() {
-        try {
+        try (connection) {
             for (var statement : prepared.values()) {
                 statement.close();
             }
-            connection.close();
         } catch (SQLException failed) {
             throw Fault.of(failed);
         }

@@ -79,15 +79,10 @@ final class Sessions {
     }
 
     private static Session prepared(StoreFile file, Consumer<Session> settings) {
-        var session = Session.open(file.url(""));
-        try {
+        return Session.open(file.url("")).settled(session -> {
             session.script(EVERY);
             settings.accept(session);
-            return session;
-        } catch (RuntimeException failed) {
-            session.close();
-            throw failed;
-        }
+        });
     }
 
     private static void startLog(StoreFile file, Session session) {

@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,8 @@ class HostileXcaTest {
     /// More rows than SQLite could count in a day.
     private static final String ENDLESS = """
             WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x AS id, x AS item, '' AS name, '' AS cert, 0 AS del FROM n""";
+
+    private static final Path OPEN_FILES = Path.of("/proc/self/fd");
 
     @TempDir Path folder;
 
@@ -147,6 +150,24 @@ class HostileXcaTest {
         var whole = Files.readAllBytes(full());
         for (int length = 100; length < whole.length; length += 997) {
             requireRefused(file("cut.xdb", Arrays.copyOf(whole, length)), Why.DAMAGED);
+        }
+    }
+
+    /// As long as it is, Windows lets nobody remove it, and each costs memory outside of Java's heap.
+    @Test void noFileIsHeldOpenOnceItIsRefused() throws IOException {
+        Assumptions.assumeTrue(Files.isDirectory(OPEN_FILES), "Linux alone tells which files are open");
+        requireRefused(file("cut.xdb", Arrays.copyOf(Files.readAllBytes(full()), 109)), Why.DAMAGED);
+        requireRefused(spoiled(writer -> writer.sql("CREATE VIRTUAL TABLE words USING fts5(text)")), Why.DAMAGED);
+        try (var open = Files.list(OPEN_FILES)) {
+            assertThat(open.filter(Files::isSymbolicLink).map(HostileXcaTest::target)).isNotEmpty().noneMatch(file -> file.startsWith(folder));
+        }
+    }
+
+    private static Path target(Path link) {
+        try {
+            return Files.readSymbolicLink(link);
+        } catch (IOException closedMeanwhile) {
+            return Path.of("");
         }
     }
 
