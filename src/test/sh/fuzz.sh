@@ -56,6 +56,14 @@ seeds() {
     esac
 }
 
+# What of a run Jazzer is told. A million names, each of whose comparisons it is told of, would take it twenty times as long.
+trace() {
+    case $1 in
+    PATTERN) echo cov ;;
+    *) echo all ;;
+    esac
+}
+
 fuzz() {
     local parser=$1 folder=$work/$1 runs rate
     mkdir -p "$folder/corpus" "$folder/found"
@@ -63,7 +71,7 @@ fuzz() {
     if "$java" --enable-native-access=ALL-UNNAMED -Xmx512m -XX:+UseSerialGC -Djava.io.tmpdir="$folder" \
         -Dchancery.parser="$parser" -Dchancery.corpus="$folder/corpus" -Dchancery.scratch="$scratch" \
         -cp "target/test-classes:target/classes:$(cat "$work/libraries")" com.code_intelligence.jazzer.Jazzer --target_class=dev.chancery.hostile.Fuzz \
-        --instrumentation_includes='dev.chancery.**:org.bouncycastle.asn1.**' --keep_going=1 \
+        --instrumentation_includes='dev.chancery.**:org.bouncycastle.asn1.**' --keep_going=1 --trace="$(trace "$parser")" \
         -max_total_time="$seconds" -timeout="$hang" -rss_limit_mb=2048 -max_len=16384 \
         -artifact_prefix="$folder/found/" "$folder/corpus" >"$folder/log" 2>&1; then
         runs=$(sed -n 's/^Done \([0-9]*\) runs in .*/\1/p' "$folder/log")
@@ -71,11 +79,12 @@ fuzz() {
         printf '%-18s %12d inputs %9d a second\n' "$parser" "$runs" "$rate"
     else
         printf '%-18s BROKEN, see %s\n' "$parser" "$folder/log"
+        grep -av -e '^#[0-9]' -e '^INFO: Instrumented' "$folder/log" | tail -n 60 | cut -c 1-400 | sed 's/^/    /'
         return 1
     fi
 }
 
-export -f fuzz seeds
+export -f fuzz seeds trace
 export work shared java seconds hang scratch
 broken=0
 printf '%s\n' "${parsers[@]}" | xargs -P "$jobs" -I{} bash -c 'fuzz {}' | tee "$work/told" || broken=1
