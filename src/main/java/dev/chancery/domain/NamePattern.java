@@ -1,13 +1,14 @@
 package dev.chancery.domain;
 
 import dev.chancery.domain.NameViolation.UnfitPattern.Why;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32C;
 
 /// The names of many things in one line: `press-{001..500}`. Text stands for itself; each group in braces is a range of
 /// whole numbers, with a step if wanted (`{0..100..10}`), or a list (`{a,b}`). With several groups the last one counts
@@ -29,6 +30,11 @@ public final class NamePattern {
         static Part of(List<String> texts) {
             var known = List.copyOf(texts);
             return new Part(known.size(), place -> known.get((int) place));
+        }
+
+        /// Of a part that there is one of.
+        String only() {
+            return at.apply(0);
         }
     }
 
@@ -59,45 +65,50 @@ public final class NamePattern {
             count *= part.size();
         }
         var pattern = new NamePattern(text, parts, (int) count);
-        return Checked.of(pattern.unfit().or(pattern::twice).stream().toList(), () -> pattern);
-    }
-
-    private Optional<Violation> unfit() {
-        return IntStream.range(0, count).mapToObj(this::name).flatMap(name -> ThingId.of(name).violations().stream()
-                .<Violation>map(why -> new NameViolation.UnfitName(name, why)).limit(1)).findFirst();
+        return Checked.of(pattern.violation().stream().toList(), () -> pattern);
     }
 
     /// Fingerprints first: a set of a million names would take a hundred megabytes.
-    private Optional<Violation> twice() {
-        var prints = IntStream.range(0, count).mapToLong(place -> print(composed(place))).sorted().toArray();
-        var doubtful = IntStream.range(1, count).filter(i -> prints[i] == prints[i - 1]).mapToLong(i -> prints[i]).distinct().toArray();
+    private Optional<Violation> violation() {
+        var prints = new long[count];
+        for (int place = 0; place < count; place++) {
+            var name = name(place);
+            switch (ThingId.tidied(name)) {
+                case Checked.Invalid<String>(var reasons) -> {
+                    return Optional.of(new NameViolation.UnfitName(name, reasons.getFirst()));
+                }
+                case Checked.Valid<String>(var id) -> prints[place] = print(id);
+            }
+        }
+        return twice(prints);
+    }
+
+    private Optional<Violation> twice(long[] prints) {
+        Arrays.sort(prints);
+        var doubtful = IntStream.range(1, count).filter(i -> prints[i] == prints[i - 1] && (i == 1 || prints[i] != prints[i - 2]))
+                .mapToLong(i -> prints[i]).toArray();
         var seen = new HashSet<String>();
-        return doubtful.length == 0 ? Optional.empty() : IntStream.range(0, count).mapToObj(this::composed)
+        return doubtful.length == 0 ? Optional.empty() : IntStream.range(0, count).mapToObj(place -> id(place).value())
                 .filter(name -> Arrays.binarySearch(doubtful, print(name)) >= 0).filter(name -> !seen.add(name)).findFirst()
                 .map(NameViolation.NameTwice::new);
     }
 
+    /// Two different ones, because either alone can be made the same for a million names.
     private static long print(String name) {
-        long print = 1125899906842597L;
-        for (int i = 0; i < name.length(); i++) {
-            print = 31 * print + name.charAt(i);
-        }
-        return print;
-    }
-
-    private String composed(int place) {
-        return id(place).value();
+        var sum = new CRC32C();
+        sum.update(name.getBytes(StandardCharsets.UTF_8));
+        return sum.getValue() << 32 | Integer.toUnsignedLong(name.hashCode());
     }
 
     private String name(int place) {
-        var texts = new ArrayList<String>(parts.size());
+        var texts = new String[parts.size()];
         long left = place;
-        for (int i = parts.size() - 1; i >= 0; i--) {
+        for (int i = texts.length - 1; i >= 0; i--) {
             var size = parts.get(i).size();
-            texts.add(parts.get(i).at().apply(left % size));
+            texts[i] = parts.get(i).at().apply(left % size);
             left /= size;
         }
-        return String.join("", texts.reversed());
+        return String.join("", texts);
     }
 
     /// How many names it makes; at least one.

@@ -36,10 +36,23 @@ final class PatternReader {
             while (at < text.length()) {
                 parts.add(text.charAt(at) == '{' ? group() : Part.of(List.of(literal())));
             }
-            return Checked.valid(parts);
+            return Checked.valid(merged(parts));
         } catch (Unfit unfit) {
             return Checked.refused(unfit.violation);
         }
+    }
+
+    /// What does not change between two groups that do is one text: a million names are put together from these.
+    private static List<Part> merged(List<Part> parts) {
+        var merged = new ArrayList<Part>();
+        for (var part : parts) {
+            if (part.size() == 1 && !merged.isEmpty() && merged.getLast().size() == 1) {
+                merged.add(Part.of(List.of(merged.removeLast().only() + part.only())));
+            } else {
+                merged.add(part);
+            }
+        }
+        return merged;
     }
 
     /// Up to the next group.

@@ -13,10 +13,6 @@ public final class Text {
     private static final int LONGEST_MAILBOX = 255;
     private static final Pattern SPACE = Pattern.compile("\\p{Zs}");
 
-    /// The default-ignorable code points that are letters or marks, and the empty braille cell: drawn as nothing.
-    private static final Pattern BLANK = Pattern.compile(
-            "[\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u2800\\u3164\\uFE00-\\uFE0F\\uFFA0\\x{E0100}-\\x{E01EF}]");
-
     private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
     private static final String LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
     private static final Pattern MAILBOX = Pattern.compile(
@@ -89,9 +85,17 @@ public final class Text {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
                     Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
-            case Character.NON_SPACING_MARK, Character.OTHER_LETTER, Character.OTHER_SYMBOL ->
-                    BLANK.matcher(Character.toString(codePoint)).matches();
+            case Character.NON_SPACING_MARK, Character.OTHER_LETTER, Character.OTHER_SYMBOL -> isBlank(codePoint);
             default -> false;
+        };
+    }
+
+    /// The default-ignorable code points that are letters or marks, and the empty braille cell: drawn as nothing.
+    private static boolean isBlank(int codePoint) {
+        return switch (codePoint) {
+            case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0 -> true;
+            default -> codePoint >= 0x180B && codePoint <= 0x180F || codePoint >= 0xFE00 && codePoint <= 0xFE0F
+                    || codePoint >= 0xE0100 && codePoint <= 0xE01EF;
         };
     }
 

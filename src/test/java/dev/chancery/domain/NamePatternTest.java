@@ -37,6 +37,8 @@ class NamePatternTest {
     @Test void theLastGroupCountsFastest() {
         assertThat(names("{a,b}-{1..2}")).containsExactly("a-1", "a-2", "b-1", "b-2");
         assertThat(names("press{,-old}")).containsExactly("press", "press-old");
+        assertThat(names("{Aa,BB}{Aa,BB}")).containsExactly("AaAa", "AaBB", "BBAa", "BBBB");
+        assertThat(names("x{1..1}y{2..2}{z,}")).containsExactly("x1y2z", "x1y2");
         assertThat(names("just-one")).containsExactly("just-one");
     }
 
