@@ -13,12 +13,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// A store: one SQLite file that one process has open at a time.
 ///
@@ -26,26 +23,17 @@ import org.slf4j.LoggerFactory;
 /// closing it again would drop SQLite's locks (POSIX). That is also why stores are opened one at a time.
 public final class Database implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
-
-    /// Transactions that a kill may leave unnoted beside the store.
-    private static final int MOST_UNSEEN = 256;
-
     private final StoreFile file;
     private final StoreLock lock;
-    private final Session writer;
+    private final Writer writer;
     private final Readers readers;
-    private final ReentrantLock turn = new ReentrantLock(true);
     private final Set<Thread> within = ConcurrentHashMap.newKeySet();
-    private boolean closed;
-    private boolean notesSeen;
-    private int unseen;
     private volatile Optional<Sealer> sealer = Optional.empty();
 
-    private Database(StoreFile file, StoreLock lock, Session writer) {
+    private Database(StoreFile file, StoreLock lock, Session session) {
         this.file = file;
         this.lock = lock;
-        this.writer = writer;
+        this.writer = new Writer(file, session);
         this.readers = new Readers(() -> Sessions.reading(file, sealer));
     }
 
@@ -129,56 +117,24 @@ public final class Database implements AutoCloseable {
     /// @throws FileFailure.DiskFull when there is no room; the store stays usable
     /// @throws IllegalStateException within another transaction of the same thread, or when the store is closed
     public <T> T write(Function<Transaction, T> work) {
-        return within(() -> {
-            turn.lock();
-            try {
-                if (closed) {
-                    throw new IllegalStateException("the store is closed");
-                }
-                var result = writer.transaction("BEGIN IMMEDIATE", () -> sealed(work));
-                seeNowAndThen();
-                return result;
-            } finally {
-                turn.unlock();
-            }
-        });
-    }
-
-    private <T> T sealed(Function<Transaction, T> work) {
-        writer.seals().ifPresent(Seals::begin);
-        var result = work.apply(new Transaction(writer));
-        writer.seals().ifPresent(Seals::finish);
-        SearchWords.indexDue(writer);
-        return result;
+        return within(() -> writer.write(work));
     }
 
     /// From now on what is written is sealed, and what is used is compared with its seal: an operation that needs a row
     /// that somebody else has changed throws [Failure.Tampered].
     public void protect(Sealer with) {
-        turn.lock();
-        try {
-            writer.writeSealed(with);
-            sealer = Optional.of(with);
-            readers.renew();
-        } finally {
-            turn.unlock();
-        }
+        writer.seal(with);
+        sealer = Optional.of(with);
+        readers.renew();
     }
 
     /// Takes what is in the store now for right and seals it, under this new header, all in one transaction. For stores
     /// that were never sealed.
     public void adopt(byte[] sealHeader) {
-        turn.lock();
         try {
-            writer.transaction("BEGIN IMMEDIATE", () -> {
-                new Transaction(writer).store().replaceSealHeader(sealHeader);
-                writer.seals().orElseThrow().everything();
-                return file;
-            });
+            writer.adopt(sealHeader);
         } catch (Fault fault) {
             throw fault.named(file.asked());
-        } finally {
-            turn.unlock();
         }
     }
 
@@ -193,31 +149,7 @@ public final class Database implements AutoCloseable {
 
     /// Notes beside the store how far it is, and goes on doing so until it is closed.
     public void noteSeen() {
-        turn.lock();
-        try {
-            notesSeen = true;
-            writeSeen();
-        } finally {
-            turn.unlock();
-        }
-    }
-
-    // What cannot be noted is noted next time: that alone must not keep anybody from working.
-    private void writeSeen() {
-        var with = sealer.orElseThrow();
-        try {
-            writer.transaction("BEGIN", () -> Head.found(writer, with))
-                    .ifPresent(head -> new LastSeen(head.sequence(), head.chain()).write(file, with));
-        } catch (Failure | Fault unwritable) {
-            LOG.warn("not noted beside {} how far it is", file.asked(), unwritable);
-        }
-    }
-
-    private void seeNowAndThen() {
-        if (notesSeen && ++unseen == MOST_UNSEEN) {
-            unseen = 0;
-            writeSeen();
-        }
+        writer.note(sealer.orElseThrow());
     }
 
     /// Compares with their seals what everything hangs on.
@@ -290,34 +222,13 @@ public final class Database implements AutoCloseable {
         if (within.contains(Thread.currentThread())) {
             throw new IllegalStateException("closed within a transaction");
         }
-        turn.lock();
-        try (lock) {
-            if (!closed) {
-                closed = true;
-                closeConnections();
-            }
-        } finally {
-            turn.unlock();
-        }
+        writer.close(readers, lock);
     }
 
     /// Closes a store that was made just now and could not be completed, and takes it away again.
     public void discard() {
-        notesSeen = false;
+        writer.forget();
         close();
         file.discard();
-    }
-
-    /// The log keeps what cannot be moved into the file now: it is read when the store is opened next.
-    private void closeConnections() {
-        try (writer) {
-            readers.close();
-            if (notesSeen) {
-                writeSeen();
-            }
-            writer.script("PRAGMA wal_checkpoint(TRUNCATE)");
-        } catch (Fault fault) {
-            LOG.warn("the write-ahead log stays beside {}", file.asked(), fault);
-        }
     }
 }

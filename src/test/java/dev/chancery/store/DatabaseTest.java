@@ -125,6 +125,17 @@ class DatabaseTest {
         Database.open(file()).close();
     }
 
+    @Test void closingAgainTakesTheStoreFromNobodyWhoHasOpenedItSince() {
+        var former = TestStore.create(folder);
+        former.close();
+        try (var _ = Database.open(file())) {
+            former.close();
+            assertThat(file().resolveSibling("lab.chancery.lock")).exists();
+            assertThatThrownBy(() -> Database.open(file())).isInstanceOf(FileFailure.StoreInUse.class);
+        }
+        assertThat(file().resolveSibling("lab.chancery.lock")).doesNotExist();
+    }
+
     @Test void aClosedStoreRefusesWork() {
         var store = TestStore.create(folder);
         store.close();
