@@ -5,10 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +21,14 @@ import org.sqlite.SQLiteConnection;
 /// Statements run only within [#transaction] and on its thread, so that a table that outlives its transaction is noticed.
 final class Session implements AutoCloseable {
 
-    private static final int MOST_PREPARED = 100;
-
     private final SQLiteConnection connection;
-    private final SequencedMap<String, PreparedStatement> prepared = new LinkedHashMap<>(MOST_PREPARED, 0.75f, true);
+    private final Statements statements;
     private volatile @Nullable Thread owner;
     private Optional<Seals> seals = Optional.empty();
 
     private Session(SQLiteConnection connection) {
         this.connection = connection;
+        this.statements = new Statements(connection);
     }
 
     /// The driver is told that nothing commits by itself, or else it tries to after each statement, and that nobody asks
@@ -160,7 +157,7 @@ final class Session implements AutoCloseable {
         try {
             return bound(sql, values).executeUpdate();
         } catch (SQLException failed) {
-            throw failed(sql, failed);
+            throw statements.failed(sql, failed);
         }
     }
 
@@ -215,16 +212,7 @@ final class Session implements AutoCloseable {
         try (var rows = bound(sql, values).executeQuery()) {
             return taken.from(rows);
         } catch (SQLException failed) {
-            throw failed(sql, failed);
-        }
-    }
-
-    /// The driver closes a statement that ran into damage.
-    private Fault failed(String sql, SQLException failed) {
-        try (var _ = prepared.remove(sql)) {
-            return Fault.of(failed);
-        } catch (SQLException closed) {
-            return Fault.of(failed);
+            throw statements.failed(sql, failed);
         }
     }
 
@@ -232,42 +220,12 @@ final class Session implements AutoCloseable {
         if (owner != Thread.currentThread()) {
             throw new IllegalStateException("outside its transaction");
         }
-        var statement = prepared(sql);
-        for (int i = 0; i < values.length; i++) {
-            bind(statement, i + 1, values[i]);
-        }
-        return statement;
-    }
-
-    private static void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
-        switch (value) {
-            case null -> statement.setNull(index, java.sql.Types.NULL);
-            case Long number -> statement.setLong(index, number);
-            case Integer number -> statement.setLong(index, number);
-            case String text -> statement.setString(index, text);
-            case byte[] bytes -> statement.setBytes(index, bytes);
-            default -> throw new IllegalArgumentException("not a column type: " + value.getClass());
-        }
-    }
-
-    private PreparedStatement prepared(String sql) throws SQLException {
-        var known = prepared.get(sql);
-        if (known != null) {
-            return known;
-        }
-        if (prepared.size() == MOST_PREPARED) {
-            prepared.pollFirstEntry().getValue().close();
-        }
-        var statement = connection.prepareStatement(sql);
-        prepared.put(sql, statement);
-        return statement;
+        return statements.bound(sql, values);
     }
 
     @Override public void close() {
         try (connection) {
-            for (var statement : prepared.values()) {
-                statement.close();
-            }
+            statements.close();
         } catch (SQLException failed) {
             throw Fault.of(failed);
         }
