@@ -3,24 +3,15 @@ package dev.chancery.engine;
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.AuthorityId;
-import dev.chancery.domain.Certificate;
-import dev.chancery.domain.CertificateId;
 import dev.chancery.domain.Checked;
 import dev.chancery.domain.Decoded;
 import dev.chancery.domain.Failure;
-import dev.chancery.domain.Field;
 import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.Generations;
 import dev.chancery.domain.IssuerViolation;
 import dev.chancery.domain.IssuingPolicy;
 import dev.chancery.domain.KeyFailure;
-import dev.chancery.domain.KeyHome;
-import dev.chancery.domain.KeyViolation;
-import dev.chancery.domain.Profile;
 import dev.chancery.domain.Progress;
-import dev.chancery.domain.Request;
-import dev.chancery.domain.SerialNumber;
-import dev.chancery.domain.TextViolation;
 import dev.chancery.domain.VaultHome;
 import dev.chancery.domain.Violation;
 import dev.chancery.pki.CertificateReader;
@@ -29,7 +20,6 @@ import dev.chancery.pki.Issuer;
 import dev.chancery.pki.SigningKey;
 import dev.chancery.store.Transaction;
 import java.nio.file.Path;
-import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,9 +30,11 @@ import java.util.Optional;
 public final class Authorities {
 
     private final Desk desk;
+    private final Founding founding;
 
     Authorities(Desk desk) {
         this.desk = desk;
+        this.founding = new Founding(desk);
     }
 
     /// All authorities, a parent before those below it.
@@ -99,7 +91,7 @@ public final class Authorities {
         return desk.read(tx -> revoked(tx, id));
     }
 
-    private static Optional<Violation> revoked(Transaction tx, AuthorityId id) {
+    static Optional<Violation> revoked(Transaction tx, AuthorityId id) {
         return chain(tx, id).stream().flatMap(one -> one.certificate().revoked().stream()).findFirst()
                 .map(IssuerViolation.IssuerRevoked::new);
     }
@@ -109,7 +101,7 @@ public final class Authorities {
         return desk.read(tx -> tx.vaults().home(id));
     }
 
-    private static Violation away(Transaction tx, AuthorityId id) {
+    static Violation away(Transaction tx, AuthorityId id) {
         return tx.vaults().home(id).<Violation>map(home -> new IssuerViolation.IssuerInVault(home.label())).orElseGet(IssuerViolation.IssuerKeyAway::new);
     }
 
@@ -122,44 +114,15 @@ public final class Authorities {
         return CertificateReader.decode(one(id).certificate().der().toArray());
     }
 
-    /// The certificate as it would be signed, or every reason why it must not be. Nothing is changed.
-    public Checked<Draft> draft(NewAuthority wanted) {
-        return desk.read(tx -> draft(tx, wanted, desk.newSerial()));
-    }
-
-    Checked<Draft> draft(Transaction tx, NewAuthority wanted, SerialNumber serial) {
-        var violations = new ArrayList<>(Authority.name(wanted.name()).violations());
-        if (tx.authorities().all().stream().anyMatch(other -> other.name().equalsIgnoreCase(wanted.name().strip()))) {
-            violations.add(new TextViolation.Taken(Field.NAME, wanted.name().strip(), 0));
-        }
-        wanted.parent().flatMap(parent -> revoked(tx, parent)).ifPresent(violations::add);
-        wanted.parent().filter(parent -> !required(tx, parent).canSign()).map(parent -> away(tx, parent)).ifPresent(violations::add);
-        var now = desk.now();
-        var request = new Request(wanted.subject(), List.of(), wanted.key(), wanted.profile().validity(now, wanted.life()),
-                wanted.pathLength());
-        if (wanted.place() instanceof KeyPlace.NewOnToken && !Tokens.KINDS.contains(wanted.key())) {
-            violations.add(new KeyViolation.KeyNotAllowed(wanted.key(), Tokens.KINDS));
-        }
-        var draft = settled(tx, wanted)
-                .map(profile -> issuer(tx, wanted).prepare(profile, request, serial, now));
-        violations.addAll(draft instanceof Checked.Valid<Checked<Draft>>(var prepared) ? prepared.violations() : draft.violations());
-        return Checked.of(violations, () -> draft.orRefuse().orRefuse());
-    }
-
-    private static Checked<Profile> settled(Transaction tx, NewAuthority wanted) {
-        var values = Values.of(wanted.name()).namedAs(wanted.subject());
-        wanted.parent().ifPresent(parent -> values.issuedBy(required(tx, parent).certificate().subject()));
-        return wanted.profile().filled(values.all());
-    }
-
-    private static Issuer issuer(Transaction tx, NewAuthority wanted) {
-        return wanted.parent().map(parent -> issuer(chain(tx, parent))).orElseGet(Issuer::root);
-    }
-
     /// The first of this chain, ready to check what it is asked to sign.
     static Issuer issuer(List<Authority> chain) {
         var ders = chain.stream().map(authority -> authority.certificate().der().toArray()).toList();
         return Issuer.of(ders.getFirst(), ders.subList(1, ders.size()).toArray(byte[][]::new));
+    }
+
+    /// The certificate as it would be signed, or every reason why it must not be. Nothing is changed.
+    public Checked<Draft> draft(NewAuthority wanted) {
+        return desk.read(tx -> founding.draft(tx, wanted, desk.newSerial()));
     }
 
     /// The same as a job that nobody cancels.
@@ -175,49 +138,7 @@ public final class Authorities {
     /// @throws Failure when a token that it needs cannot be asked
     /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled
     public Authority create(NewAuthority wanted, Progress progress) {
-        var serial = desk.newSerial();
-        var draft = desk.read(tx -> draft(tx, wanted, serial)).orRefuse();
-        var above = wanted.parent().map(this::signingKey);
-        var key = NewKey.at(wanted.place(), wanted.name(), wanted.key(), desk, progress);
-        try {
-            progress.checkCancelled();
-            return create(wanted, draft, key, above);
-        } catch (RuntimeException failed) {
-            key.discard();
-            throw failed;
-        }
-    }
-
-    private Authority create(NewAuthority wanted, Draft draft, NewKey key, Optional<SigningKey> above) {
-        var id = desk.reserve(wanted.parent(), draft.serial());
-        var der = sign(draft, key.pair(), above);
-        var kept = key.forCertificate(desk, id);
-        return desk.change(tx -> save(tx, wanted, Filing.certificate(id, issuerOf(wanted, id), wanted.profile(), der, desk.now()), kept));
-    }
-
-    static AuthorityId issuerOf(NewAuthority wanted, CertificateId id) {
-        return wanted.parent().orElse(new AuthorityId(id.value()));
-    }
-
-    static byte[] sign(Draft draft, KeyPair pair, Optional<SigningKey> above) {
-        return above.map(key -> draft.sign(pair.getPublic(), key)).orElseGet(() -> draft.selfSign(pair));
-    }
-
-    Authority save(Transaction tx, NewAuthority wanted, Certificate certificate, NewKey.Kept key) {
-        var authority = new Authority(new AuthorityId(certificate.id().value()), Authority.name(wanted.name()).orRefuse(),
-                wanted.parent(), certificate, wanted.pathLength(), wanted.defaults());
-        tx.certificates().insert(certificate);
-        tx.authorities().insert(authority);
-        key.write(tx, authority.id());
-        Settings.furnish(tx, authority);
-        tx.intents().fulfil(certificate.id());
-        desk.note(tx, Act.AUTHORITY_CREATED, authority.name(), certificate.subject().toString());
-        desk.note(tx, Act.CERTIFICATE_ISSUED, certificate.serial().hex(), "authority " + authority.name());
-        var saved = required(tx, authority.id());
-        if (saved.home() instanceof KeyHome.OnToken(var token, var id)) {
-            desk.note(tx, Act.KEY_ON_TOKEN, saved.name(), token.text() + ", key " + id.hex());
-        }
-        return saved;
+        return founding.create(wanted, progress);
     }
 
     /// Renames the authority and changes what its issuing forms offer first; the certificate stays as it is.
@@ -263,9 +184,6 @@ public final class Authorities {
     ///
     /// @throws KeyFailure.KeyInVault when it is in a Vault
     SigningKey signingKey(AuthorityId id) {
-        inVault(id).ifPresent(home -> {
-            throw new KeyFailure.KeyInVault(home.label());
-        });
-        return new SigningKeys(desk).of(one(id));
+        return new SigningKeys(desk).ofAuthority(id);
     }
 }

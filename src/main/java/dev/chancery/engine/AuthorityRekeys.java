@@ -38,12 +38,14 @@ public final class AuthorityRekeys {
 
     private final Desk desk;
     private final Authorities authorities;
+    private final Founding founding;
     private final RevocationLists lists;
     private final CrossSigning crossing;
 
     AuthorityRekeys(Desk desk, Authorities authorities, RevocationLists lists, CrossSigning crossing) {
         this.desk = desk;
         this.authorities = authorities;
+        this.founding = new Founding(desk);
         this.lists = lists;
         this.crossing = crossing;
     }
@@ -84,7 +86,7 @@ public final class AuthorityRekeys {
         var made = newAuthority(wanted, old);
         var found = new ArrayList<>(violations(old, made));
         wanted.links().stream().sorted().flatMap(link -> violations(old, wanted, link)).distinct().forEach(found::add);
-        var draft = desk.read(tx -> authorities.draft(tx, made, serial));
+        var draft = desk.read(tx -> founding.draft(tx, made, serial));
         found.addAll(draft.violations());
         return Checked.of(found, draft::orRefuse);
     }
@@ -181,14 +183,14 @@ public final class AuthorityRekeys {
         var made = newAuthority(wanted, old);
         var id = signing.reserved().getFirst().id();
         var key = signing.making().key();
-        var der = Authorities.sign(signing.making().draft(), key.pair(), made.parent().map(authorities::signingKey));
+        var der = Founding.sign(signing.making().draft(), key.pair(), made.parent().map(authorities::signingKey));
         var kept = key.forCertificate(desk, id);
-        var certificate = Filing.certificate(id, Authorities.issuerOf(made, id), made.profile(), der, desk.now());
+        var certificate = Filing.certificate(id, Founding.issuerOf(made, id), made.profile(), der, desk.now());
         var crossed = IntStream.range(0, signing.links().size())
                 .mapToObj(place -> crossed(signing, place, old, certificate)).toList();
         return desk.change(tx -> {
             refuseFollowed(tx, old);
-            var young = authorities.save(tx, made, certificate, kept);
+            var young = founding.save(tx, made, certificate, kept);
             crossed.forEach(one -> crossing.save(tx, one.certificate(), Optional.of(one.subject())));
             tx.generations().insert(young.id(), old.id());
             Inheritance.of(tx, old.id()).passTo(young.id());

@@ -49,7 +49,7 @@ public final class ForeignAuthorities {
         if (!Authorities.required(tx, wanted.signer()).canSign()) {
             found.add(new IssuerViolation.IssuerKeyAway());
         }
-        return found.isEmpty() ? authorities.draft(tx, asked(wanted, csr), serial) : new Checked.Invalid<>(found);
+        return found.isEmpty() ? new Founding(desk).draft(tx, asked(wanted, csr), serial) : new Checked.Invalid<>(found);
     }
 
     private static NewAuthority asked(ForeignAuthority wanted, Csr csr) {

@@ -1,6 +1,7 @@
 package dev.chancery.engine;
 
 import dev.chancery.domain.Authority;
+import dev.chancery.domain.AuthorityId;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.KeyFailure;
@@ -12,6 +13,16 @@ import java.util.Arrays;
 
 /// Fetches the key of an authority from where it lives. Whatever signs gets its key here.
 record SigningKeys(Desk desk) {
+
+    /// The key of the authority with this id, see [#of(Authority)].
+    ///
+    /// @throws KeyFailure.KeyInVault when it is in a Vault
+    SigningKey ofAuthority(AuthorityId id) {
+        desk.read(tx -> tx.vaults().home(id)).ifPresent(home -> {
+            throw new KeyFailure.KeyInVault(home.label());
+        });
+        return of(desk.read(tx -> Authorities.required(tx, id)));
+    }
 
     /// The key with the authority's certificate. It lives as long as the caller holds it.
     ///
