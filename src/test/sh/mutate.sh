@@ -12,7 +12,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../../.."
 JAVA_HOME=$(./chancery --jdk)
 export JAVA_HOME
 
-keys='Cost|Foreign.*|Iterations|JavaKeyStore|Key(Seal|edHash|s)|Locked.*|Nesting|Old.*|Passphrase.*|Pem|Pkcs.*|RecoveryWrap|Seal.*|SshKey|TraditionalKey|Unpacking|WipeableKey|WeakRsa'
+keys='Cost|Foreign.*|Iterations|JavaKeyStore|Key(Seal|edHash|s)|Locked.*|Old.*|Passphrase.*|Pem|Pkcs.*|RecoveryWrap|Seal.*|SshKey|TraditionalKey|Unpacking|WipeableKey|WeakRsa'
 # What speaks to a token or a server: their tests need SoftHSM or a network, and no loop may be broken under those.
 away='Cryptoki.*|Token.*|LiveServer|TlsIdentity|package-info'
 
@@ -38,8 +38,8 @@ sources() { find "src/main/java/dev/chancery/$1" -maxdepth 1 -name '*.java' -pri
 tests() {
     case $1 in
     domain) echo '*' ;;
-    keys) printf '%s\n' Cost JavaKeyStore KeySeal Keys Pem Pkcs12 RecoveryWrap Unpacking WeakRsa ;;
-    documents) printf '%s\n' Answer CertificateEncoding CertificateReader Chain Draft ExtensionValue Issuer Lint PathLimits Possession \
+    keys) printf '%s\n' Cost JavaKeyStore KeySeal Keys Pem Pkcs12 Pkcs7 RecoveryWrap SshKey TraditionalKey Unpacking WeakRsa ;;
+    documents) printf '%s\n' Answer CertificateEncoding CertificateReader Chain Draft ExtensionValue Issuer Lint Nesting PathLimits Possession \
         RemoteAnswer Responder RevocationList RevocationListReader SigningRequest Verifier ;;
     esac
 }

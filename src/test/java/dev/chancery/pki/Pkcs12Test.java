@@ -102,6 +102,30 @@ class Pkcs12Test {
                 .containsExactlyElementsOf(lab.leafToRoot());
     }
 
+    private static byte[] writeOld(Lab.Lineage lineage, String passphrase) {
+        return Pkcs12.writeOld("press-001", lineage.device().pkcs8(), lineage.leafToRoot(), passphrase.toCharArray(), Lab.RANDOM);
+    }
+
+    /// The JDK takes seven bits of each character of a passphrase for triple DES.
+    @ParameterizedTest
+    @EnumSource(names = {"RSA_2048", "EC_P256"})
+    void theJdkReadsWhatOldDevicesGet(KeySpec spec) throws Exception {
+        var lineage = Lab.lineage(spec);
+        var passphrase = "Stick for hall 7";
+        var store = KeyStore.getInstance("PKCS12");
+        store.load(new ByteArrayInputStream(writeOld(lineage, passphrase)), passphrase.toCharArray());
+        assertThat(store.getKey("press-001", passphrase.toCharArray()).getEncoded()).isEqualTo(lineage.device().pkcs8());
+        assertThat(Arrays.stream(store.getCertificateChain("press-001")).map(Pkcs12Test::encoded)).containsExactlyElementsOf(lineage.leafToRoot());
+    }
+
+    @Test
+    void opensslReadsWhatOldDevicesGet() {
+        var stored = Lab.write(folder, "old.p12", writeOld(lab, PASSPHRASE));
+        var info = Judge.run("openssl", "pkcs12", "-legacy", "-in", stored, "-passin", "pass:" + PASSPHRASE, "-info", "-noout").accepted().output();
+        assertThat(info).contains("MAC: sha1, Iteration 100000", "Shrouded Keybag: pbeWithSHA1And3-KeyTripleDES-CBC, Iteration 100000");
+        Judge.run("openssl", "pkcs12", "-legacy", "-in", stored, "-passin", "pass:another", "-noout").refused();
+    }
+
     private static byte[] encoded(java.security.cert.Certificate certificate) {
         try {
             return certificate.getEncoded();
