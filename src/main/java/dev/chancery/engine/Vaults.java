@@ -4,9 +4,7 @@ import dev.chancery.domain.AccessFailure;
 import dev.chancery.domain.AuditEntry.Act;
 import dev.chancery.domain.Authority;
 import dev.chancery.domain.AuthorityId;
-import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Failure;
-import dev.chancery.domain.Holdings;
 import dev.chancery.domain.KeyFailure;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.VaultFailure;
@@ -16,24 +14,19 @@ import dev.chancery.domain.VaultPath;
 import dev.chancery.domain.VaultPlace;
 import dev.chancery.domain.VaultSelf;
 import dev.chancery.domain.VaultServer;
-import dev.chancery.domain.VaultViolation;
-import dev.chancery.pki.CertificateReader;
 import dev.chancery.store.Transaction;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// The Vault and OpenBao servers that the store knows, who is signed in there, and the authorities whose keys they hold.
 /// Nothing is sent before somebody asks for it.
 public final class Vaults implements AutoCloseable {
 
     private final Desk desk;
-    private final Imports imports;
     private final VaultSessions sessions;
     private final VaultReception reception;
+    private final VaultArrival arrival;
     private final VaultIssuing issuing;
     private final VaultLedger ledger;
     private final VaultInventory inventory;
@@ -41,9 +34,9 @@ public final class Vaults implements AutoCloseable {
 
     Vaults(Desk desk, Authorities authorities, Imports imports) {
         this.desk = desk;
-        this.imports = imports;
         this.sessions = new VaultSessions(desk);
         this.reception = new VaultReception(desk, sessions);
+        this.arrival = new VaultArrival(desk, imports);
         var lines = new VaultLines(desk, reception);
         this.ledger = new VaultLedger(desk, lines);
         this.issuing = new VaultIssuing(desk, authorities, lines, ledger);
@@ -205,42 +198,7 @@ public final class Vaults implements AutoCloseable {
     ///
     /// @throws Failure.Refused when the name is taken or the certificates cannot come in; nothing is changed then
     public Authority add(VaultTarget target, VaultSurvey survey, String name, Progress progress) {
-        var valid = Authority.name(name).orRefuse();
-        var own = survey.chain().getFirst();
-        take(one(target.server()), survey, valid, progress);
-        return desk.change(tx -> {
-            var authority = tx.authorities().all().stream().filter(one -> one.certificate().der().equals(own)).findFirst()
-                    .orElseThrow(() -> new Failure.Refused(new VaultViolation.VaultRootMissing(CertificateReader.decode(own.toArray()).issuer())));
-            var home = new VaultHome(authority.id(), tx.vaults().byId(target.server()).orElseThrow(), target.mount().value(),
-                    target.role().value(), target.keysThere());
-            if (tx.vaults().home(authority.id()).isPresent()) {
-                tx.vaults().change(authority.id(), home.role(), home.keysThere());
-            } else {
-                tx.vaults().settle(home);
-            }
-            tx.vaults().heard(authority.id(), desk.now());
-            desk.note(tx, Act.VAULT_AUTHORITY_ADDED, authority.name(), home.label());
-            return authority;
-        });
-    }
-
-    private void take(VaultServer server, VaultSurvey survey, String name, Progress progress) {
-        var label = server.place().label();
-        var pieces = survey.chain().stream().map(der -> new Holdings.Piece(label, "", der.toArray())).toList();
-        try (var holdings = new Holdings(label, pieces, List.of(), List.of(), List.of());
-                var prospect = imports.examine(holdings, List.of(), progress)) {
-            imports.take(prospect, Set.of(), names(prospect, survey.chain().getFirst(), name), progress);
-        }
-    }
-
-    private static Map<Integer, String> names(Prospect prospect, Bytes own, String name) {
-        var names = new HashMap<Integer, String>();
-        for (int number = 0; number < prospect.incoming().size(); number++) {
-            if (prospect.incoming().get(number) instanceof Incoming.OfCertificate one && Bytes.of(one.der).equals(own)) {
-                names.put(number, name);
-            }
-        }
-        return names;
+        return arrival.add(one(target.server()), target, survey, name, progress);
     }
 
     /// Certificates from there.
