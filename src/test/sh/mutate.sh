@@ -39,7 +39,7 @@ tests() {
     case $1 in
     domain) echo '*' ;;
     keys) printf '%s\n' Cost JavaKeyStore KeySeal Keys Pem Pkcs12 Pkcs7 RecoveryWrap SshKey TraditionalKey Unpacking WeakRsa ;;
-    documents) printf '%s\n' Answer CertificateEncoding CertificateReader Chain Draft ExtensionValue Issuer Lint Nesting PathLimits Possession \
+    documents) printf '%s\n' Answer CertificateEncoding CertificateReader Chain Draft EntryRules ExtensionValue Issuer Lint ListInput Nesting PathLimits Possession \
         RemoteAnswer Responder RevocationList RevocationListReader SigningRequest Verifier ;;
     esac
 }
