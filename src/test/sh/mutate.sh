@@ -39,8 +39,9 @@ tests() {
     case $1 in
     domain) echo '*' ;;
     keys) printf '%s\n' Cost JavaKeyStore KeySeal Keys Pem Pkcs12 Pkcs7 RecoveryWrap SshKey TraditionalKey Unpacking WeakRsa ;;
-    documents) printf '%s\n' Answer CertificateEncoding CertificateReader Chain Draft EntryRules ExtensionValue Issuer Lint ListInput Nesting PathLimits Possession \
-        RemoteAnswer Responder RevocationList RevocationListReader SigningRequest Verifier ;;
+    documents) printf '%s\n' AdditionEncoding Answer CertificateEncoding CertificateReader Chain ConstraintForm CrossSubject Draft EntryRules Errand \
+        ExtensionValue Issuer Lint ListInput ListPair Nesting PathLimits Possession RemoteAnswer Responder RevocationList RevocationListReader \
+        SigningRequest Verifier ;;
     esac
 }
 
