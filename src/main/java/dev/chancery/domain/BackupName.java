@@ -22,6 +22,7 @@ public record BackupName(String store, Instant made, OptionalInt schema, int cou
     private static final String STORE_ENDING = ".chancery";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmmss'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+    private static final Pattern UNFINISHED = Pattern.compile("(.+\\.backup)(?:-\\d{1,6})?\\.part");
     private static final Pattern FORM = Pattern.compile(
             "(.+)-(\\d{4}-\\d\\d-\\d\\dT\\d{6}Z)(?:-schema-(\\d{1,6}))?(?:-(\\d{1,6}))?\\.backup");
 
@@ -61,6 +62,12 @@ public record BackupName(String store, Instant made, OptionalInt schema, int cou
         } catch (DateTimeException noTime) {
             return Optional.empty();
         }
+    }
+
+    /// The backup that a file of this name was to become, if it was to become one.
+    public static Optional<BackupName> ofUnfinished(String text) {
+        var found = UNFINISHED.matcher(text);
+        return found.matches() ? parse(found.group(1)) : Optional.empty();
     }
 
     /// For the next try, when this name is taken.

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
 record BackupFolder(Path folder, String store, Bytes id) {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackupFolder.class);
+    private static final Duration LONGEST_COPY = Duration.ofDays(1);
 
     /// The newest first; none where there is no such folder.
     ///
@@ -59,6 +61,23 @@ record BackupFolder(Path folder, String store, Bytes id) {
         }
     }
 
+    /// Copies of a store with this one's name that nobody has written to for a day: a process was killed while it made them.
+    private List<Path> unfinishedBefore(Path verified) {
+        try (var files = Files.list(folder)) {
+            var since = Files.getLastModifiedTime(verified).toInstant().minus(LONGEST_COPY);
+            var found = new ArrayList<Path>();
+            for (var file : (Iterable<Path>) files::iterator) {
+                if (BackupName.ofUnfinished(file.getFileName().toString()).filter(name -> name.store().equals(store)).isPresent()
+                        && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.getLastModifiedTime(file).toInstant().isBefore(since)) {
+                    found.add(file);
+                }
+            }
+            return found;
+        } catch (IOException unreadable) {
+            return List.of();
+        }
+    }
+
     /// Removes what the settings do not keep. `verified` has just been made and read back whole: without it, nothing goes.
     /// Nothing goes either that cannot be recognised as a copy of this store, or that is not older.
     List<Path> rotate(Path verified, BackupSettings settings) {
@@ -69,6 +88,7 @@ record BackupFolder(Path folder, String store, Bytes id) {
         }
         var kept = settings.kept(sound.stream().map(StoredBackup::name).collect(Collectors.toSet()));
         var removed = new ArrayList<Path>();
+        unfinishedBefore(verified).forEach(file -> remove(file, removed));
         for (var one : sound) {
             if (!kept.contains(one.name()) && BackupName.BY_TIME.compare(one.name(), newest.get().name()) < 0) {
                 remove(one.file(), removed);

@@ -33,7 +33,7 @@ public final class Restoration {
     /// By how much the numbers of revocation lists go up: more lists than an authority makes in ten years of one an hour.
     static final long STEP = 100_000;
 
-    private static final int STEPS = 4;
+    private static final int STEPS = 3;
 
     private Restoration() {}
 
@@ -70,20 +70,35 @@ public final class Restoration {
         progress.advance(1);
         progress.checkCancelled();
         copy.copyTo(target, facts);
-        progress.advance(1);
-        var office = Office.unlock(target, passphrase, surroundings);
+        var office = opened(backup, facts, target, passphrase, surroundings, progress);
         try {
-            progress.advance(1);
-            var restored = restored(office, backup, facts);
-            progress.advance(1);
-            return restored;
+            return new Restored(office, facts.lastAct(), takeIn(office), office.revocationLists().publishAll());
         } catch (RuntimeException failed) {
             office.close();
             throw failed;
         }
     }
 
-    private static Restored restored(Office office, Path backup, StoreFacts facts) {
+    /// Whatever keeps the numbers from going up, the copy must not stay: who opened it would give some of them twice.
+    private static Office opened(Path backup, StoreFacts facts, Path target, char[] passphrase, Surroundings surroundings, Progress progress) {
+        try {
+            progress.advance(1);
+            var office = Office.unlock(target, passphrase, surroundings);
+            try {
+                progress.advance(1);
+                raise(office, backup, facts);
+                return office;
+            } catch (RuntimeException failed) {
+                office.close();
+                throw failed;
+            }
+        } catch (RuntimeException failed) {
+            StoreCopy.discard(target);
+            throw failed;
+        }
+    }
+
+    private static void raise(Office office, Path backup, StoreFacts facts) {
         var desk = office.desk();
         desk.write(tx -> {
             tx.authorities().all().forEach(authority -> raise(tx, authority));
@@ -91,8 +106,6 @@ public final class Restoration {
             desk.note(tx, Act.STORE_RESTORED, office.file().getFileName().toString(),
                     "from %s, as of %s".formatted(backup.toAbsolutePath().normalize(), facts.lastAct()));
         });
-        var revocations = takeIn(office);
-        return new Restored(office, facts.lastAct(), revocations, office.revocationLists().publishAll());
     }
 
     /// Above all numbers that lists may have got since. A delta list cannot build on a list that was counted otherwise.

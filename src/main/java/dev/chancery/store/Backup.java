@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
 /// A copy of a store: as it was before a migration, in the folder for its backups, or as it is now, wherever somebody wants it.
 record Backup(Path path, boolean folderIsNew) {
 
+    /// What ends the name of a copy that is not whole yet.
+    private static final String PART = ".part";
+
     private static final Logger LOG = LoggerFactory.getLogger(Backup.class);
 
     /// Copies the store as it was before its migration from `version`, and reads the copy back. It is called after the moment
@@ -83,7 +86,7 @@ record Backup(Path path, boolean folderIsNew) {
     /// Copies what the session sees, whose schema these migrations make.
     static StoreFacts write(Session session, Path target, Migrations migrations) {
         var wanted = StoreFile.fresh(target);
-        var part = StoreFile.fresh(wanted.beside(".part"));
+        var part = StoreFile.fresh(unfinished(wanted));
         part.create();
         try {
             var facts = copied(session, part, migrations);
@@ -96,6 +99,15 @@ record Backup(Path path, boolean folderIsNew) {
         } finally {
             part.discard();
         }
+    }
+
+    /// A process that was killed while it copied has left its own.
+    private static Path unfinished(StoreFile wanted) {
+        var part = wanted.beside(PART);
+        for (int i = 2; Files.exists(part, LinkOption.NOFOLLOW_LINKS); i++) {
+            part = wanted.beside("-" + i + PART);
+        }
+        return part;
     }
 
     private static StoreFacts copied(Session session, StoreFile part, Migrations migrations) throws IOException {

@@ -4,6 +4,7 @@ import dev.chancery.domain.Bytes;
 import dev.chancery.domain.Failure;
 import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.StoreFacts;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -69,7 +70,17 @@ public final class StoreCopy {
     public void copyTo(Path target, StoreFacts facts) {
         var copied = reading(session -> Backup.write(session, target, migrations.upTo(facts.schema())));
         if (!copied.equals(facts)) {
+            discard(target);
             throw new FileFailure.ReadBackDiffers(target);
+        }
+    }
+
+    /// Removes a copy that is of no use, with what lies beside it, as far as its place lets us. It must not be open.
+    public static void discard(Path copy) {
+        if (Files.exists(copy)) {
+            var file = StoreFile.existing(copy);
+            StoreLock.requireNotHeldHere(file);
+            file.discard();
         }
     }
 

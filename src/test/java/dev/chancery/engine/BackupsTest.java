@@ -20,14 +20,17 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +97,23 @@ class BackupsTest {
         assertThat(other).exists();
         assertThat(first.file().resolveSibling("lab-2001-01-02T000000Z.backup")).exists();
         assertThat(lab.office.audit().recent(20)).extracting(AuditEntry::act).contains(Act.BACKUP_REMOVED);
+    }
+
+    @Test void whatAKilledProcessHadCopiedGoesAfterADay() throws IOException {
+        var first = make().file();
+        var left = Files.writeString(first.resolveSibling(first.getFileName() + ".part"), "half a copy");
+        var leftAgain = Files.writeString(first.resolveSibling(first.getFileName() + "-2.part"), "half a copy");
+        var fresh = Files.writeString(first.resolveSibling(first.getFileName() + "-3.part"), "being written");
+        var others = List.of(Files.writeString(first.resolveSibling("bench-2001-01-01T000000Z.backup.part"), "of another store"),
+                Files.writeString(first.resolveSibling("lab.part"), "somebody's"));
+        for (var old : Stream.concat(Stream.of(left, leftAgain), others.stream()).toList()) {
+            Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
+        }
+        make();
+        assertThat(left).doesNotExist();
+        assertThat(leftAgain).doesNotExist();
+        assertThat(fresh).exists();
+        assertThat(others).allMatch(Files::exists);
     }
 
     @Test void whereNoneCanBeMadeNoOlderOneGoes() throws IOException {

@@ -25,10 +25,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RestorationTest {
 
@@ -133,6 +137,47 @@ class RestorationTest {
         assertThatThrownBy(() -> restore(backup)).isInstanceOf(FileFailure.AlreadyExists.class);
         assertThat(target()).hasContent("somebody's");
         assertThat(Files.readAllBytes(backup)).isEqualTo(before);
+    }
+
+    private List<Path> files() throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.sorted().toList();
+        }
+    }
+
+    private static final class Impatient implements Progress {
+        private final int at;
+        private int steps;
+
+        Impatient(int at) {
+            this.at = at;
+        }
+
+        @Override public void expect(long total) {}
+
+        @Override public void advance(long done) {
+            steps += (int) done;
+            checkCancelled();
+        }
+
+        @Override public void checkCancelled() {
+            if (steps == at) {
+                throw new CancellationException();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void whoeverCancelsLeavesNothing(int step) throws IOException {
+        var backup = lab.office.backups().make(Progress.NONE).file();
+        var before = files();
+        var list = Files.readAllBytes(list());
+        assertThatThrownBy(() -> Restoration.restore(backup, target(), TestOffice.PASSPHRASE.toCharArray(), lab.surroundings, new Impatient(step)))
+                .isInstanceOf(CancellationException.class);
+        assertThat(files()).isEqualTo(before);
+        assertThat(Files.readAllBytes(list())).isEqualTo(list);
+        restore(backup).office().close();
     }
 
     @Test void whatIsNoBackupOrADamagedOneIsRefused() throws IOException {

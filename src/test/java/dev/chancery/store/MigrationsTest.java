@@ -78,6 +78,19 @@ class MigrationsTest {
         assertThat(kept()).containsExactly(backup("-2"), backup(""));
     }
 
+    @Test void whatAKilledProcessHadCopiedDoesNotKeepTheStoreShut() throws IOException {
+        olderStore();
+        Files.createDirectory(backups());
+        for (var left : new String[] {".part", "-2.part"}) {
+            Files.writeString(backups().resolve(backup("") + left), "half a copy");
+        }
+        Database.open(file(), with("CREATE TABLE shelf (id INTEGER PRIMARY KEY) STRICT")).close();
+        assertThat(kept()).contains(backup("")).hasSize(3);
+        try (var copy = Database.open(backups().resolve(backup("")))) {
+            assertThat(copy.<Long>read(transaction -> transaction.things().count())).isOne();
+        }
+    }
+
     @Test void theOlderStateGoesIntoTheFolderThatWasChosenForBackups() throws IOException {
         var chosen = Files.createDirectory(folder.resolve("stick"));
         olderStore(chosen.toString());
