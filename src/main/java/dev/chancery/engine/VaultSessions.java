@@ -15,12 +15,14 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// Who is signed in at which Vault, in memory alone and until the store is locked. Tokens are renewed in the background; no
 /// thread runs before somebody signs in.
@@ -38,7 +40,9 @@ final class VaultSessions implements AutoCloseable {
 
     private final Desk desk;
     private final Map<VaultId, Live> live = new ConcurrentHashMap<>();
+    private final Map<VaultId, ReentrantLock> signingIn = new ConcurrentHashMap<>();
     private Optional<ScheduledExecutorService> timer = Optional.empty();
+    private boolean closed;
 
     VaultSessions(Desk desk) {
         this.desk = desk;
@@ -48,10 +52,22 @@ final class VaultSessions implements AutoCloseable {
     ///
     /// @throws AccessFailure.VaultSignIn when somebody has to sign in first
     Vault of(VaultServer server, Progress progress) {
-        if (!live.containsKey(server.id())) {
-            put(server.id(), Vault.open(address(server.place()), server.place().trusted(), kept(server), progress));
+        var line = Optional.ofNullable(live.get(server.id())).or(() -> signedIn(server, progress)).orElseThrow(() -> signIn(server));
+        return line.vault().watchedBy(progress);
+    }
+
+    /// Two at once would sign in twice, and the second would close the line of the first.
+    private Optional<Live> signedIn(VaultServer server, Progress progress) {
+        var turn = signingIn.computeIfAbsent(server.id(), _ -> new ReentrantLock());
+        turn.lock();
+        try {
+            if (!live.containsKey(server.id())) {
+                put(server.id(), Vault.open(address(server.place()), server.place().trusted(), kept(server), progress));
+            }
+            return Optional.ofNullable(live.get(server.id()));
+        } finally {
+            turn.unlock();
         }
-        return Optional.ofNullable(live.get(server.id())).orElseThrow(() -> signIn(server)).vault().watchedBy(progress);
     }
 
     boolean isOpen(VaultId id) {
@@ -59,10 +75,28 @@ final class VaultSessions implements AutoCloseable {
     }
 
     /// From now on this is the line to that server.
+    ///
+    /// @throws IllegalStateException when the store was closed meanwhile; the line is closed too
     void put(VaultId id, Vault vault) {
         var renewal = new TokenRenewal(vault.watchedBy(Progress.NONE), desk.surroundings().clock(), this::after, _ -> {});
-        Optional.ofNullable(live.put(id, new Live(vault, renewal))).ifPresent(Live::close);
+        var line = new Live(vault, renewal);
+        if (!isTaken(id, line)) {
+            line.close();
+            throw new IllegalStateException("the store is closed");
+        }
         after(Duration.ZERO, renewal::start);
+    }
+
+    private boolean isTaken(VaultId id, Live line) {
+        Optional<Live> former;
+        synchronized (this) {
+            if (closed) {
+                return false;
+            }
+            former = Optional.ofNullable(live.put(id, line));
+        }
+        former.ifPresent(Live::close);
+        return true;
     }
 
     void end(VaultId id) {
@@ -70,6 +104,9 @@ final class VaultSessions implements AutoCloseable {
     }
 
     private synchronized Runnable after(Duration wait, Runnable work) {
+        if (closed) {
+            return () -> {};
+        }
         var running = timer.orElseGet(() -> Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("vault").factory()));
         timer = Optional.of(running);
         var planned = running.schedule(work, wait.toMillis(), TimeUnit.MILLISECONDS);
@@ -117,9 +154,15 @@ final class VaultSessions implements AutoCloseable {
         return new AccessFailure.VaultSignIn(server.place().label());
     }
 
-    @Override public synchronized void close() {
-        timer.ifPresent(ScheduledExecutorService::shutdownNow);
-        live.values().forEach(Live::close);
-        live.clear();
+    /// A renewal asks for the timer while it holds itself, so nothing is closed while the timer is held.
+    @Override public void close() {
+        List<Live> open;
+        synchronized (this) {
+            closed = true;
+            timer.ifPresent(ScheduledExecutorService::shutdownNow);
+            open = List.copyOf(live.values());
+            live.clear();
+        }
+        open.forEach(Live::close);
     }
 }

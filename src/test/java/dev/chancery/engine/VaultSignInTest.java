@@ -20,9 +20,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A person is asked where nobody is signed in, or not any more.
@@ -125,11 +128,17 @@ class VaultSignInTest {
         assertThat(server().kept()).isEmpty();
     }
 
-    @Test void anAppRoleInsteadOfATokenIsRemembered() {
+    private String[] appRole() {
         lab.vault.make("POST", "sys/policies/acl/issuing", Map.of("policy", POLICY));
         lab.vault.make("POST", "sys/auth/approle", Map.of("type", "approle"));
         lab.vault.make("POST", "auth/approle/role/chancery", Map.of("token_policies", List.of("issuing"), "token_ttl", "20m"));
         var roleId = text(lab.vault.make("GET", "auth/approle/role/chancery/role-id", Map.of()), "role_id");
+        var secretId = text(lab.vault.make("POST", "auth/approle/role/chancery/secret-id", Map.of()), "secret_id");
+        return new String[] {roleId, secretId};
+    }
+
+    @Test void anAppRoleInsteadOfATokenIsRemembered() {
+        var roleId = appRole()[0];
         var secretId = text(lab.vault.make("POST", "auth/approle/role/chancery/secret-id", Map.of()), "secret_id");
         person.says(new Given(VaultPlace.Login.appRole(roleId), Secret.of("wrong".toCharArray()), false));
         person.says(new Given(VaultPlace.Login.appRole(roleId), Secret.of(secretId.toCharArray()), true));
@@ -139,6 +148,55 @@ class VaultSignInTest {
         lab.vaults().askBy(person);
         lab.issued("kept.lab.test");
         assertThat(person.heard).hasSize(2);
+    }
+
+    /// A kept AppRole, whose next sign-in is answered when the Vault is released.
+    private void slowToSignIn() {
+        var role = appRole();
+        lab.vaults().signIn(lab.server.id(), new Given(VaultPlace.Login.appRole(role[0]), Secret.of(role[1].toCharArray()), true), Progress.NONE);
+        lab.lab.reopen();
+        lab.vault.once("approle/login", PracticeVault.Fault.SLOW);
+    }
+
+    private long signIns() {
+        return lab.vault.asked().stream().filter(what -> what.contains("approle/login")).count();
+    }
+
+    private static Thread start(Runnable work, Queue<Throwable> thrown) {
+        return Thread.ofVirtual().uncaughtExceptionHandler((_, failed) -> thrown.add(failed)).start(work);
+    }
+
+    private void awaitSignIn(long before) throws InterruptedException {
+        while (signIns() == before) {
+            Thread.sleep(10);
+        }
+    }
+
+    @Test @Timeout(60) void twoThatNeedTheSameServerSignInOnce() throws InterruptedException {
+        slowToSignIn();
+        var before = signIns();
+        var thrown = new ConcurrentLinkedQueue<Throwable>();
+        var first = start(() -> lab.vaults().reach(lab.server.id(), Progress.NONE), thrown);
+        awaitSignIn(before);
+        var second = start(() -> lab.vaults().reach(lab.server.id(), Progress.NONE), thrown);
+        second.join(Duration.ofMillis(300));
+        lab.vault.release();
+        first.join();
+        second.join();
+        assertThat(thrown).isEmpty();
+        assertThat(signIns()).isEqualTo(before + 1);
+    }
+
+    @Test @Timeout(60) void whoSignsInWhileTheStoreIsClosedIsSignedOutAgain() throws InterruptedException {
+        slowToSignIn();
+        var before = signIns();
+        var thrown = new ConcurrentLinkedQueue<Throwable>();
+        var late = start(() -> lab.vaults().reach(lab.server.id(), Progress.NONE), thrown);
+        awaitSignIn(before);
+        lab.lab.office.close();
+        lab.vault.release();
+        late.join();
+        assertThat(thrown).singleElement().isInstanceOf(IllegalStateException.class).extracting(Throwable::getMessage).isEqualTo("the store is closed");
     }
 
     private static String text(Object data, String name) {
