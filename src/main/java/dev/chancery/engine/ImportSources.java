@@ -5,6 +5,7 @@ import dev.chancery.domain.Holdings;
 import dev.chancery.domain.Progress;
 import dev.chancery.intake.ForeignFolder;
 import dev.chancery.intake.LooseFiles;
+import dev.chancery.store.Database;
 import dev.chancery.store.XcaFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,8 +38,11 @@ final class ImportSources {
     }
 
     private void add(Path place) {
+        if (Database.isOpenHere(place)) {
+            throw new FileFailure.StoreInUse(place);
+        }
         if (Files.isDirectory(place)) {
-            whole.add(ForeignFolder.of(place).read(progress));
+            whole.add(ForeignFolder.of(place).read(progress, Database::isOpenHere));
         } else if (XcaFile.mayBe(place)) {
             whole.add(XcaFile.read(place, progress));
         } else {

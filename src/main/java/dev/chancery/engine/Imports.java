@@ -9,6 +9,7 @@ import dev.chancery.domain.Progress;
 import dev.chancery.engine.ImportReport.Fate;
 import dev.chancery.intake.LooseFiles;
 import dev.chancery.store.Transaction;
+import dev.chancery.store.Database;
 import dev.chancery.store.XcaFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,17 +38,18 @@ public final class Imports {
     /// single files of any format.
     ///
     /// @throws FileFailure.CannotRead when one is missing or cannot be read
+    /// @throws FileFailure.StoreInUse when one is the open store
     /// @throws FileFailure.ForeignStore when one is a store of another program that cannot be brought in as it is
     public Holdings read(List<Path> places, Progress progress) {
         return ImportSources.read(places, progress);
     }
 
     /// Whether this is something to import, and not a list of things: a folder, a database, an archive, or a file that begins
-    /// like a certificate or key of any format.
+    /// like a certificate or key of any format. So is the open store, which [#read] refuses.
     ///
     /// @throws FileFailure.CannotRead when it cannot be read
     public boolean recognizes(Path place) {
-        return Files.isDirectory(place) || XcaFile.mayBe(place) || LooseFiles.isMaterial(place);
+        return Files.isDirectory(place) || Database.isOpenHere(place) || XcaFile.mayBe(place) || LooseFiles.isMaterial(place);
     }
 
     /// Text as it was pasted, which the user knows by this name.

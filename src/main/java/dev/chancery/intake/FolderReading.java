@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Reads the files of a folder one after the other. Files that are called as a serial number of an index come last, for
 /// easy-rsa keeps the same certificates under better names too. A file's name is no name of what is in it: what is called
@@ -27,6 +28,7 @@ final class FolderReading {
 
     private final Path asked;
     private final FolderList list;
+    private final Predicate<Path> own;
     private final Progress progress;
     private final List<Piece> pieces = new ArrayList<>();
     private final List<Revoked> revoked = new ArrayList<>();
@@ -35,9 +37,10 @@ final class FolderReading {
     private final Set<String> serials = new HashSet<>();
     private long octets;
 
-    FolderReading(Path asked, FolderList list, Progress progress) {
+    FolderReading(Path asked, FolderList list, Predicate<Path> own, Progress progress) {
         this.asked = asked;
         this.list = list;
+        this.own = own;
         this.progress = progress;
         this.unread = new ArrayList<>(list.unread());
     }
@@ -73,6 +76,10 @@ final class FolderReading {
     }
 
     private void read(Path file) {
+        if (own.test(file)) {
+            leaveOut(file, Why.OTHER);
+            return;
+        }
         try {
             var opened = SmallFile.read(file, MOST_OCTETS);
             switch (opened) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 
 /// A folder in which certificates, keys, requests and lists lie: that of an authority kept with `openssl ca` or easy-rsa, or
 /// any other. It is read with all folders below it, and never written.
@@ -64,6 +65,11 @@ public final class ForeignFolder {
     /// @throws FileFailure.CannotRead when an index cannot be read: what it calls revoked would come in as valid
     /// @throws java.util.concurrent.CancellationException once the user has cancelled
     public Holdings read(Progress progress) {
-        return new FolderReading(folder, list, progress).all();
+        return read(progress, _ -> false);
+    }
+
+    /// The same but for the files that are somebody's own and must not even be opened.
+    public Holdings read(Progress progress, Predicate<Path> own) {
+        return new FolderReading(folder, list, own, progress).all();
     }
 }

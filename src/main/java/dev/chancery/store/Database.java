@@ -97,6 +97,12 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /// Whether the file belongs to a store that this process has open. Such a file must not even be read: once it is closed
+    /// again, the locks of this process on it are gone (POSIX).
+    public static boolean isOpenHere(Path file) {
+        return StoreLock.isOfStoreHeldHere(file);
+    }
+
     /// Loads SQLite and what opening a store needs, so that the first store opens as fast as any. Opens none.
     public static void warmUp() {
         var migrations = Migrations.known();

@@ -12,6 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +26,7 @@ final class StoreLock implements AutoCloseable {
 
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
     private static final String ENDING = ".lock";
+    private static final List<String> BESIDE = List.of("", "-wal", "-shm", "-journal", ENDING);
     private static final int TRIES = 20;
     private static final long LENGTH = StoreHolder.MOST + 1 + ProcessHandle.current().pid() % 65_536;
 
@@ -59,6 +61,21 @@ final class StoreLock implements AutoCloseable {
     static void requireNotHeldHere(StoreFile store) {
         if (HELD_HERE.contains(store.beside(ENDING))) {
             throw new FileFailure.StoreInUse(store.asked());
+        }
+    }
+
+    /// Whether the file is, or lies beside, a store that this process holds.
+    static boolean isOfStoreHeldHere(Path file) {
+        if (HELD_HERE.isEmpty()) {
+            return false;
+        }
+        try {
+            var real = file.toRealPath();
+            var name = real.getFileName().toString();
+            return BESIDE.stream().filter(name::endsWith).map(ending -> name.substring(0, name.length() - ending.length()))
+                    .anyMatch(store -> HELD_HERE.contains(real.resolveSibling(store + ENDING)));
+        } catch (IOException gone) {
+            return false;
         }
     }
 
