@@ -12,6 +12,7 @@ import dev.chancery.domain.Breach;
 import dev.chancery.domain.Certificate;
 import dev.chancery.domain.CertificateQuery;
 import dev.chancery.domain.Failure;
+import dev.chancery.domain.FileFailure;
 import dev.chancery.domain.FiledRequest.Direction;
 import dev.chancery.domain.Holdings;
 import dev.chancery.domain.KeySpec;
@@ -39,15 +40,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ImportsTest {
+
+    private static final Path LOCKS = Path.of("/proc/locks");
 
     @TempDir Path folder;
     private TestOffice lab;
@@ -129,6 +134,27 @@ class ImportsTest {
                 TestOffice.terms(authority("Sub"), Profile.DEVICE, KeySpec.EC_P256)));
         write("new.crt", lab.office.certificates().pem(issued));
         openssl("verify -attime " + (lab.clock.instant().getEpochSecond() + 60) + " -CAfile root.crt -untrusted sub.crt new.crt");
+    }
+
+    /// POSIX drops all locks of a process on a file when it closes any descriptor of it.
+    @Test void theFilesOfTheOpenStoreAreNotOpenedWhereverTheyLie() throws IOException {
+        Assumptions.assumeTrue(Files.exists(LOCKS), "Linux alone tells which files are locked");
+        lab.thing("press-001");
+        var before = locks();
+        Assumptions.assumeFalse(before.isEmpty(), "the locks of this process are not told");
+        var imports = lab.office.imports();
+        assertThat(imports.recognizes(lab.file)).isTrue();
+        assertThatThrownBy(() -> imports.read(List.of(lab.file), Progress.NONE)).isInstanceOf(FileFailure.StoreInUse.class);
+        try (var held = imports.read(List.of(folder), Progress.NONE)) {
+            assertThat(held.unread()).extracting(Holdings.Unread::place).contains("lab.chancery", "lab.chancery.lock", "lab.chancery-shm");
+        }
+        assertThat(locks()).isEqualTo(before);
+    }
+
+    private static Set<String> locks() throws IOException {
+        var own = " " + ProcessHandle.current().pid() + " ";
+        return Files.readAllLines(LOCKS).stream().filter(line -> line.contains(own)).map(line -> line.substring(line.indexOf(':')))
+                .collect(Collectors.toSet());
     }
 
     private void renew(String file, int days) {
