@@ -9,9 +9,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// Values made on several threads a little ahead of whoever takes them, in order: never more than a few in memory.
+/// Values made on several threads a little ahead of whoever takes them, in order: never more than a few in memory. What was
+/// made and is not taken until it is closed is discarded.
 final class Ahead<T, R> implements Iterable<R>, AutoCloseable {
 
     private static final int PER_WORKER = 4;
@@ -20,17 +22,19 @@ final class Ahead<T, R> implements Iterable<R>, AutoCloseable {
     private final Function<T, R> make;
     private final int depth;
     private final ExecutorService workers;
+    private final Consumer<R> discard;
+    private final Deque<Future<R>> made = new ArrayDeque<>();
 
-    Ahead(List<T> sources, Function<T, R> make, int threads) {
+    Ahead(List<T> sources, Function<T, R> make, Consumer<R> discard, int threads) {
         this.sources = sources;
         this.make = make;
+        this.discard = discard;
         this.depth = threads * PER_WORKER;
         this.workers = Executors.newFixedThreadPool(threads);
     }
 
     @Override public Iterator<R> iterator() {
         var left = sources.iterator();
-        Deque<Future<R>> made = new ArrayDeque<>();
         return new Iterator<>() {
             @Override public boolean hasNext() {
                 return !made.isEmpty() || left.hasNext();
@@ -60,5 +64,7 @@ final class Ahead<T, R> implements Iterable<R>, AutoCloseable {
     @Override public void close() {
         workers.shutdownNow();
         workers.close();
+        made.stream().filter(one -> one.state() == Future.State.SUCCESS).map(Future::resultNow).forEach(discard);
+        made.clear();
     }
 }

@@ -160,7 +160,7 @@ final class BulkReplacement {
     private List<Attempt> make(List<Task> tasks, Progress progress) {
         var now = desk.now();
         var attempts = new ArrayList<Attempt>();
-        try (var ahead = new Ahead<>(tasks, task -> attempt(task, now), desk.surroundings().workers())) {
+        try (var ahead = new Ahead<>(tasks, task -> attempt(task, now), _ -> {}, desk.surroundings().workers())) {
             for (var attempt : ahead) {
                 progress.checkCancelled();
                 attempts.add(attempt);

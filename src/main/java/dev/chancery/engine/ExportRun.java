@@ -174,7 +174,7 @@ final class ExportRun {
 
     private Ahead<Packing.Parcel, Bundle> ahead(List<Packing.Parcel> all, Passage passage) {
         Function<Certificate, byte[]> key = certificate -> passage.key(requireNonNull(load.bearers().get(certificate.id())));
-        return new Ahead<>(all, one -> packing.bundle(one, order, key), workers());
+        return new Ahead<>(all, one -> packing.bundle(one, order, key), Bundle::wipe, workers());
     }
 
     /// Arrays are large: no more of them are made ahead than must be.

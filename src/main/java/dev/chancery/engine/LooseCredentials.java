@@ -139,8 +139,9 @@ public final class LooseCredentials {
 
     private Made write(Place place, String name, byte[] der, KeyPair pair) {
         var pkcs8 = pair.getPrivate().getEncoded();
+        var pem = TraditionalKey.pem(pkcs8);
         try {
-            var bundles = List.of(Bundle.of(new Item(name + ".key", TraditionalKey.pem(pkcs8), true),
+            var bundles = List.of(Bundle.of(new Item(name + ".key", pem, true),
                     new Item(name + ".crt", Pem.certificate(der).getBytes(StandardCharsets.US_ASCII), false)));
             var delivery = new Delivery(surroundings.random());
             delivery.deliver(delivery.plan(place.folder(), bundles), bundles,
@@ -148,6 +149,7 @@ public final class LooseCredentials {
                     Progress.NONE).orThrow();
         } finally {
             Arrays.fill(pkcs8, (byte) 0);
+            Arrays.fill(pem, (byte) 0);
         }
         return new Made(certificate(place, name), key(place, name), CertificateReader.facts(der).serial());
     }

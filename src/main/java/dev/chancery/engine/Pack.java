@@ -27,8 +27,13 @@ record Pack(String label, List<byte[]> chain, boolean rooted, byte[] pkcs8) {
     Bundle bundle(List<String> paths, Layout layout, FileMaker maker) {
         var names = paths.iterator();
         var items = new ArrayList<Item>();
-        layout.made(rooted, hasKey()).forEach(file -> items.add(item(names.next(), file.kind(), maker)));
-        return new Bundle(items);
+        try {
+            layout.made(rooted, hasKey()).forEach(file -> items.add(item(names.next(), file.kind(), maker)));
+            return new Bundle(items);
+        } catch (RuntimeException failed) {
+            new Bundle(items).wipe();
+            throw failed;
+        }
     }
 
     private Item item(String path, FileKind kind, FileMaker maker) {

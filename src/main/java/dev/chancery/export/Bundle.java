@@ -25,7 +25,8 @@ public record Bundle(List<Item> items) {
         return items.stream().map(Item::path).toList();
     }
 
-    void wipe() {
+    /// Overwrites what is secret in it.
+    public void wipe() {
         items.forEach(Item::wipe);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -105,12 +106,16 @@ public final class Delivery {
         deliver(file, content, false, Existing.REPLACE);
     }
 
-    /// Makes one file that holds a secret, for its owner alone. The content is wiped.
+    /// Makes one file that holds a secret, for its owner alone. The content is wiped, also when it cannot be written.
     ///
     /// @throws FileFailure.AlreadyExists when there is such a file
     /// @throws FileFailure when it cannot be written, or its name is none on every system
     public void makeSecret(Path file, byte[] content) {
-        deliver(file, content, true, Existing.REFUSE);
+        try {
+            deliver(file, content, true, Existing.REFUSE);
+        } finally {
+            Arrays.fill(content, (byte) 0);
+        }
     }
 
     private void deliver(Path file, byte[] content, boolean secret, Existing existing) {

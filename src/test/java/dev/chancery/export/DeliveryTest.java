@@ -56,6 +56,21 @@ class DeliveryTest {
         return Bundle.of(new Item(path, content.getBytes(StandardCharsets.UTF_8), false));
     }
 
+    @Test void aSecretIsWipedAlsoWhenItsFileCannotBeMade() throws IOException {
+        var taken = Files.writeString(folder.resolve("taken.txt"), "somebody's");
+        for (var file : List.of(taken, folder.resolve("no/such/folder.txt"), folder.resolve("CON"), folder.resolve("free.txt"))) {
+            var secret = "a recovery key".getBytes(StandardCharsets.US_ASCII);
+            try {
+                delivery.makeSecret(file, secret);
+                assertThat(file).hasFileName("free.txt").hasContent("a recovery key");
+            } catch (FileFailure refused) {
+                assertThat(file).isNotEqualTo(folder.resolve("free.txt"));
+            }
+            assertThat(secret).containsOnly(0);
+        }
+        assertThat(taken).hasContent("somebody's");
+    }
+
     @Test void everyFileIsThereAndWhole() throws IOException {
         var delivered = deliver(Deliveries.devices(100), Existing.REFUSE).orThrow();
         assertThat(delivered.manifest().files()).hasSize(300).allMatch(Files::isRegularFile);
