@@ -3,8 +3,11 @@ package dev.chancery.cli;
 import dev.chancery.domain.RecoveryKey;
 import dev.chancery.engine.Office;
 import dev.chancery.engine.Reader;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -66,9 +69,16 @@ final class RecoveryCommands extends Group {
             if (again.length > 0) {
                 office.stepUp().require(again);
             }
+            var written = new ArrayList<Path>();
             try (var key = office.recovery().draw()) {
-                page.ifPresent(file -> office.recovery().print(key, new Reader(Locale.UK, ZoneId.systemDefault()), file));
-                text.ifPresent(file -> office.recovery().save(key, file));
+                page.ifPresent(file -> {
+                    office.recovery().print(key, new Reader(Locale.UK, ZoneId.systemDefault()), file);
+                    written.add(file);
+                });
+                text.ifPresent(file -> {
+                    office.recovery().save(key, file);
+                    written.add(file);
+                });
                 var shown = page.isPresent() || text.isPresent() || isConfirmed(key) ? "" : words(key);
                 if (again.length > 0) {
                     office.recovery().replace(key, again);
@@ -76,6 +86,18 @@ final class RecoveryCommands extends Group {
                     office.recovery().keep(key);
                 }
                 return answer(shown);
+            } catch (RuntimeException failed) {
+                written.forEach(file -> remove(file, failed));
+                throw failed;
+            }
+        }
+
+        /// A page that looks like a key and opens nothing would be kept in a safe.
+        private static void remove(Path file, RuntimeException reason) {
+            try {
+                Files.delete(file);
+            } catch (IOException kept) {
+                reason.addSuppressed(kept);
             }
         }
 

@@ -59,6 +59,19 @@ class RecoveryCommandsTest {
         assertThat(console.call("ca", "list").exit()).isEqualTo(Exit.WRONG_PASSPHRASE.code());
     }
 
+    @Test void noPageStaysOfAKeyThatDidNotBecomeOne() throws IOException {
+        var console = TestConsole.withStore(folder);
+        var page = folder.resolve("key.pdf");
+        var text = Files.writeString(folder.resolve("key.txt"), "somebody's");
+        var said = console.call("recovery", "make", "--pdf", page.toString(), "--text", text.toString());
+        assertThat(said.exit()).isNotZero();
+        assertThat(page).doesNotExist();
+        assertThat(text).hasContent("somebody's");
+        assertThat(console.json("recovery", "show").get("present").asBoolean()).isFalse();
+        assertThat(console.call("recovery", "make", "--pdf", page.toString()).exit()).isZero();
+        assertThat(page).exists();
+    }
+
     @Test void aPageAndATextAreTheirOwnersAloneAndNothingIsShown() throws IOException {
         var console = TestConsole.withStore(folder);
         var page = folder.resolve("key.pdf");
