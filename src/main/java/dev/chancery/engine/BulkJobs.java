@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -125,14 +126,23 @@ public final class BulkJobs {
     ///
     /// @throws VaultFailure when a Vault cannot be asked any more; what is issued stays, and so does the job
     public BulkJob run(BulkId id, Going going, Progress progress, Acknowledgement acknowledgement) {
+        return alone(id, () -> {
+            try (var _ = Headroom.forJob()) {
+                var job = desk.read(tx -> tx.bulk().byId(id)).filter(one -> one.state() == BulkState.OPEN)
+                        .orElseThrow(() -> new Failure.Overtaken("bulk job " + id.value()));
+                run(job, going, new Reckoned(progress), acknowledgement);
+                return end(id, BulkState.DONE, Act.BULK_DONE);
+            }
+        });
+    }
+
+    /// A job that ended while it runs would go on issuing what its manifest denies.
+    private BulkJob alone(BulkId id, Supplier<BulkJob> work) {
         if (!running.add(id)) {
             throw new Failure.Overtaken("bulk job " + id.value());
         }
-        try (var _ = Headroom.forJob()) {
-            var job = desk.read(tx -> tx.bulk().byId(id)).filter(one -> one.state() == BulkState.OPEN)
-                    .orElseThrow(() -> new Failure.Overtaken("bulk job " + id.value()));
-            run(job, going, new Reckoned(progress), acknowledgement);
-            return end(id, BulkState.DONE, Act.BULK_DONE);
+        try {
+            return work.get();
         } finally {
             running.remove(id);
         }
@@ -150,10 +160,7 @@ public final class BulkJobs {
     /// @throws Failure.Overtaken when it runs, or is not open
     /// @throws FileFailure when the manifest cannot be written beside the files; the job has ended all the same
     public BulkJob finish(BulkId id) {
-        if (running.contains(id)) {
-            throw new Failure.Overtaken("bulk job " + id.value());
-        }
-        return end(id, BulkState.ENDED, Act.BULK_ENDED);
+        return alone(id, () -> end(id, BulkState.ENDED, Act.BULK_ENDED));
     }
 
     /// Renewing and rotating many certificates as jobs.
