@@ -14,6 +14,7 @@ import dev.chancery.store.XcaFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,15 @@ public final class Imports {
     public Prospect examine(Holdings holdings, List<char[]> passphrases, Progress progress) {
         var now = desk.now();
         var sorted = Sorting.of(holdings, passphrases, now, progress);
+        try {
+            return prospect(holdings, sorted, now);
+        } catch (RuntimeException failed) {
+            sorted.wipe();
+            throw failed;
+        }
+    }
+
+    private Prospect prospect(Holdings holdings, Sorting sorted, Instant now) {
         return desk.read(tx -> {
             var here = tx.authorities().all();
             var recognition = new Recognition(tx, sorted);

@@ -98,17 +98,28 @@ record Opening(Path file, Surroundings surroundings) {
 
     private Office opened(Function<Database, KeySeal> key, char[] passphrase, Function<Desk, Raise> then) {
         var database = Database.open(file);
+        KeySeal seal;
         try {
-            var seal = key.apply(database);
+            seal = key.apply(database);
+        } catch (RuntimeException failed) {
+            database.close();
+            throw failed;
+        }
+        return unlocked(database, seal, passphrase, then);
+    }
+
+    private Office unlocked(Database database, KeySeal seal, char[] passphrase, Function<Desk, Raise> then) {
+        try {
             if (!Arrays.equals(seal.storeId(), database.read(tx -> tx.store().storeId()))) {
-                seal.close();
                 throw new Failure.Tampered("the keys belong to another store");
             }
             var desk = new Desk(database, seal, surroundings);
             var warnings = begin(desk, passphrase);
             return new Office(file, desk, warnings, then.apply(desk));
         } catch (RuntimeException failed) {
-            database.close();
+            try (seal) {
+                database.close();
+            }
             throw failed;
         }
     }

@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 
 /// The first step of an import: every piece is taken apart, and what is in it sorted by kind, each thing once.
@@ -36,6 +38,8 @@ final class Sorting {
     final List<Incoming> useless = new ArrayList<>();
     private final Instant now;
     private int repeated;
+    // Other threads may still find keys when one of them has failed.
+    private volatile boolean abandoned;
 
     private Sorting(Instant now) {
         this.now = now;
@@ -45,17 +49,43 @@ final class Sorting {
     /// processor takes part.
     static Sorting of(Holdings holdings, List<char[]> passphrases, Instant now, Progress progress) {
         var sorting = new Sorting(now);
+        var opened = new ConcurrentLinkedQueue<Found>();
+        try {
+            sorting.sort(holdings, passphrases, opened, progress);
+            return sorting;
+        } catch (RuntimeException failed) {
+            sorting.abandoned = true;
+            opened.forEach(Sorting::wipe);
+            throw failed;
+        }
+    }
+
+    private static void wipe(Found found) {
+        if (found.what() instanceof Found.Key(var key)) {
+            key.close();
+        }
+    }
+
+    private void sort(Holdings holdings, List<char[]> passphrases, Queue<Found> opened, Progress progress) {
         var pieces = holdings.pieces();
         progress.expect(pieces.size());
         var sightings = IntStream.range(0, pieces.size()).parallel().mapToObj(piece -> {
             var found = Unpacking.of(pieces.get(piece).octets(), passphrases, progress);
+            opened.addAll(found);
+            if (abandoned) {
+                found.forEach(Sorting::wipe);
+            }
             progress.advance(1);
             return found.stream().map(one -> new Sighting(origin(piece, pieces.get(piece), one, found.size()), one.what())).toList();
         }).toList().stream().flatMap(List::stream).toList();
-        sightings.parallelStream().map(sorting::judged).toList().forEach(sorting::add);
-        holdings.unread().forEach(unread -> sorting.useless.add(Incoming.Useless.because(
+        sightings.parallelStream().map(this::judged).toList().forEach(this::add);
+        holdings.unread().forEach(unread -> useless.add(Incoming.Useless.because(
                 new Origin(-1, unread.place(), ""), "", new Objection.LeftOut(unread.why()))));
-        return sorting;
+    }
+
+    /// Wipes all keys that were found.
+    void wipe() {
+        keys.values().forEach(one -> Arrays.fill(one.key.pkcs8(), (byte) 0));
     }
 
     /// How many were there more than once.
