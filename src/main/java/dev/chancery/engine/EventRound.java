@@ -11,7 +11,6 @@ import dev.chancery.domain.NetworkFailure;
 import dev.chancery.domain.OutboxEntry;
 import dev.chancery.store.Transaction;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +28,7 @@ final class EventRound {
     private static final int MOST = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private record Sent(OutboxEntry entry, OptionalLong claim, byte[] payload, CompletableFuture<Void> receipt) {}
+    private record Sent(OutboxEntry entry, OptionalLong claim, CompletableFuture<Void> receipt) {}
 
     private record Ready(OutboxEntry entry, OptionalLong claim) {}
 
@@ -50,13 +49,8 @@ final class EventRound {
     /// @throws NetworkFailure.BrokerFailed when the connection is of no use any more; what was confirmed before is written down
     int send(Broker broker, Runnable go) {
         var ready = desk.change(this::begin);
-        var sent = new ArrayList<Sent>();
-        try {
-            ready.forEach(one -> sent.add(hand(one, broker)));
-            return settle(sent, trouble(sent, go));
-        } finally {
-            sent.forEach(one -> Arrays.fill(one.payload(), (byte) 0));
-        }
+        var sent = ready.stream().map(one -> hand(one, broker)).toList();
+        return settle(sent, trouble(sent, go));
     }
 
     private List<Ready> begin(Transaction tx) {
@@ -79,13 +73,17 @@ final class EventRound {
         }
     }
 
+    /// The client sends out of the very array, when the broker has room for it: it is wiped once there is an answer or the
+    /// connection has ended, and not when nobody waits any longer.
     private Sent hand(Ready ready, Broker broker) {
         try {
             Message message = letters.of(ready.entry(), settings, ready.claim().isPresent());
-            return new Sent(ready.entry(), ready.claim(), message.payload(), broker.publish(message));
+            var receipt = broker.publish(message);
+            receipt.whenComplete((_, _) -> Arrays.fill(message.payload(), (byte) 0));
+            return new Sent(ready.entry(), ready.claim(), receipt);
         } catch (Failure unreadable) {
             LOG.warn("event {} cannot be composed: {}", ready.entry().event(), unreadable.getMessage());
-            return new Sent(ready.entry(), ready.claim(), new byte[0], CompletableFuture.failedFuture(
+            return new Sent(ready.entry(), ready.claim(), CompletableFuture.failedFuture(
                     new NetworkFailure.BrokerFailed(settings.broker().url(), BrokerTrouble.UNREADABLE, "", unreadable)));
         }
     }
