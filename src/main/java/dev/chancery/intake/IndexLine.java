@@ -54,6 +54,9 @@ sealed interface IndexLine {
 
     DateTimeFormatter LONG = DateTimeFormatter.ofPattern("uuuuMMddHHmmss'Z'", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
+    /// `uuuu` alone would take a sign and more digits.
+    Pattern TIME = Pattern.compile("[0-9]{12}Z|[0-9]{14}Z");
+
     int SHORT_LENGTH = 13;
 
     static IndexLine of(String line) {
@@ -95,9 +98,12 @@ sealed interface IndexLine {
     }
 
     private static Optional<Instant> instant(String text) {
+        if (!TIME.matcher(text).matches()) {
+            return Optional.empty();
+        }
         try {
             var format = text.length() == SHORT_LENGTH ? SHORT : LONG;
-            return Optional.of(LocalDateTime.parse(text, format).toInstant(ZoneOffset.UTC));
+            return Optional.of(LocalDateTime.parse(text, format).toInstant(ZoneOffset.UTC)).filter(Revocation::isTellable);
         } catch (DateTimeException none) {
             return Optional.empty();
         }
