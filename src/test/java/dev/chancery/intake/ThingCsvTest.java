@@ -117,6 +117,15 @@ class ThingCsvTest {
                 Target.THING_ID, Target.NAME, Target.IGNORE, Target.HARDWARE_SERIAL, Target.ADDRESS);
     }
 
+    @Timeout(60)
+    @Test void aHeadingOrAFieldThatIsALetterWithMarksOnlyIsReadAsQuicklyAsAnother() {
+        var heap = "a" + "\u0315".repeat(250_000) + "\u0316".repeat(250_000);
+        assertThat(list("id," + heap + "\na,b\n").proposed().targets()).containsExactly(Target.THING_ID, Target.IGNORE);
+        assertThat(read("id,name\na," + heap + "\n").bad()).extracting(RowError::column).containsExactly(2, 2);
+        assertThat(Target.NAME.rank("Device-Name" + " ".repeat(89))).isEqualTo(1);
+        assertThat(Target.NAME.rank("Device-Name" + " ".repeat(90))).isNegative();
+    }
+
     @Test void ofTwoColumnsWithOneMeaningTheLikelierIsProposed() {
         assertThat(list("id,thing_id,name\n").proposed().targets())
                 .containsExactly(Target.IGNORE, Target.THING_ID, Target.NAME);
