@@ -16,7 +16,7 @@ public final class Text {
     /// square of its marks.
     private static final int MOST_MARKS = 30;
 
-    private static final Pattern SPACE = Pattern.compile("\\p{Zs}");
+    private static final Pattern SPACE = Pattern.compile("[\\p{Zs}&&[^ ]]");
 
     private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
     private static final String LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
