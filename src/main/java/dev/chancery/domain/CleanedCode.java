@@ -14,7 +14,8 @@ public record CleanedCode(String code, Set<Removed> removed) {
 
     private static final Pattern MEMBER = Pattern.compile("\"(?:registrationCode|verificationCode|verify_code|"
             + "proofOfPossessionUnsignedVerificationCode|RegisterCode|RegistrationCode|code)\"\\s*:\\s*\"([^\"]*)\"");
-    private static final Pattern QUOTED = Pattern.compile("([\"'`“”„‘’«»]+)(.*?)[\"'`“”„‘’«»,;]+");
+    private static final String QUOTES = "\"'`“”„‘’«»";
+    private static final String ENDS = QUOTES + ",;";
 
     public CleanedCode {
         removed = Set.copyOf(removed);
@@ -59,12 +60,20 @@ public record CleanedCode(String code, Set<Removed> removed) {
         return kept.toString();
     }
 
+    /// A regular expression would try every quotation mark as the last of those in front.
     private static String unquoted(String text, Set<Removed> removed) {
-        var quoted = QUOTED.matcher(text);
-        if (!quoted.matches()) {
+        int from = 0;
+        int to = text.length();
+        if (to < 2 || QUOTES.indexOf(text.charAt(0)) < 0 || ENDS.indexOf(text.charAt(to - 1)) < 0) {
             return text;
         }
         removed.add(Removed.QUOTES);
-        return quoted.group(2);
+        while (from < to && QUOTES.indexOf(text.charAt(from)) >= 0) {
+            from++;
+        }
+        while (to > from && ENDS.indexOf(text.charAt(to - 1)) >= 0) {
+            to--;
+        }
+        return text.substring(from, to);
     }
 }

@@ -16,10 +16,17 @@ import java.util.zip.CRC32C;
 ///
 /// A range that has a zero in front at either end is written with as many digits throughout. It may count downwards.
 ///
-/// A pattern that exists makes at most a million names, each a [ThingId], none of them twice.
+/// A pattern has at most 1,024 characters. One that exists makes at most a million names, each a [ThingId], none of them twice.
 public final class NamePattern {
 
     public static final int MOST = 1_000_000;
+
+    /// The longest pattern, in code points.
+    static final int LONGEST = 1024;
+
+    /// The longest name in UTF-16 units before the space around it is cut and its letters are composed, which otherwise
+    /// could take long for each of a million names.
+    private static final int LONGEST_WRITTEN = 4 * ThingId.LONGEST;
 
     private final String text;
     private final List<Part> parts;
@@ -50,10 +57,19 @@ public final class NamePattern {
         if (text.isBlank()) {
             return Checked.refused(new TextViolation.Missing(Field.THING_ID));
         }
-        return switch (new PatternReader(text.strip()).parts()) {
+        var pattern = text.strip();
+        int length = length(pattern);
+        if (length > LONGEST) {
+            return Checked.refused(new TextViolation.TooLong(Field.THING_ID, length, LONGEST));
+        }
+        return switch (new PatternReader(pattern).parts()) {
             case Checked.Invalid<List<Part>>(var reasons) -> new Checked.Invalid<>(reasons);
-            case Checked.Valid<List<Part>>(var parts) -> of(text.strip(), parts);
+            case Checked.Valid<List<Part>>(var parts) -> of(pattern, parts);
         };
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     private static Checked<NamePattern> of(String text, List<Part> parts) {
@@ -73,7 +89,7 @@ public final class NamePattern {
         var prints = new long[count];
         for (int place = 0; place < count; place++) {
             var name = name(place);
-            switch (ThingId.tidied(name)) {
+            switch (tidied(name)) {
                 case Checked.Invalid<String>(var reasons) -> {
                     return Optional.of(new NameViolation.UnfitName(name, reasons.getFirst()));
                 }
@@ -81,6 +97,11 @@ public final class NamePattern {
             }
         }
         return twice(prints);
+    }
+
+    private static Checked<String> tidied(String name) {
+        return name.length() <= LONGEST_WRITTEN ? ThingId.tidied(name)
+                : Checked.refused(new TextViolation.TooLong(Field.THING_ID, length(name), ThingId.LONGEST));
     }
 
     private Optional<Violation> twice(long[] prints) {

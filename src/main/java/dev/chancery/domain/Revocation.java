@@ -1,6 +1,7 @@
 package dev.chancery.domain;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -33,10 +34,19 @@ public record Revocation(Instant when, Reason reason) {
         }
     }
 
+    private static final int FIRST_YEAR = 1950;
+    private static final int LAST_YEAR = 9999;
+
     public Revocation {
         if (reason == Reason.REMOVE_FROM_CRL) {
             throw new IllegalArgumentException("no certificate is revoked by being taken off a list");
         }
+    }
+
+    /// Whether a list can say that a certificate was revoked then: in the years 1950 to 9999 (RFC 5280, 5.1.2.6).
+    public static boolean isTellable(Instant when) {
+        int year = when.atOffset(ZoneOffset.UTC).getYear();
+        return year >= FIRST_YEAR && year <= LAST_YEAR;
     }
 
     public boolean isHold() {

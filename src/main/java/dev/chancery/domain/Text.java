@@ -11,7 +11,12 @@ public final class Text {
 
     private static final int LONGEST_SHOWN = 256;
     private static final int LONGEST_MAILBOX = 255;
-    private static final Pattern SPACE = Pattern.compile("\\p{Zs}");
+
+    /// The marks that one letter may carry (UAX #15, Stream-Safe Text Format). To compose a letter takes a time in the
+    /// square of its marks.
+    private static final int MOST_MARKS = 30;
+
+    private static final Pattern SPACE = Pattern.compile("[\\p{Zs}&&[^ ]]");
 
     private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
     private static final String LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
@@ -35,9 +40,34 @@ public final class Text {
     }
 
     /// Surrounding space cut, every kind of space an ordinary one, composed characters (Unicode NFC): what looks the
-    /// same is the same.
+    /// same is the same. A text that [#check] refuses for its marks is not composed.
     static String tidy(String text) {
-        return SPACE.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll(" ").strip();
+        return SPACE.matcher(composed(text)).replaceAll(" ").strip();
+    }
+
+    /// `text` in Unicode NFC; as it is when a letter has more than 30 marks, which is no writing.
+    public static String composed(String text) {
+        return text.length() > MOST_MARKS && markTooMany(text.codePoints().toArray()) >= 0 ? text
+                : Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    /// The place of the first mark that is one too many for its letter, or -1.
+    private static int markTooMany(int[] points) {
+        int marks = 0;
+        for (int i = 0; i < points.length; i++) {
+            marks = isMark(points[i]) ? marks + 1 : 0;
+            if (marks > MOST_MARKS) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isMark(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+            default -> false;
+        };
     }
 
     /// `text` without the slashes around it.
@@ -63,15 +93,17 @@ public final class Text {
         return check(field, text, limit, Text::invisible);
     }
 
-    /// The reasons why `text` has more than `limit` code points or one that is forbidden; of these the first.
+    /// The reasons why `text` has more than `limit` code points or one that is forbidden, as is the 31st mark on a
+    /// letter; of these the first.
     static List<Violation> check(Field field, String text, int limit, IntPredicate forbidden) {
         var found = new ArrayList<Violation>();
         var points = text.codePoints().toArray();
         if (points.length > limit) {
             found.add(new TextViolation.TooLong(field, points.length, limit));
         }
+        int tooMany = markTooMany(points);
         for (int i = 0; i < points.length; i++) {
-            if (forbidden.test(points[i])) {
+            if (i == tooMany || forbidden.test(points[i])) {
                 found.add(new TextViolation.ForbiddenCharacter(field, points[i], i));
                 break;
             }

@@ -76,11 +76,19 @@ final class RevocationsIn {
     private static Map<SerialNumber, Revocation> entries(RevocationListReader list) {
         var entries = new LinkedHashMap<SerialNumber, Revocation>();
         list.each(entry -> {
+            requireTellable(entry);
             if (entry.reason() != Reason.REMOVE_FROM_CRL) {
                 entries.put(entry.serial(), new Revocation(entry.when(), entry.reason()));
             }
         });
         return entries;
+    }
+
+    /// An entry that is left out would make its certificate valid here.
+    private static void requireTellable(RevocationListReader.Entry entry) {
+        if (!Revocation.isTellable(entry.when())) {
+            throw new Failure.Malformed("revocation list: %s is revoked since %s".formatted(entry.serial().hex(), entry.when()));
+        }
     }
 
     private void addNotes(Holdings holdings) {

@@ -7,9 +7,7 @@ import dev.chancery.domain.Holdings.Revoked;
 import dev.chancery.domain.Holdings.Unread;
 import dev.chancery.domain.Holdings.Why;
 import dev.chancery.domain.Progress;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,6 +44,7 @@ final class CaBooks {
     private final List<Unread> unread = new ArrayList<>();
     private final Set<String> serials = new HashSet<>();
     private int malformed;
+    private long octets;
 
     CaBooks(Path index, String place) {
         this.index = index;
@@ -57,14 +56,14 @@ final class CaBooks {
     /// @throws ForeignStore when it is too long, or most of it is no index
     void read(Progress progress) throws IOException {
         require(Files.size(index) <= MOST_OCTETS, ForeignStore.Why.TOO_LARGE, "an index of more than " + MOST_OCTETS + " octets");
-        try (var lines = new BufferedReader(new InputStreamReader(Files.newInputStream(index, LinkOption.NOFOLLOW_LINKS),
-                StandardCharsets.ISO_8859_1))) {
+        try (var lines = new IndexLines(index)) {
             int number = 0;
-            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+            for (var line = lines.next(); line.isPresent(); line = lines.next()) {
                 progress.checkCancelled();
                 require(++number <= MOST_LINES, ForeignStore.Why.TOO_LARGE, "an index of more than " + MOST_LINES + " lines");
-                take(line, place + " " + number);
+                take(line.get(), place + " " + number);
             }
+            octets = lines.octets();
         }
         judgeMalformed();
     }
@@ -102,6 +101,11 @@ final class CaBooks {
         if (!condition) {
             throw new ForeignStore(index, why, otherwise);
         }
+    }
+
+    /// How long the index is.
+    long octets() {
+        return octets;
     }
 
     List<Revoked> revoked() {

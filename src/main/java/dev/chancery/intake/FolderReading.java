@@ -66,6 +66,7 @@ final class FolderReading {
         try {
             var books = new CaBooks(index, list.place(index));
             books.read(progress);
+            count(books.octets());
             revoked.addAll(books.revoked());
             books.listNumber().ifPresent(listNumbers::add);
             unread.addAll(books.unread());
@@ -85,19 +86,21 @@ final class FolderReading {
             switch (opened) {
                 case SmallFile.TooLarge() -> leaveOut(file, Why.TOO_LARGE);
                 case SmallFile.Other() -> leaveOut(file, Why.OTHER);
-                case SmallFile.Whole(byte[] content) -> pieces.add(new Piece(list.place(file), "", counted(content)));
+                case SmallFile.Whole(byte[] content) -> {
+                    pieces.add(new Piece(list.place(file), "", content));
+                    count(content.length);
+                }
             }
         } catch (IOException unreadable) {
             leaveOut(file, Why.UNREADABLE);
         }
     }
 
-    private byte[] counted(byte[] content) {
-        octets += content.length;
+    private void count(long more) {
+        octets += more;
         if (octets > MOST_OF_ALL) {
             throw new ForeignStore(asked, ForeignStore.Why.TOO_LARGE, "more than " + MOST_OF_ALL + " octets");
         }
-        return content;
     }
 
     private boolean isCalledByNumber(Path file) {

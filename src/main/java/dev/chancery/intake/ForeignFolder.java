@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 /// A folder in which certificates, keys, requests and lists lie: that of an authority kept with `openssl ca` or easy-rsa, or
 /// any other. It is read with all folders below it, and never written.
 ///
-/// At most 100,000 entries, 16 MiB a file, 128 MiB in all, eight folders deep. Links are not followed.
+/// At most 100,000 entries, 16 MiB a file, 128 MiB in all with the indexes, eight folders deep. Links are not followed.
 public final class ForeignFolder {
 
     /// Who kept it, by what lies in it.

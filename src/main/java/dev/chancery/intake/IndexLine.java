@@ -36,6 +36,12 @@ sealed interface IndexLine {
 
     int FIELDS = 6;
 
+    /// In characters; the subject is the only field whose length OpenSSL leaves open.
+    int LONGEST = 4_096;
+
+    /// A time, a reason, and all that belongs to it.
+    int PARTS = 3;
+
     Pattern SERIAL = Pattern.compile("[0-9A-Fa-f]{1,48}");
 
     /// What OpenSSL writes, in lower case; it reads any case. The last three come with an instruction or the time of the
@@ -54,9 +60,15 @@ sealed interface IndexLine {
 
     DateTimeFormatter LONG = DateTimeFormatter.ofPattern("uuuuMMddHHmmss'Z'", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
+    /// `uuuu` alone would take a sign and more digits.
+    Pattern TIME = Pattern.compile("[0-9]{12}Z|[0-9]{14}Z");
+
     int SHORT_LENGTH = 13;
 
     static IndexLine of(String line) {
+        if (line.length() > LONGEST) {
+            return new Malformed();
+        }
         if (line.isBlank() || line.startsWith("#")) {
             return new Nothing();
         }
@@ -77,12 +89,12 @@ sealed interface IndexLine {
 
     /// A reason that nobody knows is none, but does not make the certificate valid again.
     private static IndexLine revoked(String text, SerialNumber serial) {
-        var parts = text.split(",");
+        var parts = text.split(",", PARTS);
         var reason = parts.length < 2 ? Reason.UNSPECIFIED : REASONS.getOrDefault(parts[1].toLowerCase(Locale.ROOT), Reason.UNSPECIFIED);
         if (reason == Reason.REMOVE_FROM_CRL) {
             return new TakenBack();
         }
-        return instant(parts.length == 0 ? "" : parts[0]).<IndexLine>map(when -> new RevokedOne(serial, new Revocation(when, reason)))
+        return instant(parts[0]).<IndexLine>map(when -> new RevokedOne(serial, new Revocation(when, reason)))
                 .orElse(new Malformed());
     }
 
@@ -95,9 +107,12 @@ sealed interface IndexLine {
     }
 
     private static Optional<Instant> instant(String text) {
+        if (!TIME.matcher(text).matches()) {
+            return Optional.empty();
+        }
         try {
             var format = text.length() == SHORT_LENGTH ? SHORT : LONG;
-            return Optional.of(LocalDateTime.parse(text, format).toInstant(ZoneOffset.UTC));
+            return Optional.of(LocalDateTime.parse(text, format).toInstant(ZoneOffset.UTC)).filter(Revocation::isTellable);
         } catch (DateTimeException none) {
             return Optional.empty();
         }

@@ -11,6 +11,9 @@ record Limits(long file, int record, int rows, int columns, int spanned) {
     static final int PIECE = 16 << 20;
     static final long IMPORT = 96L << 20;
 
+    /// The most octets that zip files are unpacked to, with what is left out.
+    static final long UNPACKED = 256L << 20;
+
     /// The most files of an import.
     static final int PIECES = 50_000;
 

@@ -15,10 +15,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /// Files that somebody has dropped or chosen, each a piece of its own, zip files unpacked. What is too much is left out by
-/// name: the size is counted as it comes, whatever a header says.
+/// name, the rest of a zip file under the name of that file: the size is counted as it comes, whatever a header says.
 public final class LooseFiles {
 
     private static final int SNIFFED = 64 << 10;
@@ -30,6 +31,7 @@ public final class LooseFiles {
     private final List<Piece> pieces = new ArrayList<>();
     private final List<Unread> unread = new ArrayList<>();
     private long left = Limits.IMPORT;
+    private long unpackable = Limits.UNPACKED;
 
     private LooseFiles() {}
 
@@ -94,15 +96,54 @@ public final class LooseFiles {
         return octets.length > ZIP.length && Arrays.equals(octets, 0, ZIP.length, ZIP, 0, ZIP.length);
     }
 
+    private void add(String place, ZipEntry entry, InputStream content) throws IOException {
+        if (entry.isDirectory()) {
+            unread.add(new Unread(place, Why.NOT_A_FILE));
+        } else {
+            add(place, content, false);
+        }
+    }
+
+    private void requireRoom() throws TooMuch {
+        if (left == 0 || pieces.size() + unread.size() >= Limits.PIECES) {
+            throw new TooMuch();
+        }
+    }
+
     private void unpack(String place, byte[] octets) {
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(octets), StandardCharsets.UTF_8)) {
-            for (var entry = zip.getNextEntry(); entry != null && unread.size() <= Limits.PIECES && left > 0; entry = zip.getNextEntry()) {
-                if (!entry.isDirectory()) {
-                    add(place + "/" + Text.shown(entry.getName()), zip, false);
+        try (var zip = new BoundedZip(octets)) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (!entry.isDirectory() || zip.read() >= 0) {
+                    requireRoom();
+                    add(place + "/" + Text.shown(entry.getName()), entry, zip);
                 }
             }
+        } catch (TooMuch rest) {
+            unread.add(new Unread(place, Why.TOO_LARGE));
         } catch (IOException | IllegalArgumentException broken) {
             unread.add(new Unread(place, Why.MALFORMED));
+        }
+    }
+
+    /// That the rest of an archive is left out.
+    private static final class TooMuch extends IOException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /// Counts whatever is unpacked: to go on to the next entry, the whole rest of one that is too large is unpacked too.
+    private final class BoundedZip extends ZipInputStream {
+
+        BoundedZip(byte[] octets) {
+            super(new ByteArrayInputStream(octets), StandardCharsets.UTF_8);
+        }
+
+        @Override public int read(byte[] into, int from, int count) throws IOException {
+            int taken = super.read(into, from, count);
+            unpackable -= Math.max(0, taken);
+            if (unpackable < 0) {
+                throw new TooMuch();
+            }
+            return taken;
         }
     }
 }

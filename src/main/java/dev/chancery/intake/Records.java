@@ -12,13 +12,18 @@ import java.util.Optional;
 /// as its continuation. When that gives no sound record, the mark was never closed: it costs its own line alone, and
 /// reading goes on with the next.
 ///
-/// A line is looked at twice at most: one that opens a mark itself also ends every record that runs into it.
+/// Lines that are given back are looked at again, in a list made for it as many times as a record may have lines. So that
+/// no list takes longer than a few readings of it, all that was looked at in vain is at most [#AGAIN] times what was read;
+/// beyond that a mark that is not closed in its own line counts as never closed.
 final class Records {
+
+    private static final int AGAIN = 4;
 
     private final Lines lines;
     private final char separator;
     private final Limits limits;
     private int expected;
+    private long inVain;
 
     /// `expected` is the usual number of columns, 0 when it is not known yet.
     Records(Lines lines, char separator, int expected, Limits limits) {
@@ -65,6 +70,7 @@ final class Records {
         if (quotes.sound() && octets.size() <= limits.record() && belong(taken, quotes)) {
             return new RawRecord.Whole(first.number(), octets.toByteArray(), quotes.columns());
         }
+        inVain += octets.size();
         lines.giveBack(taken);
         return new RawRecord.Broken(first.number(), first.content(), opened, new FileViolation.UnclosedQuote());
     }
@@ -72,8 +78,7 @@ final class Records {
     private List<Line> follow(Line first, Quotes quotes, ByteArrayOutputStream octets) {
         var taken = new ArrayList<Line>();
         var last = first;
-        while (quotes.open() && quotes.misplaced() == 0 && octets.size() < limits.record()
-                && taken.size() < limits.spanned() && lines.hasNext()) {
+        while (quotes.open() && quotes.misplaced() == 0 && mayGrow(octets.size()) && taken.size() < limits.spanned() && lines.hasNext()) {
             quotes.follow(last.end());
             octets.writeBytes(last.end());
             last = lines.next();
@@ -82,6 +87,10 @@ final class Records {
             octets.writeBytes(last.content());
         }
         return taken;
+    }
+
+    private boolean mayGrow(int octets) {
+        return octets < limits.record() && inVain + octets < limits.record() + AGAIN * lines.consumed();
     }
 
     /// Whether the lines that were taken belong to the record. A closing mark further down proves little when the columns

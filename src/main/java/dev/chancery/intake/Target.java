@@ -21,6 +21,9 @@ public enum Target {
     ADDRESS(Field.ADDRESS, "ip", "address", "ip_address", "ip_addr", "ipv4", "ipv6", "adresse", "ip_adresse"),
     IGNORE(Field.ROW);
 
+    /// In characters. More is none, and would take its time to compose.
+    private static final int LONGEST_HEADING = 100;
+
     private final Field field;
     private final List<String> headings;
 
@@ -36,7 +39,7 @@ public enum Target {
     /// How well `heading` names this target: 0 is best, negative is not at all. Case, spaces and punctuation do not
     /// count.
     int rank(String heading) {
-        return headings.indexOf(folded(heading));
+        return heading.length() > LONGEST_HEADING ? -1 : headings.indexOf(folded(heading));
     }
 
     private static String folded(String heading) {

@@ -1,5 +1,6 @@
 package dev.chancery.store;
 
+import dev.chancery.domain.Revocation;
 import dev.chancery.domain.SerialNumber;
 import java.math.BigInteger;
 import java.time.DateTimeException;
@@ -20,6 +21,7 @@ final class XcaText {
     private static final String UNDEFINED = "99991231235959Z";
 
     private static final Pattern SERIAL = Pattern.compile("[0-9A-Fa-f]{1,48}");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{14}Z");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMddHHmmss'Z'")
             .withResolverStyle(ResolverStyle.STRICT);
     private static final int SEQUENCE = 0x30;
@@ -70,9 +72,13 @@ final class XcaText {
         }
     }
 
+    /// When a certificate was revoked.
     static Optional<Instant> instant(String text) {
+        if (text.equals(UNDEFINED) || !DIGITS.matcher(text).matches()) {
+            return Optional.empty();
+        }
         try {
-            return text.equals(UNDEFINED) ? Optional.empty() : Optional.of(LocalDateTime.parse(text, TIME).toInstant(ZoneOffset.UTC));
+            return Optional.of(LocalDateTime.parse(text, TIME).toInstant(ZoneOffset.UTC)).filter(Revocation::isTellable);
         } catch (DateTimeException none) {
             return Optional.empty();
         }

@@ -119,6 +119,12 @@ class BulkCommandsTest {
         assertThat(said.err()).contains("press-a");
     }
 
+    @Test void aPatternThatIsTooLongIsRefusedWithItsLength() {
+        var said = console.call("bulk", "issue", "--pattern", "press-{" + " ".repeat(1_100) + "a,b}");
+        assertThat(said.exit()).isEqualTo(Exit.REFUSED.code());
+        assertThat(said.err()).contains("1,111").contains("1,024");
+    }
+
     @Test void oldJobsLeaveTheirManifestsAndGo() {
         console.json("bulk", "issue", "--pattern", "press-{1..3}");
         console.json("bulk", "issue", "--pattern", "press-{4..5}");

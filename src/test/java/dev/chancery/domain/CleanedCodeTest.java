@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class CleanedCodeTest {
 
@@ -40,6 +41,24 @@ class CleanedCodeTest {
         assertThat(CleanedCode.of("x".repeat(65), CodeForm.ANY).violations()).containsExactly(new CloudViolation.UnfitCode(65, OptionalInt.empty()));
         assertThat(CleanedCode.of("kö", CodeForm.ANY).violations()).hasSize(1);
         assertThat(CleanedCode.of(" \n\"\"", CodeForm.ANY).violations()).containsExactly(new TextViolation.Missing(Field.CODE));
+    }
+
+    @Test void quotationMarksAreTakenOffInPairsAndWithWhatFollowsThem() {
+        assertThat(cleaned("“‘code42’”,;").code()).isEqualTo("code42");
+        assertThat(cleaned("\"co\"de\"42\"").code()).isEqualTo("co\"de\"42");
+        assertThat(cleaned("\"code42")).isEqualTo(new CleanedCode("\"code42", Set.of()));
+        assertThat(cleaned("code42\"")).isEqualTo(new CleanedCode("code42\"", Set.of()));
+        assertThat(cleaned("\"")).isEqualTo(new CleanedCode("\"", Set.of()));
+        for (var nothing : new String[] {"\"\"", "''';", "\",\""}) {
+            assertThat(CleanedCode.of(nothing, CodeForm.ANY).violations()).as(nothing).containsExactly(new TextViolation.Missing(Field.CODE));
+        }
+    }
+
+    @Timeout(60)
+    @Test void manyQuotationMarksAreNoCode() {
+        for (var text : new String[] {"\"".repeat(1 << 20) + "x", "x" + "\"".repeat(1 << 20), "\"".repeat(1 << 20) + "x" + "\",".repeat(1 << 20) + "x"}) {
+            assertThat(CleanedCode.of(text, CodeForm.ANY).violations()).containsExactly(new CloudViolation.UnfitCode(text.length(), OptionalInt.empty()));
+        }
     }
 
     @Test void whateverIsPastedGivesVisibleAsciiOfAtMost64OrAReason() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -74,6 +75,20 @@ class NamePatternTest {
                 .hasFieldOrPropertyWithValue("name", "x".repeat(63) + "10");
         assertThat(refused("{=1,a}")).isInstanceOf(NameViolation.UnfitName.class);
         assertThat(refused("  ")).isInstanceOf(TextViolation.Missing.class);
+    }
+
+    @Test void aPatternHasAtMost1024Characters() {
+        var list = "{%s}".formatted(String.join(",", IntStream.range(0, 255).mapToObj("%03d"::formatted).toList()));
+        assertThat(names("  abc" + list + " ")).hasSize(255);
+        assertThat(refused("abcd" + list)).isEqualTo(new TextViolation.TooLong(Field.THING_ID, 1025, 1024));
+    }
+
+    @Timeout(60)
+    @Test void manyBlanksThatWouldBeCutAreRefused() {
+        assertThat(NamePattern.of("{" + " ".repeat(200) + "a,b}-{1..50}").violations()).isEmpty();
+        assertThat(refused("{" + " ".repeat(10_000) + "a,b}-{1..500000}")).isEqualTo(new TextViolation.TooLong(Field.THING_ID, 10_017, 1024));
+        assertThat(refused("{" + " ".repeat(1_000) + "a,b}-{1..500000}")).isInstanceOfSatisfying(NameViolation.UnfitName.class,
+                unfit -> assertThat(unfit.why()).isEqualTo(new TextViolation.TooLong(Field.THING_ID, 1_003, 64)));
     }
 
     @Test void everyPatternMakesAsManyNamesAsItsGroupsSayAndNoneTwice() {

@@ -2,9 +2,11 @@ package dev.chancery.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class TextTest {
 
@@ -23,5 +25,24 @@ class TextTest {
         assertThat(Text.tidy(" press\u00a0a\u0308\u3000")).isEqualTo("press \u00e4");
         assertThat(Text.tidy("\tpress 1\n")).isEqualTo("press 1");
         assertThat(Text.tidy("a\tb")).isEqualTo("a\tb");
+    }
+
+    @Test void aLetterCarriesAtMost30Marks() {
+        assertThat(Text.line(Field.NAME, "ab" + "\u0316".repeat(30), 64)).isEmpty();
+        assertThat(Text.tidy("a" + "\u0316".repeat(29) + "\u0308")).isEqualTo("\u00e4" + "\u0316".repeat(29));
+        assertThat(Text.line(Field.NAME, "ab" + "\u0316".repeat(31), 64))
+                .containsExactly(new TextViolation.ForbiddenCharacter(Field.NAME, 0x316, 32));
+        assertThat(Text.tidy("a" + "\u0316".repeat(30) + "\u0308")).isEqualTo("a" + "\u0316".repeat(30) + "\u0308");
+    }
+
+    @Timeout(60)
+    @Test void aLetterWithAMillionMarksIsRefusedByWhateverReadsATextFromOutside() {
+        var heap = "a" + "\u0315".repeat(500_000) + "\u0316".repeat(500_000);
+        assertThat(ThingId.of(heap).violations()).hasSize(2);
+        assertThat(Thing.Description.of(heap, heap, heap, heap, heap, heap).violations()).hasSize(11);
+        assertThat(FolderName.of(heap).violations()).isNotEmpty();
+        assertThat(SubjectName.Dns.parse(heap).violations()).isNotEmpty();
+        assertThat(Template.of(heap).violations(Field.NAME, Set.of())).hasSize(2);
+        assertThat(DistinguishedName.commonName(heap).violations()).isNotEmpty();
     }
 }

@@ -34,7 +34,9 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +46,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.cert.X509v2CRLBuilder;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -573,6 +582,22 @@ class ImportsTest {
         take("press-001.crt");
         assertThat(certificate("press-001").revoked()).isPresent();
         assertThat(lab.office.revocationLists().state(authority("Sub").id()).revoked()).isOne();
+    }
+
+    @Test void aListThatRevokesBeforeThereWereCertificatesIsRefusedByName() throws IOException, OperatorCreationException {
+        chain();
+        var now = lab.clock.instant();
+        var list = new X509v2CRLBuilder(new X500Name("CN=Sub"), Date.from(now)).setNextUpdate(Date.from(now.plus(Duration.ofDays(30))))
+                .addCRLEntry(BigInteger.valueOf(0x77), Date.from(Instant.parse("1940-01-01T00:00:00Z")), 0);
+        try (var key = new PEMParser(Files.newBufferedReader(folder.resolve("sub.key")))) {
+            Files.write(folder.resolve("sub.crl"), list.build(new JcaContentSignerBuilder("SHA256withECDSA")
+                    .build(new JcaPEMKeyConverter().getPrivateKey((PrivateKeyInfo) key.readObject()))).getEncoded());
+        }
+        try (var prospect = examine("root.crt", "sub.crt", "sub.key", "sub.crl")) {
+            assertThat(prospect.items().getLast().objections())
+                    .containsExactly(new Objection.Unreadable("malformed revocation list: 77 is revoked since 1940-01-01T00:00:00Z"));
+        }
+        assertThat(take("root.crt", "sub.crt", "sub.key", "sub.crl").revocations()).isZero();
     }
 
     @Test void aListOfAnotherAuthorityIsRefused() throws IOException {

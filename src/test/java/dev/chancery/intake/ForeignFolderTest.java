@@ -19,6 +19,7 @@ import dev.chancery.domain.Progress;
 import dev.chancery.domain.Revocation.Reason;
 import dev.chancery.intake.ForeignFolder.Kind;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class ForeignFolderTest {
@@ -149,6 +151,47 @@ class ForeignFolderTest {
         write("index.txt", "V\t271106000000Z\t\t01\tunknown\t/CN=a\n" + "R\tbroken\n".repeat(CaBooks.MOST_MALFORMED + 1));
         assertThatThrownBy(this::read).isInstanceOfSatisfying(ForeignStore.class,
                 failure -> assertThat(failure.why()).isEqualTo(ForeignStore.Why.DAMAGED));
+    }
+
+    @Test void aLineIsAsLongAsASubjectMayBe() throws IOException {
+        var line = "R\t271106000000Z\t261105080910Z\t01\tunknown\t/CN=";
+        var longest = line + "a".repeat(IndexLine.LONGEST - line.length());
+        write("index.txt", longest + "\r\n" + longest + "a\r" + line + "b\n\n" + line + "c");
+        try (var held = read()) {
+            assertThat(held.revoked()).extracting(Revoked::place).containsExactly("index.txt 1", "index.txt 3", "index.txt 5");
+            assertThat(held.unread()).containsExactly(new Unread("index.txt 2", Why.MALFORMED));
+        }
+    }
+
+    /// Each comma of a line as long as an index may be would take half a hundred octets.
+    @Timeout(120)
+    @Test void anEndlessLineIsReadWithoutBeingKept() throws IOException {
+        try (var index = Files.newBufferedWriter(folder.resolve("index.txt"))) {
+            index.write("V\t271106000000Z\t\t01\tunknown\t/CN=a\nR\t271106000000Z\t");
+            for (int i = 0; i < 60; i++) {
+                index.write("a,".repeat(1 << 19));
+            }
+            index.write("\t02\tunknown\t/CN=b\nR\t271106000000Z\t261105080910Z\t03\tunknown\t/CN=c\n");
+        }
+        try (var held = read()) {
+            assertThat(held.revoked()).extracting(Revoked::place).containsExactly("index.txt 3");
+            assertThat(held.unread()).containsExactly(new Unread("index.txt 2", Why.MALFORMED));
+        }
+    }
+
+    @Test void indexesCountAmongWhatWeRead() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            Files.createDirectory(folder.resolve("ca-" + i));
+            try (var index = new RandomAccessFile(folder.resolve("ca-" + i + "/index.txt").toFile(), "rw")) {
+                index.setLength(FolderReading.MOST_OF_ALL / 3 + 1);
+            }
+        }
+        assertThatThrownBy(this::read).isInstanceOfSatisfying(ForeignStore.class,
+                failure -> assertThat(failure.why()).isEqualTo(ForeignStore.Why.TOO_LARGE));
+        Files.delete(folder.resolve("ca-2/index.txt"));
+        try (var held = read()) {
+            assertThat(held.unread()).containsExactly(new Unread("ca-0/index.txt", Why.MALFORMED), new Unread("ca-1/index.txt", Why.MALFORMED));
+        }
     }
 
     @Test void moreThanWeReadIsRefused() throws IOException {

@@ -67,6 +67,15 @@ class IndexLineTest {
         assertThat(IndexLine.of("# a comment")).isEqualTo(new IndexLine.Nothing());
     }
 
+    @Test void aTimeOutsideTheYears1950To9999OrWithASignIsNone() {
+        assertThat(when("19500101000000Z")).isEqualTo("1950-01-01T00:00:00Z");
+        assertThat(when("99991231235959Z")).isEqualTo("9999-12-31T23:59:59Z");
+        for (var time : new String[] {"+9999999990101000000Z", "+123450101000000Z", "-00010101000000Z", "+20260101000000Z", "123450101000000Z",
+            "00000101000000Z", "19491231235959Z"}) {
+            assertThat(IndexLine.of("R\t300101000000Z\t" + time + "\t01\tunknown\t/CN=x")).as(time).isEqualTo(new IndexLine.Malformed());
+        }
+    }
+
     @Timeout(120)
     @Test void aSpoiledIndexIsReadOrRefused() {
         var index = """

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -116,6 +117,15 @@ class ThingCsvTest {
                 Target.THING_ID, Target.NAME, Target.IGNORE, Target.HARDWARE_SERIAL, Target.ADDRESS);
     }
 
+    @Timeout(60)
+    @Test void aHeadingOrAFieldThatIsALetterWithMarksOnlyIsReadAsQuicklyAsAnother() {
+        var heap = "a" + "\u0315".repeat(250_000) + "\u0316".repeat(250_000);
+        assertThat(list("id," + heap + "\na,b\n").proposed().targets()).containsExactly(Target.THING_ID, Target.IGNORE);
+        assertThat(read("id,name\na," + heap + "\n").bad()).extracting(RowError::column).containsExactly(2, 2);
+        assertThat(Target.NAME.rank("Device-Name" + " ".repeat(89))).isEqualTo(1);
+        assertThat(Target.NAME.rank("Device-Name" + " ".repeat(90))).isNegative();
+    }
+
     @Test void ofTwoColumnsWithOneMeaningTheLikelierIsProposed() {
         assertThat(list("id,thing_id,name\n").proposed().targets())
                 .containsExactly(Target.IGNORE, Target.THING_ID, Target.NAME);
@@ -187,6 +197,18 @@ class ThingCsvTest {
         var reading = read("id,name,group\n" + "x,\"\"\"open,y\n".repeat(5_000) + "good,,\n");
         assertThat(ids(reading)).containsExactly("good");
         assertThat(reading.bad()).hasSize(5_000);
+    }
+
+    /// Each line opens a mark by itself, and where one is open already.
+    @Timeout(40)
+    @Test void aLineThatGoesOnWithAMarkAndOpensOneIsNotReadHundredsOfTimes() {
+        var line = "x\",\"" + "z".repeat(4_090) + "\n";
+        var reading = read("id,notes\na,\"one\ntwo\"\n" + line.repeat(12_000) + "b,Two\n");
+        assertThat(ids(reading)).containsExactly("a", "b");
+        assertThat(reading.bad()).hasSize(12_000).allSatisfy(error -> {
+            assertThat(error.violation()).isEqualTo(new FileViolation.UnclosedQuote());
+            assertThat(error.column()).isEqualTo(2);
+        });
     }
 
     @Test void theColumnOfAnUnclosedMarkIsNamed() {

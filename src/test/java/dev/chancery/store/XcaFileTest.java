@@ -112,13 +112,18 @@ class XcaFileTest {
             writer.revoke(root, "nonsense", "20261106000000Z", 1);
             writer.revoke(root, "0", "20261106000000Z", 1);
             writer.revoke(root, "0C", "20261106000000Z", 8);
+            for (var time : List.of("+9999999990101000000Z", "+123450101000000Z", "-00010101000000Z", "19491231235959Z")) {
+                writer.revoke(root, "0D", time, 1);
+            }
         });
         try (var held = read(file)) {
             assertThat(held.revoked()).isEmpty();
             assertThat(held.unread()).extracting(Unread::place, Unread::why).containsExactly(
                     tuple("/revocations/0A, root", Why.MALFORMED), tuple("/revocations/0B, root", Why.MALFORMED),
                     tuple("/revocations/nonsense, root", Why.MALFORMED), tuple("/revocations/0, root", Why.MALFORMED),
-                    tuple("/revocations/0C, root", Why.TAKEN_BACK));
+                    tuple("/revocations/0C, root", Why.TAKEN_BACK), tuple("/revocations/0D, root", Why.MALFORMED),
+                    tuple("/revocations/0D, root", Why.MALFORMED), tuple("/revocations/0D, root", Why.MALFORMED),
+                    tuple("/revocations/0D, root", Why.MALFORMED));
         }
     }
 
