@@ -71,8 +71,15 @@ final class FolderReading {
             books.listNumber().ifPresent(listNumbers::add);
             unread.addAll(books.unread());
             serials.addAll(books.serials());
+            requireNoMore(Math.max(revoked.size(), serials.size()));
         } catch (IOException unreadable) {
             throw new FileFailure.CannotRead(index, unreadable);
+        }
+    }
+
+    private void requireNoMore(int lines) {
+        if (lines > CaBooks.MOST_LINES) {
+            throw new ForeignStore(asked, ForeignStore.Why.TOO_LARGE, "indexes of more than " + CaBooks.MOST_LINES + " lines");
         }
     }
 

@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -207,6 +208,16 @@ class ForeignFolderTest {
         for (var path : List.of(file, folder.resolve("missing"))) {
             assertThatThrownBy(() -> ForeignFolder.of(path)).isInstanceOf(FileFailure.CannotRead.class).hasMessageContaining(path.toString());
         }
+    }
+
+    @Test void indexesOfAFolderHaveNoMoreLinesTogetherThanOneMayHave() throws IOException {
+        for (var name : new String[] {"a", "b"}) {
+            var lines = IntStream.range(0x100000, 0x100000 + CaBooks.MOST_LINES / 2 + 1)
+                    .mapToObj(serial -> "R\t300101000000Z\t250101000000Z\t%s\tunknown\t/CN=x".formatted(Integer.toHexString(serial).toUpperCase(Locale.ROOT)));
+            Files.write(Files.createDirectory(folder.resolve(name)).resolve("index.txt"), (Iterable<String>) lines::iterator);
+        }
+        assertThatThrownBy(() -> read().close()).isInstanceOfSatisfying(ForeignStore.class, refused ->
+                assertThat(refused.why()).isEqualTo(ForeignStore.Why.TOO_LARGE));
     }
 
     @Test void progressCountsFiles() throws IOException {
