@@ -6,9 +6,11 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.misc.MiscObjectIdentifiers;
 import org.bouncycastle.asn1.misc.ScryptParams;
 import org.bouncycastle.asn1.pkcs.KeyDerivationFunc;
+import org.bouncycastle.asn1.pkcs.MacData;
 import org.bouncycastle.asn1.pkcs.PBEParameter;
 import org.bouncycastle.asn1.pkcs.PBES2Parameters;
 import org.bouncycastle.asn1.pkcs.PBKDF2Params;
+import org.bouncycastle.asn1.pkcs.PBMAC1Params;
 import org.bouncycastle.asn1.pkcs.PKCS12PBEParams;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
@@ -17,6 +19,7 @@ import org.bouncycastle.operator.InputDecryptor;
 import org.bouncycastle.operator.InputDecryptorProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.pkcs.jcajce.JcePKCSPBEInputDecryptorProviderBuilder;
+import org.jspecify.annotations.Nullable;
 
 /// Opens what others have encrypted with a passphrase, by old ways too (RFC 8018, 6; RFC 7292, Appendix C; scrypt, RFC
 /// 7914), within a budget of rounds and memory.
@@ -61,10 +64,26 @@ final class ForeignDecryption implements InputDecryptorProvider {
                 || scheme.equals(PKCSObjectIdentifiers.pbeWithMD5AndRC2_CBC) || scheme.equals(PKCSObjectIdentifiers.pbeWithSHA1AndRC2_CBC);
     }
 
+    /// Of the MAC over a PKCS#12 file: PBMAC1 has its rounds in parameters of its own, and leaves those outside at 1 (RFC 9579, 5).
+    static void spend(MacData mac, Iterations budget) {
+        var algorithm = mac.getMac().getAlgorithmId();
+        if (PKCSObjectIdentifiers.id_PBMAC1.equals(algorithm.getAlgorithm())) {
+            var derivation = KeyDerivationFunc.getInstance(PBMAC1Params.getInstance(algorithm.getParameters()).getKeyDerivationFunc());
+            if (!PKCSObjectIdentifiers.id_PBKDF2.equals(derivation.getAlgorithm())) {
+                throw unknown();
+            }
+            spend(derivation, budget);
+        } else {
+            budget.spend(mac.getIterationCount());
+        }
+    }
+
     /// Of a derivation on its own, as key stores of BouncyCastle have it.
     static void spend(KeyDerivationFunc derivation, Iterations budget) {
         if (PKCSObjectIdentifiers.id_PBKDF2.equals(derivation.getAlgorithm())) {
-            budget.spend(PBKDF2Params.getInstance(derivation.getParameters()).getIterationCount());
+            var parameters = PBKDF2Params.getInstance(derivation.getParameters());
+            requireKeyLength(parameters.getKeyLength());
+            budget.spend(parameters.getIterationCount());
         } else if (MiscObjectIdentifiers.id_scrypt.equals(derivation.getAlgorithm())) {
             var scrypt = ScryptParams.getInstance(derivation.getParameters());
             var octets = scrypt.getCostParameter().multiply(scrypt.getBlockSize()).multiply(scrypt.getParallelizationParameter())
@@ -73,6 +92,13 @@ final class ForeignDecryption implements InputDecryptorProvider {
                 throw unknown();
             }
         } else {
+            throw unknown();
+        }
+    }
+
+    /// Each part of a key that one hash gives takes all rounds again.
+    private static void requireKeyLength(@Nullable BigInteger octets) {
+        if (octets != null && octets.compareTo(BigInteger.valueOf(Limits.MOST_DERIVED_OCTETS)) > 0) {
             throw unknown();
         }
     }

@@ -54,11 +54,23 @@ final class ForeignPkcs12 {
 
     private void checkMac() throws PKCSException {
         if (mac.isPresent()) {
-            budget.spend(mac.get().getIterationCount());
-            var known = new JcePKCS12MacCalculatorBuilderProvider().setProvider(ForeignDecryption.provider());
-            if (!file.isMacValid(known, passphrase)) {
+            ForeignDecryption.spend(mac.get(), budget);
+            if (!isMacValid()) {
                 throw new AccessFailure.WrongPassphrase();
             }
+        }
+    }
+
+    /// BouncyCastle derives nothing by PBKDF2 from an empty passphrase and throws instead; another may be right.
+    private boolean isMacValid() throws PKCSException {
+        var known = new JcePKCS12MacCalculatorBuilderProvider().setProvider(ForeignDecryption.provider());
+        try {
+            return file.isMacValid(known, passphrase);
+        } catch (PKCSException | IllegalArgumentException unfit) {
+            if (passphrase.length == 0) {
+                return false;
+            }
+            throw unfit;
         }
     }
 

@@ -23,6 +23,9 @@ final class Limits {
     /// The most rounds of all derivations that one file asks for.
     static final int MOST_ITERATIONS_OF_A_FILE = 3 * MOST_ITERATIONS;
 
+    /// The longest key that is derived, in octets: that of HMAC with SHA-512.
+    static final int MOST_DERIVED_OCTETS = 64;
+
     /// The most memory that scrypt may ask for, in octets (64 MiB); OpenSSL asks for 16.
     static final int MOST_SCRYPT_OCTETS = 64 << 20;
 
