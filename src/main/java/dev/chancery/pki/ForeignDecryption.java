@@ -18,6 +18,7 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.InputDecryptor;
 import org.bouncycastle.operator.InputDecryptorProvider;
 import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.pkcs.PKCSException;
 import org.bouncycastle.pkcs.jcajce.JcePKCSPBEInputDecryptorProviderBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class ForeignDecryption implements InputDecryptorProvider {
 
     private static final BouncyCastleProvider BOUNCY_CASTLE = new BouncyCastleProvider();
+
+    private static final BigInteger MOST_SCRYPT_BLOCKS = BigInteger.valueOf(Limits.MOST_SCRYPT_OCTETS / Limits.SCRYPT_BLOCK_OCTETS);
 
     private final char[] passphrase;
     private final Iterations budget;
@@ -46,7 +49,7 @@ final class ForeignDecryption implements InputDecryptorProvider {
         spend(algorithm, new Iterations(Limits.MOST_ITERATIONS));
     }
 
-    private static void spend(AlgorithmIdentifier algorithm, Iterations budget) {
+    static void spend(AlgorithmIdentifier algorithm, Iterations budget) {
         var scheme = algorithm.getAlgorithm();
         if (PKCSObjectIdentifiers.id_PBES2.equals(scheme)) {
             spend(PBES2Parameters.getInstance(algorithm.getParameters()).getKeyDerivationFunc(), budget);
@@ -78,7 +81,7 @@ final class ForeignDecryption implements InputDecryptorProvider {
         }
     }
 
-    /// Of a derivation on its own, as key stores of BouncyCastle have it.
+    /// Of a derivation on its own.
     static void spend(KeyDerivationFunc derivation, Iterations budget) {
         if (PKCSObjectIdentifiers.id_PBKDF2.equals(derivation.getAlgorithm())) {
             var parameters = PBKDF2Params.getInstance(derivation.getParameters());
@@ -86,14 +89,20 @@ final class ForeignDecryption implements InputDecryptorProvider {
             budget.spend(parameters.getIterationCount());
         } else if (MiscObjectIdentifiers.id_scrypt.equals(derivation.getAlgorithm())) {
             var scrypt = ScryptParams.getInstance(derivation.getParameters());
-            var octets = scrypt.getCostParameter().multiply(scrypt.getBlockSize()).multiply(scrypt.getParallelizationParameter())
-                    .multiply(BigInteger.valueOf(128));
-            if (octets.signum() <= 0 || octets.compareTo(BigInteger.valueOf(Limits.MOST_SCRYPT_OCTETS)) > 0) {
-                throw unknown();
-            }
+            spend(scrypt, scrypt.getParallelizationParameter(), budget);
         } else {
             throw unknown();
         }
+    }
+
+    /// @param passes how often the memory is filled: `p` of RFC 7914, 6
+    static void spend(ScryptParams scrypt, BigInteger passes, Iterations budget) {
+        var blocks = scrypt.getCostParameter().multiply(scrypt.getBlockSize());
+        requireKeyLength(scrypt.getKeyLength());
+        if (blocks.multiply(scrypt.getParallelizationParameter().max(BigInteger.ONE)).compareTo(MOST_SCRYPT_BLOCKS) > 0) {
+            throw unknown();
+        }
+        budget.spend(blocks.multiply(passes));
     }
 
     /// Each part of a key that one hash gives takes all rounds again.
@@ -105,6 +114,15 @@ final class ForeignDecryption implements InputDecryptorProvider {
 
     static Failure.Malformed unknown() {
         return new Failure.Malformed("encryption: a scheme that Chancery does not read");
+    }
+
+    /// BouncyCastle wraps what the provider of a decryptor throws.
+    ///
+    /// @throws Failure.Malformed when it was refused as too much, or of another scheme
+    static void requireWithin(PKCSException undecryptable) {
+        if (undecryptable.getCause() instanceof Failure.Malformed refused) {
+            throw refused;
+        }
     }
 
     /// @throws Failure.Malformed when it is another scheme, or asks for too much
