@@ -43,6 +43,7 @@ final class Limits {
 
     /// The most certificates that are verified together, and the most revocation lists beside them.
     static final int MOST_CERTIFICATES = 64;
+    static final int MOST_LISTS = 64;
 
     /// The most certificates from leaf to root.
     static final int LONGEST_CHAIN = 8;
@@ -50,6 +51,9 @@ final class Limits {
     /// The most signatures that are checked to find the way to a root, and the most ways that are looked at as a whole.
     static final int MOST_SIGNATURES = 128;
     static final int MOST_WAYS = 32;
+
+    /// The most signatures that are checked for one certificate: to find its way, who else has signed its lists, and their ways.
+    static final int MOST_SIGNATURES_IN_ALL = 4 * MOST_SIGNATURES;
 
     /// The most policies, and mappings of them, in one certificate.
     static final int MOST_POLICIES = 64;
