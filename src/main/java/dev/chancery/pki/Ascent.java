@@ -6,9 +6,8 @@ import dev.chancery.domain.Progress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -23,20 +22,21 @@ import java.util.stream.Stream;
 /// [Limits#MOST_WAYS].
 final class Ascent {
 
-    private record Pair(Sighted certificate, Sighted issuer) {}
-
     private final List<Sighted> others;
     private final Set<Bytes> anchors;
     private final Instant now;
     private final Progress progress;
-    private final Map<Pair, SignatureCheck> signatures = new HashMap<>();
+    private final Signatures signatures;
+    private final Set<Signatures.Pair> tried = new HashSet<>();
     private final List<Way> ways = new ArrayList<>();
     private boolean exhausted;
 
-    Ascent(List<Sighted> others, List<Sighted> ofStore, Instant now, Progress progress) {
+    /// @param signatures those of this and of other searches
+    Ascent(List<Sighted> others, List<Sighted> ofStore, Instant now, Signatures signatures, Progress progress) {
         this.others = Stream.concat(ofStore.stream(), others.stream()).distinct().toList();
         this.anchors = ofStore.stream().map(Sighted::der).collect(Collectors.toSet());
         this.now = now;
+        this.signatures = signatures;
         this.progress = progress;
     }
 
@@ -77,7 +77,7 @@ final class Ascent {
         var candidates = candidates(current, chain);
         boolean higher = false;
         for (var issuer : candidates) {
-            if (ways.size() >= Limits.MOST_WAYS || signatures.size() >= Limits.MOST_SIGNATURES) {
+            if (ways.size() >= Limits.MOST_WAYS || tried.size() >= Limits.MOST_SIGNATURES || signatures.isSpent()) {
                 exhausted = true;
                 break;
             }
@@ -98,7 +98,9 @@ final class Ascent {
     }
 
     private SignatureCheck signature(Sighted certificate, Sighted issuer) {
-        return signatures.computeIfAbsent(new Pair(certificate, issuer), pair -> SignatureCheck.of(pair.certificate(), pair.issuer()));
+        var pair = new Signatures.Pair(certificate, issuer);
+        tried.add(pair);
+        return signatures.of(pair);
     }
 
     private List<Sighted> candidates(Sighted current, List<Sighted> path) {

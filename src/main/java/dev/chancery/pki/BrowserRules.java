@@ -6,10 +6,8 @@ import dev.chancery.domain.IpAddress;
 import dev.chancery.domain.Purpose;
 import dev.chancery.domain.SubjectName;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
-import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -44,8 +42,7 @@ final class BrowserRules {
         add(broken, purposes.isEmpty(), Rule.NO_PURPOSE);
         add(broken, purposes.filter(Extension::isCritical).isPresent(), Rule.PURPOSE_CRITICAL);
         add(broken, CertificateReader.constraints(one.certificate()).map(BasicConstraints::isCA).orElse(false), Rule.AUTHORITY);
-        add(broken, Arrays.stream(one.subject().getRDNs(BCStyle.CN)).map(relative -> relative.getFirst().getValue())
-                .filter(ASN1String.class::isInstance).map(value -> ((ASN1String) value).getString())
+        add(broken, NameEncoding.texts(one.subject(), BCStyle.CN)
                 .anyMatch(name -> looksLikeAHost(name) && !isNamed(one, name)), Rule.COMMON_NAME_ALONE);
     }
 

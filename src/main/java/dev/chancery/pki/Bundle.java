@@ -81,11 +81,16 @@ public final class Bundle {
     private void add(Pem.Block block) {
         switch (block.label()) {
             case "CERTIFICATE", "X509 CERTIFICATE" -> addCertificate(block.content());
-            case "X509 CRL" -> lists.add(block.content().clone());
+            case "X509 CRL" -> addList(block.content().clone());
             case "ENCRYPTED PRIVATE KEY" -> key = new Key.Encrypted();
             case "PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY" -> key = key(block);
             default -> { }
         }
+    }
+
+    private void addList(byte[] der) {
+        require(lists.size() < Limits.MOST_LISTS, "more than %d revocation lists".formatted(Limits.MOST_LISTS));
+        lists.add(der);
     }
 
     private static Key key(Pem.Block block) {

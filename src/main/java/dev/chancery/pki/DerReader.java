@@ -117,6 +117,12 @@ final class DerReader {
         return Arrays.equals(octets, at, end, expected, 0, expected.length);
     }
 
+    /// What is left must be an INTEGER's content in its shortest form (X.690, 8.3.2): then equal numbers are equal octets.
+    void requireShortestInteger() {
+        require(hasMore() && (end - at == 1 || (octets[at] != 0 || octets[at + 1] < 0) && (octets[at] != -1 || octets[at + 1] >= 0)),
+                "an INTEGER that is not in its shortest form");
+    }
+
     void requireEnd() {
         require(!hasMore(), "more than there should be");
     }

@@ -6,9 +6,11 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.misc.MiscObjectIdentifiers;
 import org.bouncycastle.asn1.misc.ScryptParams;
 import org.bouncycastle.asn1.pkcs.KeyDerivationFunc;
+import org.bouncycastle.asn1.pkcs.MacData;
 import org.bouncycastle.asn1.pkcs.PBEParameter;
 import org.bouncycastle.asn1.pkcs.PBES2Parameters;
 import org.bouncycastle.asn1.pkcs.PBKDF2Params;
+import org.bouncycastle.asn1.pkcs.PBMAC1Params;
 import org.bouncycastle.asn1.pkcs.PKCS12PBEParams;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
@@ -16,13 +18,17 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.InputDecryptor;
 import org.bouncycastle.operator.InputDecryptorProvider;
 import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.pkcs.PKCSException;
 import org.bouncycastle.pkcs.jcajce.JcePKCSPBEInputDecryptorProviderBuilder;
+import org.jspecify.annotations.Nullable;
 
 /// Opens what others have encrypted with a passphrase, by old ways too (RFC 8018, 6; RFC 7292, Appendix C; scrypt, RFC
 /// 7914), within a budget of rounds and memory.
 final class ForeignDecryption implements InputDecryptorProvider {
 
     private static final BouncyCastleProvider BOUNCY_CASTLE = new BouncyCastleProvider();
+
+    private static final BigInteger MOST_SCRYPT_BLOCKS = BigInteger.valueOf(Limits.MOST_SCRYPT_OCTETS / Limits.SCRYPT_BLOCK_OCTETS);
 
     private final char[] passphrase;
     private final Iterations budget;
@@ -43,7 +49,7 @@ final class ForeignDecryption implements InputDecryptorProvider {
         spend(algorithm, new Iterations(Limits.MOST_ITERATIONS));
     }
 
-    private static void spend(AlgorithmIdentifier algorithm, Iterations budget) {
+    static void spend(AlgorithmIdentifier algorithm, Iterations budget) {
         var scheme = algorithm.getAlgorithm();
         if (PKCSObjectIdentifiers.id_PBES2.equals(scheme)) {
             spend(PBES2Parameters.getInstance(algorithm.getParameters()).getKeyDerivationFunc(), budget);
@@ -61,24 +67,62 @@ final class ForeignDecryption implements InputDecryptorProvider {
                 || scheme.equals(PKCSObjectIdentifiers.pbeWithMD5AndRC2_CBC) || scheme.equals(PKCSObjectIdentifiers.pbeWithSHA1AndRC2_CBC);
     }
 
-    /// Of a derivation on its own, as key stores of BouncyCastle have it.
-    static void spend(KeyDerivationFunc derivation, Iterations budget) {
-        if (PKCSObjectIdentifiers.id_PBKDF2.equals(derivation.getAlgorithm())) {
-            budget.spend(PBKDF2Params.getInstance(derivation.getParameters()).getIterationCount());
-        } else if (MiscObjectIdentifiers.id_scrypt.equals(derivation.getAlgorithm())) {
-            var scrypt = ScryptParams.getInstance(derivation.getParameters());
-            var octets = scrypt.getCostParameter().multiply(scrypt.getBlockSize()).multiply(scrypt.getParallelizationParameter())
-                    .multiply(BigInteger.valueOf(128));
-            if (octets.signum() <= 0 || octets.compareTo(BigInteger.valueOf(Limits.MOST_SCRYPT_OCTETS)) > 0) {
+    /// Of the MAC over a PKCS#12 file: PBMAC1 has its rounds in parameters of its own, and leaves those outside at 1 (RFC 9579, 5).
+    static void spend(MacData mac, Iterations budget) {
+        var algorithm = mac.getMac().getAlgorithmId();
+        if (PKCSObjectIdentifiers.id_PBMAC1.equals(algorithm.getAlgorithm())) {
+            var derivation = KeyDerivationFunc.getInstance(PBMAC1Params.getInstance(algorithm.getParameters()).getKeyDerivationFunc());
+            if (!PKCSObjectIdentifiers.id_PBKDF2.equals(derivation.getAlgorithm())) {
                 throw unknown();
             }
+            spend(derivation, budget);
         } else {
+            budget.spend(mac.getIterationCount());
+        }
+    }
+
+    /// Of a derivation on its own.
+    static void spend(KeyDerivationFunc derivation, Iterations budget) {
+        if (PKCSObjectIdentifiers.id_PBKDF2.equals(derivation.getAlgorithm())) {
+            var parameters = PBKDF2Params.getInstance(derivation.getParameters());
+            requireKeyLength(parameters.getKeyLength());
+            budget.spend(parameters.getIterationCount());
+        } else if (MiscObjectIdentifiers.id_scrypt.equals(derivation.getAlgorithm())) {
+            var scrypt = ScryptParams.getInstance(derivation.getParameters());
+            spend(scrypt, scrypt.getParallelizationParameter(), budget);
+        } else {
+            throw unknown();
+        }
+    }
+
+    /// @param passes how often the memory is filled: `p` of RFC 7914, 6
+    static void spend(ScryptParams scrypt, BigInteger passes, Iterations budget) {
+        var blocks = scrypt.getCostParameter().multiply(scrypt.getBlockSize());
+        requireKeyLength(scrypt.getKeyLength());
+        if (blocks.multiply(scrypt.getParallelizationParameter().max(BigInteger.ONE)).compareTo(MOST_SCRYPT_BLOCKS) > 0) {
+            throw unknown();
+        }
+        budget.spend(blocks.multiply(passes));
+    }
+
+    /// Each part of a key that one hash gives takes all rounds again.
+    private static void requireKeyLength(@Nullable BigInteger octets) {
+        if (octets != null && octets.compareTo(BigInteger.valueOf(Limits.MOST_DERIVED_OCTETS)) > 0) {
             throw unknown();
         }
     }
 
     static Failure.Malformed unknown() {
         return new Failure.Malformed("encryption: a scheme that Chancery does not read");
+    }
+
+    /// BouncyCastle wraps what the provider of a decryptor throws.
+    ///
+    /// @throws Failure.Malformed when it was refused as too much, or of another scheme
+    static void requireWithin(PKCSException undecryptable) {
+        if (undecryptable.getCause() instanceof Failure.Malformed refused) {
+            throw refused;
+        }
     }
 
     /// @throws Failure.Malformed when it is another scheme, or asks for too much

@@ -14,12 +14,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.asn1.bc.EncryptedObjectStoreData;
 import org.bouncycastle.asn1.bc.ObjectStore;
 import org.bouncycastle.asn1.bc.PbkdMacIntegrityCheck;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.crypto.InvalidCipherTextException;
 
 /// Everything in a key store of Java (JKS) or BouncyCastle (BCFKS). For use behind the wall of [Hostile] only.
 final class ForeignKeyStore {
@@ -27,12 +29,18 @@ final class ForeignKeyStore {
     private final Container kind;
     private final KeyStore store;
     private final List<char[]> passphrases;
+    private final Map<String, AlgorithmIdentifier> encryption;
+    private final Iterations budget;
     private final List<Found> found = new ArrayList<>();
 
-    private ForeignKeyStore(Container kind, KeyStore store, List<char[]> passphrases) {
+    /// @param encryption what `budget` must pay for before a key is opened, by alias
+    private ForeignKeyStore(Container kind, KeyStore store, List<char[]> passphrases, Map<String, AlgorithmIdentifier> encryption,
+            Iterations budget) {
         this.kind = kind;
         this.store = store;
         this.passphrases = passphrases;
+        this.encryption = encryption;
+        this.budget = budget;
     }
 
     /// The certificates of a JKS file can be read without its passphrase; then nothing vouches for them but themselves.
@@ -40,40 +48,42 @@ final class ForeignKeyStore {
         for (var passphrase : passphrases) {
             var store = load(KeyStore.getInstance("JKS"), octets, passphrase);
             if (store.isPresent()) {
-                return new ForeignKeyStore(Container.JKS, store.get(), passphrases).all();
+                return ofJks(store.get(), passphrases);
             }
         }
         var store = KeyStore.getInstance("JKS");
         store.load(new ByteArrayInputStream(octets), null);
-        return new ForeignKeyStore(Container.JKS, store, List.of()).all();
+        return ofJks(store, List.of());
     }
 
-    static List<Found> ofBcfks(byte[] octets, List<char[]> passphrases) throws GeneralSecurityException, IOException {
-        spend(ObjectStore.getInstance(octets));
+    /// Its keys are encrypted in one round.
+    private static List<Found> ofJks(KeyStore store, List<char[]> passphrases) throws GeneralSecurityException {
+        return new ForeignKeyStore(Container.JKS, store, passphrases, Map.of(), new Iterations()).all();
+    }
+
+    /// @throws Failure.Malformed when no passphrase could ever open it, or trying them all is over the budget
+    static List<Found> ofBcfks(byte[] octets, List<char[]> passphrases, Iterations all)
+            throws GeneralSecurityException, InvalidCipherTextException, IOException {
+        var file = ObjectStore.getInstance(octets);
+        var data = EncryptedObjectStoreData.getInstance(file.getStoreData());
+        var budget = all.within(Limits.MOST_ITERATIONS_OF_A_FILE);
+        spend(file, data, new Iterations());
         for (var passphrase : passphrases) {
+            spend(file, data, budget);
             var store = load(KeyStore.getInstance("BCFKS", ForeignDecryption.provider()), octets, passphrase);
             if (store.isPresent()) {
-                return new ForeignKeyStore(Container.BCFKS, store.get(), passphrases).all();
+                EncryptedEntries.spend(data.getEncryptionAlgorithm(), budget);
+                return new ForeignKeyStore(Container.BCFKS, store.get(), passphrases, EncryptedEntries.of(data, passphrase), budget).all();
             }
         }
         return List.of(Found.of(new Found.Locked(Container.BCFKS)));
     }
 
-    private static void spend(ObjectStore store) {
-        var budget = new Iterations(Limits.MOST_ITERATIONS);
-        if (store.getIntegrityCheck().getIntegrityCheck() instanceof PbkdMacIntegrityCheck check) {
-            ForeignDecryption.spend(check.getPbkdAlgorithm(), budget);
+    private static void spend(ObjectStore file, EncryptedObjectStoreData data, Iterations budget) {
+        if (file.getIntegrityCheck().getIntegrityCheck() instanceof PbkdMacIntegrityCheck check) {
+            EncryptedEntries.spend(check.getPbkdAlgorithm(), budget);
         }
-        if (store.getStoreData() instanceof EncryptedObjectStoreData data) {
-            spend(data.getEncryptionAlgorithm());
-        } else {
-            Optional.of(EncryptedObjectStoreData.getInstance(store.getStoreData()))
-                    .map(EncryptedObjectStoreData::getEncryptionAlgorithm).ifPresent(ForeignKeyStore::spend);
-        }
-    }
-
-    private static void spend(AlgorithmIdentifier algorithm) {
-        ForeignDecryption.check(algorithm);
+        EncryptedEntries.spend(data.getEncryptionAlgorithm(), budget);
     }
 
     private static Optional<KeyStore> load(KeyStore store, byte[] octets, char[] passphrase) throws GeneralSecurityException {
@@ -110,9 +120,12 @@ final class ForeignKeyStore {
     private Found.What key(String alias) throws GeneralSecurityException {
         for (var passphrase : passphrases) {
             try {
+                Optional.ofNullable(encryption.get(alias)).ifPresent(algorithm -> EncryptedEntries.spend(algorithm, budget));
                 return key(store.getKey(alias, passphrase));
             } catch (UnrecoverableKeyException wrong) {
                 continue;
+            } catch (Failure.Malformed refused) {
+                return new Found.Unusable(Unpacking.objection(refused));
             }
         }
         return new Found.Locked(kind);

@@ -2,7 +2,6 @@ package dev.chancery.pki;
 
 import dev.chancery.domain.AccessFailure;
 import dev.chancery.domain.Failure;
-import dev.chancery.domain.Objection;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,20 +30,21 @@ final class ForeignPkcs12 {
     private final PKCS12PfxPdu file;
     private final Optional<MacData> mac;
     private final char[] passphrase;
-    private final Iterations budget = new Iterations(Limits.MOST_ITERATIONS);
+    private final Iterations budget;
     private final ForeignDecryption decryption;
     private final List<Found> found = new ArrayList<>();
 
-    private ForeignPkcs12(byte[] p12, char[] passphrase) throws IOException {
+    private ForeignPkcs12(byte[] p12, char[] passphrase, Iterations budget) throws IOException {
         this.file = new PKCS12PfxPdu(p12);
         this.mac = Optional.ofNullable(Pfx.getInstance(p12).getMacData());
         this.passphrase = passphrase;
+        this.budget = budget;
         this.decryption = new ForeignDecryption(passphrase, budget);
     }
 
     /// @throws AccessFailure.WrongPassphrase when it does not open the file
-    static List<Found> open(byte[] p12, char[] passphrase) throws PKCSException, IOException {
-        var read = new ForeignPkcs12(p12, passphrase);
+    static List<Found> open(byte[] p12, char[] passphrase, Iterations budget) throws PKCSException, IOException {
+        var read = new ForeignPkcs12(p12, passphrase, budget.within(Limits.MOST_ITERATIONS));
         read.checkMac();
         for (var part : read.file.getContentInfos()) {
             read.add(part);
@@ -54,11 +54,23 @@ final class ForeignPkcs12 {
 
     private void checkMac() throws PKCSException {
         if (mac.isPresent()) {
-            budget.spend(mac.get().getIterationCount());
-            var known = new JcePKCS12MacCalculatorBuilderProvider().setProvider(ForeignDecryption.provider());
-            if (!file.isMacValid(known, passphrase)) {
+            ForeignDecryption.spend(mac.get(), budget);
+            if (!isMacValid()) {
                 throw new AccessFailure.WrongPassphrase();
             }
+        }
+    }
+
+    /// BouncyCastle derives nothing by PBKDF2 from an empty passphrase and throws instead; another may be right.
+    private boolean isMacValid() throws PKCSException {
+        var known = new JcePKCS12MacCalculatorBuilderProvider().setProvider(ForeignDecryption.provider());
+        try {
+            return file.isMacValid(known, passphrase);
+        } catch (PKCSException | IllegalArgumentException unfit) {
+            if (passphrase.length == 0) {
+                return false;
+            }
+            throw unfit;
         }
     }
 
@@ -85,6 +97,9 @@ final class ForeignPkcs12 {
         if (undecryptable instanceof Failure told) {
             return told;
         }
+        if (undecryptable.getCause() instanceof Failure.Malformed refused) {
+            return refused;
+        }
         return mac.isPresent() ? new Failure.Malformed("PKCS#12 file: encryption", undecryptable) : new AccessFailure.WrongPassphrase();
     }
 
@@ -94,13 +109,22 @@ final class ForeignPkcs12 {
                 case X509CertificateHolder certificate -> Optional.of(new Found.Certificate(certificate.getEncoded()));
                 case X509CRLHolder list -> Optional.of(new Found.RevocationList(list.getEncoded()));
                 case PrivateKeyInfo key -> Optional.of(new Found.Key(key(key)));
-                case PKCS8EncryptedPrivateKeyInfo key -> Optional.of(new Found.Key(key(key.decryptPrivateKeyInfo(decryption))));
+                case PKCS8EncryptedPrivateKeyInfo key -> Optional.of(new Found.Key(key(decrypted(key))));
                 default -> Optional.empty();
             };
         } catch (PKCSException | IOException broken) {
             throw wrongOr(broken);
         } catch (Failure.Malformed unfit) {
-            return Optional.of(new Found.Unusable(new Objection.Unreadable(unfit.getMessage())));
+            return Optional.of(new Found.Unusable(Unpacking.objection(unfit)));
+        }
+    }
+
+    private PrivateKeyInfo decrypted(PKCS8EncryptedPrivateKeyInfo key) throws PKCSException {
+        try {
+            return key.decryptPrivateKeyInfo(decryption);
+        } catch (PKCSException undecryptable) {
+            ForeignDecryption.requireWithin(undecryptable);
+            throw undecryptable;
         }
     }
 

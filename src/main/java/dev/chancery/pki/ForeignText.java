@@ -1,12 +1,13 @@
 package dev.chancery.pki;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// The PEM blocks of a text that somebody else wrote, with anything around them. One that is broken spoils no other, which
 /// [Pem] would not allow.
@@ -14,10 +15,12 @@ final class ForeignText {
 
     private static final Pattern BEGIN = Pattern.compile("-----BEGIN ([A-Z0-9 ]{1,64})-----");
     private static final String DASHES = "-----";
+    private static final char NO_BASE64 = '?';
+    private static final int MOST_HEADERS = 64;
     private static final Pattern ESCAPED_LINE = Pattern.compile("(\\\\r)?\\\\n");
 
     /// A block at this line, from 1. `headers` are the lines before an empty one, as OpenSSL writes them over encrypted
-    /// keys (RFC 1421, 4.6); `content` is empty when the block has no end or is not base64.
+    /// keys (RFC 1421, 4.6), the first 64 of them; `content` is empty when the block has no end or is not base64.
     record Block(int line, String label, List<String> headers, Optional<byte[]> content) {}
 
     private final String text;
@@ -49,24 +52,61 @@ final class ForeignText {
             int end = text.indexOf(DASHES, begin.end());
             var closing = "-----END " + begin.group(1) + DASHES;
             boolean whole = end >= 0 && text.startsWith(closing, end);
-            found.add(block(begin.start(), begin.group(1), whole ? text.substring(begin.end(), end) : ""));
+            found.add(block(begin.start(), begin.group(1), begin.end(), whole ? end : begin.end()));
             from = whole ? end + closing.length() : begin.end();
         }
     }
 
-    private Block block(int start, String label, String body) {
+    /// The body, from and to here, may have as many lines as octets: too many to make each a text of its own.
+    private Block block(int start, String label, int from, int to) {
         line += (int) text.substring(counted, start).chars().filter(c -> c == '\n').count();
         counted = start;
-        var lines = body.lines().map(String::strip).toList();
-        var headers = lines.stream().filter(one -> one.indexOf(':') > 0).toList();
-        return new Block(line, label, headers, content(lines.stream().filter(one -> one.indexOf(':') < 0).collect(Collectors.joining())));
+        var headers = new ArrayList<String>();
+        var base64 = ByteBuffer.allocate(to - from);
+        for (int at = from; at < to;) {
+            int end = lineEnd(at, to);
+            if (text.indexOf(':', at, end) < 0) {
+                copy(at, end, base64);
+            } else if (headers.size() < MOST_HEADERS) {
+                headers.add(text.substring(at, end).strip());
+            }
+            at = end + 1;
+        }
+        headers.removeIf(header -> header.startsWith(":"));
+        return new Block(line, label, List.copyOf(headers), content(base64.flip()));
     }
 
-    private static Optional<byte[]> content(String base64) {
+    private int lineEnd(int from, int to) {
+        int at = from;
+        while (at < to && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
+            at++;
+        }
+        return at;
+    }
+
+    private void copy(int from, int to, ByteBuffer base64) {
+        int first = from;
+        int last = to;
+        while (first < last && Character.isWhitespace(text.charAt(first))) {
+            first++;
+        }
+        while (first < last && Character.isWhitespace(text.charAt(last - 1))) {
+            last--;
+        }
+        for (int at = first; at < last; at++) {
+            base64.put((byte) (text.charAt(at) < 0x80 ? text.charAt(at) : NO_BASE64));
+        }
+    }
+
+    private static Optional<byte[]> content(ByteBuffer base64) {
         try {
-            return Optional.of(Base64.getDecoder().decode(base64)).filter(content -> content.length > 0);
+            var decoded = Base64.getDecoder().decode(base64);
+            var content = decoded.remaining() == decoded.array().length ? decoded.array() : Arrays.copyOf(decoded.array(), decoded.remaining());
+            return Optional.of(content).filter(octets -> octets.length > 0);
         } catch (IllegalArgumentException noBase64) {
             return Optional.empty();
+        } finally {
+            Arrays.fill(base64.array(), (byte) 0);
         }
     }
 }

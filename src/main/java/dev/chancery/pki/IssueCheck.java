@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1IA5String;
-import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -98,9 +97,7 @@ final class IssueCheck {
     }
 
     private static Stream<GeneralName> mailboxes(X500Name subject) {
-        return Arrays.stream(subject.getRDNs(BCStyle.EmailAddress)).map(relative -> relative.getFirst().getValue())
-                .filter(ASN1String.class::isInstance)
-                .map(value -> new GeneralName(GeneralName.rfc822Name, ((ASN1String) value).getString()));
+        return NameEncoding.texts(subject, BCStyle.EmailAddress).map(text -> new GeneralName(GeneralName.rfc822Name, text));
     }
 
     private static boolean isForbidden(PKIXNameConstraintValidator validator, GeneralName name) {

@@ -23,8 +23,17 @@ final class Limits {
     /// The most rounds of all derivations that one file asks for.
     static final int MOST_ITERATIONS_OF_A_FILE = 3 * MOST_ITERATIONS;
 
-    /// The most memory that scrypt may ask for, in octets (64 MiB); OpenSSL asks for 16.
+    /// The most rounds of all derivations for one piece of an import, about a minute: 500 keys with OpenSSL's 2,048 rounds or
+    /// two dozen with 600,000, each with a few passphrases to try.
+    static final int MOST_ITERATIONS_OF_A_PIECE = 30 * MOST_ITERATIONS;
+
+    /// The longest key that is derived, in octets: that of HMAC with SHA-512.
+    static final int MOST_DERIVED_OCTETS = 64;
+
+    /// The most memory that scrypt may ask for, in octets (64 MiB); OpenSSL asks for 16. Each block of 128 octets takes as long
+    /// as a round of PBKDF2 and counts as one: the largest derivation as a quarter of [#MOST_ITERATIONS].
     static final int MOST_SCRYPT_OCTETS = 64 << 20;
+    static final int SCRYPT_BLOCK_OCTETS = 128;
 
     /// The most that is taken out of one file of an import: blocks, certificates and keys.
     static final int MOST_FOUND = 20_000;
@@ -34,6 +43,7 @@ final class Limits {
 
     /// The most certificates that are verified together, and the most revocation lists beside them.
     static final int MOST_CERTIFICATES = 64;
+    static final int MOST_LISTS = 64;
 
     /// The most certificates from leaf to root.
     static final int LONGEST_CHAIN = 8;
@@ -41,6 +51,9 @@ final class Limits {
     /// The most signatures that are checked to find the way to a root, and the most ways that are looked at as a whole.
     static final int MOST_SIGNATURES = 128;
     static final int MOST_WAYS = 32;
+
+    /// The most signatures that are checked for one certificate: to find its way, who else has signed its lists, and their ways.
+    static final int MOST_SIGNATURES_IN_ALL = 4 * MOST_SIGNATURES;
 
     /// The most policies, and mappings of them, in one certificate.
     static final int MOST_POLICIES = 64;

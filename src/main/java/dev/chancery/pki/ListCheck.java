@@ -5,7 +5,9 @@ import dev.chancery.domain.Failure;
 import dev.chancery.domain.Finding;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What the revocation lists say that were handed in (RFC 5280, 6.3).
@@ -14,6 +16,7 @@ final class ListCheck {
     private final List<RevocationListReader> lists = new ArrayList<>();
     private final Instant now;
     private final ListSigners signers;
+    private final Map<List<Sighted>, Boolean> trusted = new HashMap<>();
     private boolean unreadable;
 
     ListCheck(List<byte[]> given, Instant now, ListSigners signers) {
@@ -22,9 +25,13 @@ final class ListCheck {
         given.forEach(this::read);
     }
 
+    /// More lists than are looked at are as good as none.
     private void read(byte[] list) {
         try {
-            lists.addAll(RevocationListReader.readAll(list));
+            var read = RevocationListReader.readAll(list);
+            boolean few = lists.size() + read.size() <= Limits.MOST_LISTS;
+            lists.addAll(few ? read : List.of());
+            unreadable |= !few;
         } catch (Failure.Malformed notAList) {
             unreadable = true;
         }
@@ -44,6 +51,9 @@ final class ListCheck {
             lists.stream().filter(list -> !isOfChain(list, chain)).filter(list -> !isOfUnknown(list, chain.getLast()))
                     .forEach(list -> findings.add(new Finding(0, new Cause.ListOfAnother(list.issuer()))));
             lists.stream().filter(list -> isOfChain(list, chain)).forEach(list -> addOfForm(findings, list));
+            if (signers.hasGivenUp()) {
+                findings.add(new Finding(0, new Cause.TooManyWays(Limits.MOST_SIGNATURES_IN_ALL)));
+            }
             signers.weaknesses().forEach(cause -> findings.add(new Finding(0, cause)));
         }
         return findings;
@@ -86,7 +96,8 @@ final class ListCheck {
     }
 
     private boolean isSigned(RevocationListReader list, List<Sighted> chain, int place, boolean deep) {
-        return signers.of(list, chain.subList(place, chain.size())).filter(signer -> !deep || isNotRevoked(signer.chain())).isPresent();
+        return signers.of(list, chain.subList(place, chain.size()))
+                .filter(signer -> !deep || trusted.computeIfAbsent(signer.chain(), this::isNotRevoked)).isPresent();
     }
 
     private boolean isNotRevoked(List<Sighted> signer) {

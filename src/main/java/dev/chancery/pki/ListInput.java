@@ -24,14 +24,14 @@ final class ListInput {
 
     /// The DER of every list.
     ///
-    /// @throws Failure.Malformed when there is none, or more than [Limits#MOST_CERTIFICATES]
+    /// @throws Failure.Malformed when there is none, or more than [Limits#MOST_LISTS]
     static List<byte[]> all(byte[] derOrPem) {
         var found = new ArrayList<byte[]>();
         found.add(first(derOrPem));
         if (!isDer(derOrPem)) {
             var text = text(derOrPem);
             for (int next = after(text, 0); text.indexOf(BEGIN, next) >= 0; next = after(text, next)) {
-                if (found.size() == Limits.MOST_CERTIFICATES) {
+                if (found.size() == Limits.MOST_LISTS) {
                     throw RevocationListReader.malformed("too many");
                 }
                 found.add(block(derOrPem, text, next));

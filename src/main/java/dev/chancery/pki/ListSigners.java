@@ -1,6 +1,7 @@
 package dev.chancery.pki;
 
 import dev.chancery.domain.Cause;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +21,16 @@ final class ListSigners {
 
     private final List<Sighted> known;
     private final Function<Sighted, Optional<Signer>> ways;
+    private final Signatures signatures;
+    private final Map<Sighted, Optional<Signer>> climbed = new HashMap<>();
     private final Map<RevocationListReader, Optional<Signer>> found = new IdentityHashMap<>();
 
     /// @param known all that may be signers
     /// @param ways the chain of a certificate that may be relied on; empty when there is none
-    ListSigners(List<Sighted> known, Function<Sighted, Optional<Signer>> ways) {
+    ListSigners(List<Sighted> known, Function<Sighted, Optional<Signer>> ways, Signatures signatures) {
         this.known = known;
         this.ways = ways;
+        this.signatures = signatures;
     }
 
     Optional<Signer> of(RevocationListReader list, List<Sighted> chain) {
@@ -41,18 +45,21 @@ final class ListSigners {
         return found.values().stream().flatMap(Optional::stream).flatMap(signer -> signer.weak().stream()).distinct().toList();
     }
 
+    /// Whether a list has been left without a signer because too many came into question.
+    boolean hasGivenUp() {
+        return signatures.hasRefused() && found.values().stream().anyMatch(Optional::isEmpty);
+    }
+
+    /// The authorities of the chain are few, and are looked at whatever others have cost.
     private Optional<Signer> sought(RevocationListReader list, List<Sighted> chain) {
         for (int i = 1; i < chain.size(); i++) {
-            if (hasSigned(list, chain.get(i))) {
+            if (isMeantTo(chain.get(i)) && ListSignature.holds(list, chain.get(i))) {
                 return Optional.of(new Signer(chain.subList(i, chain.size()), List.of()));
             }
         }
-        return Stream.concat(Stream.of(chain.getFirst()), known.stream()).distinct().filter(one -> hasSigned(list, one))
-                .map(ways).flatMap(Optional::stream).findFirst();
-    }
-
-    private static boolean hasSigned(RevocationListReader list, Sighted one) {
-        return isMeantTo(one) && ListSignature.holds(list, one);
+        return Stream.concat(Stream.of(chain.getFirst()), known.stream()).distinct()
+                .filter(one -> isMeantTo(one) && signatures.holds(list, one))
+                .map(one -> climbed.computeIfAbsent(one, ways)).flatMap(Optional::stream).findFirst();
     }
 
     /// One that is no authority must say that it signs lists; authorities may leave it unsaid (4.2.1.3).

@@ -11,15 +11,17 @@ final class LockedKey {
 
     private LockedKey() {}
 
-    /// @throws Failure.Malformed when no passphrase could ever open it
-    static Found open(byte[] encrypted, List<char[]> passphrases) throws Exception {
+    /// @throws Failure.Malformed when no passphrase could ever open it, or trying them all is over the budget
+    static Found open(byte[] encrypted, List<char[]> passphrases, Iterations budget) throws Exception {
         var locked = new PKCS8EncryptedPrivateKeyInfo(encrypted);
         ForeignDecryption.check(locked.toASN1Structure().getEncryptionAlgorithm());
         for (var passphrase : passphrases) {
             try {
-                var info = locked.decryptPrivateKeyInfo(new ForeignDecryption(passphrase, new Iterations(Limits.MOST_ITERATIONS)));
+                var info = locked.decryptPrivateKeyInfo(new ForeignDecryption(passphrase, budget));
                 return Found.of(new Found.Key(ForeignPkcs12.key(info)));
-            } catch (PKCSException | IllegalArgumentException wrong) {
+            } catch (PKCSException wrong) {
+                ForeignDecryption.requireWithin(wrong);
+            } catch (IllegalArgumentException wrong) {
                 continue;
             }
         }

@@ -53,6 +53,13 @@ final class NameEncoding {
                 .flatMap(relative -> Arrays.stream(relative.getTypesAndValues())).flatMap(NameEncoding::part).toList());
     }
 
+    /// What the name gives for this attribute, also where it stands beside others in one relative name.
+    static Stream<String> texts(X500Name name, ASN1ObjectIdentifier attribute) {
+        return Arrays.stream(name.getRDNs(attribute)).flatMap(relative -> Arrays.stream(relative.getTypesAndValues()))
+                .filter(typed -> typed.getType().equals(attribute) && typed.getValue() instanceof ASN1String)
+                .map(typed -> ((ASN1String) typed.getValue()).getString());
+    }
+
     static Stream<Part> part(AttributeTypeAndValue typed) {
         return Arrays.stream(Attribute.values())
                 .filter(attribute -> attribute.oid().equals(typed.getType().getId()) && typed.getValue() instanceof ASN1String)

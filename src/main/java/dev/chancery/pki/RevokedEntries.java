@@ -57,7 +57,7 @@ final class RevokedEntries {
         long found = 0;
         for (var entries = walk(); entries.hasMore(); found++) {
             var entry = entries.enter(Der.SEQUENCE);
-            entry.enter(Der.INTEGER);
+            entry.enter(Der.INTEGER).requireShortestInteger();
             time(entry);
             namesIssuers |= issuer(entry.copy()).isPresent();
             reason(entry);

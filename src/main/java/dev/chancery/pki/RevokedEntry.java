@@ -10,7 +10,10 @@ import java.time.ZoneOffset;
 /// have a million of them.
 final class RevokedEntry {
 
+    private static final int FIRST_UTC_YEAR = 1950;
     private static final int LAST_UTC_YEAR = 2049;
+    private static final long FIRST_SECOND = Instant.parse("0000-01-01T00:00:00Z").getEpochSecond();
+    private static final long LAST_SECOND = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
     private static final int TIME = 17;
     /// `reasonCode`: the object identifier 2.5.29.21, and an ENUMERATED whose value comes last.
     private static final byte[] REASON =
@@ -24,6 +27,8 @@ final class RevokedEntry {
 
     /// Puts the entry into [#buffer], where it stays until the next one, and returns its length. No reason is written
     /// where none is given.
+    ///
+    /// @throws IllegalArgumentException when `when` is outside the years 0 to 9999
     int encode(SerialNumber serial, Instant when, Reason reason) {
         length = 2;
         var octets = serial.octets();
@@ -56,18 +61,21 @@ final class RevokedEntry {
     /// Those revoked together have the same second.
     private byte[] timeOf(Instant when) {
         if (when.getEpochSecond() != second) {
+            if (when.getEpochSecond() < FIRST_SECOND || when.getEpochSecond() > LAST_SECOND) {
+                throw new IllegalArgumentException("no list can say " + when);
+            }
             second = when.getEpochSecond();
             encodeTime(LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC));
         }
         return time;
     }
 
-    /// In whole seconds: UTCTime through 2049, GeneralizedTime later (5.1.2.4).
+    /// In whole seconds: UTCTime from 1950 through 2049, GeneralizedTime otherwise (5.1.2.4).
     private void encodeTime(LocalDateTime utc) {
-        boolean later = utc.getYear() > LAST_UTC_YEAR;
-        time[0] = (byte) (later ? Der.GENERALIZED_TIME : Der.UTC_TIME);
+        boolean general = utc.getYear() < FIRST_UTC_YEAR || utc.getYear() > LAST_UTC_YEAR;
+        time[0] = (byte) (general ? Der.GENERALIZED_TIME : Der.UTC_TIME);
         timeLength = 2;
-        if (later) {
+        if (general) {
             digits(utc.getYear() / 100);
         }
         digits(utc.getYear() % 100);

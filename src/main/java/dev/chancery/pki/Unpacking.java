@@ -27,12 +27,14 @@ public final class Unpacking {
 
     private final List<char[]> passphrases;
     private final Progress progress;
+    private final Iterations budget;
     private final List<Found> found = new ArrayList<>();
     private boolean triedEmpty;
 
-    private Unpacking(List<char[]> passphrases, Progress progress) {
+    private Unpacking(List<char[]> passphrases, Progress progress, Iterations budget) {
         this.passphrases = passphrases;
         this.progress = progress;
+        this.budget = budget;
     }
 
     static List<Found> of(byte[] octets, List<char[]> passphrases) {
@@ -43,7 +45,12 @@ public final class Unpacking {
     ///
     /// @throws java.util.concurrent.CancellationException once `progress` has been cancelled
     public static List<Found> of(byte[] octets, List<char[]> passphrases, Progress progress) {
-        var unpacking = new Unpacking(passphrases, progress);
+        return of(octets, passphrases, progress, new Iterations(Limits.MOST_ITERATIONS_OF_A_PIECE));
+    }
+
+    /// The same within these rounds; what is over them says so.
+    static List<Found> of(byte[] octets, List<char[]> passphrases, Progress progress, Iterations budget) {
+        var unpacking = new Unpacking(passphrases, progress, budget);
         unpacking.guarded(0, () -> unpacking.add(octets));
         if (unpacking.found.isEmpty()) {
             unpacking.found.add(Found.unusable(new Objection.NotKnown()));
@@ -67,7 +74,7 @@ public final class Unpacking {
         }
     }
 
-    private static Objection.Refusal objection(Failure.Malformed malformed) {
+    static Objection.Refusal objection(Failure.Malformed malformed) {
         return malformed.getMessage().contains("encryption: ") ? new Objection.UnknownEncryption()
                 : new Objection.Unreadable(malformed.getMessage());
     }
@@ -158,11 +165,11 @@ public final class Unpacking {
             case KEY -> List.of(key("PRIVATE KEY", encoded));
             case RSA_KEY -> List.of(key("RSA PRIVATE KEY", encoded));
             case EC_KEY -> List.of(key("EC PRIVATE KEY", encoded));
-            case LOCKED_KEY -> List.of(LockedKey.open(encoded, passphrases));
+            case LOCKED_KEY -> List.of(LockedKey.open(encoded, passphrases, budget));
             case PUBLIC_KEY -> List.of(Found.unusable(new Objection.PublicKeyOnly()));
             case MESSAGE -> ForeignMessage.open(encoded);
             case PKCS12 -> opened(encoded);
-            case BCFKS -> ForeignKeyStore.ofBcfks(encoded, passphrases);
+            case BCFKS -> ForeignKeyStore.ofBcfks(encoded, passphrases, budget);
             case OTHER -> List.of(Found.unusable(new Objection.NotKnown()));
         };
     }
@@ -176,7 +183,7 @@ public final class Unpacking {
         triedEmpty = true;
         for (var passphrase : tries) {
             try {
-                return ForeignPkcs12.open(p12, passphrase);
+                return ForeignPkcs12.open(p12, passphrase, budget);
             } catch (AccessFailure.WrongPassphrase another) {
                 continue;
             }

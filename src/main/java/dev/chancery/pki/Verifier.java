@@ -55,7 +55,8 @@ public final class Verifier {
 
     private Examined examined(Bundle bundle) {
         var leaf = bundle.leaf();
-        var way = ascent(bundle).from(leaf, chain -> faults(chain, terms.purpose()).isEmpty());
+        var signatures = new Signatures();
+        var way = ascent(bundle, signatures).from(leaf, chain -> faults(chain, terms.purpose()).isEmpty());
         var chain = way.chain();
         var findings = new ArrayList<>(way.findings());
         findings.addAll(causes(chain, terms.purpose()));
@@ -63,24 +64,26 @@ public final class Verifier {
         findings.add(new Finding(0, NameCheck.of(leaf, terms.name())));
         findings.add(new Finding(0, PublicHalf.judge(bundle.key(), leaf)));
         var lists = Stream.concat(terms.lists().stream(), bundle.lists().stream()).toList();
-        findings.addAll(new ListCheck(lists, terms.now(), signers(bundle)).of(chain));
+        findings.addAll(new ListCheck(lists, terms.now(), signers(bundle, signatures)).of(chain));
         return new Examined(chain.stream().map(Sighted::der).toList(), chain.stream().map(Sighted::label).toList(),
                 way.missing(), findings);
     }
 
-    private Ascent ascent(Bundle bundle) {
-        return new Ascent(bundle.certificates(), authorities, terms.now(), progress);
+    private Ascent ascent(Bundle bundle, Signatures signatures) {
+        return new Ascent(bundle.certificates(), authorities, terms.now(), signatures, progress);
     }
 
     /// Who else may have signed a list: with a way of its own to a root of the store (RFC 5280, 6.3.3 f).
-    private ListSigners signers(Bundle bundle) {
-        return new ListSigners(Stream.concat(authorities.stream(), bundle.certificates().stream()).distinct().toList(), signer -> {
-            var ascent = ascent(bundle);
-            var way = ascent.from(signer, chain -> faults(chain, Purpose.ANY).stream().allMatch(Cause.OfStrength.class::isInstance));
-            var faults = faults(way.chain(), Purpose.ANY);
-            return ascent.endsInStore(way) && faults.stream().allMatch(Cause.OfStrength.class::isInstance)
-                    ? Optional.of(new ListSigners.Signer(way.chain(), faults)) : Optional.empty();
-        });
+    private ListSigners signers(Bundle bundle, Signatures signatures) {
+        var known = Stream.concat(authorities.stream(), bundle.certificates().stream()).distinct().toList();
+        return new ListSigners(known, signer -> signer(signer, ascent(bundle, signatures)), signatures);
+    }
+
+    private Optional<ListSigners.Signer> signer(Sighted signer, Ascent ascent) {
+        var way = ascent.from(signer, chain -> faults(chain, Purpose.ANY).stream().allMatch(Cause.OfStrength.class::isInstance));
+        var faults = faults(way.chain(), Purpose.ANY);
+        return ascent.endsInStore(way) && faults.stream().allMatch(Cause.OfStrength.class::isInstance)
+                ? Optional.of(new ListSigners.Signer(way.chain(), faults)) : Optional.empty();
     }
 
     private List<Cause> faults(List<Sighted> chain, Purpose purpose) {

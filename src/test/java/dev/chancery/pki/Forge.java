@@ -34,8 +34,8 @@ final class Forge {
 
     private static final AtomicLong SERIAL = new AtomicLong(100);
 
-    private final String commonName;
     private final ExtensionsGenerator extensions = new ExtensionsGenerator();
+    private X500Name subject;
     private KeyPair pair;
     private Instant from = Lab.NOW.minusSeconds(300);
     private Instant until = Lab.NOW.plus(Duration.ofDays(365));
@@ -43,7 +43,7 @@ final class Forge {
     private boolean keyIds = true;
 
     private Forge(String commonName) {
-        this.commonName = commonName;
+        this.subject = new X500Name(commonName.isEmpty() ? "" : "CN=" + commonName);
         this.pair = Lab.key(KeySpec.EC_P256, "forge " + commonName);
     }
 
@@ -101,6 +101,11 @@ final class Forge {
         return this;
     }
 
+    Forge subject(X500Name subject) {
+        this.subject = subject;
+        return this;
+    }
+
     Forge key(KeyPair pair) {
         this.pair = pair;
         return this;
@@ -117,14 +122,13 @@ final class Forge {
     }
 
     Made selfSigned() {
-        return by(new Made(new byte[0], pair, new X500Name("CN=" + commonName)));
+        return by(new Made(new byte[0], pair, subject));
     }
 
     Made by(Made issuer) {
         try {
-            var name = new X500Name(commonName.isEmpty() ? "" : "CN=" + commonName);
             var builder = new X509v3CertificateBuilder(issuer.name(), BigInteger.valueOf(SERIAL.incrementAndGet()), Date.from(from),
-                    Date.from(until), name, SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded()));
+                    Date.from(until), subject, SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded()));
             if (keyIds) {
                 var ids = new JcaX509ExtensionUtils();
                 builder.addExtension(Extension.subjectKeyIdentifier, false, ids.createSubjectKeyIdentifier(pair.getPublic()));
@@ -132,7 +136,7 @@ final class Forge {
             }
             each(extension -> builder.addExtension(extension.getExtnId(), extension.isCritical(), extension.getParsedValue()));
             return new Made(builder.build(new JcaContentSignerBuilder(algorithm).build(issuer.pair().getPrivate())).getEncoded(),
-                    pair, name);
+                    pair, subject);
         } catch (IOException | OperatorCreationException | java.security.NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

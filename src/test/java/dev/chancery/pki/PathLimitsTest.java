@@ -1,13 +1,16 @@
 package dev.chancery.pki;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chancery.domain.Cause;
+import dev.chancery.domain.Failure;
 import dev.chancery.domain.Finding;
 import dev.chancery.domain.KeySpec;
 import dev.chancery.domain.Progress;
 import dev.chancery.domain.Purpose;
 import dev.chancery.pki.Forge.Made;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,8 +39,11 @@ class PathLimitsTest {
     private static final Made ROOT = Forge.authority("Root").selfSigned();
 
     private static List<Cause> causes(Made... leafFirst) {
-        var bundle = Bundle.of(Stream.of(leafFirst).map(Made::der).toList());
-        return new Verifier(List.of(ROOT.der()), new Verifier.Terms(Purpose.ANY, Optional.empty(), List.of(), Lab.NOW), Progress.NONE)
+        return causes(Bundle.of(Stream.of(leafFirst).map(Made::der).toList()), List.of());
+    }
+
+    private static List<Cause> causes(Bundle bundle, List<byte[]> lists) {
+        return new Verifier(List.of(ROOT.der()), new Verifier.Terms(Purpose.ANY, Optional.empty(), lists, Lab.NOW), Progress.NONE)
                 .examine(bundle).findings().stream().map(Finding::cause).toList();
     }
 
@@ -144,5 +150,34 @@ class PathLimitsTest {
         var issuer = Forge.authority("Issuing").with(Extension.nameConstraints, true, new NameConstraints(null, excluded)).by(ROOT);
         assertThat(causes(Forge.server("*.example").by(issuer), issuer)).contains(new Cause.NameForbidden("*.example"));
         assertThat(causes(Forge.server("*.foo.example").by(issuer), issuer)).doesNotHaveAnyElementsOfTypes(Cause.NameForbidden.class);
+    }
+
+    /// Certificates of one authority's name and another key, and as many lists by that key: each would be tried with each.
+    @Test void listsOfManyThatMayHaveSignedThemAreGivenUp() {
+        var issuing = Forge.authority("Issuing").by(ROOT);
+        var other = Lab.key(KeySpec.EC_P256, "other issuing");
+        var same = IntStream.range(0, 60).mapToObj(_ -> Forge.authority("Issuing").key(other).selfSigned()).toList();
+        var all = Stream.concat(Stream.of(Forge.device("press-1").by(issuing), issuing), same.stream()).map(Made::der).toList();
+        var lists = lists(same.getFirst(), Limits.MOST_LISTS - 1);
+        var own = lists(issuing, 1);
+        var causes = causes(Bundle.of(all), Stream.concat(lists.stream(), own.stream()).toList());
+        assertThat(causes).contains(new Cause.TooManyWays(Limits.MOST_SIGNATURES_IN_ALL)).hasAtLeastOneElementOfType(Cause.NotOnList.class);
+        assertThat(causes(Bundle.of(all), own)).doesNotHaveAnyElementsOfTypes(Cause.TooManyWays.class);
+    }
+
+    @Test void moreListsThanAreLookedAtAreRefused() {
+        var list = Pem.list(lists(ROOT, 1).getFirst());
+        var pem = Pem.certificate(ROOT.der());
+        assertThat(Bundle.read((pem + list.repeat(Limits.MOST_LISTS)).getBytes(StandardCharsets.US_ASCII)).lists()).hasSize(Limits.MOST_LISTS);
+        assertThatThrownBy(() -> Bundle.read((pem + list.repeat(Limits.MOST_LISTS + 1)).getBytes(StandardCharsets.US_ASCII)))
+                .isInstanceOf(Failure.Malformed.class).hasMessageContaining("64");
+        var bundle = Bundle.read((pem + list.repeat(Limits.MOST_LISTS)).getBytes(StandardCharsets.US_ASCII));
+        assertThat(causes(bundle, List.of())).doesNotContain(new Cause.ListUnreadable());
+        assertThat(causes(bundle, lists(ROOT, 1))).contains(new Cause.ListUnreadable());
+    }
+
+    private static List<byte[]> lists(Made issuer, int count) {
+        var key = SigningKey.of(issuer.der(), issuer.pair().getPrivate());
+        return IntStream.range(0, count).mapToObj(number -> RevocationListTest.der(RevocationListTest.terms(number + 1), key, List.of())).toList();
     }
 }

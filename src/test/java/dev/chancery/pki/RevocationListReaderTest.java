@@ -139,6 +139,20 @@ class RevocationListReaderTest {
         }
     }
 
+    /// Readers that compare octets would not find it under its number (X.690, 8.3.2).
+    @Test void aSerialNumberThatIsNotWrittenInItsShortestFormIsRefused() {
+        for (var serial : List.of("02020005", "0203000001", "0202ffff", "0200")) {
+            var list = new Raw.OfList();
+            list.entries.add(Raw.sequence(Raw.octets(serial), Raw.time("261119100000Z")));
+            assertThatThrownBy(() -> RevocationListReader.read(list.der())).as(serial).isInstanceOf(Failure.Malformed.class);
+        }
+        for (var serial : List.of("020105", "02020080", "0202ff7f", "020100")) {
+            var list = new Raw.OfList();
+            list.entries.add(Raw.sequence(Raw.octets(serial), Raw.time("261119100000Z")));
+            assertThat(RevocationListReader.read(list.der()).count()).as(serial).isEqualTo(3);
+        }
+    }
+
     @Test void whateverIsDoneToAListThereIsOneKindOfFailure() {
         var root = Lab.root(KeySpec.EC_P256);
         var whole = list(root, REVOKED, new Revoked(new SerialNumber(BigInteger.TEN), Lab.NOW, Reason.UNSPECIFIED));

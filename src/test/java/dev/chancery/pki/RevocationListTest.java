@@ -35,6 +35,7 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The JDK reads what is written.
 class RevocationListTest {
@@ -102,6 +103,26 @@ class RevocationListTest {
         var list = read(der(terms(7), Lab.root(KeySpec.EC_P256).signingKey(), List.copyOf(wanted.values())));
         assertThat(list.getRevokedCertificates()).hasSize(wanted.size());
         list.getRevokedCertificates().forEach(entry -> same(entry, wanted.get(entry.getSerialNumber())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0000-01-01T00:00:00Z", "1900-02-28T23:59:59Z", "1949-12-31T23:59:59Z", "1950-01-01T00:00:00Z",
+        "2049-12-31T23:59:59Z", "2050-01-01T00:00:00Z", "9999-12-31T23:59:59Z"})
+    void aTimeOfAnyYearIsReadBack(Instant when) {
+        var one = new Revoked(new SerialNumber(BigInteger.TEN), when, Reason.SUPERSEDED);
+        var list = RevocationListReader.read(der(terms(7), Lab.root(KeySpec.EC_P256).signingKey(), List.of(one)));
+        assertThat(list.find(one.serial())).contains(new RevocationListReader.Entry(one.serial(), when, one.reason()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-0001-12-31T23:59:59Z", "+10000-01-01T00:00:00Z", "-1000000000-01-01T00:00:00Z",
+        "+1000000000-12-31T23:59:59.999999999Z"})
+    void aYearThatHasNotFourDigitsIsRefused(Instant when) {
+        var entry = new RevokedEntry();
+        var serial = new SerialNumber(BigInteger.TEN);
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> entry.encode(serial, when, Reason.SUPERSEDED)).isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     private static void same(X509CRLEntry entry, Revoked wanted) {
