@@ -20,7 +20,7 @@ away='Cryptoki.*|Token.*|LiveServer|TlsIdentity|package-info'
 suites=(
     'domain domain 10 70 50'
     'documents pki 12 55 50'
-    'keys pki 4 60 50'
+    'keys pki 4 75 60'
 )
 
 classes() {
