@@ -16,7 +16,8 @@ import java.util.zip.CRC32C;
 ///
 /// A range that has a zero in front at either end is written with as many digits throughout. It may count downwards.
 ///
-/// A pattern has at most 1,024 characters. One that exists makes at most a million names, each a [ThingId], none of them twice.
+/// A pattern has at most 1,024 characters. One that exists makes at most a million names, each a [ThingId], none of them twice;
+/// fewer where long names have other characters than visible ASCII.
 public final class NamePattern {
 
     public static final int MOST = 1_000_000;
@@ -27,6 +28,10 @@ public final class NamePattern {
     /// The longest name in UTF-16 units before the space around it is cut and its letters are composed, which otherwise
     /// could take long for each of a million names.
     private static final int LONGEST_WRITTEN = 4 * ThingId.LONGEST;
+
+    /// As many UTF-16 units of names may have to be composed and looked at one by one: half a million of the longest, and a
+    /// million of 30 units. Those of plain ASCII need not be.
+    private static final int MOST_COMPOSED = 30_000_000;
 
     private final String text;
     private final List<Part> parts;
@@ -87,8 +92,14 @@ public final class NamePattern {
     /// Fingerprints first: a set of a million names would take a hundred megabytes.
     private Optional<Violation> violation() {
         var prints = new long[count];
+        boolean plain = text.chars().allMatch(unit -> unit > ' ' && unit <= '~');
+        long composed = 0;
         for (int place = 0; place < count; place++) {
             var name = name(place);
+            composed += plain ? 0 : name.length();
+            if (composed > MOST_COMPOSED) {
+                return Optional.of(new NameViolation.TooManyNames(place));
+            }
             switch (tidied(name)) {
                 case Checked.Invalid<String>(var reasons) -> {
                     return Optional.of(new NameViolation.UnfitName(name, reasons.getFirst()));

@@ -61,6 +61,13 @@ class NamePatternTest {
                 .isEqualTo(new NameViolation.TooManyNames(NamePattern.MOST));
     }
 
+    @Test void ofLongNamesThatAreNotPlainThereAreFewer() {
+        assertThat(refused("漢".repeat(57) + "{0000001..1000000}")).isEqualTo(new NameViolation.TooManyNames(468_750));
+        assertThat(NamePattern.of("漢".repeat(57) + "{0000001..0468750}").violations()).isEmpty();
+        assertThat(NamePattern.of("Prüfstand {0000001..1000000}").violations()).isEmpty();
+        assertThat(NamePattern.of("x".repeat(57) + "{0000001..1000000}").violations()).isEmpty();
+    }
+
     @Test void theFirstNameThatIsMadeTwiceIsTold() {
         assertThat(refused("{a,b,b,a}")).isEqualTo(new NameViolation.NameTwice("b"));
         assertThat(refused("p{1..12}{1..12}")).isEqualTo(new NameViolation.NameTwice("p111"));
