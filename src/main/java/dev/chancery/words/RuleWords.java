@@ -57,10 +57,15 @@ public final class RuleWords {
 
     /// All of it in one paragraph.
     public static String paragraph(Breach breach) {
-        return what(breach) + " " + effect(breach.rule()) + " " + next(breach);
+        return broken(breach) + " " + next(breach);
     }
 
     static Said said(Breach breach) {
-        return new Said(what(breach) + " " + effect(breach.rule()), next(breach));
+        return new Said(broken(breach), next(breach));
+    }
+
+    /// What a rule says would be taken for what is so, where nothing around it tells that it is broken.
+    private static String broken(Breach breach) {
+        return Words.of("rules.broken", what(breach) + " " + effect(breach.rule()));
     }
 }
